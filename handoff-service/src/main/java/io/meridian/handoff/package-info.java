@@ -1,0 +1,2 @@
+/** The handoff service: see docs/architecture.md for what it owns. */
+package io.meridian.handoff;

@@ -1,0 +1,31 @@
+package io.meridian.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is accountable for an escalation after an event: the newest interval of its ledger.
+ *
+ * @param openedAt start of the span of accountability this interval belongs to
+ * @param tam who is accountable from {@code start}
+ * @param region the region in which they hold it
+ * @param start when it begins; later than {@code changedAt} when an acceptance takes effect at the
+ *     shift's start
+ * @param end null while it lasts; the closing instant after {@link AccountabilityEvent.Ended}
+ * @param holdUntil the accountable person counts as attending until then although off duty, or null
+ * @param handoffId the handoff that moved it, or null
+ * @param revision counts the ledger's changes of this escalation, from 1
+ */
+public record AccountabilityState(
+    UUID escalationId,
+    Instant openedAt,
+    Person tam,
+    String region,
+    Instant start,
+    @Nullable Instant end,
+    AccountabilityBasis basis,
+    @Nullable Instant holdUntil,
+    @Nullable UUID handoffId,
+    long revision,
+    Instant changedAt) {}

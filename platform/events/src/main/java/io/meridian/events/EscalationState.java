@@ -1,0 +1,33 @@
+package io.meridian.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An escalation after an event.
+ *
+ * @param shortId what people say, e.g. {@code ESC-1042}; never reused
+ * @param tags free words; a tag that is a TAM's skill routes the assignment
+ * @param openedAt start of the current opening: the instant it opened, or was last reopened after
+ *     being closed
+ * @param closedAt end of accountability, or null while open
+ * @param revision counts every change, from 1
+ * @param changedAt when the last change happened
+ */
+public record EscalationState(
+    UUID id,
+    String shortId,
+    String title,
+    Severity severity,
+    EscalationStatus status,
+    @Nullable UUID customerId,
+    List<String> tags,
+    @Nullable ExternalRef externalRef,
+    Instant openedAt,
+    @Nullable Instant acknowledgedAt,
+    @Nullable Instant resolvedAt,
+    @Nullable Instant closedAt,
+    long revision,
+    Instant changedAt) {}

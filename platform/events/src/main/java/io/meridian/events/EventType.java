@@ -1,0 +1,62 @@
+package io.meridian.events;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** From the CloudEvents {@code type} on the wire to the record that carries it. */
+public final class EventType {
+
+  private static final Map<String, Class<? extends Event>> RECORDS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("io.meridian.customer.created.v1", CustomerEvent.Created.class),
+              Map.entry("io.meridian.customer.updated.v1", CustomerEvent.Updated.class),
+              Map.entry("io.meridian.customer.tam-assigned.v1", CustomerEvent.TamAssigned.class),
+              Map.entry("io.meridian.escalation.opened.v1", EscalationEvent.Opened.class),
+              Map.entry(
+                  "io.meridian.escalation.acknowledged.v1", EscalationEvent.Acknowledged.class),
+              Map.entry("io.meridian.escalation.noted.v1", EscalationEvent.Noted.class),
+              Map.entry(
+                  "io.meridian.escalation.severity-changed.v1",
+                  EscalationEvent.SeverityChanged.class),
+              Map.entry("io.meridian.escalation.updated.v1", EscalationEvent.Updated.class),
+              Map.entry("io.meridian.escalation.resolved.v1", EscalationEvent.Resolved.class),
+              Map.entry("io.meridian.escalation.closed.v1", EscalationEvent.Closed.class),
+              Map.entry("io.meridian.escalation.reopened.v1", EscalationEvent.Reopened.class),
+              Map.entry(
+                  "io.meridian.accountability.assigned.v1", AccountabilityEvent.Assigned.class),
+              Map.entry(
+                  "io.meridian.accountability.transferred.v1",
+                  AccountabilityEvent.Transferred.class),
+              Map.entry("io.meridian.accountability.held.v1", AccountabilityEvent.Held.class),
+              Map.entry("io.meridian.accountability.ended.v1", AccountabilityEvent.Ended.class),
+              Map.entry("io.meridian.handoff.drafted.v1", HandoffEvent.Drafted.class),
+              Map.entry("io.meridian.handoff.offered.v1", HandoffEvent.Offered.class),
+              Map.entry("io.meridian.handoff.accepted.v1", HandoffEvent.Accepted.class),
+              Map.entry("io.meridian.handoff.declined.v1", HandoffEvent.Declined.class),
+              Map.entry(
+                  "io.meridian.handoff.escalated-to-lead.v1", HandoffEvent.EscalatedToLead.class),
+              Map.entry(
+                  "io.meridian.handoff.waiting-for-coverage.v1",
+                  HandoffEvent.WaitingForCoverage.class),
+              Map.entry("io.meridian.handoff.cancelled.v1", HandoffEvent.Cancelled.class),
+              Map.entry("io.meridian.gap.opened.v1", GapEvent.Opened.class),
+              Map.entry("io.meridian.gap.closed.v1", GapEvent.Closed.class),
+              Map.entry("io.meridian.gap.voided.v1", GapEvent.Voided.class),
+              Map.entry("io.meridian.shift.started.v1", ShiftEvent.Started.class),
+              Map.entry("io.meridian.shift.changed.v1", ShiftEvent.Changed.class),
+              Map.entry("io.meridian.calendar.applied.v1", CalendarEvent.Applied.class)));
+
+  private EventType() {}
+
+  /** The record for a wire type; empty for a type this version does not know. */
+  public static Optional<Class<? extends Event>> recordOf(String type) {
+    return Optional.ofNullable(RECORDS.get(type));
+  }
+
+  /** Every wire type with its record, in alphabetical order. */
+  public static Map<String, Class<? extends Event>> all() {
+    return Map.copyOf(RECORDS);
+  }
+}

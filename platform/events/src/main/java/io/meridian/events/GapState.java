@@ -1,0 +1,31 @@
+package io.meridian.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch in which an open escalation was not attended, after an event.
+ *
+ * @param end null while the gap is open
+ * @param fromRegion region of the accountable person
+ * @param toRegion region that should have taken over, or null when no shift is to come
+ * @param accountable who was accountable, though not on duty
+ * @param shiftChangeId the shift change it belongs to, or null when none is planned
+ * @param revision counts the gap's changes, from 1
+ */
+public record GapState(
+    UUID id,
+    UUID escalationId,
+    String escalation,
+    @Nullable UUID customerId,
+    Severity severity,
+    Instant start,
+    @Nullable Instant end,
+    GapCause cause,
+    String fromRegion,
+    @Nullable String toRegion,
+    Person accountable,
+    @Nullable UUID shiftChangeId,
+    long revision,
+    Instant changedAt) {}

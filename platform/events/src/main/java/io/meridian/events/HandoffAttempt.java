@@ -1,0 +1,29 @@
+package io.meridian.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person asked to take a handoff, and what they answered.
+ *
+ * @param tam who was asked
+ * @param outcome {@code PENDING}, {@code ACCEPTED}, {@code DECLINED}, {@code EXPIRED} or {@code
+ *     MOVED}
+ * @param reason the words of a decline, or why the routing chose or left them
+ */
+public record HandoffAttempt(
+    Person tam,
+    Instant offeredAt,
+    Outcome outcome,
+    @Nullable Instant answeredAt,
+    @Nullable String reason) {
+
+  /** What became of the offer to one person. */
+  public enum Outcome {
+    PENDING,
+    ACCEPTED,
+    DECLINED,
+    EXPIRED,
+    MOVED
+  }
+}

@@ -1,0 +1,67 @@
+package io.meridian.events;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What handoff-service tells about handoffs: 1 to {@value #PACKED_MAX} of one shift change that
+ * made the same move at the same instant. A single handoff is keyed by its escalation, a pack by
+ * its shift change; consumers guard each handoff by its own revision, not by the partition.
+ */
+public sealed interface HandoffEvent extends Event {
+
+  /** The most handoffs in one event. */
+  int PACKED_MAX = 500;
+
+  List<HandoffState> handoffs();
+
+  record Drafted(List<HandoffState> handoffs) implements HandoffEvent {}
+
+  record Offered(List<HandoffState> handoffs) implements HandoffEvent {}
+
+  record Accepted(List<HandoffState> handoffs) implements HandoffEvent {}
+
+  /** Declined by the person asked before; the state names who is asked now. */
+  record Declined(List<HandoffState> handoffs) implements HandoffEvent {}
+
+  record EscalatedToLead(List<HandoffState> handoffs) implements HandoffEvent {}
+
+  /** Nobody is on duty between the shifts. */
+  record WaitingForCoverage(List<HandoffState> handoffs) implements HandoffEvent {}
+
+  record Cancelled(List<HandoffState> handoffs) implements HandoffEvent {}
+
+  @Override
+  default String type() {
+    return switch (this) {
+      case Drafted ignored -> "io.meridian.handoff.drafted.v1";
+      case Offered ignored -> "io.meridian.handoff.offered.v1";
+      case Accepted ignored -> "io.meridian.handoff.accepted.v1";
+      case Declined ignored -> "io.meridian.handoff.declined.v1";
+      case EscalatedToLead ignored -> "io.meridian.handoff.escalated-to-lead.v1";
+      case WaitingForCoverage ignored -> "io.meridian.handoff.waiting-for-coverage.v1";
+      case Cancelled ignored -> "io.meridian.handoff.cancelled.v1";
+    };
+  }
+
+  @Override
+  default Topic topic() {
+    return Topic.HANDOFFS;
+  }
+
+  @Override
+  default String key() {
+    HandoffState first = handoffs().getFirst();
+    return (handoffs().size() == 1 ? first.escalationId() : first.shiftChangeId()).toString();
+  }
+
+  @Override
+  default long sequence() {
+    return handoffs().getFirst().revision();
+  }
+
+  @Override
+  default Instant time() {
+    return handoffs().getFirst().changedAt();
+  }
+}

@@ -1,0 +1,44 @@
+package io.meridian.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handoff after an event.
+ *
+ * @param shiftChangeId the shift change it belongs to; both ids are derived from what they are
+ *     about
+ * @param from who is outgoing, of {@code fromRegion}
+ * @param to who is asked now (the lead when escalated), or who accepted; null while waiting for
+ *     coverage
+ * @param boundary the instant the outgoing TAM's duty ends
+ * @param effectiveFrom start of the incoming shift; after acceptance, the instant accountability
+ *     moves
+ * @param acceptBy the deadline after which it goes to the lead
+ * @param lateness how long after its due instant the offer was made; zero when in time
+ * @param revision counts the handoff's changes, from 1
+ */
+public record HandoffState(
+    UUID id,
+    UUID shiftChangeId,
+    UUID escalationId,
+    String escalation,
+    Severity severity,
+    HandoffStatus status,
+    Person from,
+    String fromRegion,
+    @Nullable Person to,
+    String toRegion,
+    Instant boundary,
+    @Nullable Instant offeredAt,
+    Instant effectiveFrom,
+    Instant acceptBy,
+    @Nullable Instant acceptedAt,
+    @Nullable CancelReason cancelReason,
+    Duration lateness,
+    List<HandoffAttempt> attempts,
+    long revision,
+    Instant changedAt) {}

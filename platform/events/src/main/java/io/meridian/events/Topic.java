@@ -1,0 +1,26 @@
+package io.meridian.events;
+
+/**
+ * The event topics of the house; settings (partitions, retention) are in {@code
+ * deploy/kafka/topics.yaml}.
+ */
+public enum Topic {
+  CUSTOMERS("meridian.customers"),
+  ESCALATIONS("meridian.escalations"),
+  HANDOFFS("meridian.handoffs"),
+  /**
+   * Compacted: the latest state of each shift, and of the calendar's directory of regions and TAMs.
+   */
+  SHIFTS("meridian.shifts");
+
+  private final String wireName;
+
+  Topic(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** The topic's name at the broker. */
+  public String wireName() {
+    return wireName;
+  }
+}

@@ -1,0 +1,122 @@
+package io.meridian.local.house;
+
+import io.meridian.events.GapCause;
+import io.meridian.events.ShiftEvent;
+import io.meridian.events.ShiftState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The gap ledger derived a second time, instant by instant: time is cut wherever anything changes,
+ * and each piece is asked the questions of domain.md section 5. Slow and plain on purpose; shares
+ * no code with handoff-service.
+ */
+final class RecomputedGaps {
+
+  private final List<ShiftState> shifts;
+
+  RecomputedGaps(HouseLog log) {
+    Map<UUID, ShiftState> latest = new TreeMap<>();
+    for (ShiftEvent event : log.events(ShiftEvent.class)) {
+      latest.merge(
+          event.shift().id(), event.shift(), (a, b) -> b.revision() > a.revision() ? b : a);
+    }
+    this.shifts = latest.values().stream().filter(s -> s.start().isBefore(s.end())).toList();
+  }
+
+  RecomputedGaps(Collection<ShiftState> shifts) {
+    this.shifts = List.copyOf(shifts);
+  }
+
+  /**
+   * The unattended stretches of one escalation with their cause, neighbours with one cause merged.
+   */
+  List<Span<GapCause>> of(RecomputedLedger ledger) {
+    List<Span<GapCause>> gaps = new ArrayList<>();
+    for (Span<String> open : ledger.open()) {
+      TreeSet<Instant> cuts = cuts(ledger, open);
+      for (Instant start = cuts.first(); start.isBefore(open.end()); ) {
+        Instant end = cuts.higher(start);
+        GapCause cause = causeAt(ledger, start);
+        if (cause != null) {
+          append(gaps, new Span<>(start, end, cause));
+        }
+        start = end;
+      }
+    }
+    return gaps;
+  }
+
+  private TreeSet<Instant> cuts(RecomputedLedger ledger, Span<String> open) {
+    TreeSet<Instant> cuts = new TreeSet<>();
+    Stream.of(
+            shifts.stream().flatMap(s -> Stream.of(s.start(), s.end())),
+            ledger.accountable().stream().flatMap(s -> Stream.of(s.start(), s.end())),
+            ledger.holds().stream().flatMap(s -> Stream.of(s.start(), s.end())))
+        .flatMap(s -> s)
+        .filter(at -> at.isAfter(open.start()) && at.isBefore(open.end()))
+        .forEach(cuts::add);
+    cuts.add(open.start());
+    cuts.add(open.end());
+    return cuts;
+  }
+
+  /** Why the escalation is unattended at an instant, or null when it is attended. */
+  private GapCause causeAt(RecomputedLedger ledger, Instant at) {
+    String tam =
+        ledger.accountable().stream()
+            .filter(s -> s.covers(at))
+            .map(Span::value)
+            .findFirst()
+            .orElse("nobody");
+    boolean held = ledger.holds().stream().anyMatch(h -> h.covers(at) && h.value().equals(tam));
+    if (held || shifts.stream().anyMatch(s -> covers(s, at) && holds(s, tam))) {
+      return null;
+    }
+    boolean anybody =
+        shifts.stream()
+            .anyMatch(
+                s ->
+                    covers(s, at) && s.primary() != null || covers(s, at) && s.secondary() != null);
+    if (!anybody) {
+      return shifts.stream().anyMatch(s -> covers(s, at))
+          ? GapCause.EMPTY_SHIFT
+          : GapCause.COVERAGE_HOLE;
+    }
+    return leftInMidShift(tam, at) ? GapCause.OFF_ROSTER : GapCause.UNACCEPTED_HANDOFF;
+  }
+
+  private boolean leftInMidShift(String tam, Instant at) {
+    return shifts.stream()
+        .filter(s -> holds(s, tam) && !s.end().isAfter(at))
+        .max((a, b) -> a.end().compareTo(b.end()))
+        .map(s -> s.end().isBefore(s.slotEnd()))
+        .orElse(false);
+  }
+
+  private static boolean covers(ShiftState shift, Instant at) {
+    return !at.isBefore(shift.start()) && at.isBefore(shift.end());
+  }
+
+  private static boolean holds(ShiftState shift, String tam) {
+    return shift.primary() != null && shift.primary().id().equals(tam)
+        || shift.secondary() != null && shift.secondary().id().equals(tam);
+  }
+
+  /** Adds a gap, merging it with the one before when they touch and have one cause. */
+  static void append(List<Span<GapCause>> gaps, Span<GapCause> next) {
+    Span<GapCause> last = gaps.isEmpty() ? null : gaps.getLast();
+    if (last != null && last.end().equals(next.start()) && last.value() == next.value()) {
+      gaps.set(gaps.size() - 1, new Span<>(last.start(), next.end(), next.value()));
+    } else {
+      gaps.add(next);
+    }
+  }
+}

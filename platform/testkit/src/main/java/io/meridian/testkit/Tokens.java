@@ -1,0 +1,109 @@
+package io.meridian.testkit;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+
+/** Bearer tokens that the service under test believes. */
+public final class Tokens {
+  /** The issuer that services under test accept. */
+  public static final String ISSUER = "meridian-test";
+
+  private static final String PRIVATE = "meridian.test.jwt.private";
+  private static final String PUBLIC = "meridian.test.jwt.public";
+  private static final Duration LIFE = Duration.ofHours(1);
+
+  private Tokens() {}
+
+  /** A TAM's token; {@code id} is the TAM's id. */
+  public static String tam(String id) {
+    return of(id, "tam");
+  }
+
+  /** A manager's token, subject {@code manager-mia}. */
+  public static String manager() {
+    return of("manager-mia", "manager");
+  }
+
+  /** Another system's token, subject {@code integration-desk}. */
+  public static String integration() {
+    return of("integration-desk", "integration");
+  }
+
+  /** An administrator's token, subject {@code admin-ada}. */
+  public static String admin() {
+    return of("admin-ada", "admin");
+  }
+
+  /** A token with this subject and these roles, valid for an hour. */
+  public static String of(String subject, String... roles) {
+    Instant now = realNow();
+    return of(ISSUER, subject, now, now.plus(LIFE), Set.of(roles));
+  }
+
+  /** A correctly signed token with any claims, to show what is refused. */
+  public static String of(
+      String issuer, String subject, Instant issuedAt, Instant expiresAt, Set<String> roles) {
+    return Jwt.issuer(issuer)
+        .subject(subject)
+        .groups(roles)
+        .issuedAt(issuedAt)
+        .expiresAt(expiresAt)
+        .jws()
+        .sign(privateKey());
+  }
+
+  /** The settings that make a service believe these tokens. */
+  public static Map<String, String> settings() {
+    ensureKeys();
+    return Map.of(
+        "mp.jwt.verify.issuer", ISSUER, "mp.jwt.verify.publickey", System.getProperty(PUBLIC));
+  }
+
+  /** The key that signs, to forge tokens with other algorithms or claims. */
+  public static PrivateKey privateKey() {
+    ensureKeys();
+    try {
+      byte[] bytes = Base64.getDecoder().decode(System.getProperty(PRIVATE));
+      return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A token's life is real time, whatever the domain clock says. */
+  private static Instant realNow() {
+    return java.time.Clock.systemUTC().instant();
+  }
+
+  /**
+   * One key pair a JVM. It is kept in system properties because Quarkus loads this class in more
+   * than one class loader: test resources in one, tests in another.
+   */
+  private static void ensureKeys() {
+    synchronized (System.getProperties()) {
+      if (System.getProperty(PRIVATE) != null) {
+        return;
+      }
+      try {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair keys = generator.generateKeyPair();
+        Base64.Encoder base64 = Base64.getEncoder();
+        System.setProperty(PUBLIC, base64.encodeToString(keys.getPublic().getEncoded()));
+        System.setProperty(PRIVATE, base64.encodeToString(keys.getPrivate().getEncoded()));
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.meridian.handoff.domain.calendar;
+
+import java.util.List;
+
+/** The whole configuration of regions and rosters: the rules from which shifts are computed. */
+public record Calendar(
+    List<Region> regions,
+    List<Tam> tams,
+    List<Rotation> rotations,
+    List<ShiftPattern> shiftPatterns,
+    List<ShiftOverride> overrides,
+    List<Leave> leaves,
+    List<Holiday> holidays) {
+
+  /** A calendar without any rule: no shift at any time. */
+  public static final Calendar EMPTY =
+      new Calendar(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  public Calendar {
+    regions = List.copyOf(regions);
+    tams = List.copyOf(tams);
+    rotations = List.copyOf(rotations);
+    shiftPatterns = List.copyOf(shiftPatterns);
+    overrides = List.copyOf(overrides);
+    leaves = List.copyOf(leaves);
+    holidays = List.copyOf(holidays);
+  }
+}

@@ -1,0 +1,30 @@
+package io.meridian.runtime.consumer;
+
+import io.meridian.events.Topic;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.List;
+import java.util.Set;
+
+/** Takes events in batches, each event with effect once. Every CDI bean of this type is run. */
+public interface EventConsumer {
+
+  /**
+   * What the consumer is called in this service, for ever: its offsets and claims are kept under
+   * the name. Lower case letters, digits and hyphens.
+   */
+  String name();
+
+  /** The topics it reads. */
+  Set<Topic> topics();
+
+  /**
+   * Applies events in the transaction {@code tx}, which also records that they were applied. Events
+   * of one key come in order; across keys and topics there is no order. A failure that passes by
+   * itself (an outage, a lost race) is tried again for ever; any other is narrowed down to the
+   * event that causes it, which goes to the dead letters.
+   *
+   * @param batch 1 to 2,000 events, none applied before
+   */
+  Uni<Void> apply(SqlConnection tx, List<Received> batch);
+}

@@ -1,0 +1,147 @@
+package io.meridian.runtime.outbox;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.events.Event;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events on their way out: rows written in the transaction of the state they report. After the
+ * commit the relay publishes them in the order written; {@link Transactions} wakes it.
+ */
+@ApplicationScoped
+public class Outbox {
+  private static final String INSERT =
+      """
+      insert into outbox
+        (id, topic, key, type, source, sequence, data, traceparent, occurred_at, headers)
+      select cast(id as uuid), topic, key, type, source, sequence, data, traceparent,
+             cast(occurred_at as timestamptz), headers
+        from unnest(%s) as t
+          (id, topic, key, type, source, sequence, data, traceparent, occurred_at, headers)
+      """;
+  private static final String ARRAYS =
+      "cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]), cast(?5 as"
+          + " text[]), cast(?6 as bigint[]), cast(?7 as text[]), cast(?8 as text[]), cast(?9 as"
+          + " text[]), cast(?10 as text[])";
+  private static final String IN_SESSION = INSERT.formatted(ARRAYS);
+  private static final String IN_CONNECTION = INSERT.formatted(ARRAYS.replace('?', '$'));
+
+  private final EventCodec codec;
+  private final String source;
+  private final Semaphore nudges = new Semaphore(0);
+
+  Outbox(EventCodec codec, @ConfigProperty(name = "quarkus.application.name") String application) {
+    this.codec = codec;
+    this.source = "/" + application;
+  }
+
+  /** Writes events in the caller's transaction, in their order; the session is flushed first. */
+  public Uni<Void> append(Mutiny.Session session, List<? extends Event> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    var insert = session.createNativeQuery(IN_SESSION);
+    List<Object> columns = columns(rows(events));
+    for (int i = 0; i < columns.size(); i++) {
+      insert.setParameter(i + 1, columns.get(i));
+    }
+    return insert.executeUpdate().replaceWithVoid();
+  }
+
+  /** Writes events in the caller's transaction, in their order, with one statement. */
+  public Uni<Void> append(SqlConnection tx, List<? extends Event> events) {
+    return appendRaw(tx, rows(events));
+  }
+
+  /** Writes messages as they are in the caller's transaction: for what is no event of ours. */
+  public Uni<Void> appendRaw(SqlConnection tx, List<OutboxRow> rows) {
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.preparedQuery(IN_CONNECTION).execute(Tuple.from(columns(rows))).replaceWithVoid();
+  }
+
+  /** Wakes the relay: call it after a commit that appended, never before. */
+  public void nudge() {
+    if (nudges.availablePermits() == 0) {
+      nudges.release();
+    }
+  }
+
+  /** Waits for a nudge; false when none came in time. */
+  boolean awaitNudge(Duration patience) throws InterruptedException {
+    boolean nudged = nudges.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+    nudges.drainPermits();
+    return nudged;
+  }
+
+  private List<OutboxRow> rows(List<? extends Event> events) {
+    String traceparent = traceparent();
+    return events.stream().map(event -> row(event, traceparent)).toList();
+  }
+
+  private OutboxRow row(Event event, @Nullable String traceparent) {
+    return new OutboxRow(
+        UuidCreator.getTimeOrderedEpoch(),
+        event.topic().wireName(),
+        event.key(),
+        event.type(),
+        source,
+        event.sequence(),
+        codec.encode(event),
+        traceparent,
+        event.time(),
+        Map.of());
+  }
+
+  private static List<Object> columns(List<OutboxRow> rows) {
+    return List.of(
+        texts(rows, row -> row.id().toString()),
+        texts(rows, OutboxRow::topic),
+        texts(rows, OutboxRow::key),
+        texts(rows, OutboxRow::type),
+        texts(rows, OutboxRow::source),
+        rows.stream().map(OutboxRow::sequence).toArray(Long[]::new),
+        texts(rows, OutboxRow::data),
+        texts(rows, OutboxRow::traceparent),
+        texts(rows, row -> row.occurredAt().toString()),
+        texts(rows, Outbox::headers));
+  }
+
+  private static @Nullable String headers(OutboxRow row) {
+    return row.headers().isEmpty()
+        ? null
+        : new JsonObject(Map.<String, Object>copyOf(row.headers())).encode();
+  }
+
+  private static @Nullable String[] texts(
+      List<OutboxRow> rows, Function<OutboxRow, @Nullable String> column) {
+    return rows.stream().map(column).toArray(String[]::new);
+  }
+
+  /** The trace of the HTTP request at work, if one is. */
+  private static @Nullable String traceparent() {
+    var container = Arc.container();
+    if (container == null || !container.requestContext().isActive()) {
+      return null;
+    }
+    var request = container.instance(CurrentVertxRequest.class).get();
+    return request == null || request.getCurrent() == null
+        ? null
+        : request.getCurrent().request().getHeader("traceparent");
+  }
+}

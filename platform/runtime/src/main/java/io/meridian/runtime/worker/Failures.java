@@ -1,0 +1,64 @@
+package io.meridian.runtime.worker;
+
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import jakarta.persistence.OptimisticLockException;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hibernate.StaleStateException;
+
+/** Tells failures that pass by themselves from those that do not. */
+public final class Failures {
+  private static final Set<String> RACES = Set.of("40001", "40P01");
+
+  /** Connection, transaction, resource, operator and system classes of SQLSTATE. */
+  private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
+
+  private Failures() {}
+
+  /** The transaction lost a race (version, serialization, deadlock): run it again. */
+  public static boolean isRace(Throwable failure) {
+    return any(
+        failure,
+        e ->
+            e instanceof OptimisticLockException
+                || e instanceof StaleStateException
+                || sqlState(e).filter(RACES::contains).isPresent());
+  }
+
+  /** Nothing is wrong with the data: an outage, a timeout, a lost race. */
+  public static boolean isTransient(Throwable failure) {
+    return isRace(failure) || any(failure, Failures::passes);
+  }
+
+  private static boolean passes(Throwable e) {
+    return e instanceof IOException
+        || e instanceof ClosedChannelException
+        || e instanceof ClosedConnectionException
+        || e instanceof TimeoutException
+        || e instanceof io.smallrye.mutiny.TimeoutException
+        || e instanceof NoStackTraceThrowable
+        || sqlState(e).filter(state -> PASSING.contains(state.substring(0, 2))).isPresent();
+  }
+
+  private static Optional<String> sqlState(Throwable e) {
+    String state =
+        switch (e) {
+          case PgException pg -> pg.getSqlState();
+          case SQLException sql -> sql.getSQLState();
+          default -> null;
+        };
+    return Optional.ofNullable(state).filter(s -> s.length() == 5);
+  }
+
+  private static boolean any(Throwable failure, Predicate<Throwable> test) {
+    return Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(20).anyMatch(test);
+  }
+}

@@ -56,6 +56,10 @@ final class TestServers {
     }
   }
 
+  static String bootstrapServers() {
+    return settings().getOrDefault("kafka.bootstrap.servers", "");
+  }
+
   private static Map<String, String> start() {
     QUIET.forEach(name -> Logger.getLogger(name).setLevel(Level.WARNING));
     try {
@@ -70,8 +74,7 @@ final class TestServers {
       TopicList.ofTheHouse().createAt(broker.settings().bootstrapServers());
       postgres.awaitReady();
       postgres.ensureDatabase(DATABASE);
-      Map<String, String> settings =
-          new TreeMap<>(SigningKey.create(folder).settings("meridian-test"));
+      Map<String, String> settings = new TreeMap<>(Tokens.settings());
       settings.put("quarkus.datasource.jdbc.url", postgres.settings().jdbcUrl(DATABASE));
       settings.put("quarkus.datasource.reactive.url", postgres.settings().reactiveUrl(DATABASE));
       settings.put("quarkus.datasource.username", PostgresSettings.USER);

@@ -3,9 +3,6 @@ package io.meridian.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.Topic;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.Map;
@@ -45,12 +42,5 @@ class TestServersTest {
   @Test
   void a_second_start_in_the_same_jvm_finds_the_same_servers() {
     assertThat(new MeridianServers().start()).isEqualTo(settings);
-  }
-
-  @Test
-  void the_private_key_is_readable_by_its_owner_only() throws Exception {
-    Path key = Path.of(URI.create(settings.get("smallrye.jwt.sign.key.location")));
-
-    assertThat(Files.getPosixFilePermissions(key)).hasSize(2);
   }
 }

@@ -1,4 +1,4 @@
-package io.meridian.testkit;
+package io.meridian.local;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

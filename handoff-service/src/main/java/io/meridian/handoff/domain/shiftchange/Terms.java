@@ -1,0 +1,22 @@
+package io.meridian.handoff.domain.shiftchange;
+
+import java.time.Duration;
+
+/**
+ * The two durations of a shift change.
+ *
+ * @param lead how long before the incoming shift handoffs are offered
+ * @param acceptanceTimeout how long after the incoming shift began, or after a late offer, it may
+ *     be accepted before it goes to the lead
+ */
+public record Terms(Duration lead, Duration acceptanceTimeout) {
+
+  /** 30 and 15 minutes. */
+  public static final Terms DEFAULT = new Terms(Duration.ofMinutes(30), Duration.ofMinutes(15));
+
+  public Terms {
+    if (lead.isNegative() || acceptanceTimeout.isNegative()) {
+      throw new IllegalArgumentException("negative duration in the terms of a shift change");
+    }
+  }
+}

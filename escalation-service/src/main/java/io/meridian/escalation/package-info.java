@@ -1,2 +1,5 @@
-/** The escalation service: see docs/architecture.md for what it owns. */
+/** The escalation service: escalations, their timeline, and the intake from ticketing systems. */
+@NullMarked
 package io.meridian.escalation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package io.meridian.escalation.domain;
+
+import static io.meridian.events.EscalationStatus.ACKNOWLEDGED;
+import static io.meridian.events.EscalationStatus.CLOSED;
+import static io.meridian.events.EscalationStatus.OPEN;
+import static io.meridian.events.EscalationStatus.RESOLVED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meridian.events.EscalationEvent;
+import io.meridian.events.EscalationStatus;
+import io.meridian.events.ExternalRef;
+import io.meridian.events.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TicketRuleTest {
+
+  private static final Instant T0 = Instant.parse("2026-03-08T07:00:00Z");
+  private static final UUID ID = UUID.fromString("01970000-0000-7000-8000-000000000001");
+  private static final String BY = "helpdesk";
+
+  private static Ticket ticket(long version, EscalationStatus status) {
+    return ticket(version, status, Severity.SEV3, "DNS down", Map.of());
+  }
+
+  private static Ticket ticket(
+      long version,
+      EscalationStatus status,
+      Severity severity,
+      String title,
+      Map<String, String> details) {
+    var ref = new ExternalRef("servicenow:1", "46a1", version, null);
+    return new Ticket(ref, version, title, "", severity, status, null, details);
+  }
+
+  private static TicketDecision first(Ticket ticket) {
+    return TicketRule.first(ticket, ID, 1001, BY, T0);
+  }
+
+  private static TicketDecision next(Escalation known, Ticket ticket) {
+    return TicketRule.next(known, ticket, BY, T0.plusSeconds(60 * ticket.version()));
+  }
+
+  @Test
+  void the_first_message_opens_an_escalation_whatever_its_version() {
+    TicketDecision decision = first(ticket(3, OPEN));
+
+    assertThat(decision.outcome()).isEqualTo(TicketOutcome.CREATED);
+    assertThat(decision.events()).singleElement().isInstanceOf(EscalationEvent.Opened.class);
+    assertThat(decision.after().state().externalRef().version()).isEqualTo(3);
+  }
+
+  @Test
+  void a_first_message_about_a_closed_ticket_opens_and_closes() {
+    TicketDecision decision = first(ticket(3, CLOSED));
+
+    assertThat(decision.events())
+        .hasExactlyElementsOfTypes(EscalationEvent.Opened.class, EscalationEvent.Closed.class);
+    assertThat(decision.after().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void a_late_update_changes_nothing() {
+    Escalation known = first(ticket(3, OPEN)).after();
+
+    TicketDecision decision = next(known, ticket(2, CLOSED));
+
+    assertThat(decision).isEqualTo(new TicketDecision(TicketOutcome.STALE, known, List.of()));
+  }
+
+  @Test
+  void the_same_version_again_changes_nothing() {
+    Escalation known = first(ticket(3, OPEN)).after();
+
+    TicketDecision decision = next(known, ticket(3, CLOSED));
+
+    assertThat(decision).isEqualTo(new TicketDecision(TicketOutcome.DUPLICATE, known, List.of()));
+  }
+
+  @Test
+  void a_newer_message_that_says_nothing_new_only_moves_the_version() {
+    Escalation known = first(ticket(3, OPEN)).after();
+
+    TicketDecision decision = next(known, ticket(4, OPEN));
+
+    assertThat(decision.outcome()).isEqualTo(TicketOutcome.UPDATED);
+    assertThat(decision.events()).isEmpty();
+    assertThat(decision.after().revision()).isEqualTo(1);
+    assertThat(decision.after().externalRef().version()).isEqualTo(4);
+  }
+
+  @Test
+  void the_ticket_takes_the_escalation_through_its_life() {
+    Escalation acknowledged = next(first(ticket(0, OPEN)).after(), ticket(1, ACKNOWLEDGED)).after();
+    Escalation resolved = next(acknowledged, ticket(2, RESOLVED)).after();
+    TicketDecision reopened = next(resolved, ticket(3, ACKNOWLEDGED));
+    Escalation closed = next(reopened.after(), ticket(4, CLOSED)).after();
+
+    assertThat(acknowledged.status()).isEqualTo(ACKNOWLEDGED);
+    assertThat(resolved.status()).isEqualTo(RESOLVED);
+    assertThat(reopened.events())
+        .hasExactlyElementsOfTypes(
+            EscalationEvent.Reopened.class, EscalationEvent.Acknowledged.class);
+    assertThat(closed.status()).isEqualTo(CLOSED);
+  }
+
+  @Test
+  void severity_and_title_follow_the_ticket() {
+    Escalation known = first(ticket(0, OPEN)).after();
+
+    TicketDecision decision =
+        next(known, ticket(1, OPEN, Severity.SEV1, "DNS down everywhere", Map.of()));
+
+    assertThat(decision.events())
+        .hasExactlyElementsOfTypes(
+            EscalationEvent.SeverityChanged.class, EscalationEvent.Updated.class);
+    assertThat(decision.after().content().title()).isEqualTo("DNS down everywhere");
+  }
+
+  @Test
+  void what_a_tam_set_here_is_not_undone_by_the_ticket_saying_the_same_as_before() {
+    Escalation known = first(ticket(0, OPEN)).after();
+    var raised = new Command.ChangeSeverity("tam-kai", Severity.SEV1, null);
+    Escalation changed = ((Decision.Accepted) known.decide(raised, T0)).after();
+
+    Escalation after = next(changed, ticket(1, OPEN)).after();
+
+    assertThat(after.content().severity()).isEqualTo(Severity.SEV1);
+  }
+
+  @Test
+  void a_tams_acknowledgement_is_not_undone_by_the_ticket() {
+    Escalation known = first(ticket(0, ACKNOWLEDGED)).after();
+    Escalation withdrawn = next(known, ticket(1, OPEN)).after();
+    Escalation taken =
+        ((Decision.Accepted) withdrawn.decide(new Command.Acknowledge("tam-kai"), T0)).after();
+    Escalation again = next(taken, ticket(2, ACKNOWLEDGED)).after();
+
+    assertThat(withdrawn.status()).isEqualTo(OPEN);
+    assertThat(next(again, ticket(3, OPEN)).after().status()).isEqualTo(ACKNOWLEDGED);
+  }
+
+  @Test
+  void a_reassignment_is_noted_once_with_both_names() {
+    Escalation known =
+        first(ticket(0, OPEN, Severity.SEV3, "t", Map.of("assigned_to", "89"))).after();
+
+    TicketDecision changed =
+        next(
+            known,
+            ticket(
+                1,
+                OPEN,
+                Severity.SEV3,
+                "t",
+                Map.of("assigned_to", "31", "assignment_group", "24")));
+    TicketDecision same =
+        next(
+            changed.after(),
+            ticket(
+                2,
+                OPEN,
+                Severity.SEV3,
+                "t",
+                Map.of("assigned_to", "31", "assignment_group", "24")));
+
+    assertThat(changed.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            EscalationEvent.Noted.class,
+            e ->
+                assertThat(e.text())
+                    .isEqualTo("assigned_to: 89 → 31, assignment_group: none → 24"));
+    assertThat(same.events()).isEmpty();
+  }
+
+  @Test
+  void an_escalation_that_people_opened_takes_up_its_ticket() {
+    var content = new Content("DNS", "", Severity.SEV2, null, List.of("dns"));
+    var ref = new ExternalRef("servicenow:1", "46a1", null, "https://sn.example/46a1");
+    Escalation known = Escalation.open(ID, 1001, content, ref, "tam-kai", T0).after();
+
+    TicketDecision decision = next(known, ticket(0, RESOLVED));
+
+    assertThat(decision.outcome()).isEqualTo(TicketOutcome.UPDATED);
+    assertThat(decision.after().status()).isEqualTo(RESOLVED);
+    assertThat(decision.after().content().tags()).containsExactly("dns");
+    assertThat(decision.after().externalRef().url()).isEqualTo("https://sn.example/46a1");
+  }
+}

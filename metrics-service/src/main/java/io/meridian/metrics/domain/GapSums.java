@@ -1,0 +1,42 @@
+package io.meridian.metrics.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one group in a window.
+ *
+ * @param key region, cause, severity, ISO week ({@code 2026-W11}), customer id or TAM id; empty for
+ *     gaps without one
+ * @param second the receiving region of a region pair (empty when no shift was to come), else empty
+ * @param name of the customer or TAM, null when unknown
+ * @param gaps gaps that began in the window, the open ones included
+ * @param open those of {@code gaps} that were still open
+ * @param millis gap time inside the window, also of gaps that began before it
+ * @param longestMillis longest whole duration among {@code gaps}
+ */
+public record GapSums(
+    String key,
+    String second,
+    @Nullable String name,
+    long gaps,
+    long open,
+    long millis,
+    long longestMillis) {
+
+  /** The figures of both together. */
+  public GapSums plus(GapSums other) {
+    return new GapSums(
+        key,
+        second,
+        name,
+        gaps + other.gaps,
+        open + other.open,
+        millis + other.millis,
+        Math.max(longestMillis, other.longestMillis));
+  }
+
+  /** The figures of nothing. */
+  public static GapSums none() {
+    return new GapSums("", "", null, 0, 0, 0, 0);
+  }
+}

@@ -1,0 +1,99 @@
+package io.meridian.metrics.store;
+
+import io.meridian.metrics.domain.RollupChanges.Place;
+import io.meridian.metrics.domain.Tally;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The sums over closed gaps, kept in the transaction that changes the gaps. */
+@ApplicationScoped
+public class GapRollupStore {
+
+  private static final String ADD =
+      """
+      insert into gap_rollup as r (facet, grain, bucket, from_region, to_region, cause, item, gaps, millis, longest_ms)
+      select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[],
+        $8::bigint[], $9::bigint[], $10::bigint[])
+      on conflict (facet, grain, bucket, from_region, to_region, cause, item) do update set
+        gaps = r.gaps + excluded.gaps, millis = r.millis + excluded.millis,
+        longest_ms = greatest(r.longest_ms, excluded.longest_ms)
+      """;
+
+  /** Its snapshot is taken after ADD has locked the rows, so no committed gap is overlooked. */
+  private static final String LOOK_AGAIN =
+      """
+      update gap_rollup r set longest_ms = coalesce((
+          select max(g.duration_ms) from gap g
+          where not g.voided and g.started_at >= r.bucket
+            and g.started_at < r.bucket + case r.grain when 'HOUR' then interval '1 hour'
+              when 'DAY' then interval '24 hours' else interval '168 hours' end
+            and case r.facet
+              when 'ROUTE' then g.from_region = r.from_region and coalesce(g.to_region, '') = r.to_region
+                and g.cause = r.cause
+              when 'SEVERITY' then g.severity = r.item
+              when 'CUSTOMER' then coalesce(g.customer_id::text, '') = r.item
+              else g.accountable_id = r.item end), 0)
+      from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[],
+        $8::bigint[]) as shrunk(facet, grain, bucket, from_region, to_region, cause, item, removed_ms)
+      where r.facet = shrunk.facet and r.grain = shrunk.grain and r.bucket = shrunk.bucket
+        and r.from_region = shrunk.from_region and r.to_region = shrunk.to_region and r.cause = shrunk.cause
+        and r.item = shrunk.item and r.longest_ms <= shrunk.removed_ms
+      """;
+
+  /** Locks are taken in this order, so that two transactions never wait for each other. */
+  private static final Comparator<Place> ORDER =
+      Comparator.comparing(Place::facet)
+          .thenComparing(Place::grain)
+          .thenComparing(Place::bucket)
+          .thenComparing(p -> p.key().fromRegion())
+          .thenComparing(p -> p.key().toRegion())
+          .thenComparing(p -> p.key().cause())
+          .thenComparing(p -> p.key().item());
+
+  private record Change(Place place, Tally tally) {}
+
+  /** Adds the changes to the sums. */
+  public Uni<Void> apply(SqlConnection tx, Map<Place, Tally> tallies) {
+    List<Change> changes =
+        tallies.entrySet().stream()
+            .map(entry -> new Change(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparing(Change::place, ORDER))
+            .toList();
+    if (changes.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return tx.preparedQuery(ADD)
+        .execute(
+            places(changes)
+                .number(c -> c.tally().gaps())
+                .number(c -> c.tally().millis())
+                .number(c -> c.tally().longestMillis())
+                .tuple())
+        .chain(() -> lookAgain(tx, changes.stream().filter(c -> c.tally().mayShrink()).toList()));
+  }
+
+  private static Uni<Void> lookAgain(SqlConnection tx, List<Change> shrunk) {
+    if (shrunk.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return tx.preparedQuery(LOOK_AGAIN)
+        .execute(places(shrunk).number(c -> c.tally().removedMillis()).tuple())
+        .replaceWithVoid();
+  }
+
+  private static Columns<Change> places(Collection<Change> changes) {
+    return Columns.of(changes)
+        .text(c -> c.place().facet().name())
+        .text(c -> c.place().grain().name())
+        .instant(c -> c.place().bucket())
+        .text(c -> c.place().key().fromRegion())
+        .text(c -> c.place().key().toRegion())
+        .text(c -> c.place().key().cause())
+        .text(c -> c.place().key().item());
+  }
+}

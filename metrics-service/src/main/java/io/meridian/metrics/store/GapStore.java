@@ -1,7 +1,6 @@
 package io.meridian.metrics.store;
 
 import io.meridian.events.GapCause;
-import io.meridian.events.GapState;
 import io.meridian.events.Severity;
 import io.meridian.metrics.domain.GapFact;
 import io.meridian.metrics.domain.GapReport;
@@ -10,12 +9,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The raw gaps. */

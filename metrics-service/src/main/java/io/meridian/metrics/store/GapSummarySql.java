@@ -6,8 +6,8 @@ import io.meridian.metrics.domain.GapGrouping;
  * The one statement behind a summary, one snapshot: whole buckets from the rollup, closed gaps at
  * the window's edges from the raw table by index, open gaps live.
  *
- * <p>Parameters: $1 from, $2 to, $3 asOf, $4 to $6 grain, first and end of each span, $7 and $8 ends
- * of each edge.
+ * <p>Parameters: $1 from, $2 to, $3 asOf, $4 to $6 grain, first and end of each span, $7 and $8
+ * ends of each edge.
  */
 final class GapSummarySql {
 
@@ -97,7 +97,8 @@ final class GapSummarySql {
     return switch (grouping) {
       case CUSTOMER ->
           sql.replace("{name}", "named.name")
-              .replace("{names}", "left join customer named on named.id = nullif(part.key, '')::uuid");
+              .replace(
+                  "{names}", "left join customer named on named.id = nullif(part.key, '')::uuid");
       case TAM ->
           sql.replace("{name}", "named.name")
               .replace("{names}", "left join tam named on named.id = part.key");

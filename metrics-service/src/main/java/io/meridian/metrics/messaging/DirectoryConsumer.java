@@ -1,0 +1,51 @@
+package io.meridian.metrics.messaging;
+
+import io.meridian.events.CalendarEvent;
+import io.meridian.events.CalendarState;
+import io.meridian.events.CustomerEvent;
+import io.meridian.events.CustomerState;
+import io.meridian.events.Topic;
+import io.meridian.metrics.application.DirectoryProjection;
+import io.meridian.runtime.consumer.EventConsumer;
+import io.meridian.runtime.consumer.Received;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Names: of customers, and of the TAMs on the calendar. */
+@ApplicationScoped
+public class DirectoryConsumer implements EventConsumer {
+
+  private final DirectoryProjection directory;
+
+  DirectoryConsumer(DirectoryProjection directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public String name() {
+    return "directory";
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.CUSTOMERS, Topic.SHIFTS);
+  }
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+    List<CustomerState> customers = new ArrayList<>();
+    List<CalendarState> calendars = new ArrayList<>();
+    for (Received received : batch) {
+      if (received.event() instanceof CustomerEvent event) {
+        customers.add(event.customer());
+      } else if (received.event() instanceof CalendarEvent event) {
+        calendars.add(event.calendar());
+      }
+    }
+    return directory.apply(tx, customers, calendars);
+  }
+}

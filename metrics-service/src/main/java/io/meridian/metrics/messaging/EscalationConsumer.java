@@ -1,0 +1,47 @@
+package io.meridian.metrics.messaging;
+
+import io.meridian.events.EscalationEvent;
+import io.meridian.events.Topic;
+import io.meridian.metrics.application.EscalationProjection;
+import io.meridian.runtime.consumer.EventConsumer;
+import io.meridian.runtime.consumer.Received;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/** Escalations: when they opened, were acknowledged, resolved and closed. */
+@ApplicationScoped
+public class EscalationConsumer implements EventConsumer {
+
+  /** Its name; how far it has come is how complete the figures of escalations are. */
+  public static final String NAME = "escalations";
+
+  private final EscalationProjection escalations;
+
+  EscalationConsumer(EscalationProjection escalations) {
+    this.escalations = escalations;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.ESCALATIONS);
+  }
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+    return escalations.apply(
+        tx,
+        batch.stream()
+            .map(Received::event)
+            .filter(EscalationEvent.class::isInstance)
+            .map(event -> ((EscalationEvent) event).escalation())
+            .toList());
+  }
+}

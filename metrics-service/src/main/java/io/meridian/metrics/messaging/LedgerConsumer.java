@@ -1,0 +1,57 @@
+package io.meridian.metrics.messaging;
+
+import io.meridian.events.GapEvent;
+import io.meridian.events.HandoffEvent;
+import io.meridian.events.Topic;
+import io.meridian.metrics.application.GapProjection;
+import io.meridian.metrics.application.HandoffProjection;
+import io.meridian.metrics.domain.GapReport;
+import io.meridian.runtime.consumer.EventConsumer;
+import io.meridian.runtime.consumer.Received;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Gaps and handoffs, packed or single. Accountability itself is not measured here. */
+@ApplicationScoped
+public class LedgerConsumer implements EventConsumer {
+
+  /** Its name; how far it has come is how complete gaps and handoffs are. */
+  public static final String NAME = "ledger";
+
+  private final GapProjection gaps;
+  private final HandoffProjection handoffs;
+
+  LedgerConsumer(GapProjection gaps, HandoffProjection handoffs) {
+    this.gaps = gaps;
+    this.handoffs = handoffs;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.HANDOFFS);
+  }
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+    List<GapReport> gapReports = new ArrayList<>();
+    List<HandoffEvent> handoffEvents = new ArrayList<>();
+    for (Received received : batch) {
+      if (received.event() instanceof GapEvent event) {
+        boolean voided = event instanceof GapEvent.Voided;
+        event.gaps().forEach(gap -> gapReports.add(new GapReport(gap, voided)));
+      } else if (received.event() instanceof HandoffEvent event) {
+        handoffEvents.add(event);
+      }
+    }
+    return gaps.apply(tx, gapReports).chain(() -> handoffs.apply(tx, handoffEvents));
+  }
+}

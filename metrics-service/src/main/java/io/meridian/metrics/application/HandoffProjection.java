@@ -38,9 +38,7 @@ public class HandoffProjection {
         }
       }
     }
-    return handoffs
-        .forward(tx, latest.values())
-        .chain(() -> handoffs.markEscalated(tx, escalated));
+    return handoffs.forward(tx, latest.values()).chain(() -> handoffs.markEscalated(tx, escalated));
   }
 
   private static HandoffState later(HandoffState a, HandoffState b) {

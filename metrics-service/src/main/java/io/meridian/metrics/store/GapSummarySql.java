@@ -56,7 +56,7 @@ final class GapSummarySql {
       """
       select lo, lo + interval '168 hours' as hi
       from generate_series(date_trunc('week', greatest(g.started_at, $1), 'UTC'),
-        greatest(g.started_at, $1, least($2, $3)), interval '168 hours', 'UTC') as lo""";
+        greatest(g.started_at, $1, least($2::timestamptz, $3)), interval '168 hours', 'UTC') as lo""";
 
   private GapSummarySql() {}
 

@@ -28,8 +28,7 @@ class GapRollupPropertyIT {
 
   private static MetricsDatabase database;
 
-  private final GapProjection projection =
-      new GapProjection(new GapStore(), new GapRollupStore());
+  private final GapProjection projection = new GapProjection(new GapStore(), new GapRollupStore());
   private final GapSummaryStore summaries = new GapSummaryStore();
 
   @BeforeAll
@@ -64,9 +63,7 @@ class GapRollupPropertyIT {
 
   private void compare(GapWorld world, GapGrouping grouping, Window window, Instant asOf) {
     Map<String, GapSums> actual =
-        database
-            .inTransaction(tx -> summaries.sums(tx, grouping, window, asOf))
-            .stream()
+        database.inTransaction(tx -> summaries.sums(tx, grouping, window, asOf)).stream()
             .collect(toMap(sums -> sums.key() + "|" + sums.second(), identity()));
     assertThat(actual)
         .as("%s in %s as of %s", grouping, window, asOf)

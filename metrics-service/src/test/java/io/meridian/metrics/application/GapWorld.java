@@ -7,6 +7,7 @@ import io.meridian.events.Severity;
 import io.meridian.metrics.domain.GapReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +17,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Random gaps that open, close, close otherwise and turn void, told out of order and repeatedly. */
+/**
+ * Random gaps that open, close, close otherwise and turn void, told out of order and repeatedly.
+ */
 final class GapWorld {
 
   private static final Instant BEGIN = Instant.parse("2026-02-20T00:00:00Z");
@@ -78,9 +81,11 @@ final class GapWorld {
     }
     GapState gap = latest.get(told.get(random.nextInt(told.size())).gap().id()).gap();
     boolean voided = random.nextInt(4) == 0;
-    GapReport first = record(new GapReport(next(gap, 1), voided));
-    GapReport second = record(new GapReport(next(first.gap(), 1), false));
-    return random.nextInt(5) > 0 ? List.of(first) : List.of(second, first);
+    GapReport first = record(new GapReport(next(gap), voided));
+    if (random.nextInt(5) > 0) {
+      return List.of(first);
+    }
+    return List.of(record(new GapReport(next(first.gap()), false)), first);
   }
 
   private GapReport record(GapReport report) {
@@ -111,7 +116,7 @@ final class GapWorld {
     return new GapReport(gap, false);
   }
 
-  private GapState next(GapState gap, long step) {
+  private GapState next(GapState gap) {
     @Nullable Instant end = random.nextInt(6) == 0 ? null : endAfter(gap.start());
     return new GapState(
         gap.id(),
@@ -126,7 +131,7 @@ final class GapWorld {
         gap.toRegion(),
         gap.accountable(),
         gap.shiftChangeId(),
-        gap.revision() + step,
+        gap.revision() + 1,
         gap.changedAt());
   }
 
@@ -142,11 +147,11 @@ final class GapWorld {
   }
 
   private static Instant hour(Instant at) {
-    return at.truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+    return at.truncatedTo(ChronoUnit.HOURS);
   }
 
   private static Instant day(Instant at) {
-    return at.truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+    return at.truncatedTo(ChronoUnit.DAYS);
   }
 
   private <T> T any(List<T> of) {

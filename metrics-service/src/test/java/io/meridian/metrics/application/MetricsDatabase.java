@@ -3,10 +3,10 @@ package io.meridian.metrics.application;
 import static java.util.Objects.requireNonNull;
 
 import io.meridian.testkit.MeridianServers;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;

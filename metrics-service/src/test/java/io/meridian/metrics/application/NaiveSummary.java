@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The definition of a summary, gap by gap, with nothing clever in it: what the rollups must equal. */
+/**
+ * The definition of a summary, gap by gap, with nothing clever in it: what the rollups must equal.
+ */
 final class NaiveSummary {
 
   private final Map<String, GapSums> groups = new HashMap<>();

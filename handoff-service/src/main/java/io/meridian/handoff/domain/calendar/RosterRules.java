@@ -1,0 +1,154 @@
+package io.meridian.handoff.domain.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A calendar prepared for computing: build it once for each calendar and ask it about any window.
+ * Immutable and safe to share.
+ *
+ * <p>Its answers do not depend on the window: a shift that two windows share an instant with is the
+ * same shift, whole, in both answers.
+ */
+public final class RosterRules {
+
+  private final Calendar calendar;
+  private final Staffing staffing;
+  private final Map<String, Region> regions = new HashMap<>();
+  private final Map<String, Map<LocalDate, String>> holidays = new HashMap<>();
+  private final Map<String, Turns> turns = new HashMap<>();
+  private final Map<String, List<Turns>> turnsByPattern = new HashMap<>();
+  private final IntervalIndex<ShiftOverride> additions;
+
+  private RosterRules(Calendar calendar) {
+    this.calendar = calendar;
+    this.staffing = new Staffing(calendar);
+    calendar.regions().forEach(region -> regions.put(region.code(), region));
+    Map<String, Map<LocalDate, String>> byName = new HashMap<>();
+    calendar
+        .holidays()
+        .forEach(
+            h ->
+                byName.computeIfAbsent(h.calendar(), c -> new HashMap<>()).put(h.date(), h.name()));
+    for (Region region : calendar.regions()) {
+      String name = region.holidays();
+      holidays.put(region.code(), name == null ? Map.of() : byName.getOrDefault(name, Map.of()));
+    }
+    calendar.rotations().forEach(rotation -> turns.put(rotation.id(), turnsOf(rotation)));
+    for (ShiftPattern pattern : calendar.shiftPatterns()) {
+      turnsByPattern.put(pattern.id(), pattern.rotations().stream().map(turns::get).toList());
+    }
+    this.additions =
+        new IntervalIndex<>(
+            calendar.overrides().stream()
+                .filter(o -> o.change() instanceof ShiftOverride.Change.Add)
+                .toList(),
+            ShiftOverride::start,
+            ShiftOverride::end);
+  }
+
+  /** Prepares a calendar whose references are sound. */
+  public static RosterRules of(Calendar calendar) {
+    return new RosterRules(calendar);
+  }
+
+  public Calendar calendar() {
+    return calendar;
+  }
+
+  /** Every shift that shares an instant with {@code [from, to)}, whole, by start and id. */
+  public List<Shift> shifts(Instant from, Instant to) {
+    List<Shift> shifts = new ArrayList<>();
+    for (ShiftPattern pattern : calendar.shiftPatterns()) {
+      for (Slot slot : slots(pattern, from, to)) {
+        if (!slot.isOff()) {
+          for (Shift shift : staffing.staff(slot, turnsOf(slot))) {
+            if (shift.intersects(from, to)) {
+              shifts.add(shift);
+            }
+          }
+        }
+      }
+    }
+    additions.intersecting(from, to).stream().flatMap(this::added).forEach(shifts::add);
+    shifts.sort(Shift.ORDER);
+    return shifts;
+  }
+
+  /** The slots that are not worked because of a holiday and share an instant with the window. */
+  public List<Interval> daysOff(Instant from, Instant to) {
+    return calendar.shiftPatterns().stream()
+        .filter(pattern -> pattern.holidayPolicy() instanceof HolidayPolicy.Off)
+        .flatMap(pattern -> slots(pattern, from, to).stream())
+        .filter(Slot::isOff)
+        .map(slot -> new Interval(slot.start(), slot.end()))
+        .toList();
+  }
+
+  private List<Slot> slots(ShiftPattern pattern, Instant from, Instant to) {
+    return Slot.of(pattern, holidaysOf(pattern), from, to);
+  }
+
+  private Map<LocalDate, String> holidaysOf(ShiftPattern pattern) {
+    return holidays.getOrDefault(pattern.region(), Map.of());
+  }
+
+  private List<Turns> turnsOf(Slot slot) {
+    List<Turns> usual = turnsByPattern.getOrDefault(slot.pattern().id(), List.of());
+    if (slot.holiday() == null
+        || !(slot.pattern().holidayPolicy() instanceof HolidayPolicy.Roster(String rotation))) {
+      return usual;
+    }
+    Turns instead = Objects.requireNonNull(turns.get(rotation));
+    Rotation.Tier tier = instead.rotation().tier();
+    return Stream.concat(
+            Stream.of(instead), usual.stream().filter(t -> t.rotation().tier() != tier))
+        .toList();
+  }
+
+  private Turns turnsOf(Rotation rotation) {
+    List<Turns.SlotCount> counts = new ArrayList<>();
+    for (ShiftPattern pattern : calendar.shiftPatterns()) {
+      PatternDates dates = new PatternDates(pattern);
+      if (pattern.rotations().contains(rotation.id())) {
+        counts.add(new Turns.SlotCount(pattern, dates));
+      } else if (pattern.holidayPolicy().equals(new HolidayPolicy.Roster(rotation.id()))) {
+        List<LocalDate> worked =
+            holidaysOf(pattern).keySet().stream().filter(dates::contains).toList();
+        counts.add(
+            new Turns.SlotCount(
+                pattern, date -> worked.stream().filter(d -> d.isBefore(date)).count()));
+      }
+    }
+    return new Turns(rotation, counts);
+  }
+
+  private Stream<Shift> added(ShiftOverride override) {
+    Region region = regions.get(override.region());
+    String tam = override.touches().getFirst();
+    if (region == null || !staffing.mayServe(tam, Rotation.Tier.PRIMARY)) {
+      return Stream.of();
+    }
+    return Stream.of(
+        new Shift(
+            Crew.id("override", override.id(), override.start()),
+            override.region(),
+            override.start(),
+            override.end(),
+            override.start(),
+            override.end(),
+            region.zone(),
+            tam,
+            null,
+            List.of(),
+            "",
+            override.id(),
+            null));
+  }
+}

@@ -1,0 +1,122 @@
+package io.meridian.handoff.domain.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whose turn it is in a rotation: a pure function of its anchor, period and participants (and, when
+ * turns are counted in shifts, of the patterns that use it). Turn 0 begins at the anchor; turns
+ * before it are negative.
+ */
+final class Turns {
+
+  private final Rotation rotation;
+  private final List<SlotCount> counts;
+  private final long slotsBeforeAnchor;
+
+  /**
+   * @param counts how the slots of each pattern that uses the rotation are counted
+   */
+  Turns(Rotation rotation, List<SlotCount> counts) {
+    this.rotation = rotation;
+    this.counts = counts;
+    Instant anchor = WallClock.startOf(rotation.anchor(), rotation.zone());
+    this.slotsBeforeAnchor = counts.stream().mapToLong(c -> c.before(anchor)).sum();
+  }
+
+  Rotation rotation() {
+    return rotation;
+  }
+
+  /**
+   * The place in the list of participants of the one who holds the slot. A turn that ends during a
+   * slot does not split it: who has the turn when the slot starts, holds it to its end.
+   */
+  int holder(Slot slot) {
+    long turn =
+        rotation.period() == Rotation.Period.SHIFTS
+            ? Math.floorDiv(slotsBefore(slot) - slotsBeforeAnchor, rotation.every())
+            : turnAt(slot.start());
+    return Math.floorMod(turn, rotation.participants().size());
+  }
+
+  /**
+   * The instants at which turns begin, from the turn under way at {@code from} to the first at or
+   * after {@code to}.
+   */
+  List<Instant> handovers(Instant from, Instant to) {
+    List<Instant> instants = new ArrayList<>();
+    long turn = turnAt(from);
+    Instant start = startOf(turn);
+    while (start.isBefore(to)) {
+      instants.add(start);
+      start = startOf(++turn);
+    }
+    instants.add(start);
+    return instants;
+  }
+
+  private long turnAt(Instant at) {
+    LocalDateTime local = LocalDateTime.ofInstant(at, rotation.zone());
+    long turn = Math.floorDiv(unit().between(rotation.anchor(), local), rotation.every());
+    while (!startOf(turn + 1).isAfter(at)) {
+      turn++;
+    }
+    while (startOf(turn).isAfter(at)) {
+      turn--;
+    }
+    return turn;
+  }
+
+  private Instant startOf(long turn) {
+    return WallClock.startOf(
+        rotation.anchor().plus(turn * rotation.every(), unit()), rotation.zone());
+  }
+
+  private ChronoUnit unit() {
+    return switch (rotation.period()) {
+      case DAILY -> ChronoUnit.DAYS;
+      case WEEKLY -> ChronoUnit.WEEKS;
+      case MONTHLY -> ChronoUnit.MONTHS;
+      case SHIFTS -> throw new IllegalStateException("shifts have no length of time");
+    };
+  }
+
+  private long slotsBefore(Slot slot) {
+    return counts.stream()
+        .mapToLong(
+            count ->
+                count.pattern().id().compareTo(slot.pattern().id()) < 0
+                    ? count.upTo(slot.start())
+                    : count.before(slot.start()))
+        .sum();
+  }
+
+  /** Counts the slots of one pattern from its first effective date. */
+  record SlotCount(ShiftPattern pattern, DateCount dates) {
+
+    /** How many slots start before the instant. */
+    long before(Instant at) {
+      LocalDate date = LocalDate.ofInstant(at, pattern.zone()).minusDays(1);
+      while (Slot.startOn(pattern, date).isBefore(at)) {
+        date = date.plusDays(1);
+      }
+      return dates.before(date);
+    }
+
+    /** How many slots start at or before the instant. */
+    long upTo(Instant at) {
+      return before(at.plusNanos(1));
+    }
+  }
+
+  /** How many of a pattern's dates, from its first effective one, are before a date. */
+  @FunctionalInterface
+  interface DateCount {
+    long before(LocalDate date);
+  }
+}

@@ -1,0 +1,150 @@
+package io.meridian.handoff.application.calendar;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole calendar as people write it. A list that is absent is empty; instants are ISO 8601 in
+ * UTC, zones IANA ids, wall times {@code 09:00}.
+ */
+@Schema(name = "Calendar", example = CalendarDocument.EXAMPLE)
+public record CalendarDocument(
+    @Nullable List<RegionEntry> regions,
+    @Nullable List<TamEntry> tams,
+    @Nullable List<RotationEntry> rotations,
+    @Nullable List<PatternEntry> shiftPatterns,
+    @Nullable List<OverrideEntry> overrides,
+    @Nullable List<LeaveEntry> leaves,
+    @Nullable List<HolidayEntry> holidays) {
+
+  /** A small document that can be applied. */
+  public static final String EXAMPLE =
+      """
+      {"regions":[{"code":"APAC","name":"Asia-Pacific","zone":"Asia/Singapore","holidays":"SG",\
+      "lead":"tam-kai"}],
+      "tams":[{"id":"tam-kai","name":"Kai Tan","email":"kai@example.com","region":"APAC",\
+      "zone":"Asia/Singapore","status":"ACTIVE","skills":["dns"],"languages":["en"]}],
+      "rotations":[{"id":"apac-primary","region":"APAC","tier":"PRIMARY",\
+      "participants":["tam-kai"],"period":"WEEKLY","every":1,"zone":"Asia/Singapore",\
+      "anchor":"2026-01-05T07:00"}],
+      "shiftPatterns":[{"id":"apac-day","region":"APAC","zone":"Asia/Singapore",\
+      "days":["MON","TUE","WED","THU","FRI","SAT","SUN"],"start":"07:00","end":"15:00",\
+      "effectiveFrom":"2026-01-01","effectiveUntil":null,"rotations":["apac-primary"],\
+      "holidayPolicy":"WORKED"}],
+      "overrides":[],"leaves":[],"holidays":[]}""";
+
+  /**
+   * A region.
+   *
+   * @param holidays name of the holiday calendar it keeps
+   * @param lead id of a TAM of the region
+   */
+  @Schema(name = "CalendarRegion")
+  public record RegionEntry(
+      @Nullable String code,
+      @Nullable String name,
+      @Nullable String zone,
+      @Nullable String holidays,
+      @Nullable String lead) {}
+
+  /**
+   * A TAM.
+   *
+   * @param zone the region's when absent
+   * @param status ONBOARDING, ACTIVE (when absent) or INACTIVE
+   */
+  @Schema(name = "CalendarTam")
+  public record TamEntry(
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String region,
+      @Nullable String zone,
+      @Nullable String status,
+      @Nullable List<@Nullable String> skills,
+      @Nullable List<@Nullable String> languages) {}
+
+  /**
+   * A rotation.
+   *
+   * @param tier PRIMARY, SECONDARY or SHADOW
+   * @param period SHIFTS, DAILY, WEEKLY or MONTHLY
+   * @param every periods per turn, 1 when absent
+   * @param zone the region's when absent
+   * @param anchor wall time at which the first participant's turn begins
+   */
+  @Schema(name = "CalendarRotation")
+  public record RotationEntry(
+      @Nullable String id,
+      @Nullable String region,
+      @Nullable String tier,
+      @Nullable List<@Nullable String> participants,
+      @Nullable String period,
+      @Nullable Integer every,
+      @Nullable String zone,
+      @Nullable String anchor) {}
+
+  /**
+   * A shift pattern.
+   *
+   * @param zone the region's when absent
+   * @param days MON to SUN
+   * @param end at or before start: the next day
+   * @param effectiveUntil first date that is no longer effective; absent: for ever
+   * @param holidayPolicy WORKED (when absent), OFF or {@code ROSTER:<rotation>}
+   */
+  @Schema(name = "CalendarShiftPattern")
+  public record PatternEntry(
+      @Nullable String id,
+      @Nullable String region,
+      @Nullable String zone,
+      @Nullable List<@Nullable String> days,
+      @Nullable String start,
+      @Nullable String end,
+      @Nullable String effectiveFrom,
+      @Nullable String effectiveUntil,
+      @Nullable List<@Nullable String> rotations,
+      @Nullable String holidayPolicy) {}
+
+  /**
+   * An override: exactly one of {@code replace} (with {@code by}), {@code add} and {@code remove}
+   * names a TAM.
+   *
+   * @param id made from what it does and when, if absent
+   * @param region the TAM's when absent
+   */
+  @Schema(name = "CalendarOverride")
+  public record OverrideEntry(
+      @Nullable String id,
+      @Nullable String region,
+      @Nullable String start,
+      @Nullable String end,
+      @Nullable String replace,
+      @Nullable String by,
+      @Nullable String add,
+      @Nullable String remove,
+      @Nullable String reason) {}
+
+  /**
+   * A leave.
+   *
+   * @param id made from the TAM and the start, if absent
+   */
+  @Schema(name = "CalendarLeave")
+  public record LeaveEntry(
+      @Nullable String id,
+      @Nullable String tam,
+      @Nullable String start,
+      @Nullable String end,
+      @Nullable String reason) {}
+
+  /**
+   * A public holiday.
+   *
+   * @param calendar name of the holiday calendar, as regions refer to it
+   */
+  @Schema(name = "CalendarHoliday")
+  public record HolidayEntry(
+      @Nullable String calendar, @Nullable String date, @Nullable String name) {}
+}

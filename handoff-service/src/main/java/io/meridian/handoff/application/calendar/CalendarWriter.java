@@ -1,0 +1,116 @@
+package io.meridian.handoff.application.calendar;
+
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.calendar.HolidayPolicy;
+import io.meridian.handoff.domain.calendar.Rotation;
+import io.meridian.handoff.domain.calendar.ShiftOverride;
+import io.meridian.handoff.domain.calendar.ShiftPattern;
+import io.meridian.handoff.domain.calendar.Tam;
+import java.time.DayOfWeek;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From a calendar to the document that means it, with nothing left to defaults. */
+final class CalendarWriter {
+
+  private CalendarWriter() {}
+
+  static CalendarDocument write(Calendar calendar) {
+    return new CalendarDocument(
+        calendar.regions().stream()
+            .map(
+                r ->
+                    new CalendarDocument.RegionEntry(
+                        r.code(), r.name(), r.zone().getId(), r.holidays(), r.lead()))
+            .toList(),
+        calendar.tams().stream().map(CalendarWriter::tam).toList(),
+        calendar.rotations().stream().map(CalendarWriter::rotation).toList(),
+        calendar.shiftPatterns().stream().map(CalendarWriter::pattern).toList(),
+        calendar.overrides().stream().map(CalendarWriter::override).toList(),
+        calendar.leaves().stream()
+            .map(
+                l ->
+                    new CalendarDocument.LeaveEntry(
+                        l.id(), l.tam(), l.start().toString(), l.end().toString(), l.reason()))
+            .toList(),
+        calendar.holidays().stream()
+            .map(
+                h -> new CalendarDocument.HolidayEntry(h.calendar(), h.date().toString(), h.name()))
+            .toList());
+  }
+
+  private static CalendarDocument.TamEntry tam(Tam tam) {
+    return new CalendarDocument.TamEntry(
+        tam.id(),
+        tam.name(),
+        tam.email(),
+        tam.region(),
+        tam.zone().getId(),
+        tam.status().name(),
+        List.copyOf(tam.skills()),
+        List.copyOf(tam.languages()));
+  }
+
+  private static CalendarDocument.RotationEntry rotation(Rotation rotation) {
+    return new CalendarDocument.RotationEntry(
+        rotation.id(),
+        rotation.region(),
+        rotation.tier().name(),
+        List.copyOf(rotation.participants()),
+        rotation.period().name(),
+        rotation.every(),
+        rotation.zone().getId(),
+        rotation.anchor().toString());
+  }
+
+  private static CalendarDocument.PatternEntry pattern(ShiftPattern pattern) {
+    return new CalendarDocument.PatternEntry(
+        pattern.id(),
+        pattern.region(),
+        pattern.zone().getId(),
+        pattern.days().stream().sorted().<@Nullable String>map(CalendarWriter::day).toList(),
+        pattern.start().toString(),
+        pattern.end().toString(),
+        pattern.effectiveFrom().toString(),
+        pattern.effectiveUntil() == null ? null : pattern.effectiveUntil().toString(),
+        List.copyOf(pattern.rotations()),
+        policy(pattern.holidayPolicy()));
+  }
+
+  private static String day(DayOfWeek day) {
+    return day.name().substring(0, 3);
+  }
+
+  private static String policy(HolidayPolicy policy) {
+    return switch (policy) {
+      case HolidayPolicy.Worked() -> "WORKED";
+      case HolidayPolicy.Off() -> "OFF";
+      case HolidayPolicy.Roster(String rotation) -> "ROSTER:" + rotation;
+    };
+  }
+
+  private static CalendarDocument.OverrideEntry override(ShiftOverride override) {
+    @Nullable String replace = null;
+    @Nullable String by = null;
+    @Nullable String add = null;
+    @Nullable String remove = null;
+    switch (override.change()) {
+      case ShiftOverride.Change.Replace change -> {
+        replace = change.tam();
+        by = change.by();
+      }
+      case ShiftOverride.Change.Add change -> add = change.tam();
+      case ShiftOverride.Change.Remove change -> remove = change.tam();
+    }
+    return new CalendarDocument.OverrideEntry(
+        override.id(),
+        override.region(),
+        override.start().toString(),
+        override.end().toString(),
+        replace,
+        by,
+        add,
+        remove,
+        override.reason());
+  }
+}

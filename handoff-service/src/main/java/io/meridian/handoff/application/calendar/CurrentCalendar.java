@@ -1,0 +1,62 @@
+package io.meridian.handoff.application.calendar;
+
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.store.calendar.CalendarStore;
+import io.meridian.handoff.store.calendar.CalendarVersion;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The calendar in force, kept prepared in memory. Another replica may apply a new one, so each use
+ * asks the database for the version first and loads the document only when it is another.
+ */
+@ApplicationScoped
+public class CurrentCalendar {
+
+  private static final InForce NONE = new InForce(CalendarVersion.NONE, Calendar.EMPTY, Map.of());
+
+  private final CalendarStore store;
+  private final CalendarDocuments documents;
+  private final AtomicReference<InForce> latest = new AtomicReference<>(NONE);
+
+  CurrentCalendar(CalendarStore store, CalendarDocuments documents) {
+    this.store = store;
+    this.documents = documents;
+  }
+
+  /** The calendar in force as the connection's transaction sees it; empty before the first. */
+  public Uni<InForce> in(SqlConnection tx) {
+    return store.version(tx).chain(version -> at(tx, version));
+  }
+
+  /**
+   * The newest calendar this replica has used, without asking the database: good enough for names,
+   * not for decisions.
+   */
+  public InForce latest() {
+    return latest.get();
+  }
+
+  /** The calendar of a version that the transaction sees. */
+  Uni<InForce> at(SqlConnection tx, CalendarVersion version) {
+    InForce known = latest.get();
+    if (known.version().id().equals(version.id())) {
+      return Uni.createFrom().item(known);
+    }
+    if (version.equals(CalendarVersion.NONE)) {
+      return Uni.createFrom().item(NONE);
+    }
+    return store
+        .document(tx, version.id())
+        .map(documents::decode)
+        .chain(calendar -> store.names(tx).map(names -> new InForce(version, calendar, names)))
+        .invoke(this::keep);
+  }
+
+  private void keep(InForce loaded) {
+    latest.accumulateAndGet(loaded, (a, b) -> a.revision() > b.revision() ? a : b);
+  }
+}

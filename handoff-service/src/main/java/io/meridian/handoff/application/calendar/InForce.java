@@ -1,0 +1,59 @@
+package io.meridian.handoff.application.calendar;
+
+import io.meridian.events.Person;
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.calendar.Region;
+import io.meridian.handoff.domain.calendar.RosterRules;
+import io.meridian.handoff.domain.calendar.Tam;
+import io.meridian.handoff.store.calendar.CalendarVersion;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The calendar in force, prepared for questions. Immutable. */
+public final class InForce {
+
+  private final CalendarVersion version;
+  private final RosterRules rules;
+  private final Map<String, String> names;
+  private final Map<String, Region> regions = new HashMap<>();
+  private final Map<String, Tam> tams = new HashMap<>();
+
+  InForce(CalendarVersion version, Calendar calendar, Map<String, String> names) {
+    this.version = version;
+    this.rules = RosterRules.of(calendar);
+    this.names = Map.copyOf(names);
+    calendar.regions().forEach(region -> regions.put(region.code(), region));
+    calendar.tams().forEach(tam -> tams.put(tam.id(), tam));
+  }
+
+  /** Counts the applied versions; 0 before the first, when the calendar is empty. */
+  public long revision() {
+    return version.revision();
+  }
+
+  CalendarVersion version() {
+    return version;
+  }
+
+  public RosterRules rules() {
+    return rules;
+  }
+
+  public Calendar calendar() {
+    return rules.calendar();
+  }
+
+  public Optional<Region> region(String code) {
+    return Optional.ofNullable(regions.get(code));
+  }
+
+  public Optional<Tam> tam(String id) {
+    return Optional.ofNullable(tams.get(id));
+  }
+
+  /** The TAM with the name by which people know them, also one who has left the calendar. */
+  public Person person(String tam) {
+    return new Person(tam, names.getOrDefault(tam, tam));
+  }
+}

@@ -1,0 +1,192 @@
+package io.meridian.handoff.store.calendar;
+
+import io.meridian.handoff.domain.calendar.Shift;
+import io.meridian.handoff.domain.calendar.WallClock;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The shifts that have begun, and how far history goes. */
+@ApplicationScoped
+public class ShiftStore {
+
+  private static final String PART =
+      """
+      select v.id as version_id, v.revision as version_revision, v.applied_at,
+             h.first_applied_at, h.materialised_until, s.*
+        from calendar_history h
+        cross join (select * from calendar_version order by revision desc limit 1) v
+        left join shift s on tstzrange(s.start_at, s.end_at) && tstzrange($1, $2)
+      """;
+  private static final String MARK =
+      "select first_applied_at, materialised_until from calendar_history for update";
+  private static final String MOVE_MARK =
+      """
+      insert into calendar_history (first_applied_at, materialised_until) values ($1, $1)
+      on conflict (is_only) do update set materialised_until = excluded.materialised_until
+      """;
+  private static final String INSERT =
+      """
+      insert into shift (id, region, start_at, end_at, slot_start, slot_end, zone, primary_tam,
+                         secondary_tam, shadows, pattern, override_id, holiday, tzdb, revision,
+                         changed_at)
+      select id, region, start_at, end_at, slot_start, slot_end, zone, primary_tam, secondary_tam,
+             shadows, pattern, override_id, holiday, $2, 1, start_at
+        from jsonb_to_recordset($1) as t (
+             id uuid, region text, start_at timestamptz, end_at timestamptz,
+             slot_start timestamptz, slot_end timestamptz, zone text, primary_tam text,
+             secondary_tam text, shadows text[], pattern text, override_id text, holiday text)
+          on conflict (id) do nothing
+      returning id
+      """;
+  private static final String RUNNING =
+      "select * from shift where start_at < $1 and end_at > $1 and"
+          + " tstzrange(start_at, end_at) @> $1 order by start_at, id for update";
+  private static final String CHANGE =
+      "update shift set end_at = $2, slot_end = $3, revision = revision + 1, changed_at = $4"
+          + " where id = $1";
+
+  /** What is known about {@code [from, to)}; without a calendar there is nothing to know. */
+  public Uni<@Nullable RosterPart> part(SqlConnection tx, Instant from, Instant to) {
+    return tx.preparedQuery(PART)
+        .execute(Tuple.of(Instants.column(from), Instants.column(to)))
+        .map(ShiftStore::part);
+  }
+
+  /** How far history goes, locked until the transaction ends; null before the first calendar. */
+  public Uni<@Nullable HistoryMark> lockMark(SqlConnection tx) {
+    return tx.preparedQuery(MARK)
+        .execute()
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return mark(row);
+              }
+              return null;
+            });
+  }
+
+  /** History goes to this instant now. */
+  public Uni<Void> moveMark(SqlConnection tx, Instant materialisedUntil) {
+    return tx.preparedQuery(MOVE_MARK)
+        .execute(Tuple.of(Instants.column(materialisedUntil)))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Makes shifts history that are not yet.
+   *
+   * @return the ids of those that are new
+   */
+  public Uni<Set<UUID>> insert(SqlConnection tx, List<Shift> shifts) {
+    if (shifts.isEmpty()) {
+      return Uni.createFrom().item(Set.of());
+    }
+    JsonArray rows = new JsonArray();
+    shifts.forEach(shift -> rows.add(json(shift)));
+    return tx.preparedQuery(INSERT)
+        .execute(Tuple.of(rows, WallClock.tzdb()))
+        .map(
+            inserted -> {
+              Set<UUID> ids = new HashSet<>();
+              inserted.forEach(row -> ids.add(row.getUUID("id")));
+              return ids;
+            });
+  }
+
+  /** The shifts that started before the instant and go on after it, locked, by start and id. */
+  public Uni<List<BegunShift>> lockRunning(SqlConnection tx, Instant at) {
+    return tx.preparedQuery(RUNNING)
+        .execute(Tuple.of(Instants.column(at)))
+        .map(
+            rows -> {
+              List<BegunShift> running = new ArrayList<>();
+              rows.forEach(row -> running.add(new BegunShift(shift(row), row.getLong("revision"))));
+              return running;
+            });
+  }
+
+  /** Moves the ends of a running shift; it is one revision later then. */
+  public Uni<Void> change(SqlConnection tx, Shift shift, Instant at) {
+    return tx.preparedQuery(CHANGE)
+        .execute(
+            Tuple.of(
+                shift.id(),
+                Instants.column(shift.end()),
+                Instants.column(shift.slotEnd()),
+                Instants.column(at)))
+        .replaceWithVoid();
+  }
+
+  private static @Nullable RosterPart part(RowSet<Row> rows) {
+    @Nullable RosterPart part = null;
+    List<Shift> shifts = new ArrayList<>();
+    for (Row row : rows) {
+      if (part == null) {
+        CalendarVersion version =
+            new CalendarVersion(
+                row.getUUID("version_id"),
+                row.getLong("version_revision"),
+                row.getOffsetDateTime("applied_at").toInstant());
+        part = new RosterPart(version, mark(row), shifts);
+      }
+      if (row.getUUID("id") != null) {
+        shifts.add(shift(row));
+      }
+    }
+    return part;
+  }
+
+  private static HistoryMark mark(Row row) {
+    return new HistoryMark(
+        row.getOffsetDateTime("first_applied_at").toInstant(),
+        row.getOffsetDateTime("materialised_until").toInstant());
+  }
+
+  private static Shift shift(Row row) {
+    return new Shift(
+        row.getUUID("id"),
+        row.getString("region"),
+        row.getOffsetDateTime("start_at").toInstant(),
+        row.getOffsetDateTime("end_at").toInstant(),
+        row.getOffsetDateTime("slot_start").toInstant(),
+        row.getOffsetDateTime("slot_end").toInstant(),
+        ZoneId.of(row.getString("zone")),
+        row.getString("primary_tam"),
+        row.getString("secondary_tam"),
+        List.of(row.getArrayOfStrings("shadows")),
+        row.getString("pattern"),
+        row.getString("override_id"),
+        row.getString("holiday"));
+  }
+
+  private static JsonObject json(Shift shift) {
+    return new JsonObject()
+        .put("id", shift.id().toString())
+        .put("region", shift.region())
+        .put("start_at", shift.start().toString())
+        .put("end_at", shift.end().toString())
+        .put("slot_start", shift.slotStart().toString())
+        .put("slot_end", shift.slotEnd().toString())
+        .put("zone", shift.zone().getId())
+        .put("primary_tam", shift.primary())
+        .put("secondary_tam", shift.secondary())
+        .put("shadows", new JsonArray(shift.shadows()))
+        .put("pattern", shift.pattern())
+        .put("override_id", shift.override())
+        .put("holiday", shift.holiday());
+  }
+}

@@ -1,0 +1,42 @@
+package io.meridian.handoff.domain.ledger;
+
+import io.meridian.handoff.domain.ledger.Stretch.Attended;
+import io.meridian.handoff.domain.ledger.Stretch.Unattended;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stretches in the making: neighbours that touch and are alike become one. */
+final class Stretches {
+  private final List<Stretch> stretches = new ArrayList<>();
+
+  void attended(Instant start, Instant end) {
+    if (last() instanceof Attended before && before.end().equals(start)) {
+      replaceLast(new Attended(before.start(), end));
+    } else {
+      stretches.add(new Attended(start, end));
+    }
+  }
+
+  void unattended(Instant start, Instant end, GapReason reason) {
+    if (last() instanceof Unattended before
+        && before.end().equals(start)
+        && before.reason().equals(reason)) {
+      replaceLast(new Unattended(before.start(), end, reason));
+    } else {
+      stretches.add(new Unattended(start, end, reason));
+    }
+  }
+
+  List<Stretch> list() {
+    return List.copyOf(stretches);
+  }
+
+  private Stretch last() {
+    return stretches.isEmpty() ? new Attended(Instant.MIN, Instant.MIN) : stretches.getLast();
+  }
+
+  private void replaceLast(Stretch stretch) {
+    stretches.set(stretches.size() - 1, stretch);
+  }
+}

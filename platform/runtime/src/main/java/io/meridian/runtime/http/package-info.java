@@ -1,7 +1,4 @@
-/**
- * What HTTP asks of every resource: entity tags, idempotency keys, strict input, and the trace of a
- * request.
- */
+/** What HTTP asks of every resource: entity tags and idempotency keys. */
 @NullMarked
 package io.meridian.runtime.http;
 

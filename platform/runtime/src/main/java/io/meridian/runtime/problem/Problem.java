@@ -106,7 +106,7 @@ public final class Problem extends RuntimeException {
   }
 
   /** Any other refusal; {@code code} becomes the last part of the problem's type. */
-  static Problem of(int status, String code, String detail) {
+  public static Problem of(int status, String code, String detail) {
     return new Problem(status, code, detail, List.of(), Map.of());
   }
 

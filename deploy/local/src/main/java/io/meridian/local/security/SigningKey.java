@@ -1,4 +1,4 @@
-package io.meridian.local;
+package io.meridian.local.security;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +9,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Map;
 
 /**
- * The RSA key pair that signs the tokens of tests and of the local stack, as PEM files.
+ * The RSA key pair that signs the tokens of the local stack, as PEM files.
  *
  * @param privateKey PKCS #8, readable by its owner only
  * @param publicKey X.509 SubjectPublicKeyInfo
@@ -21,12 +20,16 @@ public record SigningKey(Path privateKey, Path publicKey) {
 
   private static final int BITS = 2048;
 
+  /** Where {@code folder} keeps its pair, made or not. */
+  public static SigningKey in(Path folder) {
+    return new SigningKey(folder.resolve("jwt-private.pem"), folder.resolve("jwt-public.pem"));
+  }
+
   /**
    * The pair in {@code folder}: {@code jwt-private.pem}, {@code jwt-public.pem}; made when missing.
    */
   public static SigningKey create(Path folder) throws IOException {
-    SigningKey key =
-        new SigningKey(folder.resolve("jwt-private.pem"), folder.resolve("jwt-public.pem"));
+    SigningKey key = in(folder);
     if (Files.exists(key.privateKey) && Files.exists(key.publicKey)) {
       return key;
     }
@@ -38,19 +41,6 @@ public record SigningKey(Path privateKey, Path publicKey) {
     Files.writeString(key.privateKey, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     Files.writeString(key.publicKey, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
     return key;
-  }
-
-  /** Settings of an application that accepts this key's tokens, and of a test that signs them. */
-  public Map<String, String> settings(String issuer) {
-    return Map.of(
-        "mp.jwt.verify.publickey.location",
-        publicKey.toUri().toString(),
-        "mp.jwt.verify.issuer",
-        issuer,
-        "smallrye.jwt.sign.key.location",
-        privateKey.toUri().toString(),
-        "smallrye.jwt.new-token.issuer",
-        issuer);
   }
 
   private static KeyPair generate() {

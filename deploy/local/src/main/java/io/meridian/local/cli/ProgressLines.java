@@ -1,0 +1,26 @@
+package io.meridian.local.cli;
+
+import io.meridian.local.stack.Part;
+import io.meridian.local.stack.Progress;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** One line per part as it comes up, with the seconds since the start began. */
+final class ProgressLines implements Progress {
+
+  private final PrintWriter out;
+  private final long began = System.nanoTime();
+
+  ProgressLines(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public synchronized void part(Part part, boolean ready) {
+    if (ready) {
+      double seconds = (System.nanoTime() - began) / 1e9;
+      out.printf(Locale.ROOT, "  %-20s ready after %4.1f s%n", part.label(), seconds);
+      out.flush();
+    }
+  }
+}

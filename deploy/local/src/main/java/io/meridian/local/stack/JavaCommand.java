@@ -12,6 +12,7 @@ final class JavaCommand {
 
   private static final int COMPACT_HEADERS_SINCE = 25;
   private static final int CACHE_SINCE = 25;
+  private static final int UNSAFE_WARNS_SINCE = 23;
 
   private final List<String> command = new ArrayList<>();
 
@@ -21,6 +22,9 @@ final class JavaCommand {
     command.add("-XX:+UseSerialGC");
     if (feature() >= COMPACT_HEADERS_SINCE) {
       command.add("-XX:+UseCompactObjectHeaders");
+    }
+    if (feature() >= UNSAFE_WARNS_SINCE) {
+      command.add("--sun-misc-unsafe-memory-access=allow");
     }
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Djava.awt.headless=true");

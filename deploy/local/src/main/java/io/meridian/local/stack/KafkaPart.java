@@ -35,13 +35,12 @@ final class KafkaPart implements PartLauncher {
     JavaCommand java = new JavaCommand(HEAP_MEGABYTES);
     caches.apply(java, Part.KAFKA);
     return Processes.start(
-        java.properties(Map.of("org.slf4j.simpleLogger.defaultLogLevel", "warn"))
-            .main(
-                BrokerMain.class,
-                data.kafka().toString(),
-                Integer.toString(options.ports().port(Part.KAFKA)),
-                Integer.toString(options.ports().controllerPort()),
-                data.kafkaReady().toString()),
+        java.main(
+            BrokerMain.class,
+            data.kafka().toString(),
+            Integer.toString(options.ports().port(Part.KAFKA)),
+            Integer.toString(options.ports().controllerPort()),
+            data.kafkaReady().toString()),
         Map.of(),
         data.freshLog(Part.KAFKA));
   }

@@ -40,6 +40,7 @@ public class Leadership {
 
   private final String name;
   private final boolean enabled;
+  private final String instance;
   private final AdvisoryLock lock;
   private final Workers workers;
   private final List<Consumer<Boolean>> listeners = new CopyOnWriteArrayList<>();
@@ -51,8 +52,9 @@ public class Leadership {
       Pool pool,
       Workers workers,
       @ConfigProperty(name = "quarkus.application.name") String name,
-      @ConfigProperty(name = "meridian.leadership.enabled", defaultValue = "false")
-          boolean enabled) {
+      @ConfigProperty(name = "meridian.leadership.enabled", defaultValue = "false") boolean enabled,
+      @ConfigProperty(name = "meridian.instance") String instance) {
+    this.instance = instance;
     this.name = name;
     this.enabled = enabled;
     this.workers = workers;
@@ -136,12 +138,10 @@ public class Leadership {
     if (session == null) {
       return;
     }
-    String holder =
-        ProcessHandle.current().pid() + "@" + System.getenv().getOrDefault("HOSTNAME", "local");
     Row row =
         session
             .preparedQuery(BEGIN_TERM)
-            .execute(Tuple.of(name, holder))
+            .execute(Tuple.of(name, instance))
             .await()
             .atMost(Duration.ofSeconds(30))
             .iterator()

@@ -2,8 +2,7 @@ package io.meridian.runtime.outbox;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.events.Event;
-import io.quarkus.arc.Arc;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.meridian.runtime.trace.Trace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -90,7 +89,7 @@ public class Outbox {
   }
 
   private List<OutboxRow> rows(List<? extends Event> events) {
-    String traceparent = traceparent();
+    String traceparent = Trace.current().map(Trace::traceparent).orElse(null);
     return events.stream().map(event -> row(event, traceparent)).toList();
   }
 
@@ -131,17 +130,5 @@ public class Outbox {
   private static @Nullable String[] texts(
       List<OutboxRow> rows, Function<OutboxRow, @Nullable String> column) {
     return rows.stream().map(column).toArray(String[]::new);
-  }
-
-  /** The trace of the HTTP request at work, if one is. */
-  private static @Nullable String traceparent() {
-    var container = Arc.container();
-    if (container == null || !container.requestContext().isActive()) {
-      return null;
-    }
-    var request = container.instance(CurrentVertxRequest.class).get();
-    return request == null || request.getCurrent() == null
-        ? null
-        : request.getCurrent().request().getHeader("traceparent");
   }
 }

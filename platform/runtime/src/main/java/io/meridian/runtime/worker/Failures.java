@@ -1,5 +1,7 @@
 package io.meridian.runtime.worker;
 
+import static java.util.stream.Collectors.joining;
+
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -18,8 +20,13 @@ import org.hibernate.StaleStateException;
 public final class Failures {
   private static final Set<String> RACES = Set.of("40001", "40P01");
 
+  /**
+   * A standby that was the primary; a transaction that idled too long, its process being stopped.
+   */
+  private static final Set<String> PASSING_STATES = Set.of("25006", "25P03");
+
   /** Connection, transaction, resource, operator and system classes of SQLSTATE. */
-  private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
+  private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
 
   private Failures() {}
 
@@ -38,6 +45,11 @@ public final class Failures {
     return isRace(failure) || any(failure, Failures::passes);
   }
 
+  /** A failure and what caused it, in one line. */
+  public static String summary(Throwable failure) {
+    return causes(failure).map(Throwable::toString).distinct().collect(joining("; caused by "));
+  }
+
   private static boolean passes(Throwable e) {
     return e instanceof IOException
         || e instanceof ClosedChannelException
@@ -45,7 +57,11 @@ public final class Failures {
         || e instanceof TimeoutException
         || e instanceof io.smallrye.mutiny.TimeoutException
         || e instanceof NoStackTraceThrowable
-        || sqlState(e).filter(state -> PASSING.contains(state.substring(0, 2))).isPresent();
+        || sqlState(e).filter(Failures::passes).isPresent();
+  }
+
+  private static boolean passes(String state) {
+    return PASSING_STATES.contains(state) || PASSING.contains(state.substring(0, 2));
   }
 
   private static Optional<String> sqlState(Throwable e) {
@@ -59,6 +75,10 @@ public final class Failures {
   }
 
   private static boolean any(Throwable failure, Predicate<Throwable> test) {
-    return Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(20).anyMatch(test);
+    return causes(failure).anyMatch(test);
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.<Throwable>iterate(failure, e -> e != null, Throwable::getCause).limit(20);
   }
 }

@@ -77,7 +77,7 @@ public final class Worker {
           if (stopped.get()) {
             return;
           }
-          LOG.warnf("%s failed (%s); again in %d ms", name, e, pause);
+          LOG.warnf("%s failed (%s); again in %d ms", name, Failures.summary(e), pause);
           LOG.debug(name, e);
           Thread.sleep(pause);
           pause = Math.min(2 * pause, PAUSE_MILLIS_MAX);

@@ -1,6 +1,5 @@
 package io.meridian.testkit.postgres;
 
-import io.meridian.testkit.Detached;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ public final class EmbeddedPostgres {
         .effective()
         .forEach((name, value) -> program.addAll(List.of("-c", name + "=" + value)));
     Process process =
-        new ProcessBuilder(Detached.command(user.running(program)))
+        new ProcessBuilder(user.running(program))
             .directory(Path.of("/").toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))

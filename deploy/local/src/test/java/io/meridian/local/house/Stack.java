@@ -1,6 +1,7 @@
 package io.meridian.local.house;
 
 import java.time.Instant;
+import java.util.List;
 
 /** A running house under test: real processes, a clock at speed, and parts that can be killed. */
 interface Stack extends AutoCloseable {
@@ -12,6 +13,15 @@ interface Stack extends AutoCloseable {
   String token(String role, String id);
 
   String kafkaBootstrapServers();
+
+  /** Ids of every TAM of the demo world. */
+  List<String> tams();
+
+  /** Waits until no event is on its way: outboxes empty, every consumer at the end. */
+  void awaitQuiet();
+
+  /** How many messages lie in dead-letter topics. */
+  long deadLetters();
 
   /** What the house's clock reads. */
   Instant now();

@@ -1,0 +1,176 @@
+package io.meridian.bench;
+
+import io.meridian.local.stack.ClockSettings;
+import io.meridian.local.stack.DataFolder;
+import io.meridian.local.stack.LocalStack;
+import io.meridian.local.stack.Part;
+import io.meridian.local.stack.PortPlan;
+import io.meridian.local.stack.StackOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** A local stack for measuring, in a folder of its own that goes with it. */
+final class BenchHouse implements AutoCloseable {
+
+  /** Settings of a small honest server: every commit is durable. */
+  private static final Map<String, String> DATABASE =
+      Map.of("max_wal_size", "4GB", "shared_buffers", "512MB", "checkpoint_timeout", "30min");
+
+  private final Path data;
+  private LocalStack stack;
+
+  private BenchHouse(Path data, LocalStack stack) {
+    this.data = data;
+    this.stack = stack;
+  }
+
+  /** Starts the named parts on free ports. */
+  static BenchHouse start(Set<Part> parts, @Nullable ClockSettings clock, Map<String, String> intake) {
+    try {
+      Path data = Files.createTempDirectory("meridian-bench-");
+      return new BenchHouse(data, start(data, parts, clock, intake));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LocalStack start(
+      Path data, Set<Part> parts, @Nullable ClockSettings clock, Map<String, String> intake) {
+    StackOptions options =
+        StackOptions.in(data).at(PortPlan.free()).only(parts).on(clock).withDatabase(DATABASE);
+    for (Map.Entry<String, String> setting : intake.entrySet()) {
+      options = options.with(Part.ESCALATION, setting.getKey(), setting.getValue());
+    }
+    return LocalStack.start(options, line -> {});
+  }
+
+  /** Stops, and starts again on the same data with other parts. */
+  void restartWith(Set<Part> parts, @Nullable ClockSettings clock, Map<String, String> intake) {
+    stack.close();
+    stack = start(data, parts, clock, intake);
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  int port(Part part) {
+    return stack.options().ports().port(part);
+  }
+
+  /** User and system CPU of a part's process so far. */
+  long cpuMicros(Part part) {
+    return CpuClock.microsOf(stack.pid(part));
+  }
+
+  String jdbcUrl(String database) {
+    return stack.database().jdbcUrl(database);
+  }
+
+  /** The one number a query answers. */
+  long number(String database, String sql) {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(database));
+        var statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  void execute(String database, String... sql) {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(database));
+        var statement = connection.createStatement()) {
+      for (String one : sql) {
+        statement.execute(one);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(String.join("; ", sql), e);
+    }
+  }
+
+  /** How many records a topic holds. */
+  long records(String topic) {
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", stack.bootstrapServers());
+    try (Admin admin = Admin.create(settings)) {
+      var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
+      Map<TopicPartition, OffsetSpec> ends =
+          partitions.stream()
+              .collect(
+                  java.util.stream.Collectors.toMap(
+                      p -> new TopicPartition(topic, p.partition()), p -> OffsetSpec.latest()));
+      return admin.listOffsets(ends).all().get().values().stream().mapToLong(o -> o.offset()).sum();
+    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Makes a topic of one partition unless it is there. */
+  void ensureTopic(String topic) {
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", stack.bootstrapServers());
+    try (Admin admin = Admin.create(settings)) {
+      if (!admin.listTopics().names().get().contains(topic)) {
+        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      }
+    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until it holds, looking every 20 ms; fails after the limit. */
+  static void await(String what, Duration limit, BooleanSupplier holds) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(what + " did not hold within " + limit);
+      }
+      pause(20);
+    }
+  }
+
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    try (Stream<Path> files = Files.walk(data)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder as the stack knows it. */
+  DataFolder folder() {
+    return stack.options().data();
+  }
+}

@@ -1,0 +1,53 @@
+package io.meridian.bench;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./meridian bench}: load and limits side by side, as a table of ratios. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures the house against raw limits taken in the same run.")
+public final class BenchMain implements Callable<Integer> {
+
+  private static final List<Scenario> ALL =
+      List.of(
+          new AcceptScenario(),
+          new ShiftChangeScenario(),
+          new LatencyScenario(),
+          new SummaryScenario(),
+          new StartScenario());
+
+  @Parameters(paramLabel = "SCENARIO", description = "accept, shift-change, latency, summary, start; all without it")
+  private List<String> names = List.of();
+
+  @Option(names = "--rounds", paramLabel = "N", description = "rounds that count (default ${DEFAULT-VALUE})")
+  private int rounds = 5;
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new BenchMain()).setCommandName("./meridian bench").execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    for (String name : names) {
+      if (ALL.stream().noneMatch(scenario -> scenario.name().equals(name))) {
+        System.err.println("no scenario " + name + "; there are accept, shift-change, latency, summary, start");
+        return CommandLine.ExitCode.USAGE;
+      }
+    }
+    RatioTable table = new RatioTable();
+    for (Scenario scenario : ALL) {
+      if (names.isEmpty() || names.contains(scenario.name())) {
+        System.err.println("measuring " + scenario.name() + ": " + scenario.about());
+        scenario.run(rounds, table);
+      }
+    }
+    System.out.println(table);
+    return CommandLine.ExitCode.OK;
+  }
+}

@@ -1,0 +1,163 @@
+package io.meridian.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meridian.local.stack.ClockSettings;
+import io.meridian.local.stack.Part;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * How long after the commit an event is there for a consumer, and a gap in the managers' query, against the time a bare
+ * Kafka producer needs to reach a consumer at the same broker (goal G4).
+ */
+final class LatencyScenario implements Scenario {
+
+  private static final int EVENTS = 3_000;
+  private static final int EVENTS_PER_SECOND = 500;
+  private static final int GAPS = 200;
+
+  /** The hour between the Americas and Asia-Pacific in summer: nobody is on duty, so every opening is a gap. */
+  private static final Instant IN_THE_HOLE = Instant.parse("2026-07-01T22:05:00Z");
+
+  @Override
+  public String name() {
+    return "latency";
+  }
+
+  @Override
+  public String about() {
+    return "commit to consumer and commit to the gap query, against Kafka's own end-to-end latency";
+  }
+
+  @Override
+  public void run(int rounds, RatioTable table) throws Exception {
+    ClockSettings clock = new ClockSettings(IN_THE_HOLE, Instant.now(), 1);
+    try (BenchHouse house = BenchHouse.start(Part.ALL, clock, Map.of())) {
+      DemoCalendar.apply(house);
+      Histogram kafka = new Histogram(3);
+      Histogram system = new Histogram(3);
+      AcceptRequests requests = AcceptScenario.integration(house, () -> clock.at(Instant.now()));
+      toConsumer(house, requests, new Histogram(3), 500);
+      for (int i = 0; i < rounds; i++) {
+        kafkaAlone(house, kafka);
+        toConsumer(house, requests, system, EVENTS);
+      }
+      table.add(
+          "(c) commit to consumer, " + EVENTS_PER_SECOND + " events/s",
+          millis(system),
+          millis(kafka),
+          ratioOf(system, kafka),
+          "p50 ≤ 1 ms, p99 ≤ 5 ms and ≤ 1.5×",
+          "",
+          system.getTotalCount() + " events");
+      Histogram visible = toGaps(house);
+      table.add(
+          "(c) commit to visible in /gaps", millis(visible), millis(kafka), ratioOf(visible, kafka), "", "",
+          visible.getTotalCount() + " gaps");
+    }
+  }
+
+  /** Open loop at a fixed rate; commit is taken as the instant the 201 arrived, which is a little later. */
+  private static void toConsumer(
+      BenchHouse house, AcceptRequests requests, Histogram into, int count) throws Exception {
+    Map<String, Long> arrivals = KafkaTail.arrivals();
+    Map<String, Long> answers = KafkaTail.arrivals();
+    int port = house.port(Part.ESCALATION);
+    List<AcceptRequests.Webhook> webhooks = requests.webhooks(count);
+    try (KafkaTail tail =
+        new KafkaTail(
+            house.stack().bootstrapServers(),
+            "meridian.escalations",
+            (record, at) -> arrivals.putIfAbsent(record.key(), at))) {
+      new PacedPosts(port, requests.path(), EVENTS_PER_SECOND).run(webhooks, answers);
+      BenchHouse.await("every event at the consumer", Duration.ofSeconds(30), () -> arrivals.size() >= count);
+    }
+    answers.forEach(
+        (id, at) -> into.recordValue(Math.max(0, (arrivals.get(id) - at) / 1_000)));
+  }
+
+  private static void kafkaAlone(BenchHouse house, Histogram into) {
+    AtomicLong seen = new AtomicLong();
+    Map<String, Long> sent = KafkaTail.arrivals();
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", house.stack().bootstrapServers());
+    settings.put("linger.ms", "0");
+    settings.put("acks", "all");
+    var text = new StringSerializer();
+    String topic = "meridian.bench";
+    house.ensureTopic(topic);
+    try (KafkaTail tail =
+            new KafkaTail(
+                house.stack().bootstrapServers(),
+                topic,
+                (record, at) -> {
+                  into.recordValue((at - sent.get(record.key())) / 1_000);
+                  seen.incrementAndGet();
+                });
+        var producer = new KafkaProducer<>(settings, text, text)) {
+      String payload = AcceptRequests.body(1);
+      long gap = 1_000_000_000L / EVENTS_PER_SECOND;
+      long start = System.nanoTime();
+      for (int i = 0; i < EVENTS; i++) {
+        PacedPosts.waitUntil(start + i * gap);
+        String key = "k" + i;
+        sent.put(key, System.nanoTime());
+        producer.send(new ProducerRecord<>(topic, key, payload));
+      }
+      BenchHouse.await("Kafka's own records", Duration.ofSeconds(30), () -> seen.get() >= EVENTS);
+    }
+  }
+
+  /** Opens one escalation at a time in the hole and asks /gaps until its gap is there. */
+  private static Histogram toGaps(BenchHouse house) throws IOException {
+    RestClient escalations =
+        RestClient.of(house.stack(), Part.ESCALATION, house.stack().tokens().manager());
+    RestClient metrics = RestClient.of(house.stack(), Part.METRICS, house.stack().tokens().manager());
+    Histogram histogram = new Histogram(3);
+    for (int i = 0; i < GAPS; i++) {
+      JsonNode made =
+          escalations.post(
+              "/api/v1/escalations",
+              Map.of("title", "hole " + i, "description", "", "severity", "SEV3", "tags", List.of()));
+      long committed = System.nanoTime();
+      String id = made.path("id").asText();
+      while (!newestGap(metrics).equals(id)) {
+        if (System.nanoTime() - committed > 10_000_000_000L) {
+          throw new IllegalStateException("no gap of " + made.path("shortId").asText() + " within 10 s");
+        }
+      }
+      histogram.recordValue((System.nanoTime() - committed) / 1_000);
+    }
+    return histogram;
+  }
+
+  private static String newestGap(RestClient metrics) {
+    return metrics.get("/api/v1/gaps?open=true&limit=1").at("/items/0/escalationId").asText();
+  }
+
+  private static String millis(Histogram micros) {
+    return String.format(
+        Locale.ROOT,
+        "p50 %.2f ms, p99 %.2f ms",
+        micros.getValueAtPercentile(50) / 1e3,
+        micros.getValueAtPercentile(99) / 1e3);
+  }
+
+  private static String ratioOf(Histogram system, Histogram limit) {
+    return String.format(
+        Locale.ROOT,
+        "p50 %.2f×, p99 %.2f×",
+        (double) system.getValueAtPercentile(50) / limit.getValueAtPercentile(50),
+        (double) system.getValueAtPercentile(99) / limit.getValueAtPercentile(99));
+  }
+}

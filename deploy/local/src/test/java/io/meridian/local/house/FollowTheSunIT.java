@@ -1,0 +1,122 @@
+package io.meridian.local.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two days of follow-the-sun over the clock change of 2026-03-08 on the real house at speed: every process, PostgreSQL
+ * and Kafka included, is the one that users start. What came of it is compared with a recomputation from the Kafka log.
+ */
+class FollowTheSunIT {
+
+  private static final Instant FROM = Instant.parse("2026-03-07T00:00:00Z");
+  private static final Instant UNTIL = Instant.parse("2026-03-09T00:00:00Z");
+  private static final int ESCALATIONS = 200;
+  private static final double SPEED = 1_200;
+
+  @Test
+  void two_days_of_follow_the_sun_lose_nothing() throws Exception {
+    try (Stack stack = StackUnderTest.start(FROM, SPEED)) {
+      play(stack, 1);
+      assertThatTheHouseKeptItsPromises(stack);
+    }
+  }
+
+  @Test
+  void services_killed_at_random_and_every_event_twice_change_nothing() throws Exception {
+    try (Stack stack = StackUnderTest.start(FROM, SPEED)) {
+      Nemesis nemesis = new Nemesis(stack, 2);
+      EventDoubler doubler = new EventDoubler(stack.kafkaBootstrapServers());
+      try (ExecutorService faults = Executors.newFixedThreadPool(2)) {
+        Future<?> copying = faults.submit(doubler);
+        Future<?> killing = faults.submit(nemesis);
+        play(stack, 2);
+        nemesis.stop();
+        killing.get();
+        stack.awaitQuiet();
+        SimulatedTams.pause(2_000);
+        doubler.stop();
+        copying.get();
+      }
+      stack.awaitQuiet();
+      System.out.printf("killed %d times, doubled %d events%n", nemesis.kills(), doubler.copies());
+      assertThat(nemesis.kills()).isGreaterThan(8);
+      assertThat(doubler.copies()).isGreaterThan(ESCALATIONS);
+      assertThatTheHouseKeptItsPromises(stack);
+    }
+  }
+
+  /** Two days pass; at the end everything is closed and every event has arrived. */
+  private static void play(Stack stack, long seed) throws Exception {
+    SimulatedTams tams = new SimulatedTams(stack, stack.tams(), seed);
+    Customers customers = new Customers(stack, ESCALATIONS, seed);
+    try (ExecutorService people = Executors.newFixedThreadPool(1)) {
+      Future<?> answering = people.submit(tams);
+      customers.play(UNTIL);
+      customers.closeAll();
+      tams.stop();
+      answering.get();
+    }
+    stack.awaitQuiet();
+    assertThat(customers.created()).hasSize(ESCALATIONS).doesNotHaveDuplicates();
+    assertThat(tams.accepted()).as("handoffs accepted").isGreaterThan(ESCALATIONS / 2);
+  }
+
+  private static void assertThatTheHouseKeptItsPromises(Stack stack) {
+    HouseLog log = HouseLog.read(stack.kafkaBootstrapServers());
+    HouseChecks checks = new HouseChecks(log, stack.now());
+    assertThat(checks.ownership()).as("I2: one accountable person at every instant").isEmpty();
+    assertThat(checks.acceptance()).as("I3: accepted once").isEmpty();
+    assertThat(checks.sequences()).as("I5, I6: nothing lost, nothing twice").isEmpty();
+    assertThat(checks.publishedGaps()).as("I7: published gaps = recomputation").isEmpty();
+
+    CompletenessCheck completeness = new CompletenessCheck(log, checks.latestHandoffs());
+    assertThat(completeness.crossings(checks.ledgers(), UNTIL)).isGreaterThan(ESCALATIONS);
+    assertThat(completeness.violations(checks.ledgers(), UNTIL))
+        .as("I4: every open escalation is handed over at each boundary")
+        .isEmpty();
+
+    Api manager = new Api(stack.url(), stack.token("manager", "manager-mia"));
+    Instant from = FROM.minus(Duration.ofDays(2));
+    var metrics = ServedGaps.ofMetrics(manager, from, stack.now());
+    assertThat(checks.differences("gaps of metrics-service", metrics)).isEmpty();
+    assertThat(ledgerViolations(manager, checks)).isEmpty();
+    assertThat(checks.gaps().values()).as("some gaps happened").anyMatch(gaps -> !gaps.isEmpty());
+    assertThat(stack.deadLetters()).as("dead letters").isZero();
+  }
+
+  /** Each escalation's accountability answer: partition, conservation to the millisecond, gaps as recomputed. */
+  private static List<String> ledgerViolations(Api manager, HouseChecks checks) {
+    List<String> violations = new ArrayList<>();
+    for (UUID id : checks.ledgers().keySet()) {
+      JsonNode answer = manager.get("/accountability/" + id).body();
+      long lifetime =
+          ServedGaps.instant(answer, "closed").toEpochMilli()
+              - ServedGaps.instant(answer, "opened").toEpochMilli();
+      long attended = ServedGaps.millis(answer.path("attended"));
+      long gap = ServedGaps.millis(answer.path("gaps"));
+      if (attended + gap != lifetime) {
+        violations.add("%s: attended %d + gap %d ≠ open %d ms".formatted(id, attended, gap, lifetime));
+      }
+      if (ServedGaps.millis(answer.path("intervals")) != lifetime) {
+        violations.add(id + ": the intervals do not cover its life: " + answer.path("intervals"));
+      }
+      if (!ServedGaps.ofLedger(answer).equals(checks.gaps().get(id))) {
+        violations.add(
+            "%s: ledger gaps %s, recomputed %s"
+                .formatted(id, answer.path("gaps"), checks.gaps().get(id)));
+      }
+    }
+    return violations;
+  }
+}

@@ -1,5 +1,6 @@
 package io.meridian.testkit.postgres;
 
+import io.meridian.testkit.Detached;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class EmbeddedPostgres {
         .effective()
         .forEach((name, value) -> program.addAll(List.of("-c", name + "=" + value)));
     Process process =
-        new ProcessBuilder(user.running(program))
+        new ProcessBuilder(Detached.command(user.running(program)))
             .directory(Path.of("/").toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))

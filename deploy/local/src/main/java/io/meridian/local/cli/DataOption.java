@@ -1,0 +1,21 @@
+package io.meridian.local.cli;
+
+import io.meridian.local.stack.DataFolder;
+import io.meridian.local.stack.House;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --data}: which stack is meant. */
+final class DataOption {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "folder of the stack's data (default: .meridian in the repository)")
+  private @Nullable Path data;
+
+  DataFolder folder() {
+    return new DataFolder(data == null ? House.find().root().resolve(".meridian") : data);
+  }
+}

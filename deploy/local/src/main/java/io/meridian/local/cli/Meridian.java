@@ -1,0 +1,69 @@
+package io.meridian.local.cli;
+
+import io.meridian.local.stack.StackRefusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./meridian}: one command for the local stack. Exit codes: 0 done, 1 refused, 2 usage. */
+@Command(
+    name = "meridian",
+    mixinStandardHelpOptions = true,
+    version = "Meridian 1.0.0-SNAPSHOT",
+    description = "Hands critical customer escalations from region to region, on this machine.",
+    footer = {
+      "",
+      "Further: ./meridian test (every test), ./meridian bench (load and limits).",
+    },
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      TokenCommand.class,
+    })
+public final class Meridian implements Runnable {
+
+  @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int run(String... arguments) {
+    return new CommandLine(new Meridian())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println("meridian: " + oneLine(failure));
+              return 1;
+            })
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  /** What went wrong, in one line, without the names of classes where that can be. */
+  static String oneLine(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (message.contains("No space left on device")) {
+        return "the disk is full (" + firstLine(message) + ")";
+      }
+    }
+    boolean expected =
+        failure instanceof StackRefusal
+            || failure instanceof IOException
+            || failure instanceof UncheckedIOException;
+    return expected ? firstLine(String.valueOf(failure.getMessage())) : failure.toString();
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,84 @@
+package io.meridian.local.cli;
+
+import io.meridian.local.security.LocalTokens;
+import io.meridian.local.security.SigningKey;
+import io.meridian.local.stack.DataFolder;
+import io.meridian.local.stack.StackRefusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "token",
+    mixinStandardHelpOptions = true,
+    description = "Prints a bearer token, and nothing else.")
+final class TokenCommand implements Callable<Integer> {
+
+  enum As {
+    tam,
+    manager,
+    integration,
+    admin;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--as",
+      required = true,
+      paramLabel = "ROLE",
+      description = "one of: ${COMPLETION-CANDIDATES}")
+  private As role = As.tam;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TAM",
+      description = "with --as tam: the TAM's id, e.g. tam-kai")
+  private @Nullable String tam;
+
+  @Override
+  public Integer call() throws IOException {
+    DataFolder folder = data.folder();
+    SigningKey key = SigningKey.in(folder.root());
+    if (!Files.exists(key.privateKey())) {
+      throw new StackRefusal(
+          "no stack has been started in " + folder.root() + " yet: run ./meridian up first");
+    }
+    spec.commandLine().getOut().println(token(LocalTokens.of(key)));
+    return 0;
+  }
+
+  private String token(LocalTokens tokens) {
+    if (role == As.tam) {
+      if (tam == null || !tam.matches("[A-Za-z0-9._@-]{1,64}")) {
+        throw new ParameterException(spec.commandLine(), "--as tam needs a TAM id, e.g. tam-kai");
+      }
+      return tokens.tam(tam);
+    }
+    if (tam != null) {
+      throw new ParameterException(spec.commandLine(), "only --as tam takes a TAM id");
+    }
+    return switch (role) {
+      case manager -> tokens.manager();
+      case integration -> tokens.integration();
+      case admin -> tokens.admin();
+      case tam -> throw new AssertionError("handled above");
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package io.meridian.local.cli;
+
+import io.meridian.local.stack.LocalStack;
+import io.meridian.local.stack.Part;
+import io.meridian.local.stack.PortPlan;
+import io.meridian.local.stack.StackOptions;
+import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Starts the stack and keeps it running until Ctrl-C or ./meridian down.")
+final class UpCommand implements Callable<Integer> {
+
+  @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--port-offset",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "moves every port by N (default: 0, the door at 8080)")
+  private int portOffset;
+
+  @Option(names = "--no-seed", description = "leaves a new stack empty")
+  private boolean noSeed;
+
+  @Option(
+      names = "--without",
+      paramLabel = "PART",
+      split = ",",
+      description = "leaves a part out, e.g. handoff-service, to run it in development mode")
+  private List<String> without = List.of();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    StackOptions options =
+        StackOptions.in(data.folder().root())
+            .at(new PortPlan(portOffset))
+            .only(parts())
+            .supervise();
+    String title = "Meridian starts; data in " + options.data().root();
+    try (LocalStack stack = LocalStack.start(options, new ProgressLines(out, title))) {
+      out.println("Ready at " + stack.url());
+      out.flush();
+      Thread.currentThread().join();
+    }
+    return 0;
+  }
+
+  private Set<Part> parts() {
+    Set<Part> parts = EnumSet.allOf(Part.class);
+    for (String name : without) {
+      parts.remove(
+          Part.of(name)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(), "--without: there is no part " + name)));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,44 @@
+package io.meridian.local.door;
+
+import io.meridian.local.stack.Part;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.ConnectException;
+
+/** Passes a request on under its path at the service, and answers for a service that does not. */
+record DoorInterceptor(Part service) implements ProxyInterceptor {
+
+  @Override
+  public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+    HttpServerRequest original = context.request().proxiedRequest();
+    String query = original.query();
+    String asked = String.valueOf(original.path());
+    String path = Route.of(asked).map(Route::path).orElse(asked);
+    context.request().setURI(query == null ? path : path + "?" + query);
+    return context
+        .sendRequest()
+        .recover(failure -> Future.succeededFuture(refuse(context, original, failure)));
+  }
+
+  private ProxyResponse refuse(
+      ProxyContext context, HttpServerRequest original, Throwable failure) {
+    boolean down = failure instanceof ConnectException;
+    DoorProblem problem =
+        down
+            ? new DoorProblem(
+                503,
+                "service-unavailable",
+                "Service Unavailable",
+                service.label() + " does not answer at the moment; try again in a second")
+            : new DoorProblem(
+                502,
+                "bad-gateway",
+                "Bad Gateway",
+                service.label()
+                    + " broke off before it answered; whether it did the work is unknown");
+    return problem.into(context.request().release().response(), String.valueOf(original.path()));
+  }
+}

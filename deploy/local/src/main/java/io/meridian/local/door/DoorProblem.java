@@ -1,0 +1,39 @@
+package io.meridian.local.door;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyResponse;
+
+/**
+ * A refusal of the door itself (RFC 9457).
+ *
+ * @param code last part of the problem's type
+ */
+record DoorProblem(int status, String code, String title, String detail) {
+
+  private static final String MEDIA_TYPE = "application/problem+json";
+
+  ProxyResponse into(ProxyResponse response, String path) {
+    response
+        .setStatusCode(status)
+        .putHeader("content-type", MEDIA_TYPE)
+        .setBody(Body.body(body(path)));
+    return status == 503 ? response.putHeader("retry-after", "1") : response;
+  }
+
+  void sendTo(HttpServerResponse response, String path) {
+    response.setStatusCode(status).putHeader("content-type", MEDIA_TYPE).end(body(path));
+  }
+
+  private Buffer body(String path) {
+    return new JsonObject()
+        .put("type", "urn:meridian:problem:" + code)
+        .put("title", title)
+        .put("status", status)
+        .put("detail", detail)
+        .put("instance", path)
+        .toBuffer();
+  }
+}

@@ -1,0 +1,104 @@
+package io.meridian.local.door;
+
+import io.meridian.local.stack.Part;
+import io.meridian.local.stack.StackRefusal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.httpproxy.HttpProxy;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One port for the whole house. What it cannot pass on it answers itself, as problem+json. */
+public final class FrontDoor implements AutoCloseable {
+
+  private static final int CONNECTIONS_PER_SERVICE_MAX = 128;
+  private static final int WAITING_MAX = 1_000;
+  private static final int CONNECT_MILLIS_MAX = 2_000;
+  private static final int IDLE_SECONDS_MAX = 60;
+
+  private final ToIntFunction<Part> ports;
+  private @Nullable Vertx vertx;
+
+  /**
+   * @param ports where each part listens on the loopback address, the door included
+   */
+  public FrontDoor(ToIntFunction<Part> ports) {
+    this.ports = ports;
+  }
+
+  /** Listens. */
+  public synchronized void open() {
+    Vertx opened = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
+    vertx = opened;
+    HttpClient client =
+        opened.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS_MAX)
+                .setIdleTimeout(IDLE_SECONDS_MAX)
+                .setMaxWaitQueueSize(WAITING_MAX),
+            new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE_MAX));
+    Map<Part, HttpProxy> proxies = new EnumMap<>(Part.class);
+    for (Part service : Part.SERVICES) {
+      proxies.put(
+          service,
+          HttpProxy.reverseProxy(client)
+              .origin(ports.applyAsInt(service), "127.0.0.1")
+              .addInterceptor(new DoorInterceptor(service)));
+    }
+    await(
+        opened
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setHost("127.0.0.1")
+                    .setPort(ports.applyAsInt(Part.DOOR))
+                    .setIdleTimeout(IDLE_SECONDS_MAX)
+                    .setMaxHeaderSize(16 << 10))
+            .requestHandler(request -> handle(request, proxies))
+            .listen());
+  }
+
+  private static void handle(HttpServerRequest request, Map<Part, HttpProxy> proxies) {
+    String path = request.path();
+    Optional<Route> route = path == null ? Optional.empty() : Route.of(path);
+    HttpProxy proxy = route.map(found -> proxies.get(found.service())).orElse(null);
+    if (proxy != null) {
+      proxy.handle(request);
+    } else if ("/".equals(path)) {
+      DoorAnswers.index(request);
+    } else {
+      DoorAnswers.notFound(request);
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackRefusal("interrupted", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new StackRefusal("the front door does not open: " + e.getMessage(), e);
+    }
+  }
+
+  /** Stops listening; does nothing when it does not. */
+  @Override
+  public synchronized void close() {
+    if (vertx != null) {
+      await(vertx.close());
+      vertx = null;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.meridian.local.door;
+
+import io.meridian.local.stack.Part;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which service answers a path.
+ *
+ * @param service who answers
+ * @param path the path there
+ */
+record Route(Part service, String path) {
+
+  private static final String API = "/api/v1/";
+  private static final String SERVICES = "/services/";
+
+  /** Two segments decide before one does: metrics-service answers below two resources of others. */
+  private static final Map<String, Part> BY_TWO_SEGMENTS =
+      Map.of("handoffs/metrics", Part.METRICS, "escalations/metrics", Part.METRICS);
+
+  private static final Map<Part, Set<String>> BY_SEGMENT =
+      Map.of(
+          Part.CUSTOMER, Set.of("customers", "sla-policies"),
+          Part.ESCALATION, Set.of("escalations", "intake", "integrations"),
+          Part.HANDOFF,
+              Set.of(
+                  "calendar",
+                  "regions",
+                  "tams",
+                  "shifts",
+                  "coverage",
+                  "on-duty",
+                  "handoffs",
+                  "shift-changes",
+                  "accountability"),
+          Part.METRICS, Set.of("gaps"));
+
+  /** The route of a path without its query; empty when no service has it. */
+  static Optional<Route> of(String path) {
+    if (path.startsWith(API)) {
+      return api(path);
+    }
+    if (path.startsWith(SERVICES)) {
+      return operations(path);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Route> api(String path) {
+    String[] segments = path.substring(API.length()).split("/", 3);
+    Part special =
+        segments.length > 1 ? BY_TWO_SEGMENTS.get(segments[0] + "/" + segments[1]) : null;
+    if (special != null) {
+      return Optional.of(new Route(special, path));
+    }
+    return BY_SEGMENT.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(segments[0]))
+        .map(entry -> new Route(entry.getKey(), path))
+        .findFirst();
+  }
+
+  /** {@code /services/<name>/q/…}: health, metrics, OpenAPI and Swagger UI of one service. */
+  private static Optional<Route> operations(String path) {
+    String[] segments = path.substring(SERVICES.length()).split("/", 2);
+    if (segments.length < 2 || !(segments[1].equals("q") || segments[1].startsWith("q/"))) {
+      return Optional.empty();
+    }
+    return Part.of(segments[0])
+        .filter(Part::isService)
+        .map(service -> new Route(service, "/" + segments[1]));
+  }
+}

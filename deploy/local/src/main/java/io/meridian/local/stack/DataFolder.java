@@ -1,0 +1,102 @@
+package io.meridian.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * Where a stack keeps everything that survives it.
+ *
+ * @param root e.g. {@code .meridian/}
+ */
+public record DataFolder(Path root) {
+
+  private static final long FREE_BYTES_MIN = 300L << 20;
+
+  public DataFolder {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /** Makes the folders. Others may pass through (the database's user does), not look around. */
+  void create() throws IOException {
+    Files.createDirectories(root);
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+    Files.createDirectories(root.resolve("run"));
+    Files.createDirectories(root.resolve("log"));
+    long free = Files.getFileStore(root).getUsableSpace();
+    if (free < FREE_BYTES_MIN) {
+      throw new StackRefusal(
+          "the disk of %s is full: %d MB free, %d needed"
+              .formatted(root, free >> 20, FREE_BYTES_MIN >> 20));
+    }
+  }
+
+  PidFile pid(Part part) {
+    return new PidFile(root.resolve("run").resolve(part.label() + ".pid"));
+  }
+
+  /** Of the launcher itself. */
+  PidFile launcherPid() {
+    return new PidFile(root.resolve("run/launcher.pid"));
+  }
+
+  Path lock() {
+    return root.resolve("run/lock");
+  }
+
+  /** Written by the broker's process once it serves; holds its pid. */
+  Path kafkaReady() {
+    return root.resolve("run/kafka.ready");
+  }
+
+  Path portOffset() {
+    return root.resolve("run/port-offset");
+  }
+
+  public Path log(Part part) {
+    return root.resolve("log").resolve(part.label() + ".log");
+  }
+
+  /** The part's log for a new process; the former one is kept beside it. */
+  Path freshLog(Part part) throws IOException {
+    Path log = log(part);
+    if (Files.exists(log)) {
+      Files.move(
+          log, log.resolveSibling(part.label() + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return log;
+  }
+
+  public Path kafka() {
+    return root.resolve("kafka");
+  }
+
+  Path postgres() {
+    return root.resolve("postgres");
+  }
+
+  /** The database superuser's password; made at the first call, readable by the owner only. */
+  public String databasePassword() throws IOException {
+    Path file = root.resolve("postgres.password");
+    if (!Files.exists(file)) {
+      byte[] bytes = new byte[18];
+      new SecureRandom().nextBytes(bytes);
+      writeSecret(file, HexFormat.of().formatHex(bytes));
+    }
+    return Files.readString(file);
+  }
+
+  /** Replaces a file that only its owner may read. */
+  public static void writeSecret(Path file, String text) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    Files.createFile(
+        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(fresh, text);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,59 @@
+package io.meridian.local.stack;
+
+import io.meridian.testkit.Detached;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Starting and ending processes. */
+final class Processes {
+
+  private static final int STOP_SECONDS_MAX = 20;
+
+  private Processes() {}
+
+  /** Starts a command of its own session, its words going to {@code log}. */
+  static Process start(List<String> command, Map<String, String> environment, Path log)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(Detached.command(command))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    return process;
+  }
+
+  /** Asks the process to end, kills it when it has not after 20 seconds, and waits for its end. */
+  static void terminate(ProcessHandle process) {
+    process.destroy();
+    if (!hasEnded(process, STOP_SECONDS_MAX)) {
+      kill(process);
+    }
+  }
+
+  /** kill -9, and waits for the end. */
+  static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    hasEnded(process, STOP_SECONDS_MAX);
+  }
+
+  static boolean hasEnded(ProcessHandle process, int secondsMax) {
+    try {
+      process.onExit().get(secondsMax, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

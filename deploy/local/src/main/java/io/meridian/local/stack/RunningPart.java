@@ -1,0 +1,136 @@
+package io.meridian.local.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One part with the process that it is at the moment. */
+final class RunningPart {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(180);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+
+  private final PartLauncher launcher;
+  private final DataFolder data;
+  private @Nullable Process process;
+  private boolean ended;
+
+  RunningPart(PartLauncher launcher, DataFolder data) {
+    this.launcher = launcher;
+    this.data = data;
+  }
+
+  Part part() {
+    return launcher.part();
+  }
+
+  boolean hasData() {
+    return launcher.hasData();
+  }
+
+  /** Starts the process; it may not serve yet. */
+  synchronized Process launch() throws IOException {
+    if (ended) {
+      throw new StackRefusal("the stack is stopping");
+    }
+    Process fresh = launcher.launch();
+    process = fresh;
+    data.pid(part()).write(fresh.toHandle());
+    return fresh;
+  }
+
+  /**
+   * Waits until the process serves.
+   *
+   * @throws StackRefusal when it ends instead, or does not serve within three minutes
+   */
+  void awaitReady() {
+    Process current = current();
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (!launcher.isReady(current.toHandle())) {
+      if (!current.isAlive()) {
+        throw new StackRefusal(part().label() + " ended while starting: " + lastWords());
+      }
+      if (System.nanoTime() > deadline) {
+        throw new StackRefusal(
+            "%s does not serve after %d seconds; see %s"
+                .formatted(part().label(), START_LIMIT.toSeconds(), data.log(part())));
+      }
+      pause();
+    }
+  }
+
+  boolean isAlive() {
+    Process current = maybeCurrent();
+    return current != null && current.isAlive();
+  }
+
+  long pid() {
+    return current().pid();
+  }
+
+  /** kill -9. */
+  void kill() {
+    Process current = maybeCurrent();
+    if (current != null) {
+      Processes.kill(current.toHandle());
+    }
+  }
+
+  /** Ends the process in order; it is never started again. */
+  void end() {
+    synchronized (this) {
+      ended = true;
+    }
+    stop();
+  }
+
+  /** Ends the process in order and forgets it. */
+  void stop() {
+    Process current = maybeCurrent();
+    if (current != null && current.isAlive()) {
+      launcher.stop(current.toHandle());
+    }
+    data.pid(part()).delete();
+  }
+
+  private synchronized @Nullable Process maybeCurrent() {
+    return process;
+  }
+
+  private Process current() {
+    Process current = maybeCurrent();
+    if (current == null) {
+      throw new IllegalStateException(part().label() + " was not started");
+    }
+    return current;
+  }
+
+  private String lastWords() {
+    Path log = data.log(part());
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+              .toList();
+      String words = lines.isEmpty() ? "it said nothing" : lines.getLast().strip();
+      return words + " (see " + log + ")";
+    } catch (IOException e) {
+      return "see " + log;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_AGAIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackRefusal("interrupted while starting", e);
+    }
+  }
+}

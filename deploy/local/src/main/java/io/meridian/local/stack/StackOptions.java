@@ -1,0 +1,80 @@
+package io.meridian.local.stack;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stack is to be.
+ *
+ * @param data where everything is kept; two stacks never share it
+ * @param ports who listens where
+ * @param parts which parts run; services need PostgreSQL and Kafka
+ * @param clock another time than the real one, or null
+ * @param supervised whether a part that dies is started again
+ * @param fast whether ahead-of-time caches are used where there are any
+ * @param settings further settings of single services ({@code -D} properties)
+ * @param database PostgreSQL server settings over the house's own
+ */
+public record StackOptions(
+    DataFolder data,
+    PortPlan ports,
+    Set<Part> parts,
+    @Nullable ClockSettings clock,
+    boolean supervised,
+    boolean fast,
+    Map<Part, Map<String, String>> settings,
+    Map<String, String> database) {
+
+  public StackOptions {
+    parts = Set.copyOf(parts);
+    settings = Map.copyOf(settings);
+    database = Map.copyOf(database);
+  }
+
+  /** The whole house at its usual ports in real time, unsupervised. */
+  public static StackOptions in(Path data) {
+    return new StackOptions(
+        new DataFolder(data), new PortPlan(0), Part.ALL, null, false, true, Map.of(), Map.of());
+  }
+
+  public StackOptions at(PortPlan plan) {
+    return new StackOptions(data, plan, parts, clock, supervised, fast, settings, database);
+  }
+
+  public StackOptions only(Set<Part> some) {
+    return new StackOptions(data, ports, some, clock, supervised, fast, settings, database);
+  }
+
+  public StackOptions on(@Nullable ClockSettings other) {
+    return new StackOptions(data, ports, parts, other, supervised, fast, settings, database);
+  }
+
+  /** With parts that are started again when they die. */
+  public StackOptions supervise() {
+    return new StackOptions(data, ports, parts, clock, true, fast, settings, database);
+  }
+
+  /** Without ahead-of-time caches. */
+  public StackOptions plain() {
+    return new StackOptions(data, ports, parts, clock, supervised, false, settings, database);
+  }
+
+  /** With one more setting of one service. */
+  public StackOptions with(Part service, String name, String value) {
+    Map<Part, Map<String, String>> all = new EnumMap<>(Part.class);
+    all.putAll(settings);
+    Map<String, String> own = new TreeMap<>(all.getOrDefault(service, Map.of()));
+    own.put(name, value);
+    all.put(service, own);
+    return new StackOptions(data, ports, parts, clock, supervised, fast, all, database);
+  }
+
+  /** With PostgreSQL server settings over the house's own, e.g. {@code shared_buffers}. */
+  public StackOptions withDatabase(Map<String, String> options) {
+    return new StackOptions(data, ports, parts, clock, supervised, fast, settings, options);
+  }
+}

@@ -1,0 +1,80 @@
+package io.meridian.local.stack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stack of a data folder, seen and stopped from another process than its launcher. */
+public final class StackView {
+
+  private static final int LAUNCHER_STOP_SECONDS_MAX = 90;
+  private static final int CONNECT_MILLIS_MAX = 500;
+
+  private final DataFolder data;
+
+  public StackView(DataFolder data) {
+    this.data = data;
+  }
+
+  /** Where its parts listen, as of its last start. */
+  public PortPlan ports() {
+    try {
+      return new PortPlan(Integer.parseInt(Files.readString(data.portOffset()).strip()));
+    } catch (IOException | NumberFormatException e) {
+      return new PortPlan(0);
+    }
+  }
+
+  public StackStatus status() {
+    boolean running = data.launcherPid().process().isPresent();
+    Map<Part, Lag> lags = running ? new LagMeter(data, ports()).measure() : Map.of();
+    List<PartStatus> parts = Part.ALL.stream().map(part -> status(part, lags)).toList();
+    String url = "http://127.0.0.1:" + ports().port(Part.DOOR);
+    return new StackStatus(running, url, data.root().toString(), parts);
+  }
+
+  private PartStatus status(Part part, Map<Part, Lag> lags) {
+    Optional<ProcessHandle> process =
+        part == Part.DOOR ? data.launcherPid().process() : data.pid(part).process();
+    int port = ports().port(part);
+    String state = process.isEmpty() ? "down" : serves(part, port) ? "up" : "starting";
+    return new PartStatus(
+        part.label(), state, port, process.map(ProcessHandle::pid).orElse(null), lags.get(part));
+  }
+
+  private static boolean serves(Part part, int port) {
+    if (part.isService()) {
+      return Health.isReady(port);
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), CONNECT_MILLIS_MAX);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Stops the launcher, which stops its parts, and then whatever a dead launcher left. */
+  public boolean stop() {
+    Optional<ProcessHandle> launcher = data.launcherPid().process();
+    boolean any =
+        launcher.isPresent()
+            || Part.ALL.stream().anyMatch(part -> data.pid(part).process().isPresent());
+    launcher.ifPresent(
+        process -> {
+          process.destroy();
+          if (!Processes.hasEnded(process, LAUNCHER_STOP_SECONDS_MAX)) {
+            Processes.kill(process);
+          }
+        });
+    StackLock.stopOrphans(data);
+    data.launcherPid().delete();
+    return any;
+  }
+}

@@ -1,0 +1,159 @@
+package io.meridian.testkit.rules;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The directions and habits that every service keeps: {@code api → application → domain}, {@code
+ * messaging → application}, {@code application → store → domain}.
+ */
+public final class LayerRules {
+  private static final String BAD_NAMES = ".*(Util|Utils|Helper|Manager|Impl|Common)";
+  private static final Set<String> CLOCK_READS = Set.of("now", "currentTimeMillis");
+  private static final Set<String> SYSTEM_CLOCKS =
+      Set.of("systemUTC", "systemDefaultZone", "system", "tickMillis");
+
+  private LayerRules() {}
+
+  /** The rules by what they demand, for the classes below this package. */
+  public static Map<String, ArchRule> of(String basePackage) {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put("the domain is plain Java and the published language", plainDomain(basePackage));
+    rules.put("layers depend in one direction", oneDirection(basePackage));
+    rules.put("time is injected", timeIsInjected());
+    rules.put("names say what a class does", names());
+    rules.put("nothing is injected into fields", noFieldInjection());
+    rules.put("nobody subscribes in a layer", nobodySubscribes(basePackage));
+    rules.put("transactions are explicit", explicitTransactions());
+    rules.put("rows stay in the store", rowsStay());
+    rules.put("resources are named so and live in api", resources());
+    return rules;
+  }
+
+  private static ArchRule plainDomain(String base) {
+    return classes()
+        .that()
+        .resideInAPackage(base + "..domain..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify..", "io.meridian.events..", base + "..domain..")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule oneDirection(String base) {
+    return layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("api")
+        .definedBy(base + "..api..")
+        .layer("messaging")
+        .definedBy(base + "..messaging..")
+        .layer("application")
+        .definedBy(base + "..application..")
+        .layer("store")
+        .definedBy(base + "..store..")
+        .layer("domain")
+        .definedBy(base + "..domain..")
+        .whereLayer("api")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("messaging")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("application")
+        .mayOnlyBeAccessedByLayers("api", "messaging")
+        .whereLayer("store")
+        .mayOnlyBeAccessedByLayers("application");
+  }
+
+  private static ArchRule timeIsInjected() {
+    return noClasses()
+        .should(
+            callMethodWhere(
+                new DescribedPredicate<JavaMethodCall>("it reads a clock of its own") {
+                  @Override
+                  public boolean test(JavaMethodCall call) {
+                    String owner = call.getTargetOwner().getName();
+                    String name = call.getTarget().getName();
+                    return owner.equals("java.time.Clock") && SYSTEM_CLOCKS.contains(name)
+                        || (owner.startsWith("java.time.") || owner.equals("java.lang.System"))
+                            && CLOCK_READS.contains(name)
+                            && takesNoClock(call);
+                  }
+                }))
+        .allowEmptyShould(true);
+  }
+
+  private static boolean takesNoClock(JavaCall<?> call) {
+    return call.getTarget().getRawParameterTypes().stream()
+        .noneMatch(type -> type.getName().equals("java.time.Clock"));
+  }
+
+  private static ArchRule names() {
+    return noClasses().should().haveNameMatching(BAD_NAMES).allowEmptyShould(true);
+  }
+
+  private static ArchRule noFieldInjection() {
+    return noFields()
+        .should()
+        .beAnnotatedWith("jakarta.inject.Inject")
+        .orShould()
+        .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule nobodySubscribes(String base) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(base + "..api..", base + "..application..", base + "..store..")
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<JavaMethodCall>("it subscribes to a Uni or Multi") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                return call.getTargetOwner().getPackageName().equals("io.smallrye.mutiny")
+                    && call.getTarget().getName().startsWith("subscribe");
+              }
+            })
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule explicitTransactions() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta.transaction..")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule rowsStay() {
+    return classes()
+        .that()
+        .areAnnotatedWith("jakarta.persistence.Entity")
+        .should()
+        .resideInAPackage("..store..")
+        .andShould()
+        .notBePublic()
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule resources() {
+    return classes()
+        .that()
+        .areAnnotatedWith("jakarta.ws.rs.Path")
+        .should()
+        .haveSimpleNameEndingWith("Resource")
+        .andShould()
+        .resideInAPackage("..api..")
+        .allowEmptyShould(true);
+  }
+}

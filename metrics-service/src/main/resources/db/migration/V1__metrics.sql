@@ -46,6 +46,7 @@ create table handoff (
   accept_by         timestamptz not null,
   accepted_at       timestamptz,
   acceptance        text,                -- EARLY, IN_TIME or LATE; null until accepted
+  answer_ms         bigint      generated always as ((extract(epoch from accepted_at - offered_at) * 1000)::bigint) stored,
   cancel_reason     text,
   declines          integer     not null,
   lateness_ms       bigint      not null,

@@ -3,6 +3,7 @@ package io.meridian.metrics.messaging;
 import io.meridian.events.EscalationEvent;
 import io.meridian.events.Topic;
 import io.meridian.metrics.application.EscalationProjection;
+import io.meridian.metrics.application.Freshness;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.smallrye.mutiny.Uni;
@@ -15,9 +16,6 @@ import java.util.Set;
 @ApplicationScoped
 public class EscalationConsumer implements EventConsumer {
 
-  /** Its name; how far it has come is how complete the figures of escalations are. */
-  public static final String NAME = "escalations";
-
   private final EscalationProjection escalations;
 
   EscalationConsumer(EscalationProjection escalations) {
@@ -26,7 +24,7 @@ public class EscalationConsumer implements EventConsumer {
 
   @Override
   public String name() {
-    return NAME;
+    return Freshness.ESCALATIONS;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.meridian.metrics.messaging;
 import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.Topic;
+import io.meridian.metrics.application.Freshness;
 import io.meridian.metrics.application.GapProjection;
 import io.meridian.metrics.application.HandoffProjection;
 import io.meridian.metrics.domain.GapReport;
@@ -19,9 +20,6 @@ import java.util.Set;
 @ApplicationScoped
 public class LedgerConsumer implements EventConsumer {
 
-  /** Its name; how far it has come is how complete gaps and handoffs are. */
-  public static final String NAME = "ledger";
-
   private final GapProjection gaps;
   private final HandoffProjection handoffs;
 
@@ -32,7 +30,7 @@ public class LedgerConsumer implements EventConsumer {
 
   @Override
   public String name() {
-    return NAME;
+    return Freshness.LEDGER;
   }
 
   @Override

@@ -1,0 +1,55 @@
+package io.meridian.metrics.api;
+
+import io.meridian.events.GapCause;
+import io.meridian.events.Severity;
+import io.meridian.metrics.domain.GapEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A gap on a list. */
+@Schema(
+    name = "Gap",
+    description = "A stretch [start, end) in which an open escalation was not attended.")
+public record GapView(
+    UUID id,
+    UUID escalationId,
+    @Schema(examples = "ESC-1042") String escalation,
+    @Nullable Named customer,
+    Severity severity,
+    @Schema(examples = "2026-03-08T07:00:00Z") Instant start,
+    @Schema(description = "null while the gap is open") @Nullable Instant end,
+    @Schema(examples = "PT4M12S", description = "end - start; of an open gap, up to asOf")
+        Duration duration,
+    GapCause cause,
+    @Schema(examples = "EMEA", description = "region of the accountable person") String fromRegion,
+    @Schema(
+            nullable = true,
+            examples = "AMER",
+            description = "region that should have taken over, null if none")
+        @Nullable String toRegion,
+    @Schema(description = "who was accountable, though not on duty") Named accountable,
+    @Schema(description = "the shift change it belongs to, null when none was planned")
+        @Nullable UUID shiftChangeId) {
+
+  static GapView of(GapEntry gap, Instant asOf) {
+    return new GapView(
+        gap.id(),
+        gap.escalationId(),
+        gap.escalation(),
+        gap.customerId() == null
+            ? null
+            : new Named(gap.customerId().toString(), gap.customerName()),
+        gap.severity(),
+        gap.start(),
+        gap.end(),
+        gap.durationAt(asOf),
+        gap.cause(),
+        gap.fromRegion(),
+        gap.toRegion(),
+        new Named(gap.tam(), gap.tamName()),
+        gap.shiftChangeId());
+  }
+}

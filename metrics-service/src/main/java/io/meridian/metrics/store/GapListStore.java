@@ -1,0 +1,107 @@
+package io.meridian.metrics.store;
+
+import io.meridian.events.GapCause;
+import io.meridian.events.Severity;
+import io.meridian.metrics.domain.GapEntry;
+import io.meridian.metrics.domain.GapFilter;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Single gaps with names, newest first. */
+@ApplicationScoped
+public class GapListStore {
+
+  /** Where a page goes on: after the gap that began then and has this id. */
+  public record Position(Instant start, UUID id) {}
+
+  private static final String ENTRIES =
+      """
+      select g.*, c.name as customer_name, coalesce(t.name, g.accountable_name) as tam_name
+      from gap g left join customer c on c.id = g.customer_id left join tam t on t.id = g.accountable_id
+      where not g.voided""";
+
+  /** At most {@code limit} gaps of the filter, after the position if there is one. */
+  public Uni<List<GapEntry>> list(
+      SqlConnection tx, GapFilter filter, Optional<Position> after, int limit) {
+    StringBuilder sql = new StringBuilder(ENTRIES);
+    Tuple parameters = Tuple.tuple();
+    parameters.addOffsetDateTime(Columns.utc(filter.window().from()));
+    parameters.addOffsetDateTime(Columns.utc(filter.window().to()));
+    sql.append(" and g.started_at >= $1 and g.started_at < $2");
+    anyOf(sql, parameters, "g.from_region", filter.fromRegions());
+    anyOf(sql, parameters, "g.to_region", filter.toRegions());
+    anyOf(sql, parameters, "g.cause", filter.causes().stream().map(Enum::name).toList());
+    anyOf(sql, parameters, "g.severity", filter.severities().stream().map(Enum::name).toList());
+    if (!filter.customers().isEmpty()) {
+      parameters.addArrayOfUUID(filter.customers().toArray(UUID[]::new));
+      sql.append(" and g.customer_id = any($").append(parameters.size()).append(')');
+    }
+    if (filter.open() != null) {
+      sql.append(filter.open() ? " and g.ended_at is null" : " and g.ended_at is not null");
+    }
+    after.ifPresent(position -> after(sql, parameters, position));
+    parameters.addInteger(limit);
+    sql.append(" order by g.started_at desc, g.id desc limit $").append(parameters.size());
+    return tx.preparedQuery(sql.toString())
+        .execute(parameters)
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false).map(GapListStore::entry).toList());
+  }
+
+  /** The gap with this id, unless unknown or void. */
+  public Uni<Optional<GapEntry>> find(SqlConnection tx, UUID id) {
+    return tx.preparedQuery(ENTRIES + " and g.id = $1")
+        .execute(Tuple.of(id))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(GapListStore::entry)
+                    .findFirst());
+  }
+
+  private static void anyOf(
+      StringBuilder sql, Tuple parameters, String column, List<String> values) {
+    if (!values.isEmpty()) {
+      parameters.addArrayOfString(values.toArray(String[]::new));
+      sql.append(" and ").append(column).append(" = any($").append(parameters.size()).append(')');
+    }
+  }
+
+  private static void after(StringBuilder sql, Tuple parameters, Position position) {
+    parameters.addOffsetDateTime(Columns.utc(position.start()));
+    parameters.addUUID(position.id());
+    sql.append(" and (g.started_at, g.id) < ($").append(parameters.size() - 1);
+    sql.append(", $").append(parameters.size()).append(')');
+  }
+
+  private static GapEntry entry(Row row) {
+    @Nullable OffsetDateTime end = row.getOffsetDateTime("ended_at");
+    return new GapEntry(
+        row.getUUID("id"),
+        row.getUUID("escalation_id"),
+        row.getString("escalation"),
+        row.getUUID("customer_id"),
+        row.getString("customer_name"),
+        Severity.valueOf(row.getString("severity")),
+        row.getOffsetDateTime("started_at").toInstant(),
+        end == null ? null : end.toInstant(),
+        GapCause.valueOf(row.getString("cause")),
+        row.getString("from_region"),
+        row.getString("to_region"),
+        row.getString("accountable_id"),
+        row.getString("tam_name"),
+        row.getUUID("shift_change_id"),
+        row.getLong("revision"));
+  }
+}

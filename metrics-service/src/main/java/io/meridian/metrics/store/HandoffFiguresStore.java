@@ -1,0 +1,66 @@
+package io.meridian.metrics.store;
+
+import io.meridian.metrics.domain.HandoffFigures;
+import io.meridian.metrics.domain.Window;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Figures of handoffs, from the raw rows. */
+@ApplicationScoped
+public class HandoffFiguresStore {
+
+  private static final String FIGURES =
+      """
+      select from_region, to_region, count(*) as handoffs, count(offered_at) as offered,
+        count(*) filter (where acceptance = 'EARLY') as early,
+        count(*) filter (where acceptance = 'IN_TIME') as in_time,
+        count(*) filter (where acceptance = 'LATE') as late,
+        count(*) filter (where status = 'CANCELLED' and cancel_reason = 'SUPERSEDED') as missed,
+        count(*) filter (where status = 'CANCELLED' and cancel_reason is distinct from 'SUPERSEDED') as cancelled,
+        count(*) filter (where status not in ('ACCEPTED', 'CANCELLED')) as pending,
+        count(*) filter (where declines > 0) as declined,
+        count(*) filter (where escalated_to_lead) as escalated_to_lead,
+        count(*) filter (where lateness_ms > 0) as offered_late,
+        percentile_disc(0.5) within group (order by answer_ms) as median,
+        percentile_disc(0.95) within group (order by answer_ms) as p95
+      from handoff
+      where boundary >= $1 and boundary < $2
+      group by grouping sets ((from_region, to_region), ())
+      order by grouping(from_region), from_region, to_region
+      """;
+
+  /** The figures of each region pair, then those of all together. */
+  public Uni<List<HandoffFigures>> figures(SqlConnection tx, Window window) {
+    return tx.preparedQuery(FIGURES)
+        .execute(Tuple.of(Columns.utc(window.from()), Columns.utc(window.to())))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(HandoffFiguresStore::figures)
+                    .toList());
+  }
+
+  private static HandoffFigures figures(Row row) {
+    return new HandoffFigures(
+        row.getString("from_region"),
+        row.getString("to_region"),
+        row.getLong("handoffs"),
+        row.getLong("offered"),
+        row.getLong("early"),
+        row.getLong("in_time"),
+        row.getLong("late"),
+        row.getLong("missed"),
+        row.getLong("cancelled"),
+        row.getLong("pending"),
+        row.getLong("declined"),
+        row.getLong("escalated_to_lead"),
+        row.getLong("offered_late"),
+        row.getLong("median"),
+        row.getLong("p95"));
+  }
+}

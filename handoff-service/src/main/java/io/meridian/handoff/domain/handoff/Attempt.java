@@ -1,0 +1,22 @@
+package io.meridian.handoff.domain.handoff;
+
+import io.meridian.events.HandoffAttempt.Outcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One person asked to take a handoff, and what became of it. */
+public record Attempt(
+    String tam,
+    Instant offeredAt,
+    Outcome outcome,
+    @Nullable Instant answeredAt,
+    @Nullable String reason) {
+
+  static Attempt pending(String tam, Instant at, @Nullable String reason) {
+    return new Attempt(tam, at, Outcome.PENDING, null, reason);
+  }
+
+  Attempt ended(Outcome how, Instant at, @Nullable String why) {
+    return new Attempt(tam, offeredAt, how, at, why == null ? reason : why);
+  }
+}

@@ -1,0 +1,42 @@
+package io.meridian.handoff.domain.handoff;
+
+/** What a handoff answers to somebody's wish. */
+public sealed interface Decision {
+
+  /** It moved. */
+  record Moved(Handoff after) implements Decision {}
+
+  /** It moved to somebody for good. */
+  record Taken(Handoff after, Acceptance acceptance) implements Decision {}
+
+  /** A repeat of what was done already: fine, and no effect. */
+  record Unchanged(Handoff handoff) implements Decision {}
+
+  /** It stays as it is. */
+  record Refused(Refusal refusal) implements Decision {}
+
+  /** Why a handoff refuses. */
+  enum Refusal {
+    /** Accepted by somebody else, or cancelled. */
+    FINISHED("The handoff is finished."),
+    /** Waiting for coverage: nobody is asked yet. */
+    NOT_OFFERED("The handoff is not offered yet."),
+    /** Neither asked, nor on duty in the incoming region. */
+    NOT_YOURS("Only the TAM asked, or another on duty in the incoming region, may do this."),
+    /** Severity 1 and 2 need the receiver's own words. */
+    READ_BACK_MISSING("Severity 1 and 2 need a read-back."),
+    /** The lead is the last one asked: they accept or assign. */
+    LAST_IN_LINE("A lead cannot decline: accept it or reassign the escalation.");
+
+    private final String detail;
+
+    Refusal(String detail) {
+      this.detail = detail;
+    }
+
+    /** The refusal in words. */
+    public String detail() {
+      return detail;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.meridian.handoff.domain.handoff;
+
+import io.meridian.events.CancelReason;
+import io.meridian.events.HandoffAttempt.Outcome;
+import io.meridian.handoff.domain.handoff.Stage.Asked;
+import io.meridian.handoff.domain.handoff.Stage.Offered;
+import io.meridian.handoff.domain.handoff.Stage.Unasked;
+import io.meridian.handoff.domain.handoff.Stage.Unfinished;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One escalation offered by an outgoing to an incoming TAM at a shift change. Immutable: each move
+ * answers the handoff after it, one revision further.
+ *
+ * @param attempts who was asked, in order
+ * @param lateness how long after it was due the handoff was made; zero in time
+ * @param revision counts its changes, from 1
+ * @param changedAt when it last changed
+ */
+public record Handoff(
+    Passage passage,
+    Stage stage,
+    List<Attempt> attempts,
+    Duration lateness,
+    long revision,
+    Instant changedAt) {
+
+  public Handoff {
+    attempts = List.copyOf(attempts);
+  }
+
+  /** A new handoff that nobody knows of yet; its first move is revision 1. */
+  public static Handoff draft(Passage passage, Instant at, Duration lateness) {
+    return new Handoff(passage, new Stage.Drafted(), List.of(), lateness, 0, at);
+  }
+
+  /** Nobody is on duty until the offer is due. */
+  public Handoff await(Stage.Drafted drafted, Instant at) {
+    return to(drafted.await(), attempts, at);
+  }
+
+  /** Asks the first candidate. */
+  public Handoff offer(Unasked unasked, String tam, Instant at, Instant acceptBy) {
+    return to(unasked.offer(tam, at, acceptBy), asking(attempts, tam, at, null), at);
+  }
+
+  /** Asks the lead since there is no candidate. */
+  public Handoff askLead(Unasked unasked, String lead, Instant at, Instant acceptBy, String why) {
+    return to(unasked.askLead(lead, at, acceptBy), asking(attempts, lead, at, why), at);
+  }
+
+  /** Asks another candidate instead: the present one declined, or left the shift. */
+  public Handoff moveTo(Offered offered, Ending ending, String next, Instant at, Instant acceptBy) {
+    return to(offered.moveTo(next, at, acceptBy), asking(ended(ending, at), next, at, null), at);
+  }
+
+  /** Asks the lead instead. */
+  public Handoff escalate(Offered offered, Ending ending, String lead, Instant at) {
+    return to(offered.escalate(lead, at), asking(ended(ending, at), lead, at, ending.reason()), at);
+  }
+
+  /** Somebody takes it. */
+  public Handoff accept(Asked asked, Acceptance acceptance) {
+    String by = acceptance.by();
+    List<Attempt> answered =
+        asked.tam().equals(by)
+            ? ended(new Ending(Outcome.ACCEPTED, null), acceptance.at())
+            : picked(by, acceptance.at());
+    return to(
+        asked.accept(by, acceptance.at(), acceptance.effectiveFrom(), acceptance.basis()),
+        answered,
+        acceptance.at());
+  }
+
+  /** Ends it without acceptance. */
+  public Handoff cancel(Unfinished unfinished, CancelReason reason, Instant at) {
+    Outcome outcome = reason == CancelReason.SUPERSEDED ? Outcome.EXPIRED : Outcome.MOVED;
+    return to(unfinished.cancel(reason), ended(new Ending(outcome, reason.name()), at), at);
+  }
+
+  /** Takes back an acceptance before it takes effect; the same handoff when it has. */
+  public Handoff annul(Stage.Accepted accepted, CancelReason reason, Instant effect, Instant at) {
+    Stage.Cancelled cancelled = accepted.annul(reason, effect);
+    return cancelled == null ? this : to(cancelled, attempts, at);
+  }
+
+  /** Whether the TAM was asked before. */
+  public boolean asked(String tam) {
+    return attempts.stream().anyMatch(attempt -> attempt.tam().equals(tam));
+  }
+
+  /** Whether the TAM was asked before and said no. */
+  public boolean declinedBy(String tam) {
+    return attempts.stream().anyMatch(a -> a.tam().equals(tam) && a.outcome() == Outcome.DECLINED);
+  }
+
+  /** Who is asked now, or who accepted; null when nobody was asked, and after a cancellation. */
+  public @Nullable String to() {
+    return switch (stage) {
+      case Asked asked -> asked.tam();
+      case Stage.Accepted accepted -> accepted.by();
+      case Unasked ignored -> null;
+      case Stage.Cancelled ignored -> attempts.isEmpty() ? null : attempts.getLast().tam();
+    };
+  }
+
+  /**
+   * How an offer to one person ended.
+   *
+   * @param reason their words, or ours
+   */
+  public record Ending(Outcome outcome, @Nullable String reason) {}
+
+  private Handoff to(Stage next, List<Attempt> tried, Instant at) {
+    return new Handoff(passage, next, tried, lateness, revision + 1, at);
+  }
+
+  private static List<Attempt> asking(
+      List<Attempt> before, String tam, Instant at, @Nullable String reason) {
+    List<Attempt> attempts = new ArrayList<>(before);
+    attempts.add(Attempt.pending(tam, at, reason));
+    return attempts;
+  }
+
+  private List<Attempt> ended(Ending ending, Instant at) {
+    return attempts.stream()
+        .map(
+            attempt ->
+                attempt.outcome() == Outcome.PENDING
+                    ? attempt.ended(ending.outcome(), at, ending.reason())
+                    : attempt)
+        .toList();
+  }
+
+  private List<Attempt> picked(String by, Instant at) {
+    List<Attempt> attempts = new ArrayList<>(ended(new Ending(Outcome.MOVED, "picked up"), at));
+    attempts.add(new Attempt(by, at, Outcome.ACCEPTED, at, "picked up"));
+    return attempts;
+  }
+}

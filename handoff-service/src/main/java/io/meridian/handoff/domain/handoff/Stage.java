@@ -1,0 +1,128 @@
+package io.meridian.handoff.domain.handoff;
+
+import io.meridian.events.AccountabilityBasis;
+import io.meridian.events.CancelReason;
+import io.meridian.events.HandoffStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a handoff stands. A stage offers only the moves that are legal from it. */
+public sealed interface Stage {
+
+  HandoffStatus status();
+
+  /** A stage from which the handoff can still go on, or be cancelled. */
+  sealed interface Unfinished extends Stage {
+    default Cancelled cancel(CancelReason reason) {
+      return new Cancelled(reason);
+    }
+  }
+
+  /** A stage in which nobody has been asked yet. */
+  sealed interface Unasked extends Unfinished {
+    default Offered offer(String tam, Instant at, Instant acceptBy) {
+      return new Offered(tam, at, acceptBy);
+    }
+
+    /** Nobody holds the incoming shift: its region's lead is asked at once. */
+    default WithLead askLead(String lead, Instant at, Instant acceptBy) {
+      return new WithLead(lead, at, acceptBy);
+    }
+  }
+
+  /** A stage in which somebody is asked and may accept. */
+  sealed interface Asked extends Unfinished {
+    /** Who is asked. */
+    String tam();
+
+    /** When the present person was asked. */
+    Instant offeredAt();
+
+    /** The deadline of the offer; once the lead is asked, the one that was missed. */
+    Instant acceptBy();
+
+    default Accepted accept(
+        String by, Instant at, Instant effectiveFrom, AccountabilityBasis basis) {
+      return new Accepted(by, offeredAt(), acceptBy(), at, effectiveFrom, basis);
+    }
+  }
+
+  /** Written down, nobody asked. */
+  record Drafted() implements Unasked {
+    public Waiting await() {
+      return new Waiting();
+    }
+
+    @Override
+    public HandoffStatus status() {
+      return HandoffStatus.DRAFTED;
+    }
+  }
+
+  /** The outgoing TAM has gone, and the incoming shift's offer is not due yet. */
+  record Waiting() implements Unasked {
+    @Override
+    public HandoffStatus status() {
+      return HandoffStatus.WAITING_FOR_COVERAGE;
+    }
+  }
+
+  /** A TAM of the incoming shift is asked. */
+  record Offered(String tam, Instant offeredAt, Instant acceptBy) implements Asked {
+    /** Declined, or the roster moved: somebody else is asked. */
+    public Offered moveTo(String next, Instant at, Instant newAcceptBy) {
+      return new Offered(next, at, newAcceptBy);
+    }
+
+    /** Nobody is left to ask, or the deadline has passed. */
+    public WithLead escalate(String lead, Instant at) {
+      return new WithLead(lead, at, acceptBy);
+    }
+
+    @Override
+    public HandoffStatus status() {
+      return HandoffStatus.OFFERED;
+    }
+  }
+
+  /** The lead of the incoming region is asked. */
+  record WithLead(String tam, Instant offeredAt, Instant acceptBy) implements Asked {
+    @Override
+    public HandoffStatus status() {
+      return HandoffStatus.ESCALATED_TO_LEAD;
+    }
+  }
+
+  /**
+   * Taken; finished.
+   *
+   * @param effectiveFrom when accountability moves: the acceptance, or the shift's start if later
+   */
+  record Accepted(
+      String by,
+      Instant offeredAt,
+      Instant acceptBy,
+      Instant at,
+      Instant effectiveFrom,
+      AccountabilityBasis basis)
+      implements Stage {
+
+    /** Takes back an acceptance that has not taken effect by then. */
+    public @Nullable Cancelled annul(CancelReason reason, Instant at) {
+      return effectiveFrom.isAfter(at) ? new Cancelled(reason) : null;
+    }
+
+    @Override
+    public HandoffStatus status() {
+      return HandoffStatus.ACCEPTED;
+    }
+  }
+
+  /** Ended without acceptance; finished. */
+  record Cancelled(CancelReason reason) implements Stage {
+    @Override
+    public HandoffStatus status() {
+      return HandoffStatus.CANCELLED;
+    }
+  }
+}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * answers the handoff after it, one revision further.
  *
  * @param attempts who was asked, in order
- * @param lateness how long after it was due the handoff was made; zero in time
+ * @param lateness how long after it was due it was offered; zero in time
  * @param revision counts its changes, from 1
  * @param changedAt when it last changed
  */
@@ -34,8 +34,13 @@ public record Handoff(
   }
 
   /** A new handoff that nobody knows of yet; its first move is revision 1. */
-  public static Handoff draft(Passage passage, Instant at, Duration lateness) {
-    return new Handoff(passage, new Stage.Drafted(), List.of(), lateness, 0, at);
+  public static Handoff draft(Passage passage, Instant at) {
+    return new Handoff(passage, new Stage.Drafted(), List.of(), Duration.ZERO, 0, at);
+  }
+
+  /** The same handoff with its lateness, to be told with its next move. */
+  public Handoff late(Duration by) {
+    return new Handoff(passage, stage, attempts, by, revision, changedAt);
   }
 
   /** Nobody is on duty until the offer is due. */
@@ -98,7 +103,7 @@ public record Handoff(
     return attempts.stream().anyMatch(a -> a.tam().equals(tam) && a.outcome() == Outcome.DECLINED);
   }
 
-  /** Who is asked now, or who accepted; null when nobody was asked, and after a cancellation. */
+  /** Who is asked now, who accepted, or who was asked last; null when nobody was asked. */
   public @Nullable String to() {
     return switch (stage) {
       case Asked asked -> asked.tam();

@@ -14,7 +14,7 @@ public sealed interface Stage {
   /** A stage from which the handoff can still go on, or be cancelled. */
   sealed interface Unfinished extends Stage {
     default Cancelled cancel(CancelReason reason) {
-      return new Cancelled(reason);
+      return new Cancelled(reason, null, null);
     }
   }
 
@@ -40,6 +40,11 @@ public sealed interface Stage {
 
     /** The deadline of the offer; once the lead is asked, the one that was missed. */
     Instant acceptBy();
+
+    @Override
+    default Cancelled cancel(CancelReason reason) {
+      return new Cancelled(reason, offeredAt(), acceptBy());
+    }
 
     default Accepted accept(
         String by, Instant at, Instant effectiveFrom, AccountabilityBasis basis) {
@@ -109,7 +114,7 @@ public sealed interface Stage {
 
     /** Takes back an acceptance that has not taken effect by then. */
     public @Nullable Cancelled annul(CancelReason reason, Instant at) {
-      return effectiveFrom.isAfter(at) ? new Cancelled(reason) : null;
+      return effectiveFrom.isAfter(at) ? new Cancelled(reason, offeredAt, acceptBy) : null;
     }
 
     @Override
@@ -118,8 +123,14 @@ public sealed interface Stage {
     }
   }
 
-  /** Ended without acceptance; finished. */
-  record Cancelled(CancelReason reason) implements Stage {
+  /**
+   * Ended without acceptance; finished.
+   *
+   * @param offeredAt when the last person was asked, or null
+   * @param acceptBy the deadline they had, or null
+   */
+  record Cancelled(CancelReason reason, @Nullable Instant offeredAt, @Nullable Instant acceptBy)
+      implements Stage {
     @Override
     public HandoffStatus status() {
       return HandoffStatus.CANCELLED;

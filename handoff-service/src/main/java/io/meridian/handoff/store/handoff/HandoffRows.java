@@ -1,0 +1,153 @@
+package io.meridian.handoff.store.handoff;
+
+import io.meridian.events.AccountabilityBasis;
+import io.meridian.events.CancelReason;
+import io.meridian.events.HandoffAttempt.Outcome;
+import io.meridian.events.HandoffStatus;
+import io.meridian.events.Severity;
+import io.meridian.handoff.domain.handoff.Attempt;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.handoff.Passage;
+import io.meridian.handoff.domain.handoff.Stage;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows to handoffs and back. */
+final class HandoffRows {
+
+  /** What {@link #handoff} reads, of a handoff called {@code o}. */
+  static final String COLUMNS =
+      """
+      o.id as handoff_id, o.shift_change_id, o.escalation_id as of_escalation, o.from_tam,
+      o.from_region, o.to_tam, o.to_region, o.status, o.boundary, o.incoming_start,
+      o.lawful_accept_by, o.offered_at, o.accept_by, o.accepted_at, o.effective_from, o.basis,
+      o.cancel_reason, o.attempts, o.lateness_ms, o.revision, o.changed_at
+      """;
+
+  /** What {@link #subject} reads, of an escalation called {@code e}. */
+  static final String SUBJECT = "e.id as escalation, e.short_id, e.severity";
+
+  private HandoffRows() {}
+
+  static Subject subject(Row row) {
+    return new Subject(
+        row.getUUID("escalation"),
+        row.getString("short_id"),
+        Severity.valueOf(row.getString("severity")));
+  }
+
+  static Handoff handoff(Row row) {
+    return new Handoff(
+        new Passage(
+            row.getUUID("handoff_id"),
+            row.getUUID("shift_change_id"),
+            row.getUUID("of_escalation"),
+            row.getString("from_tam"),
+            row.getString("from_region"),
+            row.getString("to_region"),
+            Columns.instant(row, "boundary"),
+            Columns.instant(row, "incoming_start"),
+            Columns.instant(row, "lawful_accept_by")),
+        stage(row),
+        attempts(row.getString("attempts")),
+        Duration.ofMillis(row.getLong("lateness_ms")),
+        row.getLong("revision"),
+        Columns.instant(row, "changed_at"));
+  }
+
+  private static Stage stage(Row row) {
+    return switch (HandoffStatus.valueOf(row.getString("status"))) {
+      case DRAFTED -> new Stage.Drafted();
+      case WAITING_FOR_COVERAGE -> new Stage.Waiting();
+      case OFFERED ->
+          new Stage.Offered(
+              row.getString("to_tam"),
+              Columns.instant(row, "offered_at"),
+              Columns.instant(row, "accept_by"));
+      case ESCALATED_TO_LEAD ->
+          new Stage.WithLead(
+              row.getString("to_tam"),
+              Columns.instant(row, "offered_at"),
+              Columns.instant(row, "accept_by"));
+      case ACCEPTED ->
+          new Stage.Accepted(
+              row.getString("to_tam"),
+              Columns.instant(row, "offered_at"),
+              Columns.instant(row, "accept_by"),
+              Columns.instant(row, "accepted_at"),
+              Columns.instant(row, "effective_from"),
+              AccountabilityBasis.valueOf(row.getString("basis")));
+      case CANCELLED ->
+          new Stage.Cancelled(
+              CancelReason.valueOf(row.getString("cancel_reason")),
+              Columns.instantOrNull(row, "offered_at"),
+              Columns.instantOrNull(row, "accept_by"));
+    };
+  }
+
+  static String attempts(List<Attempt> attempts) {
+    JsonArray array = new JsonArray();
+    for (Attempt attempt : attempts) {
+      array.add(
+          new JsonObject()
+              .put("tam", attempt.tam())
+              .put("offeredAt", attempt.offeredAt().toString())
+              .put("outcome", attempt.outcome().name())
+              .put("answeredAt", text(attempt.answeredAt()))
+              .put("reason", attempt.reason()));
+    }
+    return array.encode();
+  }
+
+  private static List<Attempt> attempts(String json) {
+    List<Attempt> attempts = new ArrayList<>();
+    for (Object element : new JsonArray(json)) {
+      JsonObject attempt = (JsonObject) element;
+      String answeredAt = attempt.getString("answeredAt");
+      attempts.add(
+          new Attempt(
+              attempt.getString("tam"),
+              Instant.parse(attempt.getString("offeredAt")),
+              Outcome.valueOf(attempt.getString("outcome")),
+              answeredAt == null ? null : Instant.parse(answeredAt),
+              attempt.getString("reason")));
+    }
+    return attempts;
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+
+  static @Nullable Instant offeredAt(Handoff handoff) {
+    return switch (handoff.stage()) {
+      case Stage.Asked asked -> asked.offeredAt();
+      case Stage.Accepted accepted -> accepted.offeredAt();
+      case Stage.Cancelled cancelled -> cancelled.offeredAt();
+      case Stage.Unasked ignored -> null;
+    };
+  }
+
+  static @Nullable Instant acceptBy(Handoff handoff) {
+    return switch (handoff.stage()) {
+      case Stage.Asked asked -> asked.acceptBy();
+      case Stage.Accepted accepted -> accepted.acceptBy();
+      case Stage.Cancelled cancelled -> cancelled.acceptBy();
+      case Stage.Unasked ignored -> null;
+    };
+  }
+
+  static Stage.@Nullable Accepted accepted(Handoff handoff) {
+    return handoff.stage() instanceof Stage.Accepted accepted ? accepted : null;
+  }
+
+  static @Nullable String cancelReason(Handoff handoff) {
+    return handoff.stage() instanceof Stage.Cancelled cancelled ? cancelled.reason().name() : null;
+  }
+}

@@ -1,0 +1,219 @@
+package io.meridian.handoff.store.handoff;
+
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.handoff.Stage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Handoffs, in sets: a shift change writes all of its own with one statement. */
+@ApplicationScoped
+public class HandoffStore {
+  private static final String INSERT =
+      """
+      insert into handoff (id, shift_change_id, escalation_id, from_tam, from_region, to_tam,
+        to_region, status, boundary, incoming_start, lawful_accept_by, offered_at, accept_by,
+        attempts, lateness_ms, briefing, created_at, changed_at, as_of, revision)
+      select n.id, n.shift_change_id, e.id, n.from_tam, c.from_region, n.to_tam, c.to_region,
+        n.status, c.boundary, c.incoming_start, c.accept_by, n.offered_at, n.accept_by, n.attempts,
+        n.lateness_ms,
+        json_build_object('severity', e.severity, 'title', e.title, 'status', e.status,
+          'openedAt', to_char(e.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'customer', case when k.id is not null
+            then json_build_object('id', k.id, 'name', k.name) end)::text,
+        $10, $10, $11, n.revision
+      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
+          $7::timestamptz[], $8::timestamptz[], $9::text[], $12::bigint[], $13::bigint[])
+        as n (id, shift_change_id, escalation_id, from_tam, to_tam, status, offered_at, accept_by,
+          attempts, lateness_ms, revision)
+      join escalation e on e.id = n.escalation_id
+      join shift_change c on c.id = n.shift_change_id
+      left join customer k on k.id = e.customer_id
+      """;
+  private static final String UPDATE =
+      """
+      update handoff h set status = n.status, to_tam = n.to_tam, offered_at = n.offered_at,
+        accept_by = n.accept_by, accepted_at = coalesce(n.accepted_at, h.accepted_at),
+        effective_from = coalesce(n.effective_from, h.effective_from),
+        basis = coalesce(n.basis, h.basis), cancel_reason = n.cancel_reason,
+        attempts = n.attempts, lateness_ms = n.lateness_ms, changed_at = n.changed_at,
+        as_of = greatest(h.as_of, $13), revision = n.revision
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[],
+          $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], $10::text[],
+          $11::timestamptz[], $12::bigint[], $14::bigint[])
+        as n (id, status, to_tam, offered_at, accept_by, accepted_at, effective_from, basis,
+          cancel_reason, attempts, changed_at, revision, lateness_ms)
+      where h.id = n.id and h.revision = n.revision - 1
+      """;
+  private static final String READ_BACK = "update handoff set read_back = $2 where id = $1";
+  private static final String EARLIER =
+      """
+      select escalation_id, shift_change_id, count(*)::int as finished from handoff
+      where shift_change_id = any($1) group by 1, 2
+      """;
+  private static final String SELECT =
+      "select "
+          + HandoffRows.SUBJECT
+          + ", "
+          + HandoffRows.COLUMNS
+          + " from handoff o join escalation e on e.id = o.escalation_id where ";
+  private static final String BY_ID = SELECT + "o.id = any($1)";
+  private static final String EXPIRED =
+      SELECT + "o.status = 'OFFERED' and o.accept_by <= $1 order by o.shift_change_id, o.id";
+  private static final String CANCELLABLE =
+      SELECT
+          + """
+          o.escalation_id = any($1) and (o.status not in ('ACCEPTED', 'CANCELLED')
+            or o.status = 'ACCEPTED' and o.effective_from > $2)
+          order by o.shift_change_id, o.id
+          """;
+  private static final String ESCALATIONS =
+      "select escalation_id from handoff where id = any($1) order by 1";
+  private static final String LOCK_ESCALATIONS =
+      "select id from escalation where id = any($1) order by id for update";
+
+  /** Adds handoffs whose shift changes are written down. */
+  public Uni<Void> insert(SqlConnection tx, List<Handoff> handoffs, Instant now, Instant asOf) {
+    if (handoffs.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple values =
+        Tuple.from(
+            Arrays.asList(
+                Columns.ids(handoffs, h -> h.passage().id()),
+                Columns.ids(handoffs, h -> h.passage().shiftChangeId()),
+                Columns.ids(handoffs, h -> h.passage().escalationId()),
+                Columns.texts(handoffs, h -> h.passage().from()),
+                Columns.texts(handoffs, Handoff::to),
+                Columns.texts(handoffs, h -> h.stage().status().name()),
+                Columns.instants(handoffs, HandoffRows::offeredAt),
+                Columns.instants(handoffs, HandoffRows::acceptBy),
+                Columns.texts(handoffs, h -> HandoffRows.attempts(h.attempts())),
+                Columns.of(now),
+                Columns.of(asOf),
+                Columns.numbers(handoffs, h -> h.lateness().toMillis()),
+                Columns.numbers(handoffs, Handoff::revision)));
+    return tx.preparedQuery(INSERT).execute(values).chain(rows -> all(rows, handoffs.size()));
+  }
+
+  /** Writes handoffs one revision further. */
+  public Uni<Void> update(SqlConnection tx, List<Handoff> handoffs, Instant asOf) {
+    if (handoffs.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple values =
+        Tuple.from(
+            Arrays.asList(
+                Columns.ids(handoffs, h -> h.passage().id()),
+                Columns.texts(handoffs, h -> h.stage().status().name()),
+                Columns.texts(handoffs, Handoff::to),
+                Columns.instants(handoffs, HandoffRows::offeredAt),
+                Columns.instants(handoffs, HandoffRows::acceptBy),
+                Columns.instants(handoffs, h -> at(HandoffRows.accepted(h))),
+                Columns.instants(handoffs, h -> effectiveFrom(HandoffRows.accepted(h))),
+                Columns.texts(handoffs, h -> basis(HandoffRows.accepted(h))),
+                Columns.texts(handoffs, HandoffRows::cancelReason),
+                Columns.texts(handoffs, h -> HandoffRows.attempts(h.attempts())),
+                Columns.instants(handoffs, Handoff::changedAt),
+                Columns.numbers(handoffs, Handoff::revision),
+                Columns.of(asOf),
+                Columns.numbers(handoffs, h -> h.lateness().toMillis())));
+    return tx.preparedQuery(UPDATE).execute(values).chain(rows -> all(rows, handoffs.size()));
+  }
+
+  /** A statement that met fewer rows than it should met somebody else's work: undo ours. */
+  private static Uni<Void> all(RowSet<Row> rows, int expected) {
+    return rows.rowCount() == expected
+        ? Uni.createFrom().voidItem()
+        : Uni.createFrom()
+            .failure(
+                new IllegalStateException(
+                    "wrote %d of %d handoffs".formatted(rows.rowCount(), expected)));
+  }
+
+  private static @Nullable Instant at(Stage.@Nullable Accepted accepted) {
+    return accepted == null ? null : accepted.at();
+  }
+
+  private static @Nullable Instant effectiveFrom(Stage.@Nullable Accepted accepted) {
+    return accepted == null ? null : accepted.effectiveFrom();
+  }
+
+  private static @Nullable String basis(Stage.@Nullable Accepted accepted) {
+    return accepted == null ? null : accepted.basis().name();
+  }
+
+  /** Keeps the receiver's own words. */
+  public Uni<Void> keepReadBack(SqlConnection tx, UUID id, String readBack) {
+    return tx.preparedQuery(READ_BACK).execute(Tuple.of(id, readBack)).replaceWithVoid();
+  }
+
+  /** How many handoffs escalations have had at these shift changes. */
+  public Uni<Map<Pair, Integer>> earlier(SqlConnection tx, Collection<UUID> shiftChanges) {
+    return tx.preparedQuery(EARLIER)
+        .execute(Tuple.of(shiftChanges.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<Pair, Integer> counts = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      counts.put(
+                          new Pair(row.getUUID("shift_change_id"), row.getUUID("escalation_id")),
+                          row.getInteger("finished")));
+              return counts;
+            });
+  }
+
+  /** A shift change and an escalation. */
+  public record Pair(UUID shiftChange, UUID escalation) {}
+
+  /** The handoffs with these ids, those that exist. */
+  public Uni<List<Item>> find(SqlConnection tx, Collection<UUID> ids) {
+    return items(tx, BY_ID, Tuple.of(ids.toArray(UUID[]::new)));
+  }
+
+  /** The offers whose deadline is at or before the instant. */
+  public Uni<List<Item>> expired(SqlConnection tx, Instant at) {
+    return items(tx, EXPIRED, Tuple.of(Columns.of(at)));
+  }
+
+  /** The handoffs of these escalations that are unfinished, or take effect after the instant. */
+  public Uni<List<Item>> cancellable(SqlConnection tx, Collection<UUID> escalations, Instant at) {
+    return items(tx, CANCELLABLE, Tuple.of(escalations.toArray(UUID[]::new), Columns.of(at)));
+  }
+
+  private static Uni<List<Item>> items(SqlConnection tx, String sql, Tuple values) {
+    return tx.preparedQuery(sql)
+        .execute(values)
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> new Item(HandoffRows.handoff(row), HandoffRows.subject(row)))
+                    .toList());
+  }
+
+  /** Locks the escalations of these handoffs, in id order. */
+  public Uni<List<UUID>> lockEscalationsOf(SqlConnection tx, Collection<UUID> handoffs) {
+    return tx.preparedQuery(ESCALATIONS)
+        .execute(Tuple.of(handoffs.toArray(UUID[]::new)))
+        .map(
+            rows -> StreamSupport.stream(rows.spliterator(), false).map(r -> r.getUUID(0)).toList())
+        .chain(
+            ids ->
+                tx.preparedQuery(LOCK_ESCALATIONS)
+                    .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                    .replaceWith(ids));
+  }
+}

@@ -1,0 +1,172 @@
+package io.meridian.handoff.store.handoff;
+
+import io.meridian.events.HandoffStatus;
+import io.meridian.handoff.domain.handoff.Demands.Present;
+import io.meridian.handoff.domain.shiftchange.Holder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Open escalations with their holders and unfinished handoffs, from the ledger's tables. */
+@ApplicationScoped
+public class HoldingStore {
+  private static final String HOLDER =
+      """
+      a.tam as holder_tam, a.region as holder_region, %s as since, h.hold_from, h.hold_until
+      """;
+  private static final String PRESENT =
+      """
+      o.shift_change_id, o.status, o.to_tam, c.boundary, c.incoming_shift, c.incoming_start,
+      c.incoming_end
+      """;
+  private static final String FROM =
+      """
+      from escalation e
+      join accountability a on a.escalation_id = e.id and upper_inf(a.during)
+      left join lateral (select min(lower(during)) as hold_from, max(upper(during)) as hold_until
+        from hold where escalation_id = e.id and tam = a.tam
+          and upper(during) > lower(a.during)) h on true
+      left join handoff o on o.escalation_id = e.id and o.status not in ('ACCEPTED', 'CANCELLED')
+      left join shift_change c on c.id = o.shift_change_id
+      """;
+  private static final String WHERE =
+      " where e.closed_at is null and (o.id is null or o.as_of <= $1)"
+          + " and ($2::uuid[] is null or e.id = any($2)) ";
+  private static final String GROUPS =
+      "select distinct "
+          + HOLDER.formatted("greatest(lower(a.during), f.since)")
+          + ", "
+          + PRESENT
+          + FROM
+          + " left join unnest($3::text[], $4::timestamptz[]) f (tam, since) on f.tam = a.tam"
+          + WHERE;
+  private static final String HOLDINGS =
+      "select "
+          + HandoffRows.SUBJECT
+          + ", "
+          + HOLDER.formatted("lower(a.during)")
+          + ", k.assignments::text as assignments, "
+          + HandoffRows.COLUMNS
+          + ", c.incoming_shift, c.incoming_end "
+          + FROM
+          + " left join customer k on k.id = e.customer_id"
+          + WHERE
+          + " and a.tam = any($3) order by e.id";
+  private static final String OLDEST =
+      """
+      select min(lower(a.during)) as since from accountability a
+      where upper_inf(a.during) and ($1::uuid[] is null or a.escalation_id = any($1))
+      """;
+
+  /**
+   * A holder with the handoff some of their escalations have.
+   *
+   * @param holder since when is exact only where it matters
+   */
+  public record Group(Holder holder, @Nullable Present present) {}
+
+  /**
+   * The different situations of open escalations, few even when the escalations are many.
+   *
+   * @param at leaves out what was decided as of a later instant
+   * @param floors for each TAM of the roster, what earlier beginnings of accountability count as
+   * @param ids only these escalations; null for all
+   */
+  public Uni<List<Group>> groups(
+      SqlConnection tx, Instant at, Map<String, Instant> floors, @Nullable Collection<UUID> ids) {
+    List<Map.Entry<String, Instant>> byTam = List.copyOf(floors.entrySet());
+    return tx.preparedQuery(GROUPS)
+        .execute(
+            Tuple.from(
+                Arrays.asList(
+                    Columns.of(at),
+                    array(ids),
+                    Columns.texts(byTam, Map.Entry::getKey),
+                    Columns.instants(byTam, Map.Entry::getValue))))
+        .map(rows -> list(rows, row -> new Group(holder(row), present(row))));
+  }
+
+  /** The open escalations of some holders, in id order. */
+  public Uni<List<Holding>> holdings(
+      SqlConnection tx, Instant at, Collection<String> tams, @Nullable Collection<UUID> ids) {
+    return tx.preparedQuery(HOLDINGS)
+        .execute(Tuple.from(Arrays.asList(Columns.of(at), array(ids), tams.toArray(String[]::new))))
+        .map(rows -> list(rows, HoldingStore::holding));
+  }
+
+  /**
+   * Since when the longest-standing holder has held; null when nothing is open.
+   *
+   * @param ids only of these escalations; null for all
+   */
+  public Uni<@Nullable Instant> oldest(SqlConnection tx, @Nullable Collection<UUID> ids) {
+    return tx.preparedQuery(OLDEST)
+        .execute(Tuple.from(Arrays.asList((Object) array(ids))))
+        .map(rows -> Columns.instantOrNull(rows.iterator().next(), "since"));
+  }
+
+  private static UUID @Nullable [] array(@Nullable Collection<UUID> ids) {
+    return ids == null ? null : ids.toArray(UUID[]::new);
+  }
+
+  private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> map) {
+    List<T> all = new ArrayList<>(rows.size());
+    rows.forEach(row -> all.add(map.apply(row)));
+    return all;
+  }
+
+  private static Holder holder(Row row) {
+    return new Holder(
+        row.getString("holder_tam"),
+        row.getString("holder_region"),
+        Columns.instant(row, "since"),
+        Columns.instantOrNull(row, "hold_from"),
+        Columns.instantOrNull(row, "hold_until"));
+  }
+
+  private static @Nullable Present present(Row row) {
+    if (row.getUUID("shift_change_id") == null) {
+      return null;
+    }
+    return new Present(
+        row.getUUID("shift_change_id"),
+        Columns.instant(row, "boundary"),
+        HandoffStatus.valueOf(row.getString("status")),
+        row.getString("to_tam"),
+        row.getUUID("incoming_shift"),
+        Columns.instant(row, "incoming_start"),
+        Columns.instant(row, "incoming_end"));
+  }
+
+  private static Holding holding(Row row) {
+    boolean has = row.getUUID("handoff_id") != null;
+    return new Holding(
+        HandoffRows.subject(row),
+        holder(row),
+        assignments(row.getString("assignments")),
+        has ? HandoffRows.handoff(row) : null,
+        has ? present(row) : null);
+  }
+
+  private static Map<String, String> assignments(@Nullable String json) {
+    Map<String, String> assignments = new HashMap<>();
+    if (json != null) {
+      new JsonObject(json).forEach(e -> assignments.put(e.getKey(), String.valueOf(e.getValue())));
+    }
+    return assignments;
+  }
+}

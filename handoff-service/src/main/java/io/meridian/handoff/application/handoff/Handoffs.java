@@ -1,27 +1,133 @@
 package io.meridian.handoff.application.handoff;
 
+import io.meridian.events.CancelReason;
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.handoff.Announcements.Fact;
 import io.meridian.handoff.domain.duty.Roster;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.store.handoff.HandoffStore;
+import io.meridian.handoff.store.handoff.HoldingStore;
+import io.meridian.handoff.store.handoff.Item;
+import io.meridian.handoff.store.timer.Timer;
+import io.meridian.handoff.store.timer.TimerStore;
+import io.meridian.runtime.outbox.Outbox;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * What the ledger tells the handoffs, in the transaction of its own change and after it, with the
- * escalations' rows locked.
+ * What the ledger tells the handoffs, in the transaction of its own change, with the roster held
+ * ({@link Rosters}) and the escalations' rows locked.
  */
 @ApplicationScoped
 public class Handoffs {
+  private final Reconciliation reconciliation;
+  private final HandoffStore store;
+  private final HoldingStore holdings;
+  private final TimerStore timers;
+  private final CurrentCalendar calendar;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Handoffs(
+      Reconciliation reconciliation,
+      HandoffStore store,
+      HoldingStore holdings,
+      TimerStore timers,
+      CurrentCalendar calendar,
+      Outbox outbox,
+      Clock clock) {
+    this.reconciliation = reconciliation;
+    this.store = store;
+    this.holdings = holdings;
+    this.timers = timers;
+    this.calendar = calendar;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Call it before accountability of these escalations changes or ends: boundaries that the engine
+   * has not come to yet are made up for them, so that what ends was handed over as it should have
+   * been. Costs one small query when the engine is not behind.
+   *
+   * @param until for each escalation the instant at which the change takes place
+   */
+  public Uni<Void> catchUp(SqlConnection tx, Map<UUID, Instant> until, Roster roster) {
+    if (until.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Instant last = Collections.max(until.values());
+    return timers
+        .earliest(tx)
+        .chain(
+            earliest ->
+                earliest
+                    .map(Timer::dueAt)
+                    .filter(due -> !due.isAfter(last))
+                    .map(due -> roster.boundaries().subSet(due, true, last, true))
+                    .map(missed -> walk(tx, roster, missed, until))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
+  }
+
+  private Uni<Void> walk(
+      SqlConnection tx, Roster roster, NavigableSet<Instant> missed, Map<UUID, Instant> until) {
+    Instant now = clock.instant();
+    return Multi.createFrom()
+        .iterable(missed)
+        .onItem()
+        .transformToUniAndConcatenate(
+            boundary -> {
+              List<UUID> there =
+                  until.entrySet().stream()
+                      .filter(entry -> entry.getValue().isAfter(boundary))
+                      .map(Map.Entry::getKey)
+                      .toList();
+              return there.isEmpty()
+                  ? Uni.createFrom().voidItem()
+                  : reconciliation.at(tx, roster, Moment.learnt(boundary, now), there);
+            })
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
 
   /**
    * Escalations have become somebody's. Those whose shift change is prepared already, or whose
    * boundaries have passed, get their handoffs at once, late ones with their lateness.
    */
   public Uni<Void> onAssigned(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
-    return Uni.createFrom().voidItem();
+    if (escalationIds.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return holdings
+        .oldest(tx, escalationIds)
+        .chain(
+            oldest -> {
+              Instant now = clock.instant();
+              Instant from = oldest == null || oldest.isAfter(now) ? now : oldest;
+              Map<UUID, Instant> all =
+                  escalationIds.stream()
+                      .distinct()
+                      .collect(Collectors.toMap(id -> id, id -> Instant.MAX));
+              return walk(tx, roster, roster.boundaries().subSet(from, false, now, true), all)
+                  .chain(
+                      () ->
+                          reconciliation.at(
+                              tx, roster, Moment.learnt(now, now), List.copyOf(all.keySet())));
+            });
   }
 
   /**
@@ -29,16 +135,69 @@ public class Handoffs {
    * have not taken effect, are cancelled as moved; then as {@link #onAssigned}.
    */
   public Uni<Void> onMoved(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
-    return Uni.createFrom().voidItem();
+    Instant now = clock.instant();
+    Map<UUID, Instant> moved =
+        escalationIds.stream().distinct().collect(Collectors.toMap(id -> id, id -> now));
+    return cancel(tx, moved, CancelReason.MOVED).chain(() -> onAssigned(tx, escalationIds, roster));
   }
 
-  /** A hold was declared: when it ends, its escalations are outgoing unless somebody took them. */
+  /**
+   * A hold was declared or a lead accepted: when it ends, its escalations are outgoing, unless
+   * somebody took them.
+   */
   public Uni<Void> onHeld(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
-    return Uni.createFrom().voidItem();
+    Instant now = clock.instant();
+    return reconciliation.at(tx, roster, Moment.learnt(now, now), escalationIds);
   }
 
   /** Escalations closed: handoffs that are unfinished or take effect later are cancelled. */
   public Uni<Void> onClosed(SqlConnection tx, Map<UUID, Instant> closedAt) {
+    return cancel(tx, closedAt, CancelReason.CLOSED);
+  }
+
+  private Uni<Void> cancel(SqlConnection tx, Map<UUID, Instant> at, CancelReason reason) {
+    if (at.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Instant first = Collections.min(at.values());
+    return store
+        .cancellable(tx, at.keySet(), first)
+        .chain(items -> items.isEmpty() ? none() : cancel(tx, at, reason, items));
+  }
+
+  private Uni<Void> cancel(
+      SqlConnection tx, Map<UUID, Instant> at, CancelReason reason, Collection<Item> items) {
+    Instant now = clock.instant();
+    return calendar
+        .in(tx)
+        .chain(
+            people -> {
+              var announcements = new Announcements(people);
+              List<Handoff> after = new ArrayList<>();
+              for (Item item : items) {
+                Instant effect = at.getOrDefault(item.subject().escalationId(), now);
+                Handoff cancelled = cancelled(item.handoff(), reason, effect, now);
+                if (cancelled.revision() > item.handoff().revision()) {
+                  after.add(cancelled);
+                  announcements.add(Fact.CANCELLED, item.with(cancelled));
+                }
+              }
+              return store
+                  .update(tx, after, now)
+                  .chain(() -> outbox.append(tx, announcements.events()));
+            });
+  }
+
+  private static Handoff cancelled(
+      Handoff handoff, CancelReason reason, Instant effect, Instant now) {
+    return switch (handoff.stage()) {
+      case Stage.Unfinished unfinished -> handoff.cancel(unfinished, reason, now);
+      case Stage.Accepted accepted -> handoff.annul(accepted, reason, effect, now);
+      case Stage.Cancelled ignored -> handoff;
+    };
+  }
+
+  private static Uni<Void> none() {
     return Uni.createFrom().voidItem();
   }
 }

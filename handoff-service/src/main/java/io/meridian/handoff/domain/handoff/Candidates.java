@@ -2,7 +2,6 @@ package io.meridian.handoff.domain.handoff;
 
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.duty.Roster;
-import io.meridian.handoff.domain.shiftchange.ShiftChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,9 +24,8 @@ public final class Candidates {
     this.inOrder = inOrder;
   }
 
-  /** The candidates of a shift change as of an instant (its shift's start when that is later). */
-  public static Candidates of(ShiftChange change, Roster roster, Instant at) {
-    Shift incoming = change.incoming();
+  /** The candidates of an incoming shift as of an instant (its start when that is later). */
+  public static Candidates of(Shift incoming, Roster roster, Instant at) {
     Set<String> all = new LinkedHashSet<>();
     addHolders(all, incoming);
     if (incoming.isHeld()) {

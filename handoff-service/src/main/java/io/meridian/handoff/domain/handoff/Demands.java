@@ -60,7 +60,8 @@ public final class Demands {
 
   /** Who may be asked at a shift change, as of the instant. */
   public Candidates candidates(ShiftChange change) {
-    return candidates.computeIfAbsent(change.id(), id -> Candidates.of(change, roster, at));
+    return candidates.computeIfAbsent(
+        change.id(), id -> Candidates.of(change.incoming(), roster, at));
   }
 
   /** What is to be done about the handoff of an escalation of this holder. */

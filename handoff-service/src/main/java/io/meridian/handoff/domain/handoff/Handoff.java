@@ -113,6 +113,26 @@ public record Handoff(
     };
   }
 
+  /** When the last person was asked; null when nobody was. */
+  public @Nullable Instant offeredAt() {
+    return switch (stage) {
+      case Asked asked -> asked.offeredAt();
+      case Stage.Accepted accepted -> accepted.offeredAt();
+      case Stage.Cancelled cancelled -> cancelled.offeredAt();
+      case Unasked ignored -> null;
+    };
+  }
+
+  /** The deadline that person has or had; null when nobody was asked. */
+  public @Nullable Instant acceptBy() {
+    return switch (stage) {
+      case Asked asked -> asked.acceptBy();
+      case Stage.Accepted accepted -> accepted.acceptBy();
+      case Stage.Cancelled cancelled -> cancelled.acceptBy();
+      case Unasked ignored -> null;
+    };
+  }
+
   /**
    * How an offer to one person ended.
    *

@@ -5,9 +5,13 @@ import io.meridian.handoff.domain.duty.Duty;
 import io.meridian.handoff.domain.duty.Roster;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +52,21 @@ public final class ShiftChanges {
       change = at(holder.tam(), holder.region(), attendedUntil(holder, over));
     }
     return change;
+  }
+
+  /** The shift changes of duties' ends that are prepared or waiting at the instant, and to come. */
+  public List<ShiftChange> open(Instant at) {
+    Map<UUID, ShiftChange> open = new LinkedHashMap<>();
+    for (String tam : roster.tams()) {
+      for (Duty duty : roster.duties(tam)) {
+        if (!duty.end().isBefore(at)) {
+          at(tam, duty.region(), duty.end())
+              .filter(change -> !change.draftAt().isAfter(at))
+              .ifPresent(change -> open.putIfAbsent(change.id(), change));
+        }
+      }
+    }
+    return List.copyOf(open.values());
   }
 
   /** Every instant after {@code from} at which handoffs of some duty's end are to be offered. */

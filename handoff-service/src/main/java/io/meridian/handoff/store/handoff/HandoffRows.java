@@ -125,24 +125,6 @@ final class HandoffRows {
     return instant == null ? null : instant.toString();
   }
 
-  static @Nullable Instant offeredAt(Handoff handoff) {
-    return switch (handoff.stage()) {
-      case Stage.Asked asked -> asked.offeredAt();
-      case Stage.Accepted accepted -> accepted.offeredAt();
-      case Stage.Cancelled cancelled -> cancelled.offeredAt();
-      case Stage.Unasked ignored -> null;
-    };
-  }
-
-  static @Nullable Instant acceptBy(Handoff handoff) {
-    return switch (handoff.stage()) {
-      case Stage.Asked asked -> asked.acceptBy();
-      case Stage.Accepted accepted -> accepted.acceptBy();
-      case Stage.Cancelled cancelled -> cancelled.acceptBy();
-      case Stage.Unasked ignored -> null;
-    };
-  }
-
   static Stage.@Nullable Accepted accepted(Handoff handoff) {
     return handoff.stage() instanceof Stage.Accepted accepted ? accepted : null;
   }

@@ -1,0 +1,189 @@
+package io.meridian.handoff.application.handoff;
+
+import io.meridian.events.CancelReason;
+import io.meridian.events.HandoffAttempt.Outcome;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.application.handoff.Announcements.Fact;
+import io.meridian.handoff.domain.calendar.Region;
+import io.meridian.handoff.domain.handoff.Demand;
+import io.meridian.handoff.domain.handoff.Demands;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.handoff.Passage;
+import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.domain.shiftchange.ShiftChange;
+import io.meridian.handoff.store.handoff.HandoffStore.Pair;
+import io.meridian.handoff.store.handoff.Holding;
+import io.meridian.handoff.store.handoff.Item;
+import io.meridian.handoff.store.timer.Timer;
+import io.meridian.handoff.store.timer.Timer.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What one moment does to handoffs, gathered to be written at once. Not for several threads. */
+final class Moves {
+  private static final String NOBODY_THERE = "nobody holds the incoming shift";
+  private static final String LEFT = "no longer on the incoming shift";
+
+  private final Moment moment;
+  private final Demands demands;
+  private final InForce calendar;
+  private final HandoffConfig config;
+  private final Map<Pair, Integer> earlier;
+
+  final List<Handoff> begun = new ArrayList<>();
+  final List<Handoff> changed = new ArrayList<>();
+  final Map<UUID, ShiftChange> changes = new HashMap<>();
+  final Set<Timer> timers = new HashSet<>();
+  final Announcements announcements;
+
+  Moves(
+      Moment moment,
+      Demands demands,
+      InForce calendar,
+      HandoffConfig config,
+      Map<Pair, Integer> earlier) {
+    this.moment = moment;
+    this.demands = demands;
+    this.calendar = calendar;
+    this.config = config;
+    this.earlier = earlier;
+    this.announcements = new Announcements(calendar);
+  }
+
+  /** Does what the demand says. */
+  void apply(Demand demand, Holding holding) {
+    switch (demand) {
+      case Demand.Nothing ignored -> {}
+      case Demand.Begin begin -> {
+        Instant possible = later(begin.change().draftAt(), holding.holder().since());
+        begin(holding, begin.change(), moment.due(possible));
+      }
+      case Demand.Replace replace -> {
+        cancel(holding, replace.reason());
+        replace.change().ifPresent(change -> begin(holding, change, due(replace, change)));
+      }
+      case Demand.Offer offer -> {
+        if (unfinished(holding).stage() instanceof Stage.Waiting waiting) {
+          Instant due = moment.due(offer.change().prepareAt());
+          Handoff late = unfinished(holding).late(lateness(due));
+          changed.add(ask(holding, late, waiting, offer.change()));
+        }
+      }
+      case Demand.Move move -> {
+        if (unfinished(holding).stage() instanceof Stage.Offered offered) {
+          move(holding, offered, move.change());
+        }
+      }
+    }
+  }
+
+  private Instant due(Demand.Replace replace, ShiftChange change) {
+    boolean atOnce = !change.boundary().isAfter(moment.asOf());
+    return switch (replace.reason()) {
+      case SUPERSEDED -> moment.due(atOnce ? change.boundary() : change.draftAt());
+      default -> moment.asOf();
+    };
+  }
+
+  private void cancel(Holding holding, CancelReason reason) {
+    Handoff handoff = unfinished(holding);
+    if (handoff.stage() instanceof Stage.Unfinished stage) {
+      Handoff cancelled = handoff.cancel(stage, reason, moment.now());
+      changed.add(cancelled);
+      tell(Fact.CANCELLED, holding, cancelled);
+    }
+  }
+
+  private void begin(Holding holding, ShiftChange change, Instant due) {
+    changes.put(change.id(), change);
+    UUID escalation = holding.subject().escalationId();
+    int before = earlier.getOrDefault(new Pair(change.id(), escalation), 0);
+    Passage passage = Passage.of(change, escalation, holding.holder().tam(), before);
+    Handoff draft = Handoff.draft(passage, moment.now()).late(lateness(due));
+    Stage.Drafted drafted = new Stage.Drafted();
+    if (change.prepareAt().isAfter(moment.asOf())) {
+      Handoff waiting = draft.await(drafted, moment.now());
+      timers.add(new Timer(Kind.PREPARE, change.prepareAt()));
+      tell(Fact.WAITING, holding, waiting);
+      begun.add(waiting);
+    } else {
+      begun.add(ask(holding, draft, drafted, change));
+    }
+  }
+
+  private Handoff ask(Holding holding, Handoff handoff, Stage.Unasked unasked, ShiftChange change) {
+    changes.put(change.id(), change);
+    String from = holding.holder().tam();
+    Instant now = moment.now();
+    Instant acceptBy = Deadlines.of(change, now, config);
+    Optional<String> candidate =
+        demands
+            .candidates(change)
+            .first(holding.assignments().get(change.toRegion()), from::equals);
+    if (candidate.isPresent()) {
+      Handoff offered = handoff.offer(unasked, candidate.get(), now, acceptBy);
+      timers.add(new Timer(Kind.ACCEPT_BY, acceptBy));
+      tell(Fact.OFFERED, holding, offered);
+      return offered;
+    }
+    Handoff withLead =
+        handoff.askLead(unasked, leadOf(change.toRegion(), from), now, acceptBy, NOBODY_THERE);
+    tell(Fact.ESCALATED, holding, withLead);
+    return withLead;
+  }
+
+  private void move(Holding holding, Stage.Offered offered, ShiftChange change) {
+    changes.put(change.id(), change);
+    Handoff handoff = unfinished(holding);
+    String from = holding.holder().tam();
+    Instant now = moment.now();
+    Handoff.Ending left = new Handoff.Ending(Outcome.MOVED, LEFT);
+    Optional<String> next =
+        demands
+            .candidates(change)
+            .first(
+                holding.assignments().get(change.toRegion()),
+                tam -> tam.equals(from) || handoff.declinedBy(tam));
+    if (next.isPresent()) {
+      Instant acceptBy = Deadlines.of(change, now, config);
+      timers.add(new Timer(Kind.ACCEPT_BY, acceptBy));
+      Handoff moved = handoff.moveTo(offered, left, next.get(), now, acceptBy);
+      changed.add(moved);
+      tell(Fact.OFFERED, holding, moved);
+    } else {
+      Handoff escalated = handoff.escalate(offered, left, leadOf(change.toRegion(), from), now);
+      changed.add(escalated);
+      tell(Fact.ESCALATED, holding, escalated);
+    }
+  }
+
+  /** The region's lead; a region that has left the calendar leaves it to who has it. */
+  private String leadOf(String region, String otherwise) {
+    return calendar.region(region).map(Region::lead).orElse(otherwise);
+  }
+
+  private void tell(Fact fact, Holding holding, Handoff handoff) {
+    announcements.add(fact, new Item(handoff, holding.subject()));
+  }
+
+  private Duration lateness(Instant due) {
+    return moment.lateness(due, config.latenessTolerance());
+  }
+
+  private static Handoff unfinished(Holding holding) {
+    return Objects.requireNonNull(holding.unfinished());
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isBefore(b) ? b : a;
+  }
+}

@@ -1,0 +1,191 @@
+package io.meridian.handoff.application.handoff;
+
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.timer.Timers;
+import io.meridian.handoff.domain.duty.Duty;
+import io.meridian.handoff.domain.duty.Roster;
+import io.meridian.handoff.domain.handoff.Demand;
+import io.meridian.handoff.domain.handoff.Demands;
+import io.meridian.handoff.domain.shiftchange.Holder;
+import io.meridian.handoff.domain.shiftchange.ShiftChange;
+import io.meridian.handoff.domain.shiftchange.ShiftChanges;
+import io.meridian.handoff.store.handoff.HandoffStore;
+import io.meridian.handoff.store.handoff.Holding;
+import io.meridian.handoff.store.handoff.HoldingStore;
+import io.meridian.handoff.store.handoff.HoldingStore.Group;
+import io.meridian.handoff.store.handoff.ShiftChangeStore;
+import io.meridian.handoff.store.timer.Timer;
+import io.meridian.handoff.store.timer.Timer.Kind;
+import io.meridian.runtime.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives open escalations the handoffs they should have as of an instant: begins, offers, moves and
+ * replaces what the law demands then, for thousands at once. Safe to repeat.
+ */
+@ApplicationScoped
+class Reconciliation {
+  private final HoldingStore holdings;
+  private final HandoffStore handoffs;
+  private final ShiftChangeStore shiftChanges;
+  private final CurrentCalendar calendar;
+  private final Timers timers;
+  private final Outbox outbox;
+  private final HandoffConfig config;
+
+  Reconciliation(
+      HoldingStore holdings,
+      HandoffStore handoffs,
+      ShiftChangeStore shiftChanges,
+      CurrentCalendar calendar,
+      Timers timers,
+      Outbox outbox,
+      HandoffConfig config) {
+    this.holdings = holdings;
+    this.handoffs = handoffs;
+    this.shiftChanges = shiftChanges;
+    this.calendar = calendar;
+    this.timers = timers;
+    this.outbox = outbox;
+    this.config = config;
+  }
+
+  /**
+   * Does what the moment demands.
+   *
+   * @param ids only for these escalations, which the caller has locked; null for all open ones, and
+   *     then nobody else writes
+   */
+  Uni<Void> at(SqlConnection tx, Roster roster, Moment moment, @Nullable Collection<UUID> ids) {
+    var changes = new ShiftChanges(roster, config.terms());
+    var demands = new Demands(roster, changes, moment.asOf());
+    Map<String, Instant> floors = floors(roster, moment.asOf());
+    return holdings
+        .groups(tx, moment.asOf(), floors, ids)
+        .chain(
+            groups -> {
+              Set<String> tams = new HashSet<>();
+              Set<Timer> toCome = new HashSet<>();
+              for (Group group : groups) {
+                look(demands, group, moment.asOf(), toCome);
+                if (!(demands.of(group.holder(), group.present()) instanceof Demand.Nothing)) {
+                  tams.add(group.holder().tam());
+                }
+              }
+              Uni<Void> planned = timers.plan(tx, toCome);
+              return tams.isEmpty()
+                  ? planned
+                  : planned
+                      .chain(() -> holdings.holdings(tx, moment.asOf(), tams, ids))
+                      .chain(rows -> move(tx, moment, demands, floors, rows));
+            });
+  }
+
+  /** Which timers a situation needs, whatever is done about it now. */
+  private static void look(Demands demands, Group group, Instant asOf, Set<Timer> toCome) {
+    demands
+        .current(group.holder())
+        .ifPresent(
+            change -> {
+              Stream.of(change.draftAt(), change.prepareAt())
+                  .filter(asOf::isBefore)
+                  .forEach(due -> toCome.add(new Timer(Kind.PREPARE, due)));
+            });
+    Instant held = group.holder().holdUntil();
+    if (held != null && held.isAfter(asOf)) {
+      toCome.add(new Timer(Kind.HOLD_END, held));
+    }
+  }
+
+  private Uni<Void> move(
+      SqlConnection tx,
+      Moment moment,
+      Demands demands,
+      Map<String, Instant> floors,
+      List<Holding> rows) {
+    Map<Holding, Demand> wanted = new LinkedHashMap<>();
+    Set<UUID> beginning = new HashSet<>();
+    for (Holding row : rows) {
+      Demand demand = demands.of(floored(row.holder(), floors), row.present());
+      if (!(demand instanceof Demand.Nothing)) {
+        wanted.put(row, demand);
+        beginningOf(demand, beginning);
+      }
+    }
+    return handoffs
+        .earlier(tx, beginning)
+        .chain(
+            earlier ->
+                calendar
+                    .in(tx)
+                    .map(inForce -> new Moves(moment, demands, inForce, config, earlier)))
+        .invoke(moves -> wanted.forEach((row, demand) -> moves.apply(demand, row)))
+        .chain(moves -> write(tx, moment, moves));
+  }
+
+  private Uni<Void> write(SqlConnection tx, Moment moment, Moves moves) {
+    return shiftChanges
+        .prepare(tx, moves.changes.values(), moment.now(), lateness(moment))
+        .chain(() -> handoffs.update(tx, moves.changed, moment.asOf()))
+        .chain(() -> handoffs.insert(tx, moves.begun, moment.now(), moment.asOf()))
+        .chain(() -> timers.plan(tx, moves.timers))
+        .chain(() -> outbox.append(tx, moves.announcements.events()));
+  }
+
+  /** Notes the shift changes whose handoffs are due, also those that have none. */
+  Uni<Void> prepare(SqlConnection tx, Collection<ShiftChange> due, Moment moment) {
+    return shiftChanges.prepare(tx, due, moment.now(), lateness(moment));
+  }
+
+  private Duration lateness(Moment moment) {
+    return moment.lateness(moment.due(moment.asOf()), config.latenessTolerance());
+  }
+
+  private static void beginningOf(Demand demand, Set<UUID> ids) {
+    if (demand instanceof Demand.Begin begin) {
+      ids.add(begin.change().id());
+    } else if (demand instanceof Demand.Replace replace) {
+      replace.change().map(ShiftChange::id).ifPresent(ids::add);
+    }
+  }
+
+  /**
+   * Beginnings of accountability that make no difference: before the present duty, or before the
+   * last one ended.
+   */
+  private static Map<String, Instant> floors(Roster roster, Instant at) {
+    Map<String, Instant> floors = new HashMap<>();
+    for (String tam : roster.tams()) {
+      if (roster.onDuty(tam, at)) {
+        floors.put(tam, at);
+      } else {
+        roster
+            .lastDutyBefore(tam, at)
+            .map(Duty::end)
+            .ifPresent(end -> floors.put(tam, end.minusMillis(1)));
+      }
+    }
+    return floors;
+  }
+
+  private static Holder floored(Holder holder, Map<String, Instant> floors) {
+    Instant floor = floors.get(holder.tam());
+    return floor == null || !holder.since().isBefore(floor)
+        ? holder
+        : new Holder(holder.tam(), holder.region(), floor, holder.holdFrom(), holder.holdUntil());
+  }
+}

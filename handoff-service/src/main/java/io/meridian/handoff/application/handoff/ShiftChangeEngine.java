@@ -1,0 +1,182 @@
+package io.meridian.handoff.application.handoff;
+
+import io.meridian.events.HandoffAttempt.Outcome;
+import io.meridian.handoff.application.calendar.CalendarListener;
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.application.calendar.ShiftHistory;
+import io.meridian.handoff.application.handoff.Announcements.Fact;
+import io.meridian.handoff.application.ledger.Ledger;
+import io.meridian.handoff.application.timer.TimerLoop;
+import io.meridian.handoff.application.timer.Timers;
+import io.meridian.handoff.domain.calendar.Region;
+import io.meridian.handoff.domain.duty.Roster;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.domain.shiftchange.ShiftChanges;
+import io.meridian.handoff.store.calendar.CalendarStore;
+import io.meridian.handoff.store.handoff.HandoffStore;
+import io.meridian.handoff.store.handoff.Item;
+import io.meridian.handoff.store.timer.Timer;
+import io.meridian.handoff.store.timer.Timer.Kind;
+import io.meridian.handoff.store.timer.TimerStore;
+import io.meridian.runtime.outbox.Outbox;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+
+/**
+ * What each timer causes. A step runs alone: it waits for every transaction that decides by the
+ * roster, and keeps them off until it has committed. So nothing is overlooked that was under way.
+ */
+@ApplicationScoped
+public class ShiftChangeEngine implements CalendarListener {
+  /** When no shift is in sight, look again after this. */
+  private static final Duration NOTHING_IN_SIGHT = Duration.ofDays(7);
+
+  private static final Handoff.Ending MISSED =
+      new Handoff.Ending(Outcome.EXPIRED, "not accepted in time");
+
+  private final TimerLoop loop;
+  private final Timers timers;
+  private final TimerStore timerStore;
+  private final CalendarStore calendars;
+  private final CurrentCalendar current;
+  private final ShiftHistory history;
+  private final Rosters rosters;
+  private final Ledger ledger;
+  private final Reconciliation reconciliation;
+  private final HandoffStore handoffs;
+  private final Outbox outbox;
+  private final HandoffConfig config;
+  private final Clock clock;
+
+  ShiftChangeEngine(
+      TimerLoop loop,
+      Timers timers,
+      TimerStore timerStore,
+      CalendarStore calendars,
+      CurrentCalendar current,
+      ShiftHistory history,
+      Rosters rosters,
+      Ledger ledger,
+      Reconciliation reconciliation,
+      HandoffStore handoffs,
+      Outbox outbox,
+      HandoffConfig config,
+      Clock clock) {
+    this.loop = loop;
+    this.timers = timers;
+    this.timerStore = timerStore;
+    this.calendars = calendars;
+    this.current = current;
+    this.history = history;
+    this.rosters = rosters;
+    this.ledger = ledger;
+    this.reconciliation = reconciliation;
+    this.handoffs = handoffs;
+    this.outbox = outbox;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent event) {
+    loop.start(this::step);
+  }
+
+  /** The engine looks at everything anew as of the instant, after what was due before. */
+  @Override
+  public Uni<Void> calendarApplied(SqlConnection tx, Instant at) {
+    return timers.plan(tx, List.of(new Timer(Kind.CALENDAR, at)));
+  }
+
+  /** Does what is due at a timer's instant, as of that instant. */
+  Uni<Void> step(SqlConnection tx, Timer timer) {
+    return calendars
+        .holdAlone(tx)
+        .chain(
+            () -> {
+              Moment moment = Moment.timer(timer.dueAt(), clock.instant());
+              return switch (timer.kind()) {
+                case ACCEPT_BY -> escalate(tx, moment);
+                case BOUNDARY -> boundary(tx, moment);
+                case CALENDAR ->
+                    timerStore
+                        .deleteAfter(tx, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
+                        .chain(() -> boundary(tx, moment));
+                case HOLD_END -> settle(tx, moment);
+                case PREPARE ->
+                    rosters
+                        .at(tx, moment.asOf(), null)
+                        .chain(roster -> reconcile(tx, moment, roster));
+              };
+            });
+  }
+
+  /** What has begun becomes history first, so that all the rest rests on it. */
+  private Uni<Void> boundary(SqlConnection tx, Moment moment) {
+    return history.materialise(tx, moment.asOf()).chain(() -> settle(tx, moment));
+  }
+
+  private Uni<Void> settle(SqlConnection tx, Moment moment) {
+    return rosters
+        .at(tx, moment.asOf(), null)
+        .chain(
+            roster ->
+                ledger
+                    .settle(tx, moment.asOf(), roster)
+                    .chain(() -> reconcile(tx, moment, roster)));
+  }
+
+  private Uni<Void> reconcile(SqlConnection tx, Moment moment, Roster roster) {
+    ShiftChanges changes = new ShiftChanges(roster, config.terms());
+    return reconciliation
+        .at(tx, roster, moment, null)
+        .chain(() -> reconciliation.prepare(tx, changes.open(moment.asOf()), moment))
+        .chain(() -> timers.plan(tx, next(roster, changes, moment.asOf())));
+  }
+
+  /** The roster's next two instants; each step plans them, so the chain never breaks. */
+  private static List<Timer> next(Roster roster, ShiftChanges changes, Instant asOf) {
+    List<Timer> next = new ArrayList<>();
+    Instant boundary = roster.boundaries().higher(asOf);
+    next.add(new Timer(Kind.BOUNDARY, boundary == null ? asOf.plus(NOTHING_IN_SIGHT) : boundary));
+    NavigableSet<Instant> preparations = changes.preparations(asOf);
+    if (!preparations.isEmpty()) {
+      next.add(new Timer(Kind.PREPARE, preparations.first()));
+    }
+    return next;
+  }
+
+  private Uni<Void> escalate(SqlConnection tx, Moment moment) {
+    return handoffs
+        .expired(tx, moment.asOf())
+        .chain(expired -> current.in(tx).chain(people -> escalate(tx, moment, people, expired)));
+  }
+
+  private Uni<Void> escalate(SqlConnection tx, Moment moment, InForce people, List<Item> expired) {
+    var announcements = new Announcements(people);
+    List<Handoff> after = new ArrayList<>();
+    for (Item item : expired) {
+      Handoff handoff = item.handoff();
+      if (handoff.stage() instanceof Stage.Offered offered) {
+        String lead =
+            people.region(handoff.passage().toRegion()).map(Region::lead).orElse(offered.tam());
+        Handoff escalated = handoff.escalate(offered, MISSED, lead, moment.now());
+        after.add(escalated);
+        announcements.add(Fact.ESCALATED, item.with(escalated));
+      }
+    }
+    return handoffs
+        .update(tx, after, moment.asOf())
+        .chain(() -> outbox.append(tx, announcements.events()));
+  }
+}

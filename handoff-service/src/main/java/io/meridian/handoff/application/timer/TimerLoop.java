@@ -1,0 +1,94 @@
+package io.meridian.handoff.application.timer;
+
+import io.meridian.handoff.store.timer.Timer;
+import io.meridian.handoff.store.timer.TimerStore;
+import io.meridian.runtime.clock.DomainClock;
+import io.meridian.runtime.leadership.Leadership;
+import io.meridian.runtime.leadership.LostLeadership;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.worker.Workers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Processes timers while this replica leads: the earliest first, each as of its due instant, in a
+ * transaction that the fencing term guards and that removes the timer. What was missed while nobody
+ * led is made up in order.
+ */
+@ApplicationScoped
+public class TimerLoop {
+  private static final Logger LOG = Logger.getLogger(TimerLoop.class);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final TimerStore store;
+  private final Timers timers;
+  private final Transactions transactions;
+  private final Leadership leadership;
+  private final DomainClock clock;
+  private final Workers workers;
+
+  TimerLoop(
+      TimerStore store,
+      Timers timers,
+      Transactions transactions,
+      Leadership leadership,
+      DomainClock clock,
+      Workers workers) {
+    this.store = store;
+    this.timers = timers;
+    this.transactions = transactions;
+    this.leadership = leadership;
+    this.clock = clock;
+    this.workers = workers;
+  }
+
+  /** What a timer causes, in a transaction of its own. */
+  @FunctionalInterface
+  public interface Work {
+    Uni<Void> run(SqlConnection tx, Timer timer);
+  }
+
+  /** Begins to process timers whenever this replica leads, until the service stops. */
+  public void start(Work work) {
+    leadership.onChange(leads -> timers.nudge());
+    workers.start("timers", () -> round(work), timers::nudge, () -> {});
+  }
+
+  private void round(Work work) throws InterruptedException {
+    if (!leadership.isLeader()) {
+      timers.await(Instant.MIN, LOOK_AGAIN);
+      return;
+    }
+    Optional<Timer> earliest = transactions.readSql(store::earliest).await().atMost(PATIENCE);
+    Duration wait = earliest.map(Timer::dueAt).map(clock::realDelayUntil).orElse(LOOK_AGAIN);
+    if (wait.isPositive()) {
+      Instant due = earliest.map(Timer::dueAt).orElse(Instant.MAX);
+      timers.await(due, wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN);
+    } else {
+      earliest.ifPresent(timer -> process(work, timer));
+    }
+  }
+
+  private void process(Work work, Timer timer) {
+    try {
+      transactions
+          .writeSql(
+              tx ->
+                  leadership
+                      .fence(tx)
+                      .chain(() -> work.run(tx, timer))
+                      .chain(() -> store.delete(tx, timer)))
+          .await()
+          .atMost(PATIENCE);
+      LOG.debugf("%s of %s done", timer.kind(), timer.dueAt());
+    } catch (LostLeadership e) {
+      LOG.infof("%s of %s is left to the new leader", timer.kind(), timer.dueAt());
+    }
+  }
+}

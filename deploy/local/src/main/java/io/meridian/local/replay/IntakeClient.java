@@ -111,7 +111,9 @@ final class IntakeClient implements AutoCloseable {
 
     String reason() {
       if (status == 0 || body.length() == 0 || body.getByte(0) != '{') {
-        return body.length() == 0 ? "no reason given" : body.toString().lines().findFirst().orElse("");
+        return body.length() == 0
+            ? "no reason given"
+            : body.toString().lines().findFirst().orElse("");
       }
       JsonObject problem = body.toJsonObject();
       JsonArray errors = problem.getJsonArray("errors", new JsonArray());

@@ -14,8 +14,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two days of follow-the-sun over the clock change of 2026-03-08 on the real house at speed: every process, PostgreSQL
- * and Kafka included, is the one that users start. What came of it is compared with a recomputation from the Kafka log.
+ * Two days of follow-the-sun over the clock change of 2026-03-08 on the real house at speed: every
+ * process, PostgreSQL and Kafka included, is the one that users start. What came of it is compared
+ * with a recomputation from the Kafka log.
  */
 class FollowTheSunIT {
 
@@ -95,7 +96,10 @@ class FollowTheSunIT {
     assertThat(stack.deadLetters()).as("dead letters").isZero();
   }
 
-  /** Each escalation's accountability answer: partition, conservation to the millisecond, gaps as recomputed. */
+  /**
+   * Each escalation's accountability answer: partition, conservation to the millisecond, gaps as
+   * recomputed.
+   */
   private static List<String> ledgerViolations(Api manager, HouseChecks checks) {
     List<String> violations = new ArrayList<>();
     for (UUID id : checks.ledgers().keySet()) {
@@ -106,7 +110,8 @@ class FollowTheSunIT {
       long attended = ServedGaps.millis(answer.path("attended"));
       long gap = ServedGaps.millis(answer.path("gaps"));
       if (attended + gap != lifetime) {
-        violations.add("%s: attended %d + gap %d ≠ open %d ms".formatted(id, attended, gap, lifetime));
+        violations.add(
+            "%s: attended %d + gap %d ≠ open %d ms".formatted(id, attended, gap, lifetime));
       }
       if (ServedGaps.millis(answer.path("intervals")) != lifetime) {
         violations.add(id + ": the intervals do not cover its life: " + answer.path("intervals"));

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Kills a service at random moments and brings it back, one after the other, until told to stop. */
+/**
+ * Kills a service at random moments and brings it back, one after the other, until told to stop.
+ */
 final class Nemesis implements Runnable {
 
   private static final List<String> SERVICES =

@@ -20,7 +20,8 @@ final class ServedGaps {
     Map<UUID, List<JsonNode>> byEscalation = new TreeMap<>();
     for (JsonNode gap : manager.all("/gaps?from=" + from + "&to=" + to)) {
       byEscalation
-          .computeIfAbsent(UUID.fromString(gap.path("escalationId").asText()), id -> new ArrayList<>())
+          .computeIfAbsent(
+              UUID.fromString(gap.path("escalationId").asText()), id -> new ArrayList<>())
           .add(gap);
     }
     Map<UUID, List<Span<GapCause>>> gaps = new TreeMap<>();

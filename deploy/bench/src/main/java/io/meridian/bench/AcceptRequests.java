@@ -11,7 +11,9 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** New escalations as signed webhooks of a generic integration, each with an external id of its own. */
+/**
+ * New escalations as signed webhooks of a generic integration, each with an external id of its own.
+ */
 final class AcceptRequests {
 
   private final String integrationId;
@@ -67,9 +69,12 @@ final class AcceptRequests {
     return new Webhook(
         body,
         Map.of(
-            "webhook-id", id,
-            "webhook-timestamp", Long.toString(at),
-            "webhook-signature", "v1," + signature(id + "." + at + ".", body)));
+            "webhook-id",
+            id,
+            "webhook-timestamp",
+            Long.toString(at),
+            "webhook-signature",
+            "v1," + signature(id + "." + at + ".", body)));
   }
 
   /** The payload, also written by the raw comparator. */

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * REST intake of new escalations, signature checked, 201 after the commit, against raw SQL one by one at its best client
- * count, and against the plain path of one transaction a request (goals G1, G1b, G10).
+ * REST intake of new escalations, signature checked, 201 after the commit, against raw SQL one by
+ * one at its best client count, and against the plain path of one transaction a request (goals G1,
+ * G1b, G10).
  */
 final class AcceptScenario implements Scenario {
 
@@ -92,7 +93,8 @@ final class AcceptScenario implements Scenario {
     }
   }
 
-  private double accept(BenchHouse house, AcceptRequests requests, int connections) throws IOException {
+  private double accept(BenchHouse house, AcceptRequests requests, int connections)
+      throws IOException {
     int port = house.port(Part.ESCALATION);
     var batch = requests.next(REQUESTS, port);
     long cpu = house.cpuMicros(Part.ESCALATION);
@@ -116,7 +118,8 @@ final class AcceptScenario implements Scenario {
     long events = house.records("meridian.escalations");
     if (rows != acceptedInAll || facts != rows || events != rows) {
       throw new IllegalStateException(
-          "accepted %d, rows %d, timeline %d, events %d".formatted(acceptedInAll, rows, facts, events));
+          "accepted %d, rows %d, timeline %d, events %d"
+              .formatted(acceptedInAll, rows, facts, events));
     }
     return rows + " rows = timeline = events";
   }
@@ -153,7 +156,8 @@ final class AcceptScenario implements Scenario {
     UUID id = UUID.randomUUID();
     statement.setObject(1, id);
     statement.setString(2, "Checkout fails for some customers in the north (" + row + ")");
-    statement.setString(3, "Since the release of this morning about two in a hundred payments end in an error.");
+    statement.setString(
+        3, "Since the release of this morning about two in a hundred payments end in an error.");
     statement.setString(4, id.toString());
     statement.setString(5, AcceptRequests.body(row));
   }

@@ -1,10 +1,10 @@
 package io.meridian.bench;
 
 import io.meridian.local.stack.ClockSettings;
-import io.meridian.local.stack.DataFolder;
 import io.meridian.local.stack.LocalStack;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
+import io.meridian.local.stack.Progress;
 import io.meridian.local.stack.StackOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,8 @@ final class BenchHouse implements AutoCloseable {
   }
 
   /** Starts the named parts on free ports. */
-  static BenchHouse start(Set<Part> parts, @Nullable ClockSettings clock, Map<String, String> intake) {
+  static BenchHouse start(
+      Set<Part> parts, @Nullable ClockSettings clock, Map<String, String> intake) {
     try {
       Path data = Files.createTempDirectory("meridian-bench-");
       return new BenchHouse(data, start(data, parts, clock, intake));
@@ -60,7 +61,7 @@ final class BenchHouse implements AutoCloseable {
     for (Map.Entry<String, String> setting : intake.entrySet()) {
       options = options.with(Part.ESCALATION, setting.getKey(), setting.getValue());
     }
-    return LocalStack.start(options, line -> {});
+    return LocalStack.start(options, Progress.SILENT);
   }
 
   /** Stops, and starts again on the same data with other parts. */
@@ -114,7 +115,8 @@ final class BenchHouse implements AutoCloseable {
     Properties settings = new Properties();
     settings.put("bootstrap.servers", stack.bootstrapServers());
     try (Admin admin = Admin.create(settings)) {
-      var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
+      var partitions =
+          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
       Map<TopicPartition, OffsetSpec> ends =
           partitions.stream()
               .collect(
@@ -162,15 +164,15 @@ final class BenchHouse implements AutoCloseable {
   @Override
   public void close() {
     stack.close();
-    try (Stream<Path> files = Files.walk(data)) {
+    delete(data);
+  }
+
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The folder as the stack knows it. */
-  DataFolder folder() {
-    return stack.options().data();
   }
 }

@@ -22,10 +22,15 @@ public final class BenchMain implements Callable<Integer> {
           new SummaryScenario(),
           new StartScenario());
 
-  @Parameters(paramLabel = "SCENARIO", description = "accept, shift-change, latency, summary, start; all without it")
+  @Parameters(
+      paramLabel = "SCENARIO",
+      description = "accept, shift-change, latency, summary, start; all without it")
   private List<String> names = List.of();
 
-  @Option(names = "--rounds", paramLabel = "N", description = "rounds that count (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "rounds that count (default ${DEFAULT-VALUE})")
   private int rounds = 5;
 
   public static void main(String[] args) {
@@ -36,7 +41,8 @@ public final class BenchMain implements Callable<Integer> {
   public Integer call() throws Exception {
     for (String name : names) {
       if (ALL.stream().noneMatch(scenario -> scenario.name().equals(name))) {
-        System.err.println("no scenario " + name + "; there are accept, shift-change, latency, summary, start");
+        System.err.println(
+            "no scenario " + name + "; there are accept, shift-change, latency, summary, start");
         return CommandLine.ExitCode.USAGE;
       }
     }

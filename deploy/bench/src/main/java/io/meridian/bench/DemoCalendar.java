@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Three regions that follow the sun with one TAM each (FTS-A): the smallest calendar that hands over. */
+/**
+ * Three regions that follow the sun with one TAM each (FTS-A): the smallest calendar that hands
+ * over.
+ */
 final class DemoCalendar {
 
   private DemoCalendar() {}
@@ -34,21 +37,73 @@ final class DemoCalendar {
           Map.of("code", region, "name", region, "zone", row[1], "holidays", row[4], "lead", tam));
       tams.add(
           Map.of(
-              "id", tam, "name", "Bench " + region, "email", tam + "@example.com", "region", region,
-              "zone", row[1], "status", "ACTIVE", "skills", List.of(), "languages", List.of("en")));
+              "id",
+              tam,
+              "name",
+              "Bench " + region,
+              "email",
+              tam + "@example.com",
+              "region",
+              region,
+              "zone",
+              row[1],
+              "status",
+              "ACTIVE",
+              "skills",
+              List.of(),
+              "languages",
+              List.of("en")));
       rotations.add(
           Map.of(
-              "id", rotation, "region", region, "tier", "PRIMARY", "participants", List.of(tam),
-              "period", "WEEKLY", "every", 1, "zone", row[1], "anchor", "2026-01-05T" + row[2]));
+              "id",
+              rotation,
+              "region",
+              region,
+              "tier",
+              "PRIMARY",
+              "participants",
+              List.of(tam),
+              "period",
+              "WEEKLY",
+              "every",
+              1,
+              "zone",
+              row[1],
+              "anchor",
+              "2026-01-05T" + row[2]));
       patterns.add(
           Map.of(
-              "id", region.toLowerCase(java.util.Locale.ROOT) + "-day", "region", region, "zone", row[1],
-              "days", List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"), "start", row[2],
-              "end", row[3], "effectiveFrom", "2026-01-01", "rotations", List.of(rotation),
-              "holidayPolicy", "WORKED"));
+              "id",
+              region.toLowerCase(java.util.Locale.ROOT) + "-day",
+              "region",
+              region,
+              "zone",
+              row[1],
+              "days",
+              List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
+              "start",
+              row[2],
+              "end",
+              row[3],
+              "effectiveFrom",
+              "2026-01-01",
+              "rotations",
+              List.of(rotation),
+              "holidayPolicy",
+              "WORKED"));
     }
     return Map.of(
-        "regions", regions, "tams", tams, "rotations", rotations, "shiftPatterns", patterns,
-        "overrides", List.of(), "leaves", List.of());
+        "regions",
+        regions,
+        "tams",
+        tams,
+        "rotations",
+        rotations,
+        "shiftPatterns",
+        patterns,
+        "overrides",
+        List.of(),
+        "leaves",
+        List.of());
   }
 }

@@ -11,7 +11,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Follows a topic from its present end and notes, by the monotonic clock, when each record was there to be read. */
+/**
+ * Follows a topic from its present end and notes, by the monotonic clock, when each record was
+ * there to be read.
+ */
 final class KafkaTail implements AutoCloseable {
 
   private final Thread thread;
@@ -33,7 +36,8 @@ final class KafkaTail implements AutoCloseable {
     return new ConcurrentHashMap<>();
   }
 
-  private void follow(String servers, String topic, ObjLongConsumer<ConsumerRecord<String, String>> sink) {
+  private void follow(
+      String servers, String topic, ObjLongConsumer<ConsumerRecord<String, String>> sink) {
     Properties settings = new Properties();
     settings.put("bootstrap.servers", servers);
     settings.put("fetch.min.bytes", "1");

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * How long after the commit an event is there for a consumer, and a gap in the managers' query, against the time a bare
- * Kafka producer needs to reach a consumer at the same broker (goal G4).
+ * How long after the commit an event is there for a consumer, and a gap in the managers' query,
+ * against the time a bare Kafka producer needs to reach a consumer at the same broker (goal G4).
  */
 final class LatencyScenario implements Scenario {
 
@@ -26,7 +26,10 @@ final class LatencyScenario implements Scenario {
   private static final int EVENTS_PER_SECOND = 500;
   private static final int GAPS = 200;
 
-  /** The hour between the Americas and Asia-Pacific in summer: nobody is on duty, so every opening is a gap. */
+  /**
+   * The hour between the Americas and Asia-Pacific in summer: nobody is on duty, so every opening
+   * is a gap.
+   */
   private static final Instant IN_THE_HOLE = Instant.parse("2026-07-01T22:05:00Z");
 
   @Override
@@ -62,12 +65,20 @@ final class LatencyScenario implements Scenario {
           system.getTotalCount() + " events");
       Histogram visible = toGaps(house);
       table.add(
-          "(c) commit to visible in /gaps", millis(visible), millis(kafka), ratioOf(visible, kafka), "", "",
+          "(c) commit to visible in /gaps",
+          millis(visible),
+          millis(kafka),
+          ratioOf(visible, kafka),
+          "",
+          "",
           visible.getTotalCount() + " gaps");
     }
   }
 
-  /** Open loop at a fixed rate; commit is taken as the instant the 201 arrived, which is a little later. */
+  /**
+   * Open loop at a fixed rate; commit is taken as the instant the 201 arrived, which is a little
+   * later.
+   */
   private static void toConsumer(
       BenchHouse house, AcceptRequests requests, Histogram into, int count) throws Exception {
     Map<String, Long> arrivals = KafkaTail.arrivals();
@@ -80,10 +91,10 @@ final class LatencyScenario implements Scenario {
             "meridian.escalations",
             (record, at) -> arrivals.putIfAbsent(record.key(), at))) {
       new PacedPosts(port, requests.path(), EVENTS_PER_SECOND).run(webhooks, answers);
-      BenchHouse.await("every event at the consumer", Duration.ofSeconds(30), () -> arrivals.size() >= count);
+      BenchHouse.await(
+          "every event at the consumer", Duration.ofSeconds(30), () -> arrivals.size() >= count);
     }
-    answers.forEach(
-        (id, at) -> into.recordValue(Math.max(0, (arrivals.get(id) - at) / 1_000)));
+    answers.forEach((id, at) -> into.recordValue(Math.max(0, (arrivals.get(id) - at) / 1_000)));
   }
 
   private static void kafkaAlone(BenchHouse house, Histogram into) {
@@ -122,18 +133,21 @@ final class LatencyScenario implements Scenario {
   private static Histogram toGaps(BenchHouse house) throws IOException {
     RestClient escalations =
         RestClient.of(house.stack(), Part.ESCALATION, house.stack().tokens().manager());
-    RestClient metrics = RestClient.of(house.stack(), Part.METRICS, house.stack().tokens().manager());
+    RestClient metrics =
+        RestClient.of(house.stack(), Part.METRICS, house.stack().tokens().manager());
     Histogram histogram = new Histogram(3);
     for (int i = 0; i < GAPS; i++) {
       JsonNode made =
           escalations.post(
               "/api/v1/escalations",
-              Map.of("title", "hole " + i, "description", "", "severity", "SEV3", "tags", List.of()));
+              Map.of(
+                  "title", "hole " + i, "description", "", "severity", "SEV3", "tags", List.of()));
       long committed = System.nanoTime();
       String id = made.path("id").asText();
       while (!newestGap(metrics).equals(id)) {
         if (System.nanoTime() - committed > 10_000_000_000L) {
-          throw new IllegalStateException("no gap of " + made.path("shortId").asText() + " within 10 s");
+          throw new IllegalStateException(
+              "no gap of " + made.path("shortId").asText() + " within 10 s");
         }
       }
       histogram.recordValue((System.nanoTime() - committed) / 1_000);

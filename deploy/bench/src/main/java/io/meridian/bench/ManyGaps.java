@@ -24,7 +24,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A year of closed gaps, told over Kafka as handoff-service would; the same ones for the same seed. */
+/**
+ * A year of closed gaps, told over Kafka as handoff-service would; the same ones for the same seed.
+ */
 final class ManyGaps {
 
   private static final ObjectMapper JSON =
@@ -112,8 +114,7 @@ final class ManyGaps {
               "ce_sequence", Long.toString(event.sequence()),
               "content-type", "application/json")
           .forEach(
-              (name, value) ->
-                  record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+              (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
       return record;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
-/** Open loop: each webhook goes out at its due instant, whether or not the answers before it are there. */
+/**
+ * Open loop: each webhook goes out at its due instant, whether or not the answers before it are
+ * there.
+ */
 final class PacedPosts {
 
   private static final ObjectMapper JSON = new ObjectMapper();

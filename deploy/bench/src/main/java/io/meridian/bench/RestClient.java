@@ -61,7 +61,8 @@ final class RestClient {
     try {
       HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {
-        throw new IllegalStateException(request.uri() + " answered " + answer.statusCode() + " " + answer.body());
+        throw new IllegalStateException(
+            request.uri() + " answered " + answer.statusCode() + " " + answer.body());
       }
       return JSON.readTree(answer.body());
     } catch (IOException e) {

@@ -18,16 +18,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A shift change with many open escalations: from the instant the offers are due to the last offer seen by a Kafka
- * consumer, against one SQL transaction that writes the same offers, moves the owner and writes an outbox row for each
- * (goals G3, G3b, G4b).
+ * A shift change with many open escalations: from the instant the offers are due to the last offer
+ * seen by a Kafka consumer, against one SQL transaction that writes the same offers, moves the
+ * owner and writes an outbox row for each (goals G3, G3b, G4b).
  */
 final class ShiftChangeScenario implements Scenario {
 
   private static final int OPEN = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Offers are due 30 minutes before each incoming shift; January days have neither hole nor overlap. */
+  /**
+   * Offers are due 30 minutes before each incoming shift; January days have neither hole nor
+   * overlap.
+   */
   private static final Instant FIRST_OFFERS = Instant.parse("2026-01-15T06:30:00Z");
 
   private static final Set<Part> PARTS =
@@ -92,7 +95,9 @@ final class ShiftChangeScenario implements Scenario {
     BenchHouse.await(
         "everybody assigned",
         Duration.ofSeconds(60),
-        () -> house.number("handoff", "select count(*) from accountability where upper_inf(during)") == OPEN);
+        () ->
+            house.number("handoff", "select count(*) from accountability where upper_inf(during)")
+                == OPEN);
   }
 
   /** Seconds from the due instant to the first and to the last offer at a consumer. */
@@ -125,7 +130,10 @@ final class ShiftChangeScenario implements Scenario {
   }
 
   private static List<String> offersIn(ConsumerRecord<String, String> record) {
-    String type = new String(record.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8);
+    String type =
+        new String(
+            record.headers().lastHeader("ce_type").value(),
+            java.nio.charset.StandardCharsets.UTF_8);
     List<String> ids = new ArrayList<>();
     if (type.equals("io.meridian.handoff.offered.v1")) {
       try {
@@ -145,7 +153,8 @@ final class ShiftChangeScenario implements Scenario {
           RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().tam("tam-" + region));
       while (true) {
         List<Map<String, String>> items = new ArrayList<>();
-        for (JsonNode offer : tam.get("/api/v1/handoffs?state=OFFERED&limit=500&to=tam-" + region).path("items")) {
+        for (JsonNode offer :
+            tam.get("/api/v1/handoffs?state=OFFERED&limit=500&to=tam-" + region).path("items")) {
           items.add(Map.of("id", offer.path("id").asText(), "readBack", "I have it"));
         }
         if (items.isEmpty()) {
@@ -170,11 +179,14 @@ final class ShiftChangeScenario implements Scenario {
           from_tam text not null, to_tam text not null, state text not null, offered_at timestamptz not null,
           accept_by timestamptz not null, unique (shift_change, escalation_id))""",
         "create table raw.outbox (like public.outbox including all)",
-        "insert into raw.escalation select gen_random_uuid(), 'tam-a', 'SEV2' from generate_series(1, " + OPEN + ")");
+        "insert into raw.escalation select gen_random_uuid(), 'tam-a', 'SEV2' from generate_series(1, "
+            + OPEN
+            + ")");
   }
 
   private static double rawSeconds(BenchHouse house) {
-    house.execute("handoff", "delete from raw.outbox", "delete from raw.offer", "vacuum raw.escalation");
+    house.execute(
+        "handoff", "delete from raw.outbox", "delete from raw.offer", "vacuum raw.escalation");
     long start = System.nanoTime();
     house.execute(
         "handoff",

@@ -1,15 +1,18 @@
 package io.meridian.bench;
 
-import io.meridian.local.stack.DataFolder;
 import io.meridian.local.stack.LocalStack;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
+import io.meridian.local.stack.Progress;
 import io.meridian.local.stack.StackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Start of each service until it is ready, first answer, and memory; with and without the JDK's AOT cache (G8, G9). */
+/**
+ * Start of each service until it is ready, first answer, and memory; with and without the JDK's AOT
+ * cache (G8, G9).
+ */
 final class StartScenario implements Scenario {
 
   @Override
@@ -27,7 +30,7 @@ final class StartScenario implements Scenario {
     Path data = Files.createTempDirectory("meridian-bench-");
     StackOptions cached = StackOptions.in(data).at(PortPlan.free());
     try {
-      LocalStack.start(cached, line -> {}).close();
+      LocalStack.start(cached, Progress.SILENT).close();
       double[][] with = measure(cached, rounds);
       double[][] without = measure(cached.plain(), rounds);
       int row = 0;
@@ -42,17 +45,20 @@ final class StartScenario implements Scenario {
             "≤ 0.30× and ≤ 1.0 s",
             "",
             String.format(
-                Locale.ROOT, "first answer %.0f ms, resident %.0f MiB", with[row][1], with[row][2]));
+                Locale.ROOT,
+                "first answer %.0f ms, resident %.0f MiB",
+                with[row][1],
+                with[row][2]));
         row++;
       }
     } finally {
-      new DataFolder(data).delete();
+      BenchHouse.delete(data);
     }
   }
 
   /** Medians by service: seconds to ready, milliseconds of the first answer, MiB resident. */
   private static double[][] measure(StackOptions options, int rounds) {
-    try (LocalStack stack = LocalStack.start(options, line -> {})) {
+    try (LocalStack stack = LocalStack.start(options, Progress.SILENT)) {
       double[][] medians = new double[Part.SERVICES.size()][];
       int row = 0;
       for (Part service : Part.SERVICES) {

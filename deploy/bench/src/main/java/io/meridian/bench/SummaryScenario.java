@@ -16,8 +16,8 @@ import java.util.Set;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a manager asks, over a year with 1,000,000 gaps: {@code /gaps/summary} over HTTP against the raw {@code GROUP BY}
- * of the same table, which must give the same numbers (goal G7).
+ * What a manager asks, over a year with 1,000,000 gaps: {@code /gaps/summary} over HTTP against the
+ * raw {@code GROUP BY} of the same table, which must give the same numbers (goal G7).
  */
 final class SummaryScenario implements Scenario {
 
@@ -72,7 +72,10 @@ final class SummaryScenario implements Scenario {
       table.add(
           "(d) projecting them from Kafka",
           String.format(Locale.ROOT, "%,.0f gaps/s", GAPS / seconds),
-          "", "", "", "",
+          "",
+          "",
+          "",
+          "",
           GAPS + " rows");
     }
   }
@@ -118,7 +121,9 @@ final class SummaryScenario implements Scenario {
     for (JsonNode group : answer.path("items")) {
       served.put(
           group.path("key").asText(),
-          group.path("gaps").asLong() + " gaps " + Duration.parse(group.path("duration").asText()).toMillis());
+          group.path("gaps").asLong()
+              + " gaps "
+              + Duration.parse(group.path("duration").asText()).toMillis());
     }
     Map<String, String> raw = new java.util.TreeMap<>();
     try (Connection connection = DriverManager.getConnection(house.jdbcUrl("metrics"));

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The house as its users see it: JSON over the front door, with somebody's token. */
@@ -38,15 +39,20 @@ final class Api {
   }
 
   Answer get(String path) {
-    return send("GET", path, null);
+    return send("GET", path, null, Map.of());
   }
 
   Answer post(String path, Object body) {
-    return send("POST", path, body);
+    return send("POST", path, body, Map.of());
   }
 
   Answer put(String path, Object body) {
-    return send("PUT", path, body);
+    return send("PUT", path, body, Map.of());
+  }
+
+  /** Creates what must not be there yet. */
+  Answer putNew(String path, Object body) {
+    return send("PUT", path, body, Map.of("If-None-Match", "*"));
   }
 
   /** Every item of a list, page by page. */
@@ -70,20 +76,22 @@ final class Api {
   }
 
   /** One request; while a service is down the answer is 503 with an empty body. */
-  private Answer send(String method, String path, @Nullable Object body) {
+  private Answer send(
+      String method, String path, @Nullable Object body, Map<String, String> headers) {
     try {
       var content =
           body == null
               ? HttpRequest.BodyPublishers.noBody()
               : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
-      HttpRequest request =
+      HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
               .timeout(Duration.ofSeconds(10))
               .header("Authorization", "Bearer " + token)
               .header("Content-Type", "application/json")
-              .method(method, content)
-              .build();
-      HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+              .method(method, content);
+      headers.forEach(request::header);
+      HttpResponse<String> answer =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
       JsonNode json =
           answer.body().startsWith("{") ? JSON.readTree(answer.body()) : JSON.createObjectNode();
       return new Answer(answer.statusCode(), json);

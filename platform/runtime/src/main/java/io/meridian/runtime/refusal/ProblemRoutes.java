@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,11 +26,13 @@ class ProblemRoutes {
 
   private final ObjectMapper json;
   private final long bodyBytesMax;
+  private final BodyHandler unknownLength;
 
   ProblemRoutes(
       ObjectMapper json,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodySizeMax) {
     this.json = json;
+    this.unknownLength = BodyHandler.create(false).setBodyLimit(bodySizeMax.asLongValue());
     this.bodyBytesMax = bodySizeMax.asLongValue();
   }
 
@@ -42,6 +45,8 @@ class ProblemRoutes {
     if (declaredLength(exchange) > bodyBytesMax) {
       exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
       answer(exchange, Problem.tooLarge(bodyBytesMax));
+    } else if (exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+      unknownLength.handle(exchange);
     } else {
       exchange.next();
     }

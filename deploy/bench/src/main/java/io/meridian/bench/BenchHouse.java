@@ -116,7 +116,9 @@ final class BenchHouse implements AutoCloseable {
     settings.put("bootstrap.servers", stack.bootstrapServers());
     try (Admin admin = Admin.create(settings)) {
       var partitions =
-          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
+          admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+              .flatMap(about -> about.partitions().stream())
+              .toList();
       Map<TopicPartition, OffsetSpec> ends =
           partitions.stream()
               .collect(

@@ -1,5 +1,7 @@
 package io.meridian.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meridian.local.stack.ClockSettings;
 import io.meridian.local.stack.Part;
@@ -94,7 +96,8 @@ final class LatencyScenario implements Scenario {
       BenchHouse.await(
           "every event at the consumer", Duration.ofSeconds(30), () -> arrivals.size() >= count);
     }
-    answers.forEach((id, at) -> into.recordValue(Math.max(0, (arrivals.get(id) - at) / 1_000)));
+    answers.forEach(
+        (id, at) -> into.recordValue(Math.max(0, (requireNonNull(arrivals.get(id)) - at) / 1_000)));
   }
 
   private static void kafkaAlone(BenchHouse house, Histogram into) {
@@ -112,7 +115,7 @@ final class LatencyScenario implements Scenario {
                 house.stack().bootstrapServers(),
                 topic,
                 (record, at) -> {
-                  into.recordValue((at - sent.get(record.key())) / 1_000);
+                  into.recordValue((at - requireNonNull(sent.get(record.key()))) / 1_000);
                   seen.incrementAndGet();
                 });
         var producer = new KafkaProducer<>(settings, text, text)) {

@@ -23,7 +23,7 @@ public final class TicketRule {
   private TicketRule() {}
 
   /** The first message about a ticket, whatever its version: an escalation opens. */
-  public static TicketDecision first(Ticket ticket, UUID id, long number, String by, Instant now) {
+  public static IntakeDecision first(Ticket ticket, UUID id, long number, String by, Instant now) {
     var content =
         new Content(
             ticket.title(),
@@ -34,17 +34,17 @@ public final class TicketRule {
     Accepted opened = Escalation.open(id, number, content, ticket.ref(), by, now);
     var kept =
         new Accepted(opened.after().withTicket(ticket.ref(), ticket.snapshot()), opened.events());
-    return TicketDecision.of(
-        TicketOutcome.CREATED, follow(kept, EscalationStatus.OPEN, ticket.status(), by, now));
+    return IntakeDecision.of(
+        IntakeOutcome.CREATED, follow(kept, EscalationStatus.OPEN, ticket.status(), by, now));
   }
 
   /** A further message about a ticket. */
-  public static TicketDecision next(Escalation known, Ticket ticket, String by, Instant now) {
+  public static IntakeDecision next(Escalation known, Ticket ticket, String by, Instant now) {
     Long version = known.externalRef() == null ? null : known.externalRef().version();
     if (version != null && ticket.version() <= version) {
       boolean same = ticket.version() == version;
-      return new TicketDecision(
-          same ? TicketOutcome.DUPLICATE : TicketOutcome.STALE, known, List.of());
+      return new IntakeDecision(
+          same ? IntakeOutcome.DUPLICATE : IntakeOutcome.STALE, known, List.of());
     }
     TicketSnapshot before = known.ticket() == null ? TicketSnapshot.of(known) : known.ticket();
     Accepted step = Accepted.nothing(known.withTicket(refOf(known, ticket), ticket.snapshot()));
@@ -52,7 +52,7 @@ public final class TicketRule {
     step = closes ? step : follow(step, before.status(), ticket.status(), by, now);
     step = content(step, before, ticket, by, now);
     step = closes ? follow(step, before.status(), ticket.status(), by, now) : step;
-    return TicketDecision.of(TicketOutcome.UPDATED, step);
+    return IntakeDecision.of(IntakeOutcome.UPDATED, step);
   }
 
   private static ExternalRef refOf(Escalation known, Ticket ticket) {

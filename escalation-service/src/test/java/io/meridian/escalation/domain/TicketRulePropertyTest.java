@@ -56,7 +56,7 @@ class TicketRulePropertyTest {
     long revision = 0;
     Escalation known = null;
     for (Ticket ticket : history(random)) {
-      TicketDecision decision = decide(known, ticket);
+      IntakeDecision decision = decide(known, ticket);
       for (var event : decision.events()) {
         revision++;
         assertThat(event.sequence()).isEqualTo(revision);
@@ -77,7 +77,7 @@ class TicketRulePropertyTest {
     return known;
   }
 
-  private static TicketDecision decide(Escalation known, Ticket ticket) {
+  private static IntakeDecision decide(Escalation known, Ticket ticket) {
     Instant now = T0.plusSeconds(ticket.version());
     return known == null
         ? TicketRule.first(ticket, new UUID(0, 1), 1001, BY, now)

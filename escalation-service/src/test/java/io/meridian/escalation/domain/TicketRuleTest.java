@@ -36,26 +36,26 @@ class TicketRuleTest {
     return new Ticket(ref, version, title, "", severity, status, null, details);
   }
 
-  private static TicketDecision first(Ticket ticket) {
+  private static IntakeDecision first(Ticket ticket) {
     return TicketRule.first(ticket, ID, 1001, BY, T0);
   }
 
-  private static TicketDecision next(Escalation known, Ticket ticket) {
+  private static IntakeDecision next(Escalation known, Ticket ticket) {
     return TicketRule.next(known, ticket, BY, T0.plusSeconds(60 * ticket.version()));
   }
 
   @Test
   void the_first_message_opens_an_escalation_whatever_its_version() {
-    TicketDecision decision = first(ticket(3, OPEN));
+    IntakeDecision decision = first(ticket(3, OPEN));
 
-    assertThat(decision.outcome()).isEqualTo(TicketOutcome.CREATED);
+    assertThat(decision.outcome()).isEqualTo(IntakeOutcome.CREATED);
     assertThat(decision.events()).singleElement().isInstanceOf(EscalationEvent.Opened.class);
     assertThat(decision.after().state().externalRef().version()).isEqualTo(3);
   }
 
   @Test
   void a_first_message_about_a_closed_ticket_opens_and_closes() {
-    TicketDecision decision = first(ticket(3, CLOSED));
+    IntakeDecision decision = first(ticket(3, CLOSED));
 
     assertThat(decision.events())
         .hasExactlyElementsOfTypes(EscalationEvent.Opened.class, EscalationEvent.Closed.class);
@@ -66,27 +66,27 @@ class TicketRuleTest {
   void a_late_update_changes_nothing() {
     Escalation known = first(ticket(3, OPEN)).after();
 
-    TicketDecision decision = next(known, ticket(2, CLOSED));
+    IntakeDecision decision = next(known, ticket(2, CLOSED));
 
-    assertThat(decision).isEqualTo(new TicketDecision(TicketOutcome.STALE, known, List.of()));
+    assertThat(decision).isEqualTo(new IntakeDecision(IntakeOutcome.STALE, known, List.of()));
   }
 
   @Test
   void the_same_version_again_changes_nothing() {
     Escalation known = first(ticket(3, OPEN)).after();
 
-    TicketDecision decision = next(known, ticket(3, CLOSED));
+    IntakeDecision decision = next(known, ticket(3, CLOSED));
 
-    assertThat(decision).isEqualTo(new TicketDecision(TicketOutcome.DUPLICATE, known, List.of()));
+    assertThat(decision).isEqualTo(new IntakeDecision(IntakeOutcome.DUPLICATE, known, List.of()));
   }
 
   @Test
   void a_newer_message_that_says_nothing_new_only_moves_the_version() {
     Escalation known = first(ticket(3, OPEN)).after();
 
-    TicketDecision decision = next(known, ticket(4, OPEN));
+    IntakeDecision decision = next(known, ticket(4, OPEN));
 
-    assertThat(decision.outcome()).isEqualTo(TicketOutcome.UPDATED);
+    assertThat(decision.outcome()).isEqualTo(IntakeOutcome.UPDATED);
     assertThat(decision.events()).isEmpty();
     assertThat(decision.after().revision()).isEqualTo(1);
     assertThat(decision.after().externalRef().version()).isEqualTo(4);
@@ -96,7 +96,7 @@ class TicketRuleTest {
   void the_ticket_takes_the_escalation_through_its_life() {
     Escalation acknowledged = next(first(ticket(0, OPEN)).after(), ticket(1, ACKNOWLEDGED)).after();
     Escalation resolved = next(acknowledged, ticket(2, RESOLVED)).after();
-    TicketDecision reopened = next(resolved, ticket(3, ACKNOWLEDGED));
+    IntakeDecision reopened = next(resolved, ticket(3, ACKNOWLEDGED));
     Escalation closed = next(reopened.after(), ticket(4, CLOSED)).after();
 
     assertThat(acknowledged.status()).isEqualTo(ACKNOWLEDGED);
@@ -111,7 +111,7 @@ class TicketRuleTest {
   void severity_and_title_follow_the_ticket() {
     Escalation known = first(ticket(0, OPEN)).after();
 
-    TicketDecision decision =
+    IntakeDecision decision =
         next(known, ticket(1, OPEN, Severity.SEV1, "DNS down everywhere", Map.of()));
 
     assertThat(decision.events())
@@ -148,7 +148,7 @@ class TicketRuleTest {
     Escalation known =
         first(ticket(0, OPEN, Severity.SEV3, "t", Map.of("assigned_to", "89"))).after();
 
-    TicketDecision changed =
+    IntakeDecision changed =
         next(
             known,
             ticket(
@@ -157,7 +157,7 @@ class TicketRuleTest {
                 Severity.SEV3,
                 "t",
                 Map.of("assigned_to", "31", "assignment_group", "24")));
-    TicketDecision same =
+    IntakeDecision same =
         next(
             changed.after(),
             ticket(
@@ -183,9 +183,9 @@ class TicketRuleTest {
     var ref = new ExternalRef("servicenow:1", "46a1", null, "https://sn.example/46a1");
     Escalation known = Escalation.open(ID, 1001, content, ref, "tam-kai", T0).after();
 
-    TicketDecision decision = next(known, ticket(0, RESOLVED));
+    IntakeDecision decision = next(known, ticket(0, RESOLVED));
 
-    assertThat(decision.outcome()).isEqualTo(TicketOutcome.UPDATED);
+    assertThat(decision.outcome()).isEqualTo(IntakeOutcome.UPDATED);
     assertThat(decision.after().status()).isEqualTo(RESOLVED);
     assertThat(decision.after().content().tags()).containsExactly("dns");
     assertThat(decision.after().externalRef().url()).isEqualTo("https://sn.example/46a1");

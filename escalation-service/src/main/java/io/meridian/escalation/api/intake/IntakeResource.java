@@ -1,0 +1,116 @@
+package io.meridian.escalation.api.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.meridian.escalation.application.intake.TicketIntake;
+import io.meridian.escalation.application.intake.TicketIntake.Told;
+import io.meridian.escalation.application.integration.SenderCheck;
+import io.meridian.escalation.application.integration.SignedMessage;
+import io.meridian.escalation.domain.IntakeDecision;
+import io.meridian.escalation.domain.IntakeOutcome;
+import io.meridian.escalation.domain.integration.IntegrationKind;
+import io.meridian.runtime.problem.ProblemBody;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import io.smallrye.mutiny.unchecked.UncheckedFunction;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Where ticketing systems send their webhooks, signed by Standard Webhooks. */
+@Path("/api/v1/intake")
+@PermitAll
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Intake", description = "Signed by Standard Webhooks; no token")
+@APIResponse(
+    responseCode = "201",
+    description = "First sight of the ticket: an escalation opened",
+    content = @Content(schema = @Schema(implementation = IntakeResource.Answer.class)))
+@APIResponse(
+    responseCode = "200",
+    description = "The ticket is known",
+    content = @Content(schema = @Schema(implementation = IntakeResource.Answer.class)))
+@APIResponse(
+    responseCode = "default",
+    description = "Refused",
+    content =
+        @Content(
+            mediaType = ProblemBody.MEDIA_TYPE,
+            schema = @Schema(implementation = ProblemBody.class)))
+public class IntakeResource {
+  private final SenderCheck senders;
+  private final TicketIntake tickets;
+  private final ObjectReader generic;
+  private final ObjectReader tree;
+
+  IntakeResource(SenderCheck senders, TicketIntake tickets, ObjectMapper json) {
+    this.senders = senders;
+    this.tickets = tickets;
+    this.generic = json.readerFor(GenericMessage.class);
+    this.tree = json.reader();
+  }
+
+  /** What became of a message. */
+  @Schema(name = "IntakeAnswer")
+  public record Answer(IntakeOutcome outcome, UUID escalationId) {}
+
+  @POST
+  @Path("/generic/{integrationId}")
+  @Operation(summary = "A ticket of any system, in our words")
+  @RequestBody(content = @Content(schema = @Schema(implementation = GenericMessage.class)))
+  public Uni<RestResponse<Answer>> generic(
+      String integrationId, @BeanParam SignatureHeaders headers, byte[] body) {
+    return take(
+        IntegrationKind.GENERIC,
+        integrationId,
+        headers.of(body),
+        bytes -> GenericMessage.required(generic.readValue(bytes)).told());
+  }
+
+  @POST
+  @Path("/servicenow/{integrationId}")
+  @Operation(
+      summary = "An incident of ServiceNow",
+      description =
+          "Fields of the table incident as strings; reference fields as value or {value,"
+              + " display_value}. Needs sys_id, sys_mod_count, state and priority (or impact and"
+              + " urgency). Fields that are not named here are ignored.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = ServiceNowFields.class)))
+  public Uni<RestResponse<Answer>> serviceNow(
+      String integrationId, @BeanParam SignatureHeaders headers, byte[] body) {
+    return take(
+        IntegrationKind.SERVICENOW,
+        integrationId,
+        headers.of(body),
+        bytes -> new ServiceNowIncident(new JsonFields(tree.readTree(bytes))).told());
+  }
+
+  private Uni<RestResponse<Answer>> take(
+      IntegrationKind kind,
+      String integrationId,
+      SignedMessage message,
+      UncheckedFunction<byte[], Told> read) {
+    return senders
+        .sender(kind, integrationId, message)
+        .chain(Unchecked.function(sender -> tickets.take(sender, read.apply(message.body()))))
+        .map(IntakeResource::answer);
+  }
+
+  private static RestResponse<Answer> answer(IntakeDecision decision) {
+    var answer = new Answer(decision.outcome(), decision.after().id());
+    return decision.outcome() == IntakeOutcome.CREATED
+        ? RestResponse.status(RestResponse.Status.CREATED, answer)
+        : RestResponse.ok(answer);
+  }
+}

@@ -1,0 +1,30 @@
+package io.meridian.escalation.application;
+
+import io.meridian.escalation.store.CustomerStore;
+import io.meridian.events.CustomerState;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Takes over what customer-service tells; only forward. */
+@ApplicationScoped
+public class CustomerReplica {
+  private final CustomerStore store;
+
+  CustomerReplica(CustomerStore store) {
+    this.store = store;
+  }
+
+  /** Applies states in any order; the newest of each customer stays. */
+  public Uni<Void> apply(SqlConnection tx, List<CustomerState> states) {
+    Map<UUID, CustomerState> newest = new HashMap<>();
+    for (CustomerState state : states) {
+      newest.merge(state.id(), state, (a, b) -> a.revision() < b.revision() ? b : a);
+    }
+    return newest.isEmpty() ? Uni.createFrom().voidItem() : store.save(tx, newest.values());
+  }
+}

@@ -1,0 +1,60 @@
+package io.meridian.escalation.application;
+
+import io.meridian.escalation.domain.Command;
+import io.meridian.escalation.domain.TimelineEntry;
+import io.meridian.runtime.http.Idempotency;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Notes on the timeline. */
+@ApplicationScoped
+public class Notes {
+  private final Transactions transactions;
+  private final EscalationCommands commands;
+  private final Idempotency idempotency;
+
+  Notes(Transactions transactions, EscalationCommands commands, Idempotency idempotency) {
+    this.transactions = transactions;
+    this.commands = commands;
+    this.idempotency = idempotency;
+  }
+
+  /** A note as it stands on an escalation's timeline. */
+  public record Noted(UUID escalationId, TimelineEntry entry) {}
+
+  /**
+   * Notes something; with a key, once.
+   *
+   * @param name the escalation's id or short id
+   * @param key the header {@code Idempotency-Key}, or null
+   * @param request what the key must come with when it comes again
+   */
+  public Uni<Noted> add(String name, @Nullable String key, Command.Note note, Object request) {
+    return transactions.write(
+        session ->
+            idempotency.once(
+                session,
+                key,
+                "POST /escalations/" + name + "/timeline",
+                request,
+                Noted.class,
+                () ->
+                    commands
+                        .handle(session, name, any -> {}, note)
+                        .map(
+                            after ->
+                                new Noted(
+                                    after.id(),
+                                    new TimelineEntry(
+                                        after.revision(),
+                                        after.changedAt(),
+                                        note.by(),
+                                        TimelineEntry.Kind.NOTED,
+                                        note.text(),
+                                        null,
+                                        null)))));
+  }
+}

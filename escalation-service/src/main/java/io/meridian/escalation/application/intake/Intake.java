@@ -1,0 +1,106 @@
+package io.meridian.escalation.application.intake;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.escalation.domain.Arrival;
+import io.meridian.escalation.domain.Escalation;
+import io.meridian.escalation.domain.EscalationChange;
+import io.meridian.escalation.domain.IntakeDecision;
+import io.meridian.escalation.store.EscalationNumbers;
+import io.meridian.escalation.store.EscalationStore;
+import io.meridian.events.ExternalRef;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what comes in: a record that is known already is met, not opened again. */
+@ApplicationScoped
+public class Intake {
+  private static final int RACES_MAX = 3;
+
+  private final BatchedIntake batched;
+  private final boolean batching;
+  private final Transactions transactions;
+  private final EscalationStore store;
+  private final EscalationNumbers numbers;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Intake(
+      BatchedIntake batched,
+      IntakeConfig config,
+      Transactions transactions,
+      EscalationStore store,
+      EscalationNumbers numbers,
+      Outbox outbox,
+      Clock clock) {
+    this.batched = batched;
+    this.batching = config.batching();
+    this.transactions = transactions;
+    this.store = store;
+    this.numbers = numbers;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Takes an arrival, together with others that come at the same time; answers after commit. */
+  public Uni<IntakeDecision> take(Arrival arrival) {
+    return batching ? batched.take(arrival) : takeAlone(session -> take(session, arrival));
+  }
+
+  /** Runs {@code work} in a transaction of its own, again if another opened the same record. */
+  public <T> Uni<T> takeAlone(Function<Mutiny.Session, Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(() -> transactions.write(work))
+        .onFailure(ConstraintViolationException.class)
+        .retry()
+        .atMost(RACES_MAX);
+  }
+
+  /** Takes an arrival in the caller's transaction. */
+  public Uni<IntakeDecision> take(Mutiny.Session session, Arrival arrival) {
+    return known(session, arrival.ref())
+        .chain(
+            known ->
+                known
+                    .map(escalation -> meet(session, escalation, arrival))
+                    .orElseGet(() -> open(session, arrival)));
+  }
+
+  private Uni<Optional<Escalation>> known(Mutiny.Session session, @Nullable ExternalRef ref) {
+    return ref == null ? Uni.createFrom().item(Optional.empty()) : store.lock(session, ref);
+  }
+
+  private Uni<IntakeDecision> open(Mutiny.Session session, Arrival arrival) {
+    return numbers
+        .take(1)
+        .map(
+            number ->
+                arrival.first(
+                    UuidCreator.getTimeOrderedEpoch(), number.getFirst(), clock.instant()))
+        .call(
+            decision ->
+                save(session, new EscalationChange(null, decision.after(), decision.events())));
+  }
+
+  private Uni<IntakeDecision> meet(Mutiny.Session session, Escalation known, Arrival arrival) {
+    Instant now = clock.instant();
+    IntakeDecision decision = arrival.next(known, now);
+    Uni<IntakeDecision> answer = Uni.createFrom().item(decision);
+    return decision.after() == known
+        ? answer
+        : save(session, new EscalationChange(known, decision.after(), decision.events()))
+            .chain(() -> answer);
+  }
+
+  private Uni<Void> save(Mutiny.Session session, EscalationChange change) {
+    return store.save(session, change).chain(() -> outbox.append(session, change.events()));
+  }
+}

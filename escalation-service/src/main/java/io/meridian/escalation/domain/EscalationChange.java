@@ -1,0 +1,20 @@
+package io.meridian.escalation.domain;
+
+import io.meridian.events.EscalationEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change to be saved, if the escalation still is as it was.
+ *
+ * @param before what the decision was made on; null for an escalation that opens
+ * @param events the facts from {@code before} to {@code after}; empty when only the ticket's
+ *     version moved
+ */
+public record EscalationChange(
+    @Nullable Escalation before, Escalation after, List<EscalationEvent> events) {
+
+  public EscalationChange {
+    events = List.copyOf(events);
+  }
+}

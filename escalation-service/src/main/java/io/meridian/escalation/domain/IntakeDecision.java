@@ -1,0 +1,14 @@
+package io.meridian.escalation.domain;
+
+import io.meridian.escalation.domain.Decision.Accepted;
+import io.meridian.events.EscalationEvent;
+import java.util.List;
+
+/** The answer to an arrival: its outcome, the escalation after it, and the facts. */
+public record IntakeDecision(
+    IntakeOutcome outcome, Escalation after, List<EscalationEvent> events) {
+
+  static IntakeDecision of(IntakeOutcome outcome, Accepted accepted) {
+    return new IntakeDecision(outcome, accepted.after(), accepted.events());
+  }
+}

@@ -1,0 +1,43 @@
+package io.meridian.escalation.messaging;
+
+import io.meridian.escalation.application.AccountableReplica;
+import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.Topic;
+import io.meridian.runtime.consumer.EventConsumer;
+import io.meridian.runtime.consumer.Received;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps this service's own copy of who is accountable. */
+@ApplicationScoped
+class AccountabilityEvents implements EventConsumer {
+  private final AccountableReplica replica;
+
+  AccountabilityEvents(AccountableReplica replica) {
+    this.replica = replica;
+  }
+
+  @Override
+  public String name() {
+    return "accountability";
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.HANDOFFS);
+  }
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+    List<AccountabilityEvent> events =
+        batch.stream()
+            .map(Received::event)
+            .filter(AccountabilityEvent.class::isInstance)
+            .map(AccountabilityEvent.class::cast)
+            .toList();
+    return replica.apply(tx, events);
+  }
+}

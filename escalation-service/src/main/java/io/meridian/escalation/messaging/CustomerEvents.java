@@ -1,0 +1,44 @@
+package io.meridian.escalation.messaging;
+
+import io.meridian.escalation.application.CustomerReplica;
+import io.meridian.events.CustomerEvent;
+import io.meridian.events.CustomerState;
+import io.meridian.events.Topic;
+import io.meridian.runtime.consumer.EventConsumer;
+import io.meridian.runtime.consumer.Received;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps this service's own copy of the customers. */
+@ApplicationScoped
+class CustomerEvents implements EventConsumer {
+  private final CustomerReplica replica;
+
+  CustomerEvents(CustomerReplica replica) {
+    this.replica = replica;
+  }
+
+  @Override
+  public String name() {
+    return "customers";
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.CUSTOMERS);
+  }
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+    List<CustomerState> states =
+        batch.stream()
+            .map(Received::event)
+            .filter(CustomerEvent.class::isInstance)
+            .map(event -> ((CustomerEvent) event).customer())
+            .toList();
+    return replica.apply(tx, states);
+  }
+}

@@ -1,0 +1,119 @@
+package io.meridian.escalation.store;
+
+import io.meridian.escalation.domain.integration.Integration;
+import io.meridian.escalation.domain.integration.IntegrationKind;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Integrations as they are stored: their secrets sealed. */
+@ApplicationScoped
+public class IntegrationStore {
+  private static final String INSERT =
+      """
+      insert into integration (id, kind, name, secret, previous_secret, previous_until, created_at,
+                               created_by, revoked_at, revision)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      """;
+  private static final String UPDATE =
+      """
+      update integration set secret = $2, previous_secret = $3, previous_until = $4,
+                             revoked_at = $5, revision = $6
+       where id = $1
+      """;
+  private static final String FIND = "select * from integration where id = $1";
+  private static final String LOCK = FIND + " for update";
+  private static final String LIST = "select * from integration where id > $1 order by id limit $2";
+  private static final String ACTIVE = "select * from integration where revoked_at is null";
+
+  public Uni<Void> insert(SqlConnection tx, Integration integration) {
+    Tuple row =
+        Tuple.tuple()
+            .addValue(integration.id())
+            .addValue(integration.kind().name())
+            .addValue(integration.name())
+            .addValue(integration.secret())
+            .addValue(integration.previousSecret())
+            .addValue(Columns.utc(integration.previousUntil()))
+            .addValue(Columns.utc(integration.createdAt()))
+            .addValue(integration.createdBy())
+            .addValue(Columns.utc(integration.revokedAt()))
+            .addValue(integration.revision());
+    return tx.preparedQuery(INSERT).execute(row).replaceWithVoid();
+  }
+
+  /** Saves what may change: secrets and revocation. */
+  public Uni<Void> update(SqlConnection tx, Integration integration) {
+    Tuple row =
+        Tuple.tuple()
+            .addValue(integration.id())
+            .addValue(integration.secret())
+            .addValue(integration.previousSecret())
+            .addValue(Columns.utc(integration.previousUntil()))
+            .addValue(Columns.utc(integration.revokedAt()))
+            .addValue(integration.revision());
+    return tx.preparedQuery(UPDATE).execute(row).replaceWithVoid();
+  }
+
+  public Uni<Optional<Integration>> find(SqlConnection connection, UUID id) {
+    return first(connection, FIND, id);
+  }
+
+  /** The same, locked until the transaction ends. */
+  public Uni<Optional<Integration>> lock(SqlConnection tx, UUID id) {
+    return first(tx, LOCK, id);
+  }
+
+  /** In the order of their creation, after the one with id {@code after}. */
+  public Uni<List<Integration>> list(SqlConnection connection, UUID after, int count) {
+    return all(connection, LIST, Tuple.of(after, count));
+  }
+
+  /** All that are not revoked. */
+  public Uni<List<Integration>> active(SqlConnection connection) {
+    return all(connection, ACTIVE, Tuple.tuple());
+  }
+
+  private static Uni<Optional<Integration>> first(SqlConnection connection, String sql, UUID id) {
+    return all(connection, sql, Tuple.of(id)).map(found -> found.stream().findFirst());
+  }
+
+  private static Uni<List<Integration>> all(SqlConnection connection, String sql, Tuple values) {
+    return connection
+        .preparedQuery(sql)
+        .execute(values)
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(IntegrationStore::integration)
+                    .toList());
+  }
+
+  private static Integration integration(Row row) {
+    return new Integration(
+        row.getUUID("id"),
+        IntegrationKind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        row.getString("secret"),
+        row.getString("previous_secret"),
+        instant(row, "previous_until"),
+        row.getOffsetDateTime("created_at").toInstant(),
+        row.getString("created_by"),
+        instant(row, "revoked_at"),
+        row.getLong("revision"));
+  }
+
+  private static @Nullable Instant instant(Row row, String column) {
+    OffsetDateTime value = row.getOffsetDateTime(column);
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,22 +1,149 @@
 package io.meridian.handoff.application.ledger;
 
+import io.meridian.handoff.application.ledger.LedgerWriter.Touched;
 import io.meridian.handoff.domain.duty.Roster;
+import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.SpanLedger;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import io.meridian.handoff.store.ledger.EscalationStore;
+import io.meridian.handoff.store.ledger.LedgerLock;
+import io.meridian.handoff.store.ledger.SpanRequest;
+import io.meridian.handoff.store.ledger.SpanStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The temporal ledgers, written in the caller's transaction: who is accountable, and the gaps. */
 @ApplicationScoped
 public class Ledger {
+
+  private final LedgerLock lock;
+  private final EscalationStore escalations;
+  private final SpanStore spans;
+  private final Worlds worlds;
+  private final LedgerWriter writer;
+  private final Clock clock;
+
+  Ledger(
+      LedgerLock lock,
+      EscalationStore escalations,
+      SpanStore spans,
+      Worlds worlds,
+      LedgerWriter writer,
+      Clock clock) {
+    this.lock = lock;
+    this.escalations = escalations;
+    this.spans = spans;
+    this.worlds = worlds;
+    this.writer = writer;
+    this.clock = clock;
+  }
 
   /**
    * Passes accountability, one order per escalation, and brings their gaps up to date. Orders for
    * escalations that have closed change nothing. The caller has locked the escalations' rows.
    */
   public Uni<Void> transfer(SqlConnection tx, List<Transfer> transfers) {
-    return Uni.createFrom().voidItem();
+    return transfer(tx, transfers, null);
+  }
+
+  /** The same with the words of whoever ordered it. */
+  Uni<Void> transfer(SqlConnection tx, List<Transfer> transfers, @Nullable String reason) {
+    Map<UUID, Transfer> orders =
+        transfers.stream().collect(Collectors.toMap(Transfer::escalationId, Function.identity()));
+    return change(
+        tx,
+        orders.keySet(),
+        id -> orders.get(id).effectiveAt(),
+        (ledger, now) -> {
+          Transfer order = orders.get(ledger.escalation().id());
+          Instant start = later(order.effectiveAt(), ledger.escalation().openedAt());
+          ledger.transfer(
+              new Accountability(
+                  order.tam(), order.region(), start, null, order.basis(), order.handoffId(), reason),
+              order.holdUntil(),
+              start.isBefore(now) ? start : now);
+          return true;
+        });
+  }
+
+  /**
+   * Whoever is accountable for these escalations at {@code from} attends them until {@code until};
+   * answers those for which that is new. The caller has locked the escalations' rows.
+   */
+  Uni<List<UUID>> hold(SqlConnection tx, Set<UUID> ids, Instant from, Instant until) {
+    java.util.Set<UUID> declared = new java.util.HashSet<>();
+    return change(
+            tx,
+            ids,
+            id -> from,
+            (ledger, now) ->
+                ledger.hold(from, until) && declared.add(ledger.escalation().id()))
+        .map(ignored -> List.copyOf(declared));
+  }
+
+  /** A change of one ledger, false when it changes nothing. */
+  private interface Move {
+    boolean apply(SpanLedger ledger, Instant now);
+  }
+
+  private Uni<Void> change(
+      SqlConnection tx, Set<UUID> ids, Function<UUID, Instant> since, Move move) {
+    return lock.tryShare(tx)
+        .chain(() -> escalations.lock(tx, ids))
+        .chain(
+            rows -> {
+              Instant now = clock.instant();
+              List<SpanRequest> open =
+                  rows.values().stream()
+                      .filter(row -> row.closedAt() == null && !row.unassigned())
+                      .map(row -> new SpanRequest(row, earlier(now, since.apply(row.id()))))
+                      .toList();
+              return loaded(tx, open, now)
+                  .chain(loaded -> write(tx, moved(loaded, move, now), now));
+            });
+  }
+
+  private record Loaded(List<SpanLedger> ledgers, World world) {}
+
+  private static Loaded moved(Loaded loaded, Move move, Instant now) {
+    List<SpanLedger> moved =
+        loaded.ledgers().stream().filter(ledger -> move.apply(ledger, now)).toList();
+    return new Loaded(moved, loaded.world());
+  }
+
+  /** Names are known only with the world, the world's extent only with the ledgers. */
+  private Uni<Loaded> loaded(SqlConnection tx, List<SpanRequest> requests, Instant now) {
+    Names names = new Names();
+    return spans
+        .load(tx, requests, names)
+        .chain(
+            ledgers ->
+                worlds
+                    .around(tx, oldest(ledgers, now), now)
+                    .map(
+                        world -> {
+                          names.know(world);
+                          return new Loaded(ledgers, world);
+                        }));
+  }
+
+  private Uni<Void> write(SqlConnection tx, Loaded moved, Instant now) {
+    List<Touched> touched = moved.ledgers().stream().map(Touched::of).toList();
+    return writer
+        .write(tx, touched, moved.world(), now)
+        .chain(() -> escalations.updateRevisions(tx, moved.ledgers()));
   }
 
   /**
@@ -25,9 +152,40 @@ public class Ledger {
    * transaction (it waits for ledger writers under way), in the order of the instants; a second
    * call changes nothing.
    *
-   * @param roster from before the oldest unfinished accountability to at least the next shift
+   * @param roster from before the instant to at least the next shift; when an affected escalation
+   *     has had the same person accountable for longer, the ledger reads a wider one itself
    */
   public Uni<Void> settle(SqlConnection tx, Instant boundary, Roster roster) {
-    return Uni.createFrom().voidItem();
+    return lock.alone(tx)
+        .chain(() -> escalations.lockAffected(tx, comingOrGoing(roster, boundary), boundary))
+        .chain(rows -> settle(tx, rows.values(), boundary));
+  }
+
+  private Uni<Void> settle(SqlConnection tx, Collection<EscalationRow> rows, Instant boundary) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<SpanRequest> requests =
+        rows.stream().map(row -> new SpanRequest(row, boundary)).toList();
+    return loaded(tx, requests, boundary)
+        .chain(found -> writer.settle(tx, found.ledgers(), found.world(), boundary));
+  }
+
+  private static List<String> comingOrGoing(Roster roster, Instant boundary) {
+    return roster.tams().stream()
+        .filter(tam -> roster.onDuty(tam, boundary) != roster.onDuty(tam, boundary.minusMillis(1)))
+        .toList();
+  }
+
+  private static Instant oldest(List<SpanLedger> ledgers, Instant now) {
+    return ledgers.stream().map(SpanLedger::since).reduce(now, Ledger::earlier);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 }

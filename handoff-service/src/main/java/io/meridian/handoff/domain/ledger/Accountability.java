@@ -1,6 +1,8 @@
 package io.meridian.handoff.domain.ledger;
 
+import io.meridian.events.AccountabilityBasis;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the region in which they hold it
  * @param end null while it lasts
+ * @param handoffId the handoff that brought it, or null
+ * @param reason one sentence for people, or null
  */
-public record Accountability(String tam, String region, Instant start, @Nullable Instant end) {
+public record Accountability(
+    String tam,
+    String region,
+    Instant start,
+    @Nullable Instant end,
+    AccountabilityBasis basis,
+    @Nullable UUID handoffId,
+    @Nullable String reason) {
 
   public Accountability {
     if (end != null && !start.isBefore(end)) {
@@ -21,5 +32,10 @@ public record Accountability(String tam, String region, Instant start, @Nullable
   /** Whether the TAM is accountable at the instant. */
   public boolean covers(Instant at) {
     return !at.isBefore(start) && (end == null || at.isBefore(end));
+  }
+
+  /** The same, ending at {@code at}. */
+  Accountability until(Instant at) {
+    return new Accountability(tam, region, start, at, basis, handoffId, reason);
   }
 }

@@ -44,7 +44,8 @@ public final class Attendance {
   }
 
   /**
-   * The stretches that partition the intervals up to {@code until}, by start; neighbours differ.
+   * The stretches that partition the intervals up to {@code until}, by start; neighbours differ in
+   * what they say or in who is accountable.
    * What each says depends on nothing at or after its end but the plan of shifts to come.
    *
    * @param intervals accountability of one span of one escalation, by start
@@ -56,6 +57,7 @@ public final class Attendance {
     for (Accountability interval : intervals) {
       List<Hold> own = holds.stream().filter(h -> h.tam().equals(interval.tam())).toList();
       Instant end = interval.end();
+      stretches.pass();
       walk(interval, own, end == null || end.isAfter(until) ? until : end, stretches);
     }
     return stretches.list();

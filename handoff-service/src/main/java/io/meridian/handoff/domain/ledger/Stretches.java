@@ -6,9 +6,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stretches in the making: neighbours that touch and are alike become one. */
+/**
+ * Stretches in the making: neighbours that touch and are alike become one, but a gap never goes on
+ * where accountability passes.
+ */
 final class Stretches {
   private final List<Stretch> stretches = new ArrayList<>();
+  private boolean passed;
+
+  /** Accountability passes: what follows is somebody else's. */
+  void pass() {
+    passed = true;
+  }
 
   void attended(Instant start, Instant end) {
     if (last() instanceof Attended before && before.end().equals(start)) {
@@ -16,16 +25,19 @@ final class Stretches {
     } else {
       stretches.add(new Attended(start, end));
     }
+    passed = false;
   }
 
   void unattended(Instant start, Instant end, GapReason reason) {
-    if (last() instanceof Unattended before
+    if (!passed
+        && last() instanceof Unattended before
         && before.end().equals(start)
         && before.reason().equals(reason)) {
       replaceLast(new Unattended(before.start(), end, reason));
     } else {
       stretches.add(new Unattended(start, end, reason));
     }
+    passed = false;
   }
 
   List<Stretch> list() {

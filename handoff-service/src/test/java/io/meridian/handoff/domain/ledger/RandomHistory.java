@@ -1,5 +1,6 @@
 package io.meridian.handoff.domain.ledger;
 
+import io.meridian.events.AccountabilityBasis;
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.duty.Roster;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,7 @@ public final class RandomHistory {
     for (int i = 0; i < starts.size(); i++) {
       String region = region();
       Instant end = i + 1 < starts.size() ? starts.get(i + 1) : null;
-      intervals.add(new Accountability(tam(region), region, starts.get(i), end));
+      intervals.add(new Accountability(tam(region), region, starts.get(i), end, AccountabilityBasis.HANDOFF, null, null));
     }
     return intervals;
   }

@@ -1,0 +1,137 @@
+package io.meridian.handoff.application.ledger;
+
+import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.Severity;
+import io.meridian.handoff.domain.ledger.Attendance;
+import io.meridian.handoff.domain.ledger.Escalation;
+import io.meridian.handoff.domain.ledger.Gap;
+import io.meridian.handoff.domain.ledger.GapChange;
+import io.meridian.handoff.domain.ledger.SpanLedger;
+import io.meridian.handoff.domain.routing.Load;
+import io.meridian.handoff.store.ledger.AccountabilityStore;
+import io.meridian.handoff.store.ledger.GapRow;
+import io.meridian.handoff.store.ledger.GapStore;
+import io.meridian.handoff.store.ledger.LoadStore;
+import io.meridian.runtime.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Saves what changed in ledgers: intervals, holds, loads, the gaps that follow from them as of an
+ * instant, and the events that tell of all that.
+ */
+@ApplicationScoped
+class LedgerWriter {
+
+  private final AccountabilityStore accountability;
+  private final GapStore gaps;
+  private final LoadStore loads;
+  private final Outbox outbox;
+
+  LedgerWriter(
+      AccountabilityStore accountability, GapStore gaps, LoadStore loads, Outbox outbox) {
+    this.accountability = accountability;
+    this.gaps = gaps;
+    this.loads = loads;
+    this.outbox = outbox;
+  }
+
+  /** A ledger that was changed, of an escalation whose severity was another before, perhaps. */
+  record Touched(SpanLedger ledger, Severity severityBefore) {
+
+    static Touched of(SpanLedger ledger) {
+      return new Touched(ledger, ledger.escalation().severity());
+    }
+  }
+
+  private record Change(Escalation escalation, GapChange gap) {
+
+    GapRow row() {
+      return switch (gap) {
+        case GapChange.Added added -> new GapRow(escalation.id(), added.gap(), 1);
+        case GapChange.Changed changed ->
+            new GapRow(escalation.id(), changed.gap(), changed.revision());
+        case GapChange.Voided voided ->
+            new GapRow(escalation.id(), voided.gap(), voided.revision());
+      };
+    }
+  }
+
+  /** Writes everything but the replica's row. */
+  Uni<Void> write(SqlConnection tx, Collection<Touched> touched, World world, Instant asOf) {
+    if (touched.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<SpanLedger> ledgers = touched.stream().map(Touched::ledger).toList();
+    List<AccountabilityEvent> events =
+        ledgers.stream().flatMap(ledger -> ledger.events().stream()).toList();
+    return accountability
+        .write(tx, ledgers)
+        .chain(() -> outbox.append(tx, events))
+        .chain(() -> settle(tx, ledgers, world, asOf))
+        .chain(() -> loads.add(tx, loadDifferences(touched)));
+  }
+
+  /** Brings the gaps of these ledgers to what is true as of an instant. */
+  Uni<Void> settle(
+      SqlConnection tx, Collection<SpanLedger> ledgers, World world, Instant asOf) {
+    Attendance attendance = world.attendance();
+    List<Change> changes = new ArrayList<>();
+    for (SpanLedger ledger : ledgers) {
+      ledger
+          .settle(attendance, asOf)
+          .forEach(change -> changes.add(new Change(ledger.escalation(), change)));
+    }
+    List<Change> added = only(changes, GapChange.Added.class);
+    List<Change> changed = only(changes, GapChange.Changed.class);
+    List<Change> voided = only(changes, GapChange.Voided.class);
+    GapEvents events = new GapEvents(world::person);
+    voided.forEach(c -> events.voided(c.escalation(), c.gap().gap(), c.row().revision(), asOf));
+    changed.forEach(c -> events.changed(c.escalation(), c.gap().gap(), c.row().revision()));
+    return gaps.voidAll(tx, rows(voided))
+        .chain(() -> gaps.update(tx, rows(changed)))
+        .chain(() -> gaps.insert(tx, rows(added)))
+        .invoke(
+            revisions ->
+                added.forEach(
+                    c -> {
+                      Gap gap = c.gap().gap();
+                      long revision = revisions.getOrDefault(c.row().id(), 1L);
+                      events.changed(c.escalation(), gap, revision);
+                    }))
+        .chain(() -> outbox.append(tx, events.list()));
+  }
+
+  private static List<Change> only(List<Change> changes, Class<? extends GapChange> kind) {
+    return changes.stream().filter(change -> kind.isInstance(change.gap())).toList();
+  }
+
+  private static List<GapRow> rows(List<Change> changes) {
+    return changes.stream().map(Change::row).toList();
+  }
+
+  private static SortedMap<String, Load> loadDifferences(Collection<Touched> touched) {
+    SortedMap<String, Load> differences = new TreeMap<>();
+    for (Touched one : touched) {
+      Severity now = one.ledger().escalation().severity();
+      one.ledger().carriedBefore().ifPresent(tam -> add(differences, tam, one.severityBefore(), -1));
+      one.ledger().carriedNow().ifPresent(tam -> add(differences, tam, now, 1));
+    }
+    differences.values().removeIf(Load.NONE::equals);
+    return differences;
+  }
+
+  private static void add(
+      SortedMap<String, Load> differences, String tam, Severity severity, int sign) {
+    Load change = new Load(sign, severity == Severity.SEV1 ? sign : 0);
+    differences.merge(
+        tam, change, (a, b) -> new Load(a.open() + b.open(), a.sev1() + b.sev1()));
+  }
+}

@@ -1,0 +1,111 @@
+package io.meridian.handoff.store.ledger;
+
+import static io.meridian.handoff.store.ledger.Columns.instants;
+import static io.meridian.handoff.store.ledger.Columns.texts;
+import static io.meridian.handoff.store.ledger.Columns.uuids;
+
+import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.Escalation;
+import io.meridian.handoff.domain.ledger.Hold;
+import io.meridian.handoff.domain.ledger.SpanLedger;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Writes what changed in accountability and holds, set-wise. */
+@ApplicationScoped
+public class AccountabilityStore {
+
+  private static final String DELETE =
+      """
+      delete from accountability a using unnest($1::uuid[], $2::timestamptz[]) as r (id, starts)
+      where a.escalation_id = r.id and a.during @> r.starts
+      """;
+  private static final String CUT =
+      """
+      update accountability a set during = tstzrange(r.starts, r.ends)
+      from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as r (id, starts, ends)
+      where a.escalation_id = r.id and a.during @> r.starts
+      """;
+  private static final String INSERT =
+      """
+      insert into accountability (escalation_id, during, opened_at, tam, region, basis, handoff_id, reason)
+      select id, tstzrange(starts, ends), opened_at, tam, region, basis, handoff_id, reason
+      from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[],
+                  $7::text[], $8::uuid[], $9::text[])
+        as r (id, starts, ends, opened_at, tam, region, basis, handoff_id, reason)
+      """;
+  private static final String HOLD =
+      """
+      insert into hold (escalation_id, tam, during)
+      select id, tam, tstzrange(starts, ends)
+      from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[]) as r (id, tam, starts, ends)
+      """;
+
+  /** Something of an escalation's ledger. */
+  private record Of<T>(Escalation escalation, T item) {}
+
+  /** Brings the stored intervals and holds to what the ledgers say now. */
+  public Uni<Void> write(SqlConnection tx, Collection<SpanLedger> ledgers) {
+    var removed = all(ledgers, SpanLedger::removed);
+    var cut = all(ledgers, SpanLedger::cut);
+    var added = all(ledgers, SpanLedger::added);
+    var declared = all(ledgers, SpanLedger::declared);
+    return unlessEmpty(tx, DELETE, removed, keys(removed))
+        .chain(() -> unlessEmpty(tx, CUT, cut, keys(cut).addValue(ends(cut))))
+        .chain(() -> unlessEmpty(tx, INSERT, added, columns(added)))
+        .chain(() -> unlessEmpty(tx, HOLD, declared, holds(declared)));
+  }
+
+  private static Uni<Void> unlessEmpty(
+      SqlConnection tx, String statement, Collection<?> rows, Tuple columns) {
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.preparedQuery(statement).execute(columns).replaceWithVoid();
+  }
+
+  private static <T> List<Of<T>> all(
+      Collection<SpanLedger> ledgers, Function<SpanLedger, List<T>> part) {
+    return ledgers.stream()
+        .flatMap(ledger -> of(ledger.escalation(), part.apply(ledger)))
+        .toList();
+  }
+
+  private static <T> Stream<Of<T>> of(Escalation escalation, List<T> items) {
+    return items.stream().map(item -> new Of<>(escalation, item));
+  }
+
+  private static Tuple keys(List<Of<Accountability>> rows) {
+    return Tuple.tuple()
+        .addValue(uuids(rows, row -> row.escalation().id()))
+        .addValue(instants(rows, row -> row.item().start()));
+  }
+
+  private static Object ends(List<Of<Accountability>> rows) {
+    return instants(rows, row -> row.item().end());
+  }
+
+  private static Tuple columns(List<Of<Accountability>> rows) {
+    return keys(rows)
+        .addValue(ends(rows))
+        .addValue(instants(rows, row -> row.escalation().openedAt()))
+        .addValue(texts(rows, row -> row.item().tam()))
+        .addValue(texts(rows, row -> row.item().region()))
+        .addValue(texts(rows, row -> row.item().basis().name()))
+        .addValue(uuids(rows, row -> row.item().handoffId()))
+        .addValue(texts(rows, row -> row.item().reason()));
+  }
+
+  private static Tuple holds(List<Of<Hold>> rows) {
+    return Tuple.of(
+        uuids(rows, row -> row.escalation().id()),
+        texts(rows, row -> row.item().tam()),
+        instants(rows, row -> row.item().start()),
+        instants(rows, row -> row.item().end()));
+  }
+}

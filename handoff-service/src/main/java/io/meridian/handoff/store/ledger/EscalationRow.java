@@ -1,0 +1,87 @@
+package io.meridian.handoff.store.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import io.meridian.events.EscalationState;
+import io.meridian.events.Severity;
+import io.meridian.handoff.domain.ledger.Escalation;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An escalation in the replica, with what the ledger adds.
+ *
+ * @param closedAt null while open
+ * @param revision of escalation-service
+ * @param ledgerRevision counts the accountability events
+ * @param unassigned true while nobody can be accountable for want of a calendar
+ */
+public record EscalationRow(
+    UUID id,
+    String shortId,
+    String title,
+    @Nullable UUID customerId,
+    Severity severity,
+    String status,
+    List<String> tags,
+    Instant openedAt,
+    @Nullable Instant closedAt,
+    long revision,
+    long ledgerRevision,
+    boolean unassigned) {
+
+  /** What an event says, for a replica whose ledger stands at this revision. */
+  public static EscalationRow of(EscalationState state, long ledgerRevision, boolean unassigned) {
+    return new EscalationRow(
+        state.id(),
+        state.shortId(),
+        state.title(),
+        state.customerId(),
+        state.severity(),
+        state.status().name(),
+        state.tags(),
+        state.openedAt(),
+        state.closedAt(),
+        state.revision(),
+        ledgerRevision,
+        unassigned);
+  }
+
+  static EscalationRow of(Row row) {
+    return new EscalationRow(
+        row.getUUID("id"),
+        row.getString("short_id"),
+        row.getString("title"),
+        row.getUUID("customer_id"),
+        Severity.valueOf(row.getString("severity")),
+        row.getString("status"),
+        List.of(row.getArrayOfStrings("tags")),
+        requireNonNull(Columns.instant(row.getOffsetDateTime("opened_at"))),
+        Columns.instant(row.getOffsetDateTime("closed_at")),
+        row.getLong("revision"),
+        row.getLong("ledger_revision"),
+        row.getBoolean("unassigned"));
+  }
+
+  /** The same, closed. */
+  public EscalationRow closed(Instant at) {
+    return new EscalationRow(
+        id, shortId, title, customerId, severity, status, tags, openedAt, at, revision,
+        ledgerRevision, unassigned);
+  }
+
+  /** The same with its ledger at another revision. */
+  public EscalationRow at(long newLedgerRevision, boolean nowUnassigned) {
+    return new EscalationRow(
+        id, shortId, title, customerId, severity, status, tags, openedAt, closedAt, revision,
+        newLedgerRevision, nowUnassigned);
+  }
+
+  /** As far as the ledgers care. */
+  public Escalation toDomain() {
+    return new Escalation(id, shortId, customerId, severity, openedAt, ledgerRevision);
+  }
+}

@@ -1,0 +1,141 @@
+package io.meridian.handoff.store.ledger;
+
+import static io.meridian.handoff.store.ledger.Columns.instants;
+import static io.meridian.handoff.store.ledger.Columns.longs;
+import static io.meridian.handoff.store.ledger.Columns.texts;
+import static io.meridian.handoff.store.ledger.Columns.uuids;
+
+import io.meridian.handoff.domain.ledger.SpanLedger;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The replica of escalations. Its rows are what writers of ledgers and handoffs lock. */
+@ApplicationScoped
+public class EscalationStore {
+
+  private static final String LOCK =
+      "select * from escalation where id = any($1) order by id for update";
+  private static final String LOCK_UNASSIGNED =
+      "select * from escalation where unassigned order by id for update";
+  private static final String AFFECTED =
+      """
+      select e.* from escalation e
+      where e.closed_at is null and e.id in (
+        select escalation_id from accountability where upper_inf(during) and tam = any($1)
+        union select escalation_id from accountability where lower(during) >= $2
+        union select escalation_id from gap where upper_inf(during)
+        union select escalation_id from hold where upper(during) = $2)
+      order by e.id for update
+      """;
+  private static final String FIND =
+      "select * from escalation where id = $1 or short_id = $2 order by opened_at desc limit 1";
+  private static final String UPSERT =
+      """
+      insert into escalation as e (id, short_id, title, customer_id, severity, status, tags, opened_at, closed_at,
+                                   revision, ledger_revision, unassigned)
+      select id, short_id, title, customer_id, severity, status, string_to_array(tags, e'\\x1f'), opened_at, closed_at,
+             revision, ledger_revision, unassigned
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+                  $8::timestamptz[], $9::timestamptz[], $10::bigint[], $11::bigint[], $12::boolean[])
+        as r (id, short_id, title, customer_id, severity, status, tags, opened_at, closed_at, revision,
+              ledger_revision, unassigned)
+      on conflict (id) do update set
+        short_id = excluded.short_id, title = excluded.title, customer_id = excluded.customer_id,
+        severity = excluded.severity, status = excluded.status, tags = excluded.tags,
+        opened_at = excluded.opened_at, closed_at = excluded.closed_at, revision = excluded.revision,
+        ledger_revision = excluded.ledger_revision, unassigned = excluded.unassigned
+      where e.revision <= excluded.revision
+      """;
+  private static final String REVISIONS =
+      "update escalation e set ledger_revision = r.revision"
+          + " from unnest($1::uuid[], $2::bigint[]) as r (id, revision) where e.id = r.id";
+
+  /** Locks the escalations that the replica knows, in id order. */
+  public Uni<Map<UUID, EscalationRow>> lock(SqlConnection tx, Collection<UUID> ids) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+        .map(EscalationStore::byId);
+  }
+
+  /** Locks the escalations for which nobody could be made accountable. */
+  public Uni<Map<UUID, EscalationRow>> lockUnassigned(SqlConnection tx) {
+    return tx.preparedQuery(LOCK_UNASSIGNED).execute().map(EscalationStore::byId);
+  }
+
+  /**
+   * Locks the open escalations whose attendance may change at an instant: of the TAMs named, with
+   * an open gap, with a hold that ends then, or with accountability that begins then or later.
+   */
+  public Uni<Map<UUID, EscalationRow>> lockAffected(
+      SqlConnection tx, Collection<String> tams, Instant at) {
+    return tx.preparedQuery(AFFECTED)
+        .execute(Tuple.of(tams.toArray(String[]::new), Columns.instant(at)))
+        .map(EscalationStore::byId);
+  }
+
+  /** By id or by short id; null when unknown. */
+  public Uni<@Nullable EscalationRow> find(SqlConnection tx, String idOrShortId) {
+    return tx.preparedQuery(FIND)
+        .execute(Tuple.of(uuidOrNull(idOrShortId), idOrShortId))
+        .map(rows -> rows.size() == 0 ? null : EscalationRow.of(rows.iterator().next()));
+  }
+
+  /** Writes what is not older than the replica. */
+  public Uni<Void> upsert(SqlConnection tx, Collection<EscalationRow> unordered) {
+    List<EscalationRow> rows =
+        unordered.stream().sorted(Comparator.comparing(EscalationRow::id)).toList();
+    return tx.preparedQuery(UPSERT)
+        .execute(
+            Tuple.from(
+                List.of(
+                    uuids(rows, EscalationRow::id),
+                    texts(rows, EscalationRow::shortId),
+                    texts(rows, EscalationRow::title),
+                    uuids(rows, EscalationRow::customerId),
+                    texts(rows, row -> row.severity().name()),
+                    texts(rows, EscalationRow::status),
+                    texts(rows, row -> String.join("\u001f", row.tags())),
+                    instants(rows, EscalationRow::openedAt),
+                    instants(rows, EscalationRow::closedAt),
+                    longs(rows, EscalationRow::revision),
+                    longs(rows, EscalationRow::ledgerRevision),
+                    rows.stream().map(EscalationRow::unassigned).toArray(Boolean[]::new))))
+        .replaceWithVoid();
+  }
+
+  /** Writes how many accountability events these ledgers have had. */
+  public Uni<Void> updateRevisions(SqlConnection tx, Collection<SpanLedger> ledgers) {
+    return tx.preparedQuery(REVISIONS)
+        .execute(
+            Tuple.of(
+                uuids(ledgers, ledger -> ledger.escalation().id()),
+                longs(ledgers, SpanLedger::revision)))
+        .replaceWithVoid();
+  }
+
+  private static Map<UUID, EscalationRow> byId(RowSet<Row> rows) {
+    Map<UUID, EscalationRow> found = new LinkedHashMap<>();
+    rows.forEach(row -> found.put(row.getUUID("id"), EscalationRow.of(row)));
+    return found;
+  }
+
+  private static @Nullable UUID uuidOrNull(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

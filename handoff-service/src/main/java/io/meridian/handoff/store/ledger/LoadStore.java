@@ -1,0 +1,54 @@
+package io.meridian.handoff.store.ledger;
+
+import io.meridian.handoff.domain.routing.Load;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** How much each TAM carries, kept by differences in the transaction that changes it. */
+@ApplicationScoped
+public class LoadStore {
+
+  private static final String ALL = "select tam, open, sev1 from tam_load";
+  private static final String ADD =
+      """
+      insert into tam_load as l (tam, open, sev1)
+      select * from unnest($1::text[], $2::int[], $3::int[])
+      on conflict (tam) do update set open = l.open + excluded.open, sev1 = l.sev1 + excluded.sev1
+      """;
+
+  /** Everybody's load by TAM id. */
+  public Uni<Map<String, Load>> all(SqlConnection tx) {
+    return tx.preparedQuery(ALL)
+        .execute()
+        .map(
+            rows -> {
+              Map<String, Load> loads = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      loads.put(
+                          row.getString("tam"),
+                          new Load(row.getInteger("open"), row.getInteger("sev1"))));
+              return loads;
+            });
+  }
+
+  /** Adds differences, negative ones too, in the order of the TAM ids. */
+  public Uni<Void> add(SqlConnection tx, SortedMap<String, Load> differences) {
+    Collection<Load> loads = differences.values();
+    return differences.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.preparedQuery(ADD)
+            .execute(
+                Tuple.of(
+                    differences.keySet().toArray(String[]::new),
+                    loads.stream().map(Load::open).toArray(Integer[]::new),
+                    loads.stream().map(Load::sev1).toArray(Integer[]::new)))
+            .replaceWithVoid();
+  }
+}

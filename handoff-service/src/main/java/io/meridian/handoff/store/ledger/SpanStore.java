@@ -1,0 +1,150 @@
+package io.meridian.handoff.store.ledger;
+
+import static io.meridian.handoff.store.ledger.Columns.instants;
+import static io.meridian.handoff.store.ledger.Columns.uuids;
+import static java.util.Objects.requireNonNull;
+
+import io.meridian.events.AccountabilityBasis;
+import io.meridian.events.Person;
+import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.Hold;
+import io.meridian.handoff.domain.ledger.LedgerGap;
+import io.meridian.handoff.domain.ledger.SpanLedger;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads the ledgers of many spans in three statements. */
+@ApplicationScoped
+public class SpanStore {
+
+  private static final String INTERVALS =
+      """
+      select a.escalation_id, a.tam, a.region, lower(a.during) as starts, upper(a.during) as ends,
+             a.basis, a.handoff_id, a.reason
+      from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as r (id, opened_at, since)
+      join accountability a on a.escalation_id = r.id and a.opened_at = r.opened_at
+        and (upper_inf(a.during) or upper(a.during) >= r.since)
+      order by a.escalation_id, lower(a.during)
+      """;
+  private static final String HOLDS =
+      """
+      select h.escalation_id, h.tam, lower(h.during) as starts, upper(h.during) as ends
+      from unnest($1::uuid[], $2::timestamptz[]) as r (id, since)
+      join hold h on h.escalation_id = r.id and upper(h.during) > r.since
+      order by h.escalation_id, lower(h.during)
+      """;
+
+  private final GapStore gaps;
+
+  SpanStore(GapStore gaps) {
+    this.gaps = gaps;
+  }
+
+  /** The ledgers, in the order of the requests; intervals that ended before are left out. */
+  public Uni<List<SpanLedger>> load(
+      SqlConnection tx, Collection<SpanRequest> requests, Function<String, Person> people) {
+    if (requests.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return intervals(tx, requests)
+        .chain(
+            intervals -> {
+              Map<UUID, Instant> from = starts(requests, intervals);
+              return holds(tx, from)
+                  .chain(
+                      holds ->
+                          gaps.since(tx, from)
+                              .map(found -> ledgers(requests, intervals, holds, found, people)));
+            });
+  }
+
+  private static List<SpanLedger> ledgers(
+      Collection<SpanRequest> requests,
+      Map<UUID, List<Accountability>> intervals,
+      Map<UUID, List<Hold>> holds,
+      Map<UUID, List<LedgerGap>> gaps,
+      Function<String, Person> people) {
+    return requests.stream()
+        .map(
+            request -> {
+              UUID id = request.escalation().id();
+              return new SpanLedger(
+                  request.escalation().toDomain(),
+                  intervals.getOrDefault(id, List.of()),
+                  holds.getOrDefault(id, List.of()),
+                  gaps.getOrDefault(id, List.of()),
+                  people);
+            })
+        .toList();
+  }
+
+  /** From where on each ledger is loaded: the start of its first interval. */
+  private static Map<UUID, Instant> starts(
+      Collection<SpanRequest> requests, Map<UUID, List<Accountability>> intervals) {
+    Map<UUID, Instant> starts = new HashMap<>();
+    for (SpanRequest request : requests) {
+      EscalationRow escalation = request.escalation();
+      List<Accountability> own = intervals.getOrDefault(escalation.id(), List.of());
+      starts.put(escalation.id(), own.isEmpty() ? escalation.openedAt() : own.getFirst().start());
+    }
+    return starts;
+  }
+
+  private static Uni<Map<UUID, List<Accountability>>> intervals(
+      SqlConnection tx, Collection<SpanRequest> requests) {
+    return tx.preparedQuery(INTERVALS)
+        .execute(
+            Tuple.of(
+                uuids(requests, request -> request.escalation().id()),
+                instants(requests, request -> request.escalation().openedAt()),
+                instants(requests, SpanRequest::since)))
+        .map(rows -> grouped(rows, SpanStore::accountability));
+  }
+
+  private static Uni<Map<UUID, List<Hold>>> holds(SqlConnection tx, Map<UUID, Instant> from) {
+    List<UUID> ids = List.copyOf(from.keySet());
+    return tx.preparedQuery(HOLDS)
+        .execute(Tuple.of(uuids(ids, id -> id), instants(ids, from::get)))
+        .map(rows -> grouped(rows, SpanStore::hold));
+  }
+
+  /** Rows by their escalation. */
+  static <T> Map<UUID, List<T>> grouped(Iterable<Row> rows, Function<Row, T> item) {
+    Map<UUID, List<T>> groups = new HashMap<>();
+    rows.forEach(
+        row ->
+            groups
+                .computeIfAbsent(row.getUUID("escalation_id"), id -> new ArrayList<>())
+                .add(item.apply(row)));
+    return groups;
+  }
+
+  static Accountability accountability(Row row) {
+    return new Accountability(
+        row.getString("tam"),
+        row.getString("region"),
+        requireNonNull(Columns.instant(row.getOffsetDateTime("starts"))),
+        Columns.instant(row.getOffsetDateTime("ends")),
+        AccountabilityBasis.valueOf(row.getString("basis")),
+        row.getUUID("handoff_id"),
+        row.getString("reason"));
+  }
+
+  static Hold hold(Row row) {
+    return new Hold(
+        row.getString("tam"),
+        requireNonNull(Columns.instant(row.getOffsetDateTime("starts"))),
+        requireNonNull(Columns.instant(row.getOffsetDateTime("ends"))));
+  }
+}

@@ -15,9 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -83,7 +83,7 @@ public class Ledger {
    * answers those for which that is new. The caller has locked the escalations' rows.
    */
   Uni<List<UUID>> hold(SqlConnection tx, Set<UUID> ids, Instant from, Instant until) {
-    java.util.Set<UUID> declared = new java.util.HashSet<>();
+    Set<UUID> declared = new HashSet<>();
     return change(
             tx,
             ids,
@@ -123,20 +123,14 @@ public class Ledger {
     return new Loaded(moved, loaded.world());
   }
 
-  /** Names are known only with the world, the world's extent only with the ledgers. */
   private Uni<Loaded> loaded(SqlConnection tx, List<SpanRequest> requests, Instant now) {
-    Names names = new Names();
     return spans
-        .load(tx, requests, names)
+        .load(tx, requests)
         .chain(
             ledgers ->
                 worlds
                     .around(tx, oldest(ledgers, now), now)
-                    .map(
-                        world -> {
-                          names.know(world);
-                          return new Loaded(ledgers, world);
-                        }));
+                    .map(world -> new Loaded(ledgers, world)));
   }
 
   private Uni<Void> write(SqlConnection tx, Loaded moved, Instant now) {

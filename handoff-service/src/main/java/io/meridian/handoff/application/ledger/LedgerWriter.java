@@ -71,7 +71,7 @@ class LedgerWriter {
     }
     List<SpanLedger> ledgers = touched.stream().map(Touched::ledger).toList();
     List<AccountabilityEvent> events =
-        ledgers.stream().flatMap(ledger -> ledger.events().stream()).toList();
+        ledgers.stream().flatMap(ledger -> ledger.events(world::person).stream()).toList();
     return accountability
         .write(tx, ledgers)
         .chain(() -> outbox.append(tx, events))

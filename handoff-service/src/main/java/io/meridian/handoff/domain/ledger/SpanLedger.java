@@ -1,7 +1,6 @@
 package io.meridian.handoff.domain.ledger;
 
 import io.meridian.events.AccountabilityEvent;
-import io.meridian.events.AccountabilityState;
 import io.meridian.events.Person;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,40 +17,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpanLedger {
   private final Escalation escalation;
-  private final Function<String, Person> people;
   private final List<Accountability> before;
   private final List<Accountability> intervals;
   private final List<Hold> holds;
   private final List<Hold> declared = new ArrayList<>();
   private final List<LedgerGap> gaps;
-  private final List<AccountabilityEvent> events = new ArrayList<>();
+  private final List<Telling> tellings = new ArrayList<>();
   private long revision;
+
+  /** An event but for the people's names. */
+  private interface Telling {
+    AccountabilityEvent by(Function<String, Person> people);
+  }
 
   /**
    * @param intervals of the span, by start, without a hole up to the last one; those that ended
    *     before whatever is to change may be left out
    * @param holds of the span
    * @param gaps from the first interval's start on
-   * @param people the name that goes with a TAM id
    */
   public SpanLedger(
       Escalation escalation,
       List<Accountability> intervals,
       List<Hold> holds,
-      List<LedgerGap> gaps,
-      Function<String, Person> people) {
+      List<LedgerGap> gaps) {
     this.escalation = escalation;
     this.before = List.copyOf(intervals);
     this.intervals = new ArrayList<>(intervals);
     this.holds = new ArrayList<>(holds);
     this.gaps = List.copyOf(gaps);
-    this.people = people;
     this.revision = escalation.ledgerRevision();
   }
 
   /** The ledger of a span that begins now: nobody is accountable yet. */
-  public static SpanLedger empty(Escalation escalation, Function<String, Person> people) {
-    return new SpanLedger(escalation, List.of(), List.of(), List.of(), people);
+  public static SpanLedger empty(Escalation escalation) {
+    return new SpanLedger(escalation, List.of(), List.of(), List.of());
   }
 
   public Escalation escalation() {
@@ -61,7 +61,8 @@ public final class SpanLedger {
   /** The first interval of a span. */
   public void assign(Accountability first) {
     intervals.add(first);
-    events.add(new AccountabilityEvent.Assigned(state(first, null, null, first.start())));
+    StateOf state = state(first, null, null, first.start());
+    tellings.add(people -> new AccountabilityEvent.Assigned(state.by(people)));
   }
 
   /**
@@ -77,9 +78,10 @@ public final class SpanLedger {
     if (holdUntil != null && holdUntil.isAfter(next.start())) {
       declare(new Hold(next.tam(), next.start(), holdUntil));
     }
-    events.add(
-        new AccountabilityEvent.Transferred(
-            people.apply(from.tam()), state(next, null, holdUntil, decidedAt)));
+    StateOf state = state(next, null, holdUntil, decidedAt);
+    tellings.add(
+        people ->
+            new AccountabilityEvent.Transferred(people.apply(from.tam()), state.by(people)));
   }
 
   /**
@@ -91,7 +93,8 @@ public final class SpanLedger {
     if (!declare(new Hold(holder.tam(), from, until))) {
       return false;
     }
-    events.add(new AccountabilityEvent.Held(state(holder, null, until, from)));
+    StateOf state = state(holder, null, until, from);
+    tellings.add(people -> new AccountabilityEvent.Held(state.by(people)));
     return true;
   }
 
@@ -103,7 +106,8 @@ public final class SpanLedger {
     Accountability last = accountableAt(at).orElseGet(intervals::getLast);
     cut(at);
     Accountability ended = intervals.isEmpty() ? last : intervals.getLast();
-    events.add(new AccountabilityEvent.Ended(state(ended, at, null, at)));
+    StateOf state = state(ended, at, null, at);
+    tellings.add(people -> new AccountabilityEvent.Ended(state.by(people)));
   }
 
   /** Who is accountable at the instant. */
@@ -160,9 +164,13 @@ public final class SpanLedger {
     return carrier(intervals);
   }
 
-  /** What happened, in order. */
-  public List<AccountabilityEvent> events() {
-    return List.copyOf(events);
+  /**
+   * What happened, in order.
+   *
+   * @param people the name that goes with a TAM id
+   */
+  public List<AccountabilityEvent> events(Function<String, Person> people) {
+    return tellings.stream().map(telling -> telling.by(people)).toList();
   }
 
   /** Counts the accountability events of the escalation, those of this change included. */
@@ -209,23 +217,12 @@ public final class SpanLedger {
     return declared.add(piece);
   }
 
-  private AccountabilityState state(
+  private StateOf state(
       Accountability interval,
       @Nullable Instant end,
       @Nullable Instant holdUntil,
       Instant changedAt) {
-    return new AccountabilityState(
-        escalation.id(),
-        escalation.openedAt(),
-        people.apply(interval.tam()),
-        interval.region(),
-        interval.start(),
-        end,
-        interval.basis(),
-        holdUntil,
-        interval.handoffId(),
-        ++revision,
-        changedAt);
+    return new StateOf(escalation, interval, end, holdUntil, ++revision, changedAt);
   }
 
   private static boolean sameBut(Accountability a, Accountability b) {

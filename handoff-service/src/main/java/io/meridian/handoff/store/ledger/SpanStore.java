@@ -5,7 +5,6 @@ import static io.meridian.handoff.store.ledger.Columns.uuids;
 import static java.util.Objects.requireNonNull;
 
 import io.meridian.events.AccountabilityBasis;
-import io.meridian.events.Person;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.LedgerGap;
@@ -52,8 +51,7 @@ public class SpanStore {
   }
 
   /** The ledgers, in the order of the requests; intervals that ended before are left out. */
-  public Uni<List<SpanLedger>> load(
-      SqlConnection tx, Collection<SpanRequest> requests, Function<String, Person> people) {
+  public Uni<List<SpanLedger>> load(SqlConnection tx, Collection<SpanRequest> requests) {
     if (requests.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
@@ -65,7 +63,7 @@ public class SpanStore {
                   .chain(
                       holds ->
                           gaps.since(tx, from)
-                              .map(found -> ledgers(requests, intervals, holds, found, people)));
+                              .map(found -> ledgers(requests, intervals, holds, found)));
             });
   }
 
@@ -73,8 +71,7 @@ public class SpanStore {
       Collection<SpanRequest> requests,
       Map<UUID, List<Accountability>> intervals,
       Map<UUID, List<Hold>> holds,
-      Map<UUID, List<LedgerGap>> gaps,
-      Function<String, Person> people) {
+      Map<UUID, List<LedgerGap>> gaps) {
     return requests.stream()
         .map(
             request -> {
@@ -83,8 +80,7 @@ public class SpanStore {
                   request.escalation().toDomain(),
                   intervals.getOrDefault(id, List.of()),
                   holds.getOrDefault(id, List.of()),
-                  gaps.getOrDefault(id, List.of()),
-                  people);
+                  gaps.getOrDefault(id, List.of()));
             })
         .toList();
   }

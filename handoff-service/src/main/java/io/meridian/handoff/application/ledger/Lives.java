@@ -1,0 +1,127 @@
+package io.meridian.handoff.application.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import io.meridian.events.EscalationState;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import io.meridian.handoff.store.ledger.EscalationStore;
+import io.meridian.handoff.store.ledger.LedgerLock;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the lives of escalations: keeps the replica, makes somebody accountable when a span
+ * begins, and ends the ledger when it closes, each as of the instant it happened, however late it
+ * is heard of.
+ */
+@ApplicationScoped
+public class Lives {
+
+  private final Worlds worlds;
+  private final LedgerLock lock;
+  private final EscalationStore escalations;
+  private final StepWriter writer;
+  private final Clock clock;
+
+  Lives(
+      Worlds worlds,
+      LedgerLock lock,
+      EscalationStore escalations,
+      StepWriter writer,
+      Clock clock) {
+    this.worlds = worlds;
+    this.lock = lock;
+    this.escalations = escalations;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /** Applies what events say, in any number and order; what is older than the replica is not news. */
+  public Uni<Void> follow(SqlConnection tx, List<EscalationState> states) {
+    Uni<Void> done =
+        worlds.hold(tx, clock.instant()).chain(() -> lock.share(tx));
+    for (Collection<EscalationState> round : rounds(states)) {
+      done = done.chain(() -> round(tx, round));
+    }
+    return done;
+  }
+
+  /**
+   * The newest state of each span; spans of one escalation in rounds of their own, oldest first.
+   */
+  private static List<List<EscalationState>> rounds(List<EscalationState> states) {
+    Map<UUID, Map<Instant, EscalationState>> spans = new LinkedHashMap<>();
+    for (EscalationState state : states) {
+      spans
+          .computeIfAbsent(state.id(), id -> new TreeMap<>())
+          .merge(state.openedAt(), state, (a, b) -> b.revision() > a.revision() ? b : a);
+    }
+    List<List<EscalationState>> rounds = new ArrayList<>();
+    for (Map<Instant, EscalationState> own : spans.values()) {
+      int round = 0;
+      for (EscalationState state : own.values()) {
+        if (rounds.size() == round) {
+          rounds.add(new ArrayList<>());
+        }
+        rounds.get(round++).add(state);
+      }
+    }
+    return rounds;
+  }
+
+  private Uni<Void> round(SqlConnection tx, Collection<EscalationState> states) {
+    return escalations
+        .lock(tx, states.stream().map(EscalationState::id).toList())
+        .chain(known -> write(tx, news(states, known)));
+  }
+
+  private static List<Step> news(
+      Collection<EscalationState> states, Map<UUID, EscalationRow> known) {
+    return states.stream()
+        .map(state -> step(state, known.get(state.id())))
+        .filter(step -> step.known() == null || step.known().revision() < step.now().revision())
+        .sorted(
+            Comparator.comparing((Step step) -> step.now().openedAt())
+                .thenComparing(step -> step.now().id()))
+        .toList();
+  }
+
+  private static Step step(
+      EscalationState state, @Nullable EscalationRow known) {
+    return known == null
+        ? new Step(null, EscalationRow.of(state, 0, false))
+        : new Step(known, EscalationRow.of(state, known.ledgerRevision(), known.unassigned()));
+  }
+
+  private Uni<Void> write(SqlConnection tx, List<Step> steps) {
+    List<Step> first =
+        steps.stream().filter(Step::leavesOneOpen).map(Step::closingBefore).toList();
+    if (first.isEmpty()) {
+      return writer.write(tx, steps, clock.instant()).replaceWithVoid();
+    }
+    return writer
+        .write(tx, first, clock.instant())
+        .chain(
+            closed ->
+                writer.write(tx, steps.stream().map(s -> after(s, closed)).toList(), clock.instant()))
+        .replaceWithVoid();
+  }
+
+  private static Step after(Step step, Map<UUID, EscalationRow> closed) {
+    return step.leavesOneOpen()
+        ? step.after(requireNonNull(closed.get(step.now().id())))
+        : step;
+  }
+}

@@ -1,0 +1,61 @@
+package io.meridian.handoff.application.ledger;
+
+import io.meridian.events.Severity;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An escalation as the replica knows it, and as an event says it is now: what that means for its
+ * ledger.
+ *
+ * @param known null when it is new here
+ */
+record Step(@Nullable EscalationRow known, EscalationRow now) {
+
+  /** A span of accountability begins. */
+  boolean opens() {
+    return known == null || known.openedAt().isBefore(now.openedAt());
+  }
+
+  /** The span that ends, or the one that begins now and has ended already. */
+  boolean closes() {
+    return now.closedAt() != null && (opens() || known == null || known.closedAt() == null);
+  }
+
+  /** The end of the span before was never told; it ends where the new one begins. */
+  boolean leavesOneOpen() {
+    return known != null && opens() && known.closedAt() == null;
+  }
+
+  /** The span before, ended where this one begins. */
+  Step closingBefore() {
+    if (known == null) {
+      throw new IllegalStateException("nothing was open before " + now.id());
+    }
+    return new Step(known, known.closed(now.openedAt()));
+  }
+
+  /** This step after another one of the same escalation. */
+  Step after(EscalationRow row) {
+    return new Step(row, now.at(row.ledgerRevision(), row.unassigned()));
+  }
+
+  /** A ledger that exists already changes, or what its TAM carries does. */
+  boolean touchesLedger() {
+    return known != null
+        && !opens()
+        && !known.unassigned()
+        && (closes() || now.closedAt() == null && known.severity() != now.severity());
+  }
+
+  Severity severityBefore() {
+    return known == null ? now.severity() : known.severity();
+  }
+
+  /** Intervals that ended before are not needed to make the step. */
+  Instant since(Instant asOf) {
+    Instant closedAt = now.closedAt();
+    return closedAt != null && closedAt.isBefore(asOf) ? closedAt : asOf;
+  }
+}

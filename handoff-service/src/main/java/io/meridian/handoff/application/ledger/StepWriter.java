@@ -1,0 +1,178 @@
+package io.meridian.handoff.application.ledger;
+
+import io.meridian.handoff.application.handoff.Handoffs;
+import io.meridian.handoff.application.ledger.LedgerWriter.Touched;
+import io.meridian.handoff.domain.ledger.SpanLedger;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import io.meridian.handoff.store.ledger.EscalationStore;
+import io.meridian.handoff.store.ledger.SpanRequest;
+import io.meridian.handoff.store.ledger.SpanStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes steps in the lives of many escalations at once, at most one of each. */
+@ApplicationScoped
+class StepWriter {
+
+  private final EscalationStore escalations;
+  private final SpanStore spans;
+  private final Worlds worlds;
+  private final Assignments assignments;
+  private final LedgerWriter ledgers;
+  private final Handoffs handoffs;
+
+  StepWriter(
+      EscalationStore escalations,
+      SpanStore spans,
+      Worlds worlds,
+      Assignments assignments,
+      LedgerWriter ledgers,
+      Handoffs handoffs) {
+    this.escalations = escalations;
+    this.spans = spans;
+    this.worlds = worlds;
+    this.assignments = assignments;
+    this.ledgers = ledgers;
+    this.handoffs = handoffs;
+  }
+
+  /**
+   * Writes replica, ledgers and what follows for the handoffs. The caller has locked the rows.
+   *
+   * @param asOf the ledgers' gaps are written up to this instant
+   * @return the replica's rows after it
+   */
+  Uni<Map<UUID, EscalationRow>> write(SqlConnection tx, List<Step> steps, Instant asOf) {
+    List<Step> ledgerSteps =
+        steps.stream().filter(s -> s.opens() || s.touchesLedger()).toList();
+    if (ledgerSteps.isEmpty()) {
+      return replica(tx, steps, Map.of());
+    }
+    Instant upTo = ledgerSteps.stream().map(StepWriter::newest).reduce(asOf, StepWriter::later);
+    return spans
+        .load(tx, requests(ledgerSteps, asOf))
+        .chain(
+            loaded ->
+                worlds
+                    .around(tx, oldest(ledgerSteps, loaded, asOf), upTo)
+                    .chain(world -> step(tx, steps, ledgerSteps, loaded, world, upTo)));
+  }
+
+  private Uni<Map<UUID, EscalationRow>> step(
+      SqlConnection tx,
+      List<Step> steps,
+      List<Step> ledgerSteps,
+      List<SpanLedger> loaded,
+      World world,
+      Instant upTo) {
+    Map<UUID, SpanLedger> changed = new LinkedHashMap<>();
+    loaded.forEach(ledger -> changed.put(ledger.escalation().id(), ledger));
+    return assignments
+        .of(tx, ledgerSteps.stream().filter(Step::opens).map(Step::now).toList(), world)
+        .invoke(opened -> opened.forEach(ledger -> changed.put(ledger.escalation().id(), ledger)))
+        .invoke(() -> close(ledgerSteps, changed))
+        .chain(() -> replica(tx, steps, changed))
+        .call(() -> ledgers.write(tx, touched(ledgerSteps, changed), world, upTo))
+        .call(() -> tell(tx, ledgerSteps, changed, world));
+  }
+
+  private static void close(List<Step> steps, Map<UUID, SpanLedger> ledgers) {
+    for (Step step : steps) {
+      Instant closedAt = step.now().closedAt();
+      SpanLedger ledger = ledgers.get(step.now().id());
+      if (ledger != null && closedAt != null && step.closes()) {
+        ledger.close(closedAt);
+      }
+    }
+  }
+
+  private Uni<Map<UUID, EscalationRow>> replica(
+      SqlConnection tx, List<Step> steps, Map<UUID, SpanLedger> ledgers) {
+    Map<UUID, EscalationRow> rows = new LinkedHashMap<>();
+    for (Step step : steps) {
+      EscalationRow row = step.now();
+      SpanLedger ledger = ledgers.get(row.id());
+      boolean unassigned = step.opens() ? ledger == null : row.unassigned();
+      long revision = ledger == null ? row.ledgerRevision() : ledger.revision();
+      rows.put(row.id(), row.at(revision, unassigned));
+    }
+    return rows.isEmpty()
+        ? Uni.createFrom().item(rows)
+        : escalations.upsert(tx, rows.values()).replaceWith(rows);
+  }
+
+  private static List<Touched> touched(List<Step> steps, Map<UUID, SpanLedger> ledgers) {
+    List<Touched> touched = new ArrayList<>();
+    for (Step step : steps) {
+      SpanLedger ledger = ledgers.get(step.now().id());
+      if (ledger != null) {
+        touched.add(new Touched(ledger, step.severityBefore()));
+      }
+    }
+    return touched;
+  }
+
+  private Uni<Void> tell(
+      SqlConnection tx, List<Step> steps, Map<UUID, SpanLedger> ledgers, World world) {
+    List<UUID> opened =
+        steps.stream()
+            .filter(Step::opens)
+            .map(step -> step.now().id())
+            .filter(ledgers::containsKey)
+            .toList();
+    Map<UUID, Instant> closed = new HashMap<>();
+    steps.stream()
+        .filter(Step::closes)
+        .map(Step::now)
+        .forEach(row -> closed.put(row.id(), later(row.openedAt(), closedAt(row))));
+    Uni<Void> assigned =
+        opened.isEmpty()
+            ? Uni.createFrom().voidItem()
+            : handoffs.onAssigned(tx, opened, world.roster());
+    return closed.isEmpty() ? assigned : assigned.chain(() -> handoffs.onClosed(tx, closed));
+  }
+
+  private static List<SpanRequest> requests(List<Step> steps, Instant asOf) {
+    List<SpanRequest> requests = new ArrayList<>();
+    for (Step step : steps) {
+      if (step.touchesLedger()) {
+        requests.add(new SpanRequest(step.now(), step.since(asOf)));
+      }
+    }
+    return requests;
+  }
+
+  private static Instant oldest(List<Step> steps, List<SpanLedger> loaded, Instant asOf) {
+    Instant opened =
+        steps.stream()
+            .filter(Step::opens)
+            .map(step -> step.now().openedAt())
+            .reduce(asOf, StepWriter::earlier);
+    return loaded.stream().map(SpanLedger::since).reduce(opened, StepWriter::earlier);
+  }
+
+  private static Instant newest(Step step) {
+    return later(step.now().openedAt(), closedAt(step.now()));
+  }
+
+  private static Instant closedAt(EscalationRow row) {
+    Instant closedAt = row.closedAt();
+    return closedAt == null ? Instant.MIN : closedAt;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

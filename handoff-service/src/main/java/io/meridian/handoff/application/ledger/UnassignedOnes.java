@@ -1,0 +1,39 @@
+package io.meridian.handoff.application.ledger;
+
+import io.meridian.handoff.application.calendar.CalendarListener;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import io.meridian.handoff.store.ledger.EscalationStore;
+import io.meridian.handoff.store.ledger.LedgerLock;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+
+/** What opened before there was any region gets somebody once a calendar is applied. */
+@ApplicationScoped
+class UnassignedOnes implements CalendarListener {
+
+  private final LedgerLock lock;
+  private final EscalationStore escalations;
+  private final StepWriter writer;
+
+  UnassignedOnes(LedgerLock lock, EscalationStore escalations, StepWriter writer) {
+    this.lock = lock;
+    this.escalations = escalations;
+    this.writer = writer;
+  }
+
+  @Override
+  public Uni<Void> calendarApplied(SqlConnection tx, Instant at) {
+    return lock.alone(tx)
+        .chain(() -> escalations.lockUnassigned(tx))
+        .chain(rows -> open(tx, rows.values(), at));
+  }
+
+  private Uni<Void> open(SqlConnection tx, Collection<EscalationRow> rows, Instant at) {
+    return writer
+        .write(tx, rows.stream().map(row -> new Step(null, row)).toList(), at)
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,69 @@
+package io.meridian.handoff.messaging;
+
+import io.meridian.events.CustomerEvent;
+import io.meridian.events.CustomerState;
+import io.meridian.events.EscalationEvent;
+import io.meridian.events.EscalationState;
+import io.meridian.events.Topic;
+import io.meridian.handoff.application.ledger.Lives;
+import io.meridian.handoff.store.ledger.CustomerStore;
+import io.meridian.runtime.consumer.EventConsumer;
+import io.meridian.runtime.consumer.Received;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Customers and escalations: the replicas, and the ledgers that follow the escalations' lives. */
+@ApplicationScoped
+public class ReplicaConsumer implements EventConsumer {
+
+  private final CustomerStore customers;
+  private final Lives lives;
+
+  ReplicaConsumer(CustomerStore customers, Lives lives) {
+    this.customers = customers;
+    this.lives = lives;
+  }
+
+  @Override
+  public String name() {
+    return "replica";
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.CUSTOMERS, Topic.ESCALATIONS);
+  }
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+    List<EscalationState> escalations = new ArrayList<>();
+    Map<UUID, CustomerState> newest = new HashMap<>();
+    for (Received received : batch) {
+      if (received.event() instanceof EscalationEvent event) {
+        escalations.add(event.escalation());
+      } else if (received.event() instanceof CustomerEvent event) {
+        newest.merge(
+            event.customerId(),
+            event.customer(),
+            (a, b) -> b.revision() > a.revision() ? b : a);
+      }
+    }
+    return customers(tx, newest.values()).chain(() -> escalations(tx, escalations));
+  }
+
+  private Uni<Void> customers(SqlConnection tx, Collection<CustomerState> states) {
+    return states.isEmpty() ? Uni.createFrom().voidItem() : customers.upsert(tx, states);
+  }
+
+  private Uni<Void> escalations(SqlConnection tx, List<EscalationState> states) {
+    return states.isEmpty() ? Uni.createFrom().voidItem() : lives.follow(tx, states);
+  }
+}

@@ -51,9 +51,7 @@ public class ReplicaConsumer implements EventConsumer {
         escalations.add(event.escalation());
       } else if (received.event() instanceof CustomerEvent event) {
         newest.merge(
-            event.customerId(),
-            event.customer(),
-            (a, b) -> b.revision() > a.revision() ? b : a);
+            event.customerId(), event.customer(), (a, b) -> b.revision() > a.revision() ? b : a);
       }
     }
     return customers(tx, newest.values()).chain(() -> escalations(tx, escalations));

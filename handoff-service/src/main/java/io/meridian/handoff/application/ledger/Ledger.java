@@ -1,5 +1,7 @@
 package io.meridian.handoff.application.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import io.meridian.handoff.application.ledger.LedgerWriter.Touched;
 import io.meridian.handoff.domain.duty.Roster;
 import io.meridian.handoff.domain.ledger.Accountability;
@@ -65,13 +67,19 @@ public class Ledger {
     return change(
         tx,
         orders.keySet(),
-        id -> orders.get(id).effectiveAt(),
+        id -> requireNonNull(orders.get(id)).effectiveAt(),
         (ledger, now) -> {
-          Transfer order = orders.get(ledger.escalation().id());
+          Transfer order = requireNonNull(orders.get(ledger.escalation().id()));
           Instant start = later(order.effectiveAt(), ledger.escalation().openedAt());
           ledger.transfer(
               new Accountability(
-                  order.tam(), order.region(), start, null, order.basis(), order.handoffId(), reason),
+                  order.tam(),
+                  order.region(),
+                  start,
+                  null,
+                  order.basis(),
+                  order.handoffId(),
+                  reason),
               order.holdUntil(),
               start.isBefore(now) ? start : now);
           return true;
@@ -88,8 +96,7 @@ public class Ledger {
             tx,
             ids,
             id -> from,
-            (ledger, now) ->
-                ledger.hold(from, until) && declared.add(ledger.escalation().id()))
+            (ledger, now) -> ledger.hold(from, until) && declared.add(ledger.escalation().id()))
         .map(ignored -> List.copyOf(declared));
   }
 
@@ -159,8 +166,7 @@ public class Ledger {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<SpanRequest> requests =
-        rows.stream().map(row -> new SpanRequest(row, boundary)).toList();
+    List<SpanRequest> requests = rows.stream().map(row -> new SpanRequest(row, boundary)).toList();
     return loaded(tx, requests, boundary)
         .chain(found -> writer.settle(tx, found.ledgers(), found.world(), boundary));
   }

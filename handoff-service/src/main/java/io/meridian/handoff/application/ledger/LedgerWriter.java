@@ -35,8 +35,7 @@ class LedgerWriter {
   private final LoadStore loads;
   private final Outbox outbox;
 
-  LedgerWriter(
-      AccountabilityStore accountability, GapStore gaps, LoadStore loads, Outbox outbox) {
+  LedgerWriter(AccountabilityStore accountability, GapStore gaps, LoadStore loads, Outbox outbox) {
     this.accountability = accountability;
     this.gaps = gaps;
     this.loads = loads;
@@ -80,8 +79,7 @@ class LedgerWriter {
   }
 
   /** Brings the gaps of these ledgers to what is true as of an instant. */
-  Uni<Void> settle(
-      SqlConnection tx, Collection<SpanLedger> ledgers, World world, Instant asOf) {
+  Uni<Void> settle(SqlConnection tx, Collection<SpanLedger> ledgers, World world, Instant asOf) {
     Attendance attendance = world.attendance();
     List<Change> changes = new ArrayList<>();
     for (SpanLedger ledger : ledgers) {
@@ -121,7 +119,9 @@ class LedgerWriter {
     SortedMap<String, Load> differences = new TreeMap<>();
     for (Touched one : touched) {
       Severity now = one.ledger().escalation().severity();
-      one.ledger().carriedBefore().ifPresent(tam -> add(differences, tam, one.severityBefore(), -1));
+      one.ledger()
+          .carriedBefore()
+          .ifPresent(tam -> add(differences, tam, one.severityBefore(), -1));
       one.ledger().carriedNow().ifPresent(tam -> add(differences, tam, now, 1));
     }
     differences.values().removeIf(Load.NONE::equals);
@@ -131,7 +131,6 @@ class LedgerWriter {
   private static void add(
       SortedMap<String, Load> differences, String tam, Severity severity, int sign) {
     Load change = new Load(sign, severity == Severity.SEV1 ? sign : 0);
-    differences.merge(
-        tam, change, (a, b) -> new Load(a.open() + b.open(), a.sev1() + b.sev1()));
+    differences.merge(tam, change, (a, b) -> new Load(a.open() + b.open(), a.sev1() + b.sev1()));
   }
 }

@@ -36,11 +36,7 @@ public class Lives {
   private final Clock clock;
 
   Lives(
-      Worlds worlds,
-      LedgerLock lock,
-      EscalationStore escalations,
-      StepWriter writer,
-      Clock clock) {
+      Worlds worlds, LedgerLock lock, EscalationStore escalations, StepWriter writer, Clock clock) {
     this.worlds = worlds;
     this.lock = lock;
     this.escalations = escalations;
@@ -48,10 +44,11 @@ public class Lives {
     this.clock = clock;
   }
 
-  /** Applies what events say, in any number and order; what is older than the replica is not news. */
+  /**
+   * Applies what events say, in any number and order; what is older than the replica is not news.
+   */
   public Uni<Void> follow(SqlConnection tx, List<EscalationState> states) {
-    Uni<Void> done =
-        worlds.hold(tx, clock.instant()).chain(() -> lock.share(tx));
+    Uni<Void> done = worlds.hold(tx, clock.instant()).chain(() -> lock.share(tx));
     for (Collection<EscalationState> round : rounds(states)) {
       done = done.chain(() -> round(tx, round));
     }
@@ -98,16 +95,14 @@ public class Lives {
         .toList();
   }
 
-  private static Step step(
-      EscalationState state, @Nullable EscalationRow known) {
+  private static Step step(EscalationState state, @Nullable EscalationRow known) {
     return known == null
         ? new Step(null, EscalationRow.of(state, 0, false))
         : new Step(known, EscalationRow.of(state, known.ledgerRevision(), known.unassigned()));
   }
 
   private Uni<Void> write(SqlConnection tx, List<Step> steps) {
-    List<Step> first =
-        steps.stream().filter(Step::leavesOneOpen).map(Step::closingBefore).toList();
+    List<Step> first = steps.stream().filter(Step::leavesOneOpen).map(Step::closingBefore).toList();
     if (first.isEmpty()) {
       return writer.write(tx, steps, clock.instant()).replaceWithVoid();
     }
@@ -115,13 +110,12 @@ public class Lives {
         .write(tx, first, clock.instant())
         .chain(
             closed ->
-                writer.write(tx, steps.stream().map(s -> after(s, closed)).toList(), clock.instant()))
+                writer.write(
+                    tx, steps.stream().map(s -> after(s, closed)).toList(), clock.instant()))
         .replaceWithVoid();
   }
 
   private static Step after(Step step, Map<UUID, EscalationRow> closed) {
-    return step.leavesOneOpen()
-        ? step.after(requireNonNull(closed.get(step.now().id())))
-        : step;
+    return step.leavesOneOpen() ? step.after(requireNonNull(closed.get(step.now().id()))) : step;
   }
 }

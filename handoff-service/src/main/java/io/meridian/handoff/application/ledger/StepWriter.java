@@ -51,8 +51,7 @@ class StepWriter {
    * @return the replica's rows after it
    */
   Uni<Map<UUID, EscalationRow>> write(SqlConnection tx, List<Step> steps, Instant asOf) {
-    List<Step> ledgerSteps =
-        steps.stream().filter(s -> s.opens() || s.touchesLedger()).toList();
+    List<Step> ledgerSteps = steps.stream().filter(s -> s.opens() || s.touchesLedger()).toList();
     if (ledgerSteps.isEmpty()) {
       return replica(tx, steps, Map.of());
     }

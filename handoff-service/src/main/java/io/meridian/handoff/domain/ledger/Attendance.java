@@ -45,8 +45,8 @@ public final class Attendance {
 
   /**
    * The stretches that partition the intervals up to {@code until}, by start; neighbours differ in
-   * what they say or in who is accountable.
-   * What each says depends on nothing at or after its end but the plan of shifts to come.
+   * what they say or in who is accountable. What each says depends on nothing at or after its end
+   * but the plan of shifts to come.
    *
    * @param intervals accountability of one span of one escalation, by start
    * @param holds of anybody; those of who is accountable count

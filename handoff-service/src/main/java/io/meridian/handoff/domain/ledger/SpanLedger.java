@@ -80,8 +80,7 @@ public final class SpanLedger {
     }
     StateOf state = state(next, null, holdUntil, decidedAt);
     tellings.add(
-        people ->
-            new AccountabilityEvent.Transferred(people.apply(from.tam()), state.by(people)));
+        people -> new AccountabilityEvent.Transferred(people.apply(from.tam()), state.by(people)));
   }
 
   /**

@@ -71,9 +71,7 @@ public class AccountabilityStore {
 
   private static <T> List<Of<T>> all(
       Collection<SpanLedger> ledgers, Function<SpanLedger, List<T>> part) {
-    return ledgers.stream()
-        .flatMap(ledger -> of(ledger.escalation(), part.apply(ledger)))
-        .toList();
+    return ledgers.stream().flatMap(ledger -> of(ledger.escalation(), part.apply(ledger))).toList();
   }
 
   private static <T> Stream<Of<T>> of(Escalation escalation, List<T> items) {

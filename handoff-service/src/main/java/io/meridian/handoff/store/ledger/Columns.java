@@ -25,8 +25,7 @@ final class Columns {
     return rows.stream().map(column).toArray(Long[]::new);
   }
 
-  static <T> OffsetDateTime[] instants(
-      Collection<T> rows, Function<T, @Nullable Instant> column) {
+  static <T> OffsetDateTime[] instants(Collection<T> rows, Function<T, @Nullable Instant> column) {
     return rows.stream().map(column).map(Columns::instant).toArray(OffsetDateTime[]::new);
   }
 

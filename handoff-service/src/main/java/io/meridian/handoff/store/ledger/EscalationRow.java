@@ -69,15 +69,35 @@ public record EscalationRow(
   /** The same, closed. */
   public EscalationRow closed(Instant at) {
     return new EscalationRow(
-        id, shortId, title, customerId, severity, status, tags, openedAt, at, revision,
-        ledgerRevision, unassigned);
+        id,
+        shortId,
+        title,
+        customerId,
+        severity,
+        status,
+        tags,
+        openedAt,
+        at,
+        revision,
+        ledgerRevision,
+        unassigned);
   }
 
   /** The same with its ledger at another revision. */
   public EscalationRow at(long newLedgerRevision, boolean nowUnassigned) {
     return new EscalationRow(
-        id, shortId, title, customerId, severity, status, tags, openedAt, closedAt, revision,
-        newLedgerRevision, nowUnassigned);
+        id,
+        shortId,
+        title,
+        customerId,
+        severity,
+        status,
+        tags,
+        openedAt,
+        closedAt,
+        revision,
+        newLedgerRevision,
+        nowUnassigned);
   }
 
   /** As far as the ledgers care. */

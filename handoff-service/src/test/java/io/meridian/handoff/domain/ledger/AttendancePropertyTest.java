@@ -40,7 +40,9 @@ class AttendancePropertyTest {
       assertThat(stretch.start()).isEqualTo(at).isBefore(stretch.end());
       if (i > 0) {
         boolean passed = world.intervals.stream().anyMatch(x -> x.start().equals(stretch.start()));
-        assertThat(!passed && sameKind(stretches.get(i - 1), stretch)).as("neighbours differ").isFalse();
+        assertThat(!passed && sameKind(stretches.get(i - 1), stretch))
+            .as("neighbours differ")
+            .isFalse();
       }
       millis += Duration.between(stretch.start(), stretch.end()).toMillis();
       at = stretch.end();

@@ -160,7 +160,9 @@ public final class RandomHistory {
     for (int i = 0; i < starts.size(); i++) {
       String region = region();
       Instant end = i + 1 < starts.size() ? starts.get(i + 1) : null;
-      intervals.add(new Accountability(tam(region), region, starts.get(i), end, AccountabilityBasis.HANDOFF, null, null));
+      intervals.add(
+          new Accountability(
+              tam(region), region, starts.get(i), end, AccountabilityBasis.HANDOFF, null, null));
     }
     return intervals;
   }

@@ -83,6 +83,12 @@ create table gap_voided (
   revision bigint not null
 );
 
+-- Up to which instant all boundaries have been settled: what ended before is final. One row.
+create table ledger_settled (
+  is_only boolean primary key default true check (is_only),
+  at timestamptz not null
+);
+
 -- How much each TAM carries: open escalations whose newest interval is theirs.
 create table tam_load (
   tam text primary key,

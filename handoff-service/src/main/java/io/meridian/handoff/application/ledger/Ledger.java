@@ -108,18 +108,26 @@ public class Ledger {
   private Uni<Void> change(
       SqlConnection tx, Set<UUID> ids, Function<UUID, Instant> since, Move move) {
     return lock.tryShare(tx)
-        .chain(() -> escalations.lock(tx, ids))
         .chain(
-            rows -> {
-              Instant now = clock.instant();
-              List<SpanRequest> open =
-                  rows.values().stream()
-                      .filter(row -> row.closedAt() == null && !row.unassigned())
-                      .map(row -> new SpanRequest(row, earlier(now, since.apply(row.id()))))
-                      .toList();
-              return loaded(tx, open, now)
-                  .chain(loaded -> write(tx, moved(loaded, move, now), now));
-            });
+            settled ->
+                escalations
+                    .lock(tx, ids)
+                    .chain(
+                        rows -> {
+                          Instant now = clock.instant();
+                          List<SpanRequest> open =
+                              rows.values().stream()
+                                  .filter(row -> row.closedAt() == null && !row.unassigned())
+                                  .map(row -> request(row, since.apply(row.id()), now, settled))
+                                  .toList();
+                          return loaded(tx, open, now)
+                              .chain(loaded -> write(tx, moved(loaded, move, now), now));
+                        }));
+  }
+
+  private static SpanRequest request(
+      EscalationRow row, Instant since, Instant now, Instant settled) {
+    return new SpanRequest(row, earlier(earlier(since, now), settled));
   }
 
   private record Loaded(List<SpanLedger> ledgers, World world) {}

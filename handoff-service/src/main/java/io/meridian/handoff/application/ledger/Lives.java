@@ -48,9 +48,16 @@ public class Lives {
    * Applies what events say, in any number and order; what is older than the replica is not news.
    */
   public Uni<Void> follow(SqlConnection tx, List<EscalationState> states) {
-    Uni<Void> done = worlds.hold(tx, clock.instant()).chain(() -> lock.share(tx));
-    for (Collection<EscalationState> round : rounds(states)) {
-      done = done.chain(() -> round(tx, round));
+    return worlds
+        .hold(tx, clock.instant())
+        .chain(() -> lock.share(tx))
+        .chain(settled -> follow(tx, rounds(states), settled));
+  }
+
+  private Uni<Void> follow(SqlConnection tx, List<List<EscalationState>> rounds, Instant settled) {
+    Uni<Void> done = Uni.createFrom().voidItem();
+    for (Collection<EscalationState> round : rounds) {
+      done = done.chain(() -> round(tx, round, settled));
     }
     return done;
   }
@@ -78,10 +85,10 @@ public class Lives {
     return rounds;
   }
 
-  private Uni<Void> round(SqlConnection tx, Collection<EscalationState> states) {
+  private Uni<Void> round(SqlConnection tx, Collection<EscalationState> states, Instant settled) {
     return escalations
         .lock(tx, states.stream().map(EscalationState::id).toList())
-        .chain(known -> write(tx, news(states, known)));
+        .chain(known -> write(tx, news(states, known), settled));
   }
 
   private static List<Step> news(
@@ -101,17 +108,20 @@ public class Lives {
         : new Step(known, EscalationRow.of(state, known.ledgerRevision(), known.unassigned()));
   }
 
-  private Uni<Void> write(SqlConnection tx, List<Step> steps) {
+  private Uni<Void> write(SqlConnection tx, List<Step> steps, Instant settled) {
     List<Step> first = steps.stream().filter(Step::leavesOneOpen).map(Step::closingBefore).toList();
     if (first.isEmpty()) {
-      return writer.write(tx, steps, clock.instant()).replaceWithVoid();
+      return writer.write(tx, steps, clock.instant(), settled).replaceWithVoid();
     }
     return writer
-        .write(tx, first, clock.instant())
+        .write(tx, first, clock.instant(), settled)
         .chain(
             closed ->
                 writer.write(
-                    tx, steps.stream().map(s -> after(s, closed)).toList(), clock.instant()))
+                    tx,
+                    steps.stream().map(s -> after(s, closed)).toList(),
+                    clock.instant(),
+                    settled))
         .replaceWithVoid();
   }
 

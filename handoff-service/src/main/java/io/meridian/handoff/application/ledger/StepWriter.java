@@ -48,16 +48,18 @@ class StepWriter {
    * Writes replica, ledgers and what follows for the handoffs. The caller has locked the rows.
    *
    * @param asOf the ledgers' gaps are written up to this instant
+   * @param settled up to which all boundaries are settled
    * @return the replica's rows after it
    */
-  Uni<Map<UUID, EscalationRow>> write(SqlConnection tx, List<Step> steps, Instant asOf) {
+  Uni<Map<UUID, EscalationRow>> write(
+      SqlConnection tx, List<Step> steps, Instant asOf, Instant settled) {
     List<Step> ledgerSteps = steps.stream().filter(s -> s.opens() || s.touchesLedger()).toList();
     if (ledgerSteps.isEmpty()) {
       return replica(tx, steps, Map.of());
     }
     Instant upTo = ledgerSteps.stream().map(StepWriter::newest).reduce(asOf, StepWriter::later);
     return spans
-        .load(tx, requests(ledgerSteps, asOf))
+        .load(tx, requests(ledgerSteps, earlier(asOf, settled)))
         .chain(
             loaded ->
                 worlds

@@ -27,13 +27,15 @@ class UnassignedOnes implements CalendarListener {
   @Override
   public Uni<Void> calendarApplied(SqlConnection tx, Instant at) {
     return lock.alone(tx)
-        .chain(() -> escalations.lockUnassigned(tx))
-        .chain(rows -> open(tx, rows.values(), at));
+        .chain(
+            settled ->
+                escalations.lockUnassigned(tx).chain(rows -> open(tx, rows.values(), at, settled)));
   }
 
-  private Uni<Void> open(SqlConnection tx, Collection<EscalationRow> rows, Instant at) {
+  private Uni<Void> open(
+      SqlConnection tx, Collection<EscalationRow> rows, Instant at, Instant settled) {
     return writer
-        .write(tx, rows.stream().map(row -> new Step(null, row)).toList(), at)
+        .write(tx, rows.stream().map(row -> new Step(null, row)).toList(), at, settled)
         .replaceWithVoid();
   }
 }

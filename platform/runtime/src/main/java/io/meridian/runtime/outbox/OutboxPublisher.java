@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,10 +54,31 @@ class OutboxPublisher {
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
   }
 
-  /** Sends rows in their order without waiting; one answer to come per row. */
+  /**
+   * Sends rows in their order without waiting for the broker's answers.
+   *
+   * @return one answer to come per row; fewer when one has failed already in a way that concerns
+   *     all, its answer being the last
+   */
   List<Future<RecordMetadata>> publish(List<Row> rows) {
     Producer<byte[], byte[]> open = open();
-    return rows.stream().map(row -> open.send(record(row))).toList();
+    List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      Future<RecordMetadata> answer = open.send(record(row));
+      answers.add(answer);
+      if (answer.state() == Future.State.FAILED && !isRefusal(answer.exceptionNow())) {
+        return answers;
+      }
+    }
+    return answers;
+  }
+
+  /** The broker, or its client, will never take this one message. */
+  static boolean isRefusal(Throwable failure) {
+    return failure instanceof RecordTooLargeException
+        || failure instanceof RecordBatchTooLargeException
+        || failure instanceof InvalidTopicException
+        || failure instanceof InvalidRecordException;
   }
 
   /** Gives up what is not yet sent; the next {@link #publish} begins afresh. */

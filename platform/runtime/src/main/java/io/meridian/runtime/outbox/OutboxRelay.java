@@ -25,10 +25,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
@@ -113,11 +109,12 @@ class OutboxRelay {
       return;
     }
     try {
+      upkeep.tend();
       List<Row> batch = next(session);
       if (!batch.isEmpty()) {
         publish(session, batch);
-      } else if (!outbox.awaitNudge(SWEEP)) {
-        upkeep.tend();
+      } else {
+        outbox.awaitNudge(SWEEP);
       }
     } catch (RuntimeException e) {
       lock.release();
@@ -161,7 +158,7 @@ class OutboxRelay {
 
   private void publish(SqlConnection session, List<Row> batch) throws InterruptedException {
     List<Future<RecordMetadata>> answers = publisher.publish(batch);
-    for (int i = 0; i < batch.size(); i++) {
+    for (int i = 0; i < answers.size(); i++) {
       long position = batch.get(i).getLong(0);
       try {
         acknowledgement(answers.get(i));
@@ -175,10 +172,7 @@ class OutboxRelay {
 
   /** One message the broker will never take is set aside; any other failure stops the batch. */
   private void refused(SqlConnection session, long position, Throwable cause) {
-    if (cause instanceof RecordTooLargeException
-        || cause instanceof RecordBatchTooLargeException
-        || cause instanceof InvalidTopicException
-        || cause instanceof InvalidRecordException) {
+    if (OutboxPublisher.isRefusal(cause)) {
       LOG.errorf("outbox row %d set aside: %s", position, cause);
       await(session.preparedQuery(SET_ASIDE).execute(Tuple.of(position, cause.toString())));
     } else {

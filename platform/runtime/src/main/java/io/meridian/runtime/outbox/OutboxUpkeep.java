@@ -3,6 +3,7 @@ package io.meridian.runtime.outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -55,7 +56,6 @@ class OutboxUpkeep {
 
   void published(int events) {
     published.increment(events);
-    tend();
   }
 
   /** Does what is due, in the background and on other connections than the relay's. */
@@ -70,12 +70,22 @@ class OutboxUpkeep {
     }
     if (now - prunedAt > PRUNE_EVERY.toNanos()) {
       prunedAt = now;
-      PRUNING.forEach(sql -> prune(sql).subscribe().with(ignored -> {}, OutboxUpkeep::unimportant));
+      pruneAll().subscribe().with(ignored -> {}, OutboxUpkeep::unimportant);
     }
   }
 
   /** Deletes in small transactions until nothing old is left. */
-  Uni<Void> prune(String sql) {
+  Uni<Void> pruneAll() {
+    return Multi.createFrom()
+        .iterable(PRUNING)
+        .onItem()
+        .transformToUniAndConcatenate(this::prune)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> prune(String sql) {
     return Uni.createFrom()
         .deferred(() -> pool.query(sql).execute())
         .repeat()

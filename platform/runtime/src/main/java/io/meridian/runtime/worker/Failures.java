@@ -1,7 +1,5 @@
 package io.meridian.runtime.worker;
 
-import static java.util.stream.Collectors.joining;
-
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -11,6 +9,7 @@ import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -47,7 +46,11 @@ public final class Failures {
 
   /** A failure and what caused it, in one line. */
   public static String summary(Throwable failure) {
-    return causes(failure).map(Throwable::toString).distinct().collect(joining("; caused by "));
+    return causes(failure)
+        .filter(e -> !(e instanceof CompletionException))
+        .map(Throwable::toString)
+        .reduce((line, cause) -> line.contains(cause) ? line : line + "; caused by " + cause)
+        .orElseGet(failure::toString);
   }
 
   private static boolean passes(Throwable e) {

@@ -86,7 +86,16 @@ public final class Worker {
     } catch (InterruptedException e) {
       LOG.debugf("%s interrupted", name);
     } finally {
+      end();
+    }
+  }
+
+  private void end() {
+    boolean interrupted = Thread.interrupted(); // or else the clean-up would be cut short too
+    try {
       atEnd.run();
+    } catch (RuntimeException e) {
+      LOG.warnf("%s: after the last round%s: %s", name, interrupted ? " (interrupted)" : "", e);
     }
   }
 }

@@ -34,6 +34,11 @@ public class Workers implements HealthCheck {
   }
 
   void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+    stopAll();
+  }
+
+  /** Stops all workers, each after its last round. */
+  public void stopAll() throws InterruptedException {
     workers.forEach(Worker::askToStop);
     for (Worker worker : workers) {
       worker.awaitEnd(PATIENCE);

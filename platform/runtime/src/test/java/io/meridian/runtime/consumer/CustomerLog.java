@@ -5,29 +5,30 @@ import io.meridian.events.Topic;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A consumer for tests: writes what it gets into a table, and fails when told to. */
-@ApplicationScoped
-public class CustomerLog implements EventConsumer {
-  /** Nanoseconds of arrival by event id. */
-  public final ConcurrentHashMap<UUID, Long> arrivals = new ConcurrentHashMap<>();
+/** Writes what it gets into table {@code seen}, and fails when told to. */
+class CustomerLog implements EventConsumer {
+  /** Fails each time it sees a customer of this name. */
+  static final String POISON = "poison";
 
-  public final List<String> poison = new CopyOnWriteArrayList<>();
-  public final AtomicInteger outages = new AtomicInteger();
-  public final List<Integer> batches = new CopyOnWriteArrayList<>();
+  final ConcurrentHashMap<Instant, Long> arrivalNanos = new ConcurrentHashMap<>();
+  final AtomicInteger outages = new AtomicInteger();
+  private final String name;
+
+  CustomerLog(String name) {
+    this.name = name;
+  }
 
   @Override
   public String name() {
-    return "customer-log";
+    return name;
   }
 
   @Override
@@ -37,28 +38,25 @@ public class CustomerLog implements EventConsumer {
 
   @Override
   public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
-    long now = System.nanoTime();
-    batch.forEach(received -> arrivals.putIfAbsent(received.id(), now));
-    batches.add(batch.size());
     if (outages.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-      return Uni.createFrom().failure(new java.io.IOException("database is away"));
+      return Uni.createFrom().failure(new IOException("something is away"));
     }
     List<Tuple> rows = new ArrayList<>();
+    boolean poison = false;
     for (Received received : batch) {
       var customer = ((CustomerEvent) received.event()).customer();
-      rows.add(Tuple.of(received.id(), customer.id(), customer.revision(), customer.name()));
-      if (poison.contains(customer.name())) {
-        return tx.query("select 1/0").execute().replaceWithVoid();
-      }
+      rows.add(Tuple.of(received.id(), name, customer.id(), customer.revision()));
+      poison |= customer.name().equals(POISON);
     }
-    return tx.preparedQuery(
-            "insert into seen (event_id, customer, revision, name) values ($1, $2, $3, $4)")
-        .executeBatch(rows)
-        .replaceWithVoid();
-  }
-
-  /** For readers of the log that want the domain time. */
-  public static Instant time(Received received) {
-    return received.time();
+    Uni<Void> insert =
+        tx.preparedQuery("insert into seen values (default, $1, $2, $3, $4)")
+            .executeBatch(rows)
+            .replaceWithVoid();
+    boolean spoilt = poison;
+    return insert.chain(
+        () ->
+            spoilt
+                ? tx.query("select 1/0").execute().replaceWithVoid()
+                : Uni.createFrom().voidItem());
   }
 }

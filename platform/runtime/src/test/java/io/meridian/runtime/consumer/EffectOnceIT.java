@@ -1,0 +1,277 @@
+package io.meridian.runtime.consumer;
+
+import static io.meridian.runtime.Samples.customer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.events.CustomerEvent;
+import io.meridian.runtime.Log;
+import io.meridian.runtime.Servers;
+import io.meridian.runtime.outbox.Replica;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class EffectOnceIT {
+  private static final String TOPIC = "meridian.customers";
+  private static final Duration LONG = Duration.ofSeconds(40);
+  private static Servers servers;
+
+  private final UUID id = UUID.randomUUID();
+  private final String name = "log-" + id;
+  private final CustomerLog log = new CustomerLog(name);
+  private final Replica replica = new Replica(servers).relaying();
+
+  @BeforeAll
+  static void startServers() throws Exception {
+    servers = Servers.start();
+  }
+
+  @AfterAll
+  static void stopServers() throws Exception {
+    servers.close();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    replica.close();
+  }
+
+  @Test
+  void every_event_is_applied_once_in_the_order_of_its_key() {
+    new Consuming(replica).with(log, "a");
+    announce(1, 3000);
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).isEqualTo(upTo(3000)));
+    assertThat(count("applied")).isGreaterThanOrEqualTo(3000);
+  }
+
+  @Test
+  void a_duplicate_changes_nothing_in_the_same_batch_or_later() {
+    UUID event = UuidCreator.getTimeOrderedEpoch();
+    send(event, customer(id, 1));
+    send(event, customer(id, 1));
+    new Consuming(replica).with(log, "a");
+    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).containsExactly(1L));
+    send(event, customer(id, 1));
+    send(UuidCreator.getTimeOrderedEpoch(), customer(id, 2));
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).containsExactly(1L, 2L));
+    assertThat(count("duplicates")).isEqualTo(2);
+  }
+
+  @Test
+  void one_poisonous_event_goes_to_the_dead_letters_and_its_neighbours_are_applied() {
+    List<CustomerEvent> events = new ArrayList<>();
+    for (int i = 1; i <= 100; i++) {
+      events.add(i == 37 ? customer(id, 37, CustomerLog.POISON) : customer(id, i));
+    }
+    replica.announce(events);
+    await().untilAsserted(() -> assertThat(servers.number("select count(*) from outbox")).isZero());
+    new Consuming(replica).with(log, "a");
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).hasSize(99).doesNotContain(37L));
+    await().atMost(LONG).untilAsserted(() -> assertThat(deadLetters()).hasSize(1));
+    ConsumerRecord<String, String> letter = deadLetters().getFirst();
+    assertThat(Log.headers(letter))
+        .containsEntry("dead-letter-topic", TOPIC)
+        .containsEntry("ce_type", "io.meridian.customer.updated.v1")
+        .containsEntry("ce_sequence", "37")
+        .containsKeys("dead-letter-partition", "dead-letter-offset", "dead-letter-exception")
+        .hasEntrySatisfying(
+            "dead-letter-reason", why -> assertThat(why).contains("division by zero"));
+    assertThat(replica.codec.decode("io.meridian.customer.updated.v1", letter.value()))
+        .isEqualTo(events.get(36));
+    assertThat(servers.number("select count(*) from inbox where consumer = '" + name + "'"))
+        .as("a dead letter can be delivered again")
+        .isEqualTo(99);
+  }
+
+  @Test
+  void what_cannot_be_read_is_a_dead_letter_with_its_reason() {
+    String good = replica.codec.encode(customer(id, 1));
+    Log.send(
+        servers, TOPIC, id.toString(), "{\"nope\"", envelope("io.meridian.customer.updated.v1"));
+    Log.send(servers, TOPIC, id.toString(), "{}", envelope("io.meridian.customer.updated.v1"));
+    Log.send(servers, TOPIC, id.toString(), good, envelope("io.meridian.customer.vanished.v9"));
+    Log.send(servers, TOPIC, id.toString(), good, Map.of());
+    send(UuidCreator.getTimeOrderedEpoch(), customer(id, 1));
+    new Consuming(replica).with(log, "a");
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(deadLetters()).hasSize(4));
+    assertThat(deadLetters())
+        .extracting(letter -> Log.headers(letter).get("dead-letter-reason"))
+        .satisfiesExactly(
+            reason -> assertThat(reason).contains("malformed body"),
+            reason -> assertThat(reason).contains("customer"),
+            reason -> assertThat(reason).contains("unknown type io.meridian.customer.vanished.v9"),
+            reason -> assertThat(reason).contains("no header ce_id"));
+    assertThat(seen()).containsExactly(1L);
+    assertThat(count("dead.letters")).isEqualTo(4);
+  }
+
+  @Test
+  void an_outage_is_waited_out_and_nothing_becomes_a_dead_letter() {
+    log.outages.set(5);
+    new Consuming(replica).with(log, "a");
+    announce(1, 50);
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).isEqualTo(upTo(50)));
+    assertThat(log.outages).hasValue(0);
+    assertThat(count("dead.letters")).isZero();
+  }
+
+  @Test
+  void crashes_of_database_and_broker_lose_and_double_nothing() throws Exception {
+    new Consuming(replica).with(log, "a");
+    announce(1, 500);
+    servers.crashPostgres();
+    Thread.sleep(1_000);
+    servers.startPostgres();
+    announce(501, 1000);
+    servers.stopBroker();
+    announce(1001, 1500);
+    servers.startBroker();
+    announce(1501, 2000);
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).isEqualTo(upTo(2000)));
+    assertThat(count("dead.letters")).isZero();
+  }
+
+  @Test
+  void replicas_that_come_and_go_apply_everything_once() throws Exception {
+    List<UUID> customers = IntStream.range(0, 12).mapToObj(i -> UUID.randomUUID()).toList();
+    new Consuming(replica).with(log, "a");
+    for (int round = 0; round < 4; round++) {
+      try (Replica other = new Replica(servers)) {
+        new Consuming(other).with(log, "b");
+        for (int i = 1; i <= 50; i++) {
+          long revision = round * 50L + i;
+          replica.announce(customers.stream().map(c -> customer(c, revision)).toList());
+          Thread.sleep(10);
+        }
+      }
+    }
+
+    for (UUID one : customers) {
+      await().atMost(LONG).untilAsserted(() -> assertThat(seen(one)).isEqualTo(upTo(200)));
+    }
+  }
+
+  @Test
+  void a_zombie_that_acts_on_old_offsets_changes_nothing() {
+    ConsumerStore store = new Consuming(replica).store;
+    TopicPartition partition = new TopicPartition(TOPIC, 0);
+    Map<TopicPartition, Long> start = store.offsets(name, Map.of(partition, 5L));
+    assertThat(start).containsExactly(Map.entry(partition, 5L));
+    store.apply(name, log, start, List.of(delivery(5, 1), delivery(6, 2)), "unused");
+
+    assertThatThrownBy(
+            () ->
+                store.apply(
+                    name,
+                    log,
+                    start,
+                    List.of(delivery(5, 1), delivery(6, 2), delivery(7, 3)),
+                    "unused"))
+        .isInstanceOf(ConsumerStore.Deposed.class);
+    assertThat(seen()).containsExactly(1L, 2L);
+    assertThat(store.offsets(name, Map.of(partition, 0L))).containsEntry(partition, 7L);
+  }
+
+  @Test
+  void progress_follows_the_clock_when_there_is_nothing_to_do() {
+    Instant before = Instant.now();
+    Consuming consuming = new Consuming(replica).with(log, "a");
+
+    assertThat(consuming.progress.completeUpTo(name)).isEqualTo(Instant.EPOCH);
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(consuming.progress.completeUpTo(name))
+                    .isAfter(before)
+                    .isBeforeOrEqualTo(Instant.now()));
+  }
+
+  private Delivery delivery(long offset, long revision) {
+    CustomerEvent event = customer(id, revision);
+    byte[] body = replica.codec.encode(event).getBytes(StandardCharsets.UTF_8);
+    var message = new ConsumerRecord<>(TOPIC, 0, offset, new byte[0], body);
+    return new Delivery(
+        message, new Received(UuidCreator.getTimeOrderedEpoch(), event, event.time()), null);
+  }
+
+  private void announce(int from, int to) {
+    for (int i = from; i <= to; i += 100) {
+      int first = i;
+      replica.announce(
+          IntStream.rangeClosed(first, Math.min(to, first + 99))
+              .mapToObj(n -> customer(id, n))
+              .toList());
+    }
+  }
+
+  private void send(UUID event, CustomerEvent customer) {
+    Map<String, String> headers = envelope(customer.type());
+    Map<String, String> own = new java.util.HashMap<>(headers);
+    own.put("ce_id", event.toString());
+    Log.send(servers, TOPIC, customer.key(), replica.codec.encode(customer), own);
+  }
+
+  private static Map<String, String> envelope(String type) {
+    return Map.of(
+        "ce_id", UUID.randomUUID().toString(), "ce_type", type, "ce_time", "2026-03-07T12:00:00Z");
+  }
+
+  private List<ConsumerRecord<String, String>> deadLetters() {
+    return Log.of(servers, "test-service." + name + ".dead-letters").stream()
+        .filter(letter -> letter.key().equals(id.toString()))
+        .toList();
+  }
+
+  private double count(String meter) {
+    return replica.meters.get("meridian.consumer." + meter).tag("consumer", name).counter().count();
+  }
+
+  private List<Long> seen() {
+    return seen(id);
+  }
+
+  private List<Long> seen(UUID customer) {
+    List<Long> revisions = new ArrayList<>();
+    try (var connection = servers.connect();
+        var query =
+            connection.prepareStatement(
+                "select revision from seen where consumer = ? and customer = ? order by at")) {
+      query.setString(1, name);
+      query.setObject(2, customer);
+      var rows = query.executeQuery();
+      while (rows.next()) {
+        revisions.add(rows.getLong(1));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return revisions;
+  }
+
+  private static List<Long> upTo(long last) {
+    return LongStream.rangeClosed(1, last).boxed().toList();
+  }
+}

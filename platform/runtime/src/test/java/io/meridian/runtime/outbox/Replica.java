@@ -1,0 +1,64 @@
+package io.meridian.runtime.outbox;
+
+import io.meridian.events.Event;
+import io.meridian.runtime.Servers;
+import io.meridian.runtime.worker.Workers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What one replica of a service has of the platform, put together without a container. */
+public final class Replica implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  public final Workers workers = new Workers();
+  public final EventCodec codec = new EventCodec();
+  public final Outbox outbox = new Outbox(codec, "test-service");
+  public final Map<String, Object> broker;
+  public final Pool pool;
+  public final Transactions transactions;
+  private final Vertx vertx = Vertx.vertx();
+
+  public Replica(Servers servers) {
+    broker = Map.of("bootstrap.servers", servers.bootstrapServers());
+    PgConnectOptions database =
+        PgConnectOptions.fromUri(servers.databaseUrl())
+            .setUser("meridian")
+            .setPassword(servers.password())
+            .setCachePreparedStatements(true)
+            .addProperty("idle_in_transaction_session_timeout", "10000");
+    pool = Pool.pool(vertx, database, new PoolOptions().setMaxSize(16));
+    transactions = new Transactions(null, pool, outbox, vertx.getDelegate());
+  }
+
+  /** Starts this replica's relay. */
+  public Replica relaying() {
+    var publisher = new OutboxPublisher(broker);
+    var relay = new OutboxRelay(outbox, publisher, new OutboxUpkeep(pool, meters), pool, workers);
+    relay.start(new StartupEvent());
+    return this;
+  }
+
+  /** One transaction that announces the events. */
+  public void announce(List<? extends Event> events) {
+    transactions.writeSql(tx -> outbox.append(tx, events)).await().atMost(PATIENCE);
+  }
+
+  public void announce(Event... events) {
+    announce(List.of(events));
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    workers.stopAll();
+    pool.close().await().atMost(PATIENCE);
+    vertx.close().await().atMost(PATIENCE);
+  }
+}

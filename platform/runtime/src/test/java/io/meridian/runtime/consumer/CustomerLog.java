@@ -6,20 +6,19 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes what it gets into table {@code seen}, and fails when told to. */
 class CustomerLog implements EventConsumer {
-  /** Fails each time it sees a customer of this name. */
-  static final String POISON = "poison";
-
-  final ConcurrentHashMap<Instant, Long> arrivalNanos = new ConcurrentHashMap<>();
   final AtomicInteger outages = new AtomicInteger();
+
+  /** Fails each time it sees a customer of this name. */
+  final String poison = UUID.randomUUID().toString();
+
   private final String name;
 
   CustomerLog(String name) {
@@ -42,20 +41,20 @@ class CustomerLog implements EventConsumer {
       return Uni.createFrom().failure(new IOException("something is away"));
     }
     List<Tuple> rows = new ArrayList<>();
-    boolean poison = false;
+    boolean spoilt = false;
     for (Received received : batch) {
       var customer = ((CustomerEvent) received.event()).customer();
       rows.add(Tuple.of(received.id(), name, customer.id(), customer.revision()));
-      poison |= customer.name().equals(POISON);
+      spoilt |= customer.name().equals(poison);
     }
     Uni<Void> insert =
         tx.preparedQuery("insert into seen values (default, $1, $2, $3, $4)")
             .executeBatch(rows)
             .replaceWithVoid();
-    boolean spoilt = poison;
+    boolean fails = spoilt;
     return insert.chain(
         () ->
-            spoilt
+            fails
                 ? tx.query("select 1/0").execute().replaceWithVoid()
                 : Uni.createFrom().voidItem());
   }

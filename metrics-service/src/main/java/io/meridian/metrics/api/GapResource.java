@@ -1,9 +1,6 @@
 package io.meridian.metrics.api;
 
-import io.meridian.events.GapCause;
-import io.meridian.events.Severity;
 import io.meridian.metrics.application.GapQueries;
-import io.meridian.metrics.domain.GapFilter;
 import io.meridian.metrics.domain.GapGrouping;
 import io.meridian.metrics.domain.Window;
 import io.meridian.runtime.paging.PageRequest;
@@ -12,13 +9,13 @@ import io.meridian.runtime.problem.ProblemBody;
 import io.meridian.runtime.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,27 +61,9 @@ public class GapResource {
           @Content(
               schema = @Schema(implementation = GapListView.class),
               examples = @ExampleObject(name = "an open gap", value = Examples.GAP_LIST)))
-  public Uni<GapListView> list(
-      @Parameter(description = Windows.FROM, example = "2026-03-07T00:00:00Z") @RestQuery
-          @Nullable Instant from,
-      @Parameter(description = Windows.TO, example = "2026-03-09T00:00:00Z") @RestQuery
-          @Nullable Instant to,
-      @Parameter(description = "region of who was accountable") @RestQuery List<String> fromRegion,
-      @Parameter(description = "region that should have taken over") @RestQuery
-          List<String> toRegion,
-      @RestQuery List<GapCause> cause,
-      @Parameter(description = "customer id") @RestQuery List<UUID> customer,
-      @RestQuery List<Severity> severity,
-      @Parameter(description = "true: only open gaps, false: only closed ones") @RestQuery
-          @Nullable Boolean open,
-      @Parameter(description = "items on the page, 1 to 500, 50 by default") @RestQuery
-          @Nullable Integer limit,
-      @Parameter(description = "nextCursor of the page before") @RestQuery
-          @Nullable String cursor) {
-    PageRequest page = PageRequest.of(limit, cursor);
-    Window window = Windows.of(from, to, clock.instant());
-    GapFilter filter = new GapFilter(window, fromRegion, toRegion, cause, customer, severity, open);
-    return gaps.list(filter, page).map(GapListView::of);
+  public Uni<GapListView> list(@BeanParam GapQuestion question) {
+    PageRequest page = question.page();
+    return gaps.list(question.filter(clock.instant()), page).map(GapListView::of);
   }
 
   @GET

@@ -77,6 +77,17 @@ public final class Answers {
     return asked.tam().equals(tam) || (onDuty && !giver);
   }
 
+  /** Why somebody may not ask a question about the handoff; empty when they may. */
+  public static Optional<Refusal> query(Handoff handoff, String by, boolean onDuty) {
+    return switch (handoff.stage()) {
+      case Stage.Accepted ignored -> Optional.of(Refusal.FINISHED);
+      case Stage.Cancelled ignored -> Optional.of(Refusal.FINISHED);
+      case Stage.Unasked ignored -> Optional.of(Refusal.NOT_OFFERED);
+      case Asked asked ->
+          mayAnswer(handoff, asked, by, onDuty) ? Optional.empty() : Optional.of(Refusal.NOT_YOURS);
+    };
+  }
+
   /**
    * Somebody does not want it.
    *

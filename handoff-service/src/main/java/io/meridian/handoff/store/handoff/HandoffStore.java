@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,11 @@ public class HandoffStore {
           cancel_reason, attempts, changed_at, revision, lateness_ms)
       where h.id = n.id and h.revision = n.revision - 1
       """;
-  private static final String READ_BACK = "update handoff set read_back = $2 where id = $1";
+  private static final String READ_BACK =
+      """
+      update handoff h set read_back = n.read_back
+      from unnest($1::uuid[], $2::text[]) as n (id, read_back) where h.id = n.id
+      """;
   private static final String EARLIER =
       """
       select escalation_id, shift_change_id, count(*)::int as finished from handoff
@@ -80,7 +85,13 @@ public class HandoffStore {
           order by o.shift_change_id, o.id
           """;
   private static final String ESCALATIONS =
-      "select escalation_id from handoff where id = any($1) order by 1";
+      "select distinct escalation_id from handoff where id = any($1) order by 1";
+  private static final String ASSIGNED =
+      """
+      select k.assignments ->> o.to_region from handoff o
+      join escalation e on e.id = o.escalation_id join customer k on k.id = e.customer_id
+      where o.id = $1
+      """;
   private static final String LOCK_ESCALATIONS =
       "select id from escalation where id = any($1) order by id for update";
 
@@ -155,9 +166,16 @@ public class HandoffStore {
     return accepted == null ? null : accepted.basis().name();
   }
 
-  /** Keeps the receiver's own words. */
-  public Uni<Void> keepReadBack(SqlConnection tx, UUID id, String readBack) {
-    return tx.preparedQuery(READ_BACK).execute(Tuple.of(id, readBack)).replaceWithVoid();
+  /** Keeps the receivers' own words. */
+  public Uni<Void> keepReadBacks(SqlConnection tx, Map<UUID, String> readBacks) {
+    if (readBacks.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Map.Entry<UUID, String>> all = List.copyOf(readBacks.entrySet());
+    return tx.preparedQuery(READ_BACK)
+        .execute(
+            Tuple.of(Columns.ids(all, Map.Entry::getKey), Columns.texts(all, Map.Entry::getValue)))
+        .replaceWithVoid();
   }
 
   /** How many handoffs escalations have had at these shift changes. */
@@ -204,16 +222,27 @@ public class HandoffStore {
                     .toList());
   }
 
-  /** Locks the escalations of these handoffs, in id order. */
-  public Uni<List<UUID>> lockEscalationsOf(SqlConnection tx, Collection<UUID> handoffs) {
+  /** The escalations of these handoffs, in id order. */
+  public Uni<List<UUID>> escalationsOf(SqlConnection tx, Collection<UUID> handoffs) {
     return tx.preparedQuery(ESCALATIONS)
         .execute(Tuple.of(handoffs.toArray(UUID[]::new)))
         .map(
-            rows -> StreamSupport.stream(rows.spliterator(), false).map(r -> r.getUUID(0)).toList())
-        .chain(
-            ids ->
-                tx.preparedQuery(LOCK_ESCALATIONS)
-                    .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                    .replaceWith(ids));
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false).map(r -> r.getUUID(0)).toList());
+  }
+
+  /** Locks escalations in the order of their ids. */
+  public Uni<Void> lock(SqlConnection tx, Collection<UUID> escalations) {
+    return tx.preparedQuery(LOCK_ESCALATIONS)
+        .execute(Tuple.of(escalations.toArray(UUID[]::new)))
+        .replaceWithVoid();
+  }
+
+  /** The TAM assigned to the escalation's customer in the incoming region, if any. */
+  public Uni<Optional<String>> assigned(SqlConnection tx, UUID handoff) {
+    return tx.preparedQuery(ASSIGNED)
+        .execute(Tuple.of(handoff))
+        .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString(0))
+        .map(Optional::ofNullable);
   }
 }

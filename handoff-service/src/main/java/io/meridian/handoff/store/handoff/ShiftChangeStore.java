@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Shift changes that were prepared: one row each, however often they are prepared. */
 @ApplicationScoped
@@ -28,6 +31,20 @@ public class ShiftChangeStore {
         is distinct from (excluded.incoming_shift, excluded.incoming_end,
           excluded.incoming_primary, excluded.incoming_secondary)
       """;
+
+  private static final String PLANNED = "select * from shift_change where id = any($1)";
+
+  /** The plan of some shift changes, by id. */
+  public Uni<Map<UUID, PlannedChange>> planned(SqlConnection tx, Collection<UUID> ids) {
+    return tx.preparedQuery(PLANNED)
+        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<UUID, PlannedChange> planned = new HashMap<>();
+              rows.forEach(row -> planned.put(row.getUUID("id"), PlannedChange.of(row)));
+              return planned;
+            });
+  }
 
   /**
    * Writes down shift changes; one that is known keeps when it was prepared and follows the roster

@@ -1,0 +1,136 @@
+package io.meridian.handoff.application.handoff;
+
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.application.handoff.Announcements.Fact;
+import io.meridian.handoff.application.timer.Timers;
+import io.meridian.handoff.domain.calendar.Region;
+import io.meridian.handoff.domain.handoff.Answers;
+import io.meridian.handoff.domain.handoff.Candidates;
+import io.meridian.handoff.domain.handoff.Decision;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.store.handoff.HandoffStore;
+import io.meridian.handoff.store.handoff.Item;
+import io.meridian.handoff.store.handoff.PlannedChange;
+import io.meridian.handoff.store.timer.Timer;
+import io.meridian.handoff.store.timer.Timer.Kind;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A TAM says no: the next candidate is asked, and after the last one the lead. */
+@ApplicationScoped
+public class Declining {
+  private final Desk.Opening desks;
+  private final HandoffStore store;
+  private final HandoffReading reading;
+  private final CurrentCalendar calendar;
+  private final Timers timers;
+  private final HandoffConfig config;
+  private final Transactions transactions;
+  private final Outbox outbox;
+
+  Declining(
+      Desk.Opening desks,
+      HandoffStore store,
+      HandoffReading reading,
+      CurrentCalendar calendar,
+      Timers timers,
+      HandoffConfig config,
+      Transactions transactions,
+      Outbox outbox) {
+    this.desks = desks;
+    this.store = store;
+    this.reading = reading;
+    this.calendar = calendar;
+    this.timers = timers;
+    this.config = config;
+    this.transactions = transactions;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Declines a handoff. A repeat changes nothing.
+   *
+   * @throws Problem 404, 403 or 409
+   */
+  public Uni<HandoffDetails> decline(UUID id, String by, String reason) {
+    return transactions.writeSql(
+        tx ->
+            desks
+                .of(tx, List.of(id))
+                .chain(desk -> decline(tx, desk, desk.item(id), by, reason))
+                .chain(() -> reading.find(tx, id)));
+  }
+
+  private Uni<Void> decline(SqlConnection tx, Desk desk, Item item, String by, String reason) {
+    return store
+        .assigned(tx, item.handoff().passage().id())
+        .chain(
+            assigned ->
+                calendar
+                    .in(tx)
+                    .chain(
+                        people -> {
+                          var wish = wish(desk, item.handoff(), by, reason, assigned, people);
+                          return apply(
+                              tx, desk, item, people, Answers.decline(item.handoff(), wish));
+                        }));
+  }
+
+  private Answers.Decline wish(
+      Desk desk,
+      Handoff handoff,
+      String by,
+      String reason,
+      Optional<String> assigned,
+      InForce people) {
+    String from = handoff.passage().from();
+    Candidates candidates = Candidates.of(desk.incoming(handoff), desk.roster(), desk.now());
+    PlannedChange change = desk.change(handoff);
+    Instant acceptBy =
+        Deadlines.of(change.prepareAt(), handoff.passage().acceptBy(), desk.now(), config);
+    return new Answers.Decline(
+        by,
+        desk.now(),
+        reason,
+        candidates.first(orNull(assigned), tam -> tam.equals(from) || handoff.asked(tam)),
+        people.region(handoff.passage().toRegion()).map(Region::lead).orElse(from),
+        acceptBy);
+  }
+
+  private static @Nullable String orNull(Optional<String> value) {
+    return value.isPresent() ? value.get() : null;
+  }
+
+  private Uni<Void> apply(
+      SqlConnection tx, Desk desk, Item item, InForce people, Decision decision) {
+    return switch (decision) {
+      case Decision.Refused refused ->
+          Uni.createFrom().failure(Refusals.problem(refused.refusal()));
+      case Decision.Unchanged ignored -> Uni.createFrom().voidItem();
+      case Decision.Taken ignored -> throw new IllegalStateException("declining took " + item);
+      case Decision.Moved moved -> save(tx, desk, item.with(moved.after()), people);
+    };
+  }
+
+  private Uni<Void> save(SqlConnection tx, Desk desk, Item after, InForce people) {
+    var announcements = new Announcements(people);
+    announcements.add(Fact.DECLINED, after);
+    Instant acceptBy = after.handoff().acceptBy();
+    List<Timer> deadline =
+        acceptBy == null ? List.of() : List.of(new Timer(Kind.ACCEPT_BY, acceptBy));
+    return store
+        .update(tx, List.of(after.handoff()), desk.now())
+        .chain(() -> timers.plan(tx, deadline))
+        .chain(() -> outbox.append(tx, announcements.events()));
+  }
+}

@@ -1,0 +1,170 @@
+package io.meridian.handoff.application.handoff;
+
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.application.handoff.Announcements.Fact;
+import io.meridian.handoff.application.ledger.Ledger;
+import io.meridian.handoff.application.ledger.Transfer;
+import io.meridian.handoff.domain.handoff.Acceptance;
+import io.meridian.handoff.domain.handoff.Answers;
+import io.meridian.handoff.domain.handoff.Decision;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.store.handoff.HandoffStore;
+import io.meridian.handoff.store.handoff.Item;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Acceptances, one or many in one transaction. */
+@ApplicationScoped
+public class HandoffAnswers {
+  private final Desk.Opening desks;
+  private final HandoffStore store;
+  private final HandoffReading reading;
+  private final Handoffs handoffs;
+  private final Ledger ledger;
+  private final CurrentCalendar calendar;
+  private final Transactions transactions;
+  private final Outbox outbox;
+
+  HandoffAnswers(
+      Desk.Opening desks,
+      HandoffStore store,
+      HandoffReading reading,
+      Handoffs handoffs,
+      Ledger ledger,
+      CurrentCalendar calendar,
+      Transactions transactions,
+      Outbox outbox) {
+    this.desks = desks;
+    this.store = store;
+    this.reading = reading;
+    this.handoffs = handoffs;
+    this.ledger = ledger;
+    this.calendar = calendar;
+    this.transactions = transactions;
+    this.outbox = outbox;
+  }
+
+  /** The wish to take one handoff. */
+  public record Wish(UUID id, @Nullable String readBack) {}
+
+  /** What became of a wish: taken (or taken before), or refused with the problem. */
+  public record Outcome(UUID id, @Nullable Problem refusal) {}
+
+  /**
+   * A TAM accepts a handoff. A repeat changes nothing.
+   *
+   * @throws Problem 404, 403, 409, or 400 without the read-back that severe escalations need
+   */
+  public Uni<HandoffDetails> accept(Wish wish, String by) {
+    return transactions.writeSql(
+        tx ->
+            acceptAll(tx, List.of(wish), by)
+                .invoke(
+                    outcomes -> {
+                      Problem refusal = outcomes.getFirst().refusal();
+                      if (refusal != null) {
+                        throw refusal;
+                      }
+                    })
+                .chain(() -> reading.find(tx, wish.id())));
+  }
+
+  /** A TAM accepts many handoffs; each is taken or refused by itself, in the order asked. */
+  public Uni<List<Outcome>> acceptAll(List<Wish> wishes, String by) {
+    return transactions.writeSql(tx -> acceptAll(tx, wishes, by));
+  }
+
+  private Uni<List<Outcome>> acceptAll(SqlConnection tx, List<Wish> wishes, String by) {
+    return desks
+        .of(tx, wishes.stream().map(Wish::id).toList())
+        .chain(
+            desk -> {
+              Map<UUID, Decision.Taken> taken = new LinkedHashMap<>();
+              Map<UUID, String> readBacks = new HashMap<>();
+              List<Outcome> outcomes = new ArrayList<>();
+              for (Wish wish : wishes) {
+                outcomes.add(decide(desk, wish, by, taken));
+                if (taken.containsKey(wish.id()) && wish.readBack() != null) {
+                  readBacks.put(wish.id(), wish.readBack());
+                }
+              }
+              return save(tx, desk, taken, readBacks).replaceWith(outcomes);
+            });
+  }
+
+  private static Outcome decide(Desk desk, Wish wish, String by, Map<UUID, Decision.Taken> taken) {
+    Item item = desk.items().get(wish.id());
+    if (item == null) {
+      return new Outcome(wish.id(), Problem.notFound("handoff", wish.id()));
+    }
+    Handoff handoff = item.handoff();
+    Instant effective = Answers.Accept.effectiveFrom(handoff, desk.now());
+    var accept =
+        new Answers.Accept(
+            by,
+            desk.now(),
+            wish.readBack(),
+            item.subject().severity(),
+            desk.onDuty(by, handoff, effective),
+            desk.incoming(handoff).end());
+    return switch (Answers.accept(handoff, accept)) {
+      case Decision.Taken decision -> {
+        taken.putIfAbsent(wish.id(), decision);
+        yield new Outcome(wish.id(), null);
+      }
+      case Decision.Refused refused -> new Outcome(wish.id(), Refusals.problem(refused.refusal()));
+      case Decision.Moved ignored -> throw new IllegalStateException("accepting moved " + handoff);
+      case Decision.Unchanged ignored -> new Outcome(wish.id(), null);
+    };
+  }
+
+  private Uni<Void> save(
+      SqlConnection tx, Desk desk, Map<UUID, Decision.Taken> taken, Map<UUID, String> readBacks) {
+    if (taken.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Handoff> after = taken.values().stream().map(Decision.Taken::after).toList();
+    List<UUID> escalations = after.stream().map(h -> h.passage().escalationId()).toList();
+    return store
+        .update(tx, after, desk.now())
+        .chain(() -> store.keepReadBacks(tx, readBacks))
+        .chain(() -> calendar.in(tx))
+        .chain(people -> announce(tx, desk, people, after))
+        .chain(
+            () -> ledger.transfer(tx, taken.values().stream().map(HandoffAnswers::order).toList()))
+        .chain(() -> handoffs.onAssigned(tx, escalations, desk.roster()));
+  }
+
+  private Uni<Void> announce(SqlConnection tx, Desk desk, InForce people, List<Handoff> after) {
+    var announcements = new Announcements(people);
+    after.forEach(
+        handoff ->
+            announcements.add(Fact.ACCEPTED, desk.item(handoff.passage().id()).with(handoff)));
+    return outbox.append(tx, announcements.events());
+  }
+
+  private static Transfer order(Decision.Taken taken) {
+    Acceptance acceptance = taken.acceptance();
+    return new Transfer(
+        taken.after().passage().escalationId(),
+        acceptance.by(),
+        taken.after().passage().toRegion(),
+        acceptance.effectiveFrom(),
+        acceptance.basis(),
+        taken.after().passage().id(),
+        acceptance.holdUntil());
+  }
+}

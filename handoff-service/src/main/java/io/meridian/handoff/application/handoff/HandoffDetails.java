@@ -1,0 +1,44 @@
+package io.meridian.handoff.application.handoff;
+
+import io.meridian.events.HandoffState;
+import io.meridian.events.Person;
+import io.meridian.events.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handoff with all that its readers want.
+ *
+ * @param createdAt when it was drafted
+ * @param readBack the receiver's own words, once accepted
+ */
+public record HandoffDetails(
+    HandoffState state,
+    Instant createdAt,
+    @Nullable String readBack,
+    Briefing briefing,
+    List<Question> questions) {
+
+  /** What the incoming TAM must know, as it stood when the handoff was drafted. */
+  public record Briefing(
+      Severity severity,
+      String title,
+      String status,
+      Instant openedAt,
+      @Nullable Customer customer) {}
+
+  /** The customer by the name people know. */
+  public record Customer(UUID id, String name) {}
+
+  /** A question of the incoming TAM; unanswered while {@code answer} is null. */
+  public record Question(
+      int number,
+      Person askedBy,
+      String question,
+      Instant askedAt,
+      @Nullable Person answeredBy,
+      @Nullable String answer,
+      @Nullable Instant answeredAt) {}
+}

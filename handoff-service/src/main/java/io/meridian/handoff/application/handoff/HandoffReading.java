@@ -1,0 +1,150 @@
+package io.meridian.handoff.application.handoff;
+
+import io.meridian.events.HandoffStatus;
+import io.meridian.events.Severity;
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.store.handoff.HandoffList;
+import io.meridian.handoff.store.handoff.HandoffList.After;
+import io.meridian.handoff.store.handoff.HandoffList.Listed;
+import io.meridian.handoff.store.handoff.QuestionStore;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.paging.Page;
+import io.meridian.runtime.paging.PageRequest;
+import io.meridian.runtime.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Handoffs for reading. */
+@ApplicationScoped
+public class HandoffReading {
+  private final HandoffList list;
+  private final QuestionStore questions;
+  private final CurrentCalendar calendar;
+  private final Transactions transactions;
+
+  HandoffReading(
+      HandoffList list,
+      QuestionStore questions,
+      CurrentCalendar calendar,
+      Transactions transactions) {
+    this.list = list;
+    this.questions = questions;
+    this.calendar = calendar;
+    this.transactions = transactions;
+  }
+
+  /** Which handoffs to list; null means any. */
+  public record Wanted(
+      @Nullable HandoffStatus status,
+      @Nullable String to,
+      @Nullable String from,
+      @Nullable UUID escalation,
+      @Nullable UUID shiftChange) {}
+
+  /**
+   * One handoff.
+   *
+   * @throws Problem 404 when there is none with this id
+   */
+  public Uni<HandoffDetails> find(UUID id) {
+    return transactions.readSql(connection -> find(connection, id));
+  }
+
+  Uni<HandoffDetails> find(SqlConnection connection, UUID id) {
+    return list.find(connection, id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("handoff", id))
+        .chain(listed -> details(connection, List.of(listed)))
+        .map(List::getFirst);
+  }
+
+  /** A page of handoffs, the oldest first. */
+  public Uni<Page<HandoffDetails>> page(Wanted wanted, PageRequest request) {
+    var filter =
+        new HandoffList.Filter(
+            wanted.status() == null ? null : wanted.status().name(),
+            wanted.to(),
+            wanted.from(),
+            wanted.escalation(),
+            wanted.shiftChange());
+    After after = request.after(HandoffReading::after).orElse(null);
+    return transactions.readSql(
+        connection ->
+            list.page(connection, filter, after, request.limit() + 1)
+                .chain(rows -> details(connection, rows))
+                .map(rows -> Page.of(rows, request, HandoffReading::key)));
+  }
+
+  static After after(List<String> key) {
+    return new After(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
+  }
+
+  private static List<String> key(HandoffDetails details) {
+    return List.of(details.createdAt().toString(), details.state().id().toString());
+  }
+
+  private Uni<List<HandoffDetails>> details(SqlConnection connection, List<Listed> rows) {
+    List<UUID> ids = rows.stream().map(row -> row.item().handoff().passage().id()).toList();
+    return calendar
+        .in(connection)
+        .chain(
+            people ->
+                questions
+                    .of(connection, ids)
+                    .map(
+                        asked ->
+                            rows.stream()
+                                .map(
+                                    row ->
+                                        details(
+                                            row, people, asked.getOrDefault(id(row), List.of())))
+                                .toList()));
+  }
+
+  private static UUID id(Listed row) {
+    return row.item().handoff().passage().id();
+  }
+
+  private static HandoffDetails details(
+      Listed row, InForce people, List<QuestionStore.Question> asked) {
+    return new HandoffDetails(
+        Announcements.state(row.item(), people),
+        row.createdAt(),
+        row.readBack(),
+        briefing(new JsonObject(row.briefing())),
+        asked.stream().map(question -> question(question, people)).toList());
+  }
+
+  private static HandoffDetails.Briefing briefing(JsonObject json) {
+    JsonObject customer = json.getJsonObject("customer");
+    return new HandoffDetails.Briefing(
+        Severity.valueOf(json.getString("severity")),
+        json.getString("title"),
+        json.getString("status"),
+        Instant.parse(json.getString("openedAt")),
+        customer == null
+            ? null
+            : new HandoffDetails.Customer(
+                UUID.fromString(customer.getString("id")), customer.getString("name")));
+  }
+
+  private static HandoffDetails.Question question(QuestionStore.Question row, InForce people) {
+    String by = row.answeredBy();
+    return new HandoffDetails.Question(
+        row.number(),
+        people.person(row.askedBy()),
+        row.question(),
+        row.askedAt(),
+        by == null ? null : people.person(by),
+        row.answer(),
+        row.answeredAt());
+  }
+}

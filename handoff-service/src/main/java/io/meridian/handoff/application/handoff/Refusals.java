@@ -1,0 +1,20 @@
+package io.meridian.handoff.application.handoff;
+
+import io.meridian.handoff.domain.handoff.Decision.Refusal;
+import io.meridian.runtime.problem.Problem;
+
+/** A handoff's refusals as problems. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static Problem problem(Refusal refusal) {
+    return switch (refusal) {
+      case FINISHED -> Problem.conflict("handoff-finished", refusal.detail());
+      case NOT_OFFERED -> Problem.conflict("handoff-not-offered", refusal.detail());
+      case LAST_IN_LINE -> Problem.conflict("lead-cannot-decline", refusal.detail());
+      case NOT_YOURS -> Problem.forbidden(refusal.detail());
+      case READ_BACK_MISSING -> Problem.invalid("/readBack", "required", refusal.detail());
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package io.meridian.handoff.application.handoff;
+
+import io.meridian.events.Person;
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.domain.calendar.Shift;
+import io.meridian.handoff.store.handoff.HandoffList;
+import io.meridian.handoff.store.handoff.HandoffList.ChangeFilter;
+import io.meridian.handoff.store.handoff.HandoffList.ListedChange;
+import io.meridian.handoff.store.handoff.PlannedChange;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.paging.Page;
+import io.meridian.runtime.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Shift changes for reading. */
+@ApplicationScoped
+public class ShiftChangeReading {
+  private final HandoffList list;
+  private final CurrentCalendar calendar;
+  private final Transactions transactions;
+
+  ShiftChangeReading(HandoffList list, CurrentCalendar calendar, Transactions transactions) {
+    this.list = list;
+    this.calendar = calendar;
+    this.transactions = transactions;
+  }
+
+  /**
+   * A shift change and how its handoffs stand.
+   *
+   * @param lateness how long after it was due it was prepared; zero in time
+   */
+  public record Summary(
+      UUID id,
+      String fromRegion,
+      String toRegion,
+      Instant boundary,
+      Incoming incoming,
+      Instant prepareAt,
+      Instant acceptBy,
+      Instant preparedAt,
+      Duration lateness,
+      Counts handoffs) {}
+
+  /** The shift that takes over; nobody holds it when both are null. */
+  public record Incoming(
+      UUID shiftId,
+      Instant start,
+      Instant end,
+      @Nullable Person primary,
+      @Nullable Person secondary) {}
+
+  /** How many handoffs stand where. */
+  public record Counts(
+      int waitingForCoverage, int offered, int escalatedToLead, int accepted, int cancelled) {}
+
+  /** A page of shift changes whose boundary is in {@code [from, to)}, by boundary. */
+  public Uni<Page<Summary>> page(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String fromRegion,
+      @Nullable String toRegion,
+      PageRequest request) {
+    HandoffList.After after = request.after(HandoffReading::after).orElse(null);
+    var filter = new ChangeFilter(from, to, fromRegion, toRegion);
+    return transactions.readSql(
+        connection ->
+            list.changes(connection, filter, after, request.limit() + 1)
+                .chain(
+                    rows ->
+                        calendar
+                            .in(connection)
+                            .map(people -> rows.stream().map(r -> summary(r, people)).toList()))
+                .map(
+                    rows ->
+                        Page.of(
+                            rows,
+                            request,
+                            row -> List.of(row.boundary().toString(), row.id().toString()))));
+  }
+
+  private static Summary summary(ListedChange row, InForce people) {
+    PlannedChange change = row.change();
+    Shift incoming = change.incoming();
+    HandoffList.Tally tally = row.tally();
+    return new Summary(
+        change.id(),
+        change.fromRegion(),
+        change.toRegion(),
+        change.boundary(),
+        new Incoming(
+            incoming.id(),
+            incoming.start(),
+            incoming.end(),
+            incoming.primary() == null ? null : people.person(incoming.primary()),
+            incoming.secondary() == null ? null : people.person(incoming.secondary())),
+        change.prepareAt(),
+        change.acceptBy(),
+        change.preparedAt(),
+        change.lateness(),
+        new Counts(
+            tally.waiting(),
+            tally.offered(),
+            tally.withLead(),
+            tally.accepted(),
+            tally.cancelled()));
+  }
+}

@@ -1,0 +1,149 @@
+package io.meridian.handoff.store.handoff;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Handoffs and shift changes as lists for reading. */
+@ApplicationScoped
+public class HandoffList {
+  private static final String SELECT =
+      "select "
+          + HandoffRows.SUBJECT
+          + ", "
+          + HandoffRows.COLUMNS
+          + ", o.created_at, o.read_back, o.briefing"
+          + " from handoff o join escalation e on e.id = o.escalation_id where ";
+  private static final String BY_ID = SELECT + "o.id = $1";
+  private static final String PAGE =
+      SELECT
+          + """
+          ($1::text is null or o.status = $1) and ($2::text is null or o.to_tam = $2)
+          and ($3::text is null or o.from_tam = $3)
+          and ($4::uuid is null or o.escalation_id = $4)
+          and ($5::uuid is null or o.shift_change_id = $5)
+          and ($6::timestamptz is null or (o.created_at, o.id) > ($6, $7::uuid))
+          order by o.created_at, o.id limit $8
+          """;
+  private static final String SHIFT_CHANGES =
+      """
+      select c.*, n.waiting, n.offered, n.with_lead, n.accepted, n.cancelled
+      from (select * from shift_change
+        where ($1::timestamptz is null or boundary >= $1)
+          and ($2::timestamptz is null or boundary < $2)
+          and ($3::text is null or from_region = $3) and ($4::text is null or to_region = $4)
+          and ($5::timestamptz is null or (boundary, id) > ($5, $6::uuid))
+        order by boundary, id limit $7) c
+      left join lateral (select
+          count(*) filter (where status = 'WAITING_FOR_COVERAGE')::int as waiting,
+          count(*) filter (where status = 'OFFERED')::int as offered,
+          count(*) filter (where status = 'ESCALATED_TO_LEAD')::int as with_lead,
+          count(*) filter (where status = 'ACCEPTED')::int as accepted,
+          count(*) filter (where status = 'CANCELLED')::int as cancelled
+        from handoff where shift_change_id = c.id) n on true
+      order by c.boundary, c.id
+      """;
+
+  /** A handoff with what only readers want. */
+  public record Listed(Item item, Instant createdAt, @Nullable String readBack, String briefing) {}
+
+  /** Which handoffs; null means any. */
+  public record Filter(
+      @Nullable String status,
+      @Nullable String to,
+      @Nullable String from,
+      @Nullable UUID escalation,
+      @Nullable UUID shiftChange) {}
+
+  /** Where a page begins: after this instant and id. */
+  public record After(Instant at, UUID id) {}
+
+  /** A shift change and how its handoffs stand. */
+  public record ListedChange(PlannedChange change, Tally tally) {}
+
+  /** How many handoffs stand where. */
+  public record Tally(int waiting, int offered, int withLead, int accepted, int cancelled) {}
+
+  /** Which shift changes; null means any. */
+  public record ChangeFilter(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String fromRegion,
+      @Nullable String toRegion) {}
+
+  /** One handoff; null when there is none with this id. */
+  public Uni<@Nullable Listed> find(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery(BY_ID)
+        .execute(Tuple.of(id))
+        .map(rows -> rows.size() == 0 ? null : listed(rows.iterator().next()));
+  }
+
+  /** Handoffs by creation and id. */
+  public Uni<List<Listed>> page(
+      SqlConnection connection, Filter filter, @Nullable After after, int limit) {
+    return connection
+        .preparedQuery(PAGE)
+        .execute(
+            Tuple.from(
+                Arrays.asList(
+                    filter.status(),
+                    filter.to(),
+                    filter.from(),
+                    filter.escalation(),
+                    filter.shiftChange(),
+                    after == null ? null : Columns.of(after.at()),
+                    after == null ? null : after.id(),
+                    limit)))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false).map(HandoffList::listed).toList());
+  }
+
+  /** Shift changes by boundary and id. */
+  public Uni<List<ListedChange>> changes(
+      SqlConnection connection, ChangeFilter filter, @Nullable After after, int limit) {
+    return connection
+        .preparedQuery(SHIFT_CHANGES)
+        .execute(
+            Tuple.from(
+                Arrays.asList(
+                    Columns.orNull(filter.from()),
+                    Columns.orNull(filter.to()),
+                    filter.fromRegion(),
+                    filter.toRegion(),
+                    after == null ? null : Columns.of(after.at()),
+                    after == null ? null : after.id(),
+                    limit)))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false).map(HandoffList::change).toList());
+  }
+
+  private static Listed listed(Row row) {
+    return new Listed(
+        new Item(HandoffRows.handoff(row), HandoffRows.subject(row)),
+        Columns.instant(row, "created_at"),
+        row.getString("read_back"),
+        row.getString("briefing"));
+  }
+
+  private static ListedChange change(Row row) {
+    return new ListedChange(
+        PlannedChange.of(row),
+        new Tally(
+            row.getInteger("waiting"),
+            row.getInteger("offered"),
+            row.getInteger("with_lead"),
+            row.getInteger("accepted"),
+            row.getInteger("cancelled")));
+  }
+}

@@ -1,0 +1,85 @@
+package io.meridian.handoff.store.handoff;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What incoming TAMs asked before accepting, and what outgoing TAMs answered. */
+@ApplicationScoped
+public class QuestionStore {
+  private static final String ASK =
+      """
+      insert into handoff_query (handoff_id, number, asked_by, question, asked_at)
+      select $1, coalesce(max(number), 0) + 1, $2, $3, $4 from handoff_query where handoff_id = $1
+      """;
+  private static final String ANSWER =
+      """
+      update handoff_query set answered_by = $3, answer = $4, answered_at = $5
+      where handoff_id = $1 and number = $2
+      """;
+  private static final String OF =
+      "select * from handoff_query where handoff_id = any($1) order by handoff_id, number";
+
+  /** A question, and its answer unless that is still to come. */
+  public record Question(
+      int number,
+      String askedBy,
+      String question,
+      Instant askedAt,
+      @Nullable String answeredBy,
+      @Nullable String answer,
+      @Nullable Instant answeredAt) {}
+
+  /** Adds a question to a handoff whose escalation is locked. */
+  public Uni<Void> ask(SqlConnection tx, UUID handoff, String by, String question, Instant at) {
+    return tx.preparedQuery(ASK)
+        .execute(Tuple.of(handoff, by, question, Columns.of(at)))
+        .replaceWithVoid();
+  }
+
+  /** Answers a question, or corrects the answer; false when there is no such question. */
+  public Uni<Boolean> answer(
+      SqlConnection tx, UUID handoff, int number, String by, String answer, Instant at) {
+    return tx.preparedQuery(ANSWER)
+        .execute(Tuple.of(handoff, number, by, answer, Columns.of(at)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** The questions of each handoff, in the order in which they were asked. */
+  public Uni<Map<UUID, List<Question>>> of(SqlConnection connection, Collection<UUID> handoffs) {
+    return connection
+        .preparedQuery(OF)
+        .execute(Tuple.of(handoffs.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<UUID, List<Question>> questions = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      questions
+                          .computeIfAbsent(row.getUUID("handoff_id"), id -> new ArrayList<>())
+                          .add(question(row)));
+              return questions;
+            });
+  }
+
+  private static Question question(Row row) {
+    return new Question(
+        row.getInteger("number"),
+        row.getString("asked_by"),
+        row.getString("question"),
+        Columns.instant(row, "asked_at"),
+        row.getString("answered_by"),
+        row.getString("answer"),
+        Columns.instantOrNull(row, "answered_at"));
+  }
+}

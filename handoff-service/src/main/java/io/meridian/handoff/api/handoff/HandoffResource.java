@@ -1,0 +1,194 @@
+package io.meridian.handoff.api.handoff;
+
+import io.meridian.events.HandoffStatus;
+import io.meridian.handoff.api.handoff.HandoffRequests.AcceptanceRequest;
+import io.meridian.handoff.api.handoff.HandoffRequests.AnswerRequest;
+import io.meridian.handoff.api.handoff.HandoffRequests.BulkRequest;
+import io.meridian.handoff.api.handoff.HandoffRequests.DeclineRequest;
+import io.meridian.handoff.api.handoff.HandoffRequests.QuestionRequest;
+import io.meridian.handoff.application.handoff.Declining;
+import io.meridian.handoff.application.handoff.HandoffAnswers;
+import io.meridian.handoff.application.handoff.HandoffDetails;
+import io.meridian.handoff.application.handoff.HandoffReading;
+import io.meridian.handoff.application.handoff.Querying;
+import io.meridian.runtime.http.ETags;
+import io.meridian.runtime.paging.Page;
+import io.meridian.runtime.paging.PageRequest;
+import io.meridian.runtime.problem.ProblemBody;
+import io.meridian.runtime.security.Caller;
+import io.meridian.runtime.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Handoffs: who answers one is the token's subject. */
+@Path(HandoffView.PATH)
+@Tag(name = "Handoffs")
+@APIResponse(
+    responseCode = "default",
+    description = "Refused",
+    content =
+        @Content(
+            mediaType = ProblemBody.MEDIA_TYPE,
+            schema = @Schema(implementation = ProblemBody.class)))
+public class HandoffResource {
+  private final HandoffReading reading;
+  private final HandoffAnswers answers;
+  private final Declining declining;
+  private final Querying querying;
+  private final Caller caller;
+
+  HandoffResource(
+      HandoffReading reading,
+      HandoffAnswers answers,
+      Declining declining,
+      Querying querying,
+      Caller caller) {
+    this.reading = reading;
+    this.answers = answers;
+    this.declining = declining;
+    this.querying = querying;
+    this.caller = caller;
+  }
+
+  @GET
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @Operation(summary = "List handoffs, the oldest first")
+  public Uni<Page<HandoffView>> list(
+      @RestQuery @Nullable HandoffStatus state,
+      @Parameter(description = "TAM who is asked or accepted", example = "tam-kai") @RestQuery
+          @Nullable String to,
+      @Parameter(description = "outgoing TAM") @RestQuery @Nullable String from,
+      @RestQuery @Nullable UUID escalationId,
+      @RestQuery @Nullable UUID shiftChangeId,
+      @RestQuery @Nullable Integer limit,
+      @RestQuery @Nullable String cursor) {
+    var wanted = new HandoffReading.Wanted(state, to, from, escalationId, shiftChangeId);
+    return reading
+        .page(wanted, PageRequest.of(limit, cursor))
+        .map(page -> page.map(HandoffView::of));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @Operation(summary = "Read a handoff")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              schema = @Schema(implementation = HandoffView.class),
+              examples = @ExampleObject(name = "offered", value = HandoffExamples.HANDOFF)))
+  public Uni<RestResponse<HandoffView>> read(UUID id) {
+    return reading.find(id).map(HandoffResource::answer);
+  }
+
+  @GET
+  @Path("/{id}/briefing")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @Operation(summary = "What the incoming TAM must know, as of the draft")
+  public Uni<BriefingView> briefing(UUID id) {
+    return reading.find(id).map(BriefingView::of);
+  }
+
+  @POST
+  @Path("/{id}/acceptance")
+  @RolesAllowed(Roles.TAM)
+  @Operation(
+      summary = "Accept",
+      description =
+          "By the TAM asked, or another on duty in the incoming region. Again by the same TAM: no"
+              + " effect. Before the incoming shift starts it takes effect at its start.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Accepted",
+      content = @Content(schema = @Schema(implementation = HandoffView.class)))
+  public Uni<RestResponse<HandoffView>> accept(
+      UUID id, @Valid @Nullable AcceptanceRequest request) {
+    String readBack = request == null ? null : request.readBack();
+    return answers
+        .accept(new HandoffAnswers.Wish(id, readBack), caller.id())
+        .map(HandoffResource::answer);
+  }
+
+  @POST
+  @Path("/{id}/decline")
+  @RolesAllowed(Roles.TAM)
+  @Operation(
+      summary = "Decline",
+      description = "The next candidate of the incoming shift is asked, after the last the lead.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Declined",
+      content = @Content(schema = @Schema(implementation = HandoffView.class)))
+  public Uni<RestResponse<HandoffView>> decline(UUID id, @Valid @NotNull DeclineRequest request) {
+    return declining.decline(id, caller.id(), request.reason()).map(HandoffResource::answer);
+  }
+
+  @POST
+  @Path("/{id}/query")
+  @RolesAllowed(Roles.TAM)
+  @Operation(summary = "Ask the outgoing TAM a question without accepting")
+  @APIResponse(
+      responseCode = "200",
+      description = "Asked",
+      content = @Content(schema = @Schema(implementation = HandoffView.class)))
+  public Uni<RestResponse<HandoffView>> query(UUID id, @Valid @NotNull QuestionRequest request) {
+    return querying.ask(id, caller.id(), request.question()).map(HandoffResource::answer);
+  }
+
+  @POST
+  @Path("/{id}/query/{number}/answer")
+  @RolesAllowed(Roles.TAM)
+  @Operation(summary = "Answer a question, as the outgoing TAM")
+  @APIResponse(
+      responseCode = "200",
+      description = "Answered",
+      content = @Content(schema = @Schema(implementation = HandoffView.class)))
+  public Uni<RestResponse<HandoffView>> answer(
+      UUID id, int number, @Valid @NotNull AnswerRequest request) {
+    return querying.answer(id, number, caller.id(), request.answer()).map(HandoffResource::answer);
+  }
+
+  @POST
+  @Path("/accept")
+  @RolesAllowed(Roles.TAM)
+  @Operation(
+      summary = "Accept many",
+      description = "Up to 500; each is accepted or refused by itself.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = BulkRequest.class),
+              examples = @ExampleObject(name = "two", value = HandoffExamples.BULK)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Each item has its own answer",
+      content = @Content(schema = @Schema(implementation = BulkView.class)))
+  public Uni<BulkView> acceptMany(@Valid @NotNull BulkRequest request) {
+    return answers.acceptAll(request.wishes(), caller.id()).map(BulkView::of);
+  }
+
+  private static RestResponse<HandoffView> answer(HandoffDetails details) {
+    return RestResponse.ResponseBuilder.ok(HandoffView.of(details))
+        .header("ETag", ETags.of(details.state().revision()))
+        .build();
+  }
+}

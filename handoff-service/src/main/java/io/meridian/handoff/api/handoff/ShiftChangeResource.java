@@ -1,0 +1,61 @@
+package io.meridian.handoff.api.handoff;
+
+import io.meridian.handoff.application.handoff.ShiftChangeReading;
+import io.meridian.handoff.application.handoff.ShiftChangeReading.Summary;
+import io.meridian.runtime.paging.Page;
+import io.meridian.runtime.paging.PageRequest;
+import io.meridian.runtime.problem.ProblemBody;
+import io.meridian.runtime.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Shift changes that have been prepared, and how their handoffs stand. */
+@Path("/api/v1/shift-changes")
+@Tag(name = "Shift changes")
+@APIResponse(
+    responseCode = "default",
+    description = "Refused",
+    content =
+        @Content(
+            mediaType = ProblemBody.MEDIA_TYPE,
+            schema = @Schema(implementation = ProblemBody.class)))
+public class ShiftChangeResource {
+  private final ShiftChangeReading reading;
+
+  ShiftChangeResource(ShiftChangeReading reading) {
+    this.reading = reading;
+  }
+
+  @GET
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @Operation(summary = "List shift changes by boundary")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(examples = @ExampleObject(name = "one", value = HandoffExamples.SHIFT_CHANGES)))
+  public Uni<Page<Summary>> list(
+      @Parameter(description = "boundaries at or after", example = "2026-03-09T00:00:00Z")
+          @RestQuery
+          @Nullable Instant from,
+      @Parameter(description = "boundaries before", example = "2026-03-10T00:00:00Z") @RestQuery
+          @Nullable Instant to,
+      @RestQuery @Nullable String fromRegion,
+      @RestQuery @Nullable String toRegion,
+      @RestQuery @Nullable Integer limit,
+      @RestQuery @Nullable String cursor) {
+    return reading.page(from, to, fromRegion, toRegion, PageRequest.of(limit, cursor));
+  }
+}

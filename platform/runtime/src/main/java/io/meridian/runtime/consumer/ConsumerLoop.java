@@ -1,5 +1,7 @@
 package io.meridian.runtime.consumer;
 
+import static java.util.Objects.requireNonNull;
+
 import io.meridian.events.Topic;
 import io.meridian.runtime.consumer.ConsumerStore.Deposed;
 import io.meridian.runtime.outbox.EventCodec;
@@ -8,20 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -30,13 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one {@link EventConsumer}: polls, applies batch by batch, narrows a failing batch down to
- * the message that spoils it. The offsets that count are PostgreSQL's; those kept by the broker are
- * for people who look at the group. For one thread, except {@link #wake}.
+ * the message that spoils it. For one thread, except {@link #wake}.
  */
-final class ConsumerLoop implements ConsumerRebalanceListener {
+final class ConsumerLoop {
   private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final long TELL_BROKER_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long PAUSE_MILLIS_MIN = 50;
   private static final long PAUSE_MILLIS_MAX = 5_000;
 
@@ -61,13 +57,8 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
   private final Horizon horizon = new Horizon();
   private final CountDownLatch stop = new CountDownLatch(1);
 
-  /** Where PostgreSQL's offsets stand, as far as this replica knows. */
-  private final Map<TopicPartition, Long> offsets = new HashMap<>();
-
   private volatile @Nullable Consumer<byte[], byte[]> kafka;
-  private boolean reassigned;
-  private boolean brokerKnows = true;
-  private long brokerToldAt = System.nanoTime();
+  private @Nullable Assignment assignment;
 
   ConsumerLoop(
       EventConsumer consumer,
@@ -93,30 +84,38 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
   void round() {
     try {
       Consumer<byte[], byte[]> open = open();
-      if (reassigned) {
-        restore(open);
+      Assignment mine = requireNonNull(assignment);
+      try {
+        round(open, mine);
+      } catch (Abandoned | Deposed e) {
+        LOG.infof("%s: %s; going back to the stored offsets", name, e.getMessage());
+        mine.distrust();
       }
-      Instant asked = clock.instant();
-      ConsumerRecords<byte[], byte[]> records = open.poll(POLL);
-      if (reassigned) {
-        return; // polled before the offsets were known
-      }
-      if (!records.isEmpty()) {
-        process(open, read(records));
-        open.resume(open.paused());
-      }
-      horizon.reckon(open, asked).ifPresent(instant -> progress.reached(name, instant));
-      meters.lag(horizon.lag());
-      tellBroker(open);
-    } catch (Abandoned | Deposed e) {
-      LOG.infof("%s: %s; going back to the stored offsets", name, e.getMessage());
-      reassigned = true;
     } catch (WakeupException e) {
       LOG.debugf("%s woken", name);
     } catch (RuntimeException e) {
       close(GroupMembershipOperation.REMAIN_IN_GROUP);
       throw e;
     }
+  }
+
+  private void round(Consumer<byte[], byte[]> open, Assignment mine) {
+    if (mine.isStale()) {
+      mine.restore(first -> patiently(open, () -> store.offsets(name, first)));
+      horizon.reset();
+    }
+    Instant asked = clock.instant();
+    ConsumerRecords<byte[], byte[]> records = open.poll(POLL);
+    if (mine.isStale()) {
+      return; // polled before the offsets were known
+    }
+    if (!records.isEmpty()) {
+      process(open, mine, read(records));
+      open.resume(open.paused());
+    }
+    horizon.reckon(open, asked).ifPresent(instant -> progress.reached(name, instant));
+    meters.lag(horizon.lag());
+    mine.tellBroker();
   }
 
   /** Makes the current round end soon; for other threads, on stop. */
@@ -132,26 +131,14 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     close(GroupMembershipOperation.LEAVE_GROUP);
   }
 
-  @Override
-  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    Consumer<byte[], byte[]> open = kafka;
-    if (open != null && !partitions.isEmpty()) {
-      open.pause(partitions); // until their offsets are known
-      reassigned = true;
-    }
-  }
-
-  @Override
-  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    reassigned |= !partitions.isEmpty();
-  }
-
   private Consumer<byte[], byte[]> open() {
     Consumer<byte[], byte[]> open = kafka;
     if (open == null) {
       open = broker.get();
       kafka = open;
-      open.subscribe(consumer.topics().stream().map(Topic::wireName).toList(), this);
+      Assignment mine = new Assignment(open);
+      assignment = mine;
+      open.subscribe(consumer.topics().stream().map(Topic::wireName).toList(), mine);
     }
     return open;
   }
@@ -169,18 +156,6 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     }
   }
 
-  private void restore(Consumer<byte[], byte[]> open) {
-    Map<TopicPartition, Long> first = open.beginningOffsets(open.assignment());
-    offsets.clear();
-    offsets.putAll(patiently(open, () -> store.offsets(name, first)));
-    offsets.forEach(
-        (partition, next) ->
-            open.seek(partition, Math.max(next, first.getOrDefault(partition, 0L))));
-    open.resume(open.assignment());
-    horizon.reset();
-    reassigned = false;
-  }
-
   private List<Delivery> read(ConsumerRecords<byte[], byte[]> records) {
     List<Delivery> deliveries = new ArrayList<>(records.count());
     for (ConsumerRecord<byte[], byte[]> message : records) {
@@ -190,25 +165,26 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
   }
 
   /** Applies all of it; what cannot be applied becomes a dead letter, and only that. */
-  private void process(Consumer<byte[], byte[]> open, List<Delivery> deliveries) {
+  private void process(Consumer<byte[], byte[]> open, Assignment mine, List<Delivery> deliveries) {
     try {
       meters.add(
-          patiently(open, () -> store.apply(name, consumer, offsets, deliveries, deadLetters)));
-      deliveries.forEach(delivery -> offsets.put(delivery.partition(), delivery.next()));
+          patiently(
+              open, () -> store.apply(name, consumer, mine.offsets(), deliveries, deadLetters)));
+      mine.moved(deliveries);
       horizon.applied(deliveries);
-      brokerKnows = false;
     } catch (Abandoned | Deposed | WakeupException e) {
       throw e;
     } catch (RuntimeException e) {
       Delivery one = deliveries.getFirst();
       if (deliveries.size() > 1) {
         int half = deliveries.size() / 2;
-        process(open, deliveries.subList(0, half));
-        process(open, deliveries.subList(half, deliveries.size()));
+        process(open, mine, deliveries.subList(0, half));
+        process(open, mine, deliveries.subList(half, deliveries.size()));
       } else if (one.received() != null) {
         LOG.errorf(
-            e, "%s: %s at %d becomes a dead letter", name, one.partition(), one.kafka().offset());
-        process(open, List.of(one.refused(e)));
+            "%s: %s at %d becomes a dead letter: %s",
+            name, one.partition(), one.kafka().offset(), Failures.summary(e));
+        process(open, mine, List.of(one.refused(e)));
       } else {
         throw e;
       }
@@ -229,9 +205,9 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
       }
       await(pause);
       pause = Math.min(2 * pause, PAUSE_MILLIS_MAX);
-      open.pause(open.assignment());
-      boolean moved = reassigned && !offsets.isEmpty();
-      if (!open.poll(Duration.ZERO).isEmpty() || moved) {
+      Set<TopicPartition> before = open.assignment();
+      open.pause(before);
+      if (!open.poll(Duration.ZERO).isEmpty() || !open.assignment().equals(before)) {
         throw new Abandoned("the assignment changed");
       }
     }
@@ -246,16 +222,5 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
       Thread.currentThread().interrupt();
     }
     throw new Abandoned("stopping");
-  }
-
-  private void tellBroker(Consumer<byte[], byte[]> open) {
-    long now = System.nanoTime();
-    if (!brokerKnows && now - brokerToldAt > TELL_BROKER_EVERY_NANOS) {
-      brokerKnows = true;
-      brokerToldAt = now;
-      Map<TopicPartition, OffsetAndMetadata> told = new HashMap<>();
-      offsets.forEach((partition, next) -> told.put(partition, new OffsetAndMetadata(next)));
-      open.commitAsync(told, null);
-    }
   }
 }

@@ -3,10 +3,13 @@ package io.meridian.escalation.api;
 import io.meridian.escalation.domain.EscalationFilter;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
+import io.meridian.runtime.problem.Problem;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 public class ListParameters {
   private static final int TEXT_MAX = 200;
 
-  @Parameter(description = "One of these")
+  @Parameter(
+      description = "One of these",
+      schema = @Schema(type = SchemaType.ARRAY, implementation = EscalationStatus.class))
   @RestQuery
-  @Nullable List<EscalationStatus> status;
+  @Nullable List<String> status;
 
-  @Parameter(description = "One of these")
+  @Parameter(
+      description = "One of these",
+      schema = @Schema(type = SchemaType.ARRAY, implementation = Severity.class))
   @RestQuery
-  @Nullable List<Severity> severity;
+  @Nullable List<String> severity;
 
   @Parameter(description = "The customer's id")
   @RestQuery
@@ -58,8 +65,8 @@ public class ListParameters {
 
   EscalationFilter filter() {
     return new EscalationFilter(
-        status == null ? List.of() : status,
-        severity == null ? List.of() : severity,
+        words("status", status, EscalationStatus.class),
+        words("severity", severity, Severity.class),
         customer,
         accountable,
         region,
@@ -68,5 +75,23 @@ public class ListParameters {
         openedTo,
         externalSystem,
         externalId);
+  }
+
+  private static <E extends Enum<E>> List<E> words(
+      String parameter, @Nullable List<String> given, Class<E> type) {
+    List<E> known = List.of(type.getEnumConstants());
+    return given == null
+        ? List.of()
+        : given.stream()
+            .map(
+                word ->
+                    known.stream()
+                        .filter(value -> value.name().equals(word))
+                        .findFirst()
+                        .orElseThrow(
+                            () ->
+                                Problem.invalid(
+                                    "?" + parameter, "wrong-type", "must be one of " + known)))
+            .toList();
   }
 }

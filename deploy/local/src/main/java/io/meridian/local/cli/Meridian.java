@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       DownCommand.class,
       StatusCommand.class,
       TokenCommand.class,
+      ReplayCommand.class,
     })
 public final class Meridian implements Runnable {
 

@@ -1,9 +1,13 @@
 package io.meridian.local.cli;
 
+import io.meridian.local.seed.Seed;
+import io.meridian.local.seed.World;
+import io.meridian.local.stack.DataFolder;
 import io.meridian.local.stack.LocalStack;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
 import io.meridian.local.stack.StackOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +48,7 @@ final class UpCommand implements Callable<Integer> {
   private List<String> without = List.of();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     StackOptions options =
         StackOptions.in(data.folder().root())
@@ -53,11 +57,21 @@ final class UpCommand implements Callable<Integer> {
             .supervise();
     String title = "Meridian starts; data in " + options.data().root();
     try (LocalStack stack = LocalStack.start(options, new ProgressLines(out, title))) {
-      out.println("Ready at " + stack.url());
-      out.flush();
+      seed(stack, out);
+      Welcome.print(out, stack.url(), stack.tokens());
       Thread.currentThread().join();
     }
     return 0;
+  }
+
+  private void seed(LocalStack stack, PrintWriter out) throws IOException {
+    DataFolder folder = stack.options().data();
+    if (noSeed || Seed.isDone(folder) || !stack.options().parts().equals(Part.ALL)) {
+      return;
+    }
+    new Seed(World.ofTheHouse(), stack.url(), stack.tokens()).run(folder);
+    out.println(
+        "  demo world           seeded: 3 regions, 12 TAMs, 10 customers, open escalations");
   }
 
   private Set<Part> parts() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Base64;
 
 /**
  * Where a stack keeps everything that survives it.
@@ -81,11 +81,20 @@ public record DataFolder(Path root) {
 
   /** The database superuser's password; made at the first call, readable by the owner only. */
   public String databasePassword() throws IOException {
-    Path file = root.resolve("postgres.password");
+    return secret("postgres.password", 18);
+  }
+
+  /** What seals the secrets of integrations in the database: base64 of 32 bytes. */
+  String sealingKey() throws IOException {
+    return secret("sealing.key", 32);
+  }
+
+  private String secret(String name, int length) throws IOException {
+    Path file = root.resolve(name);
     if (!Files.exists(file)) {
-      byte[] bytes = new byte[18];
+      byte[] bytes = new byte[length];
       new SecureRandom().nextBytes(bytes);
-      writeSecret(file, HexFormat.of().formatHex(bytes));
+      writeSecret(file, Base64.getEncoder().encodeToString(bytes));
     }
     return Files.readString(file);
   }

@@ -45,7 +45,9 @@ final class ServicePart implements PartLauncher {
     caches.apply(java, part);
     return Processes.start(
         java.properties(properties()).jar(house.serviceJar(part)),
-        Map.of("QUARKUS_DATASOURCE_PASSWORD", database.password()),
+        Map.of(
+            "QUARKUS_DATASOURCE_PASSWORD", database.password(),
+            "MERIDIAN_INTEGRATIONS_SEALING_KEY", options.data().sealingKey()),
         options.data().freshLog(part));
   }
 

@@ -30,12 +30,27 @@ public final class StackView {
     }
   }
 
+  /** The front door. */
+  public String url() {
+    return "http://127.0.0.1:" + ports().port(Part.DOOR);
+  }
+
+  /**
+   * Refuses where nothing runs.
+   *
+   * @throws StackRefusal when no launcher holds the folder
+   */
+  public void requireRunning() {
+    if (data.launcherPid().process().isEmpty()) {
+      throw new StackRefusal("no stack runs in " + data.root() + ": run ./meridian up first");
+    }
+  }
+
   public StackStatus status() {
     boolean running = data.launcherPid().process().isPresent();
     Map<Part, Lag> lags = running ? new LagMeter(data, ports()).measure() : Map.of();
     List<PartStatus> parts = Part.ALL.stream().map(part -> status(part, lags)).toList();
-    String url = "http://127.0.0.1:" + ports().port(Part.DOOR);
-    return new StackStatus(running, url, data.root().toString(), parts);
+    return new StackStatus(running, url(), data.root().toString(), parts);
   }
 
   private PartStatus status(Part part, Map<Part, Lag> lags) {

@@ -1,0 +1,55 @@
+package io.meridian.local.seed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * The demo world: three regions with the shifts FTS-A, twelve TAMs, ten customers, a few open
+ * escalations.
+ *
+ * @param calendar the whole configuration as {@code PUT /calendar} takes it
+ * @param customers as {@code POST /customers} takes them
+ * @param escalations as {@code POST /escalations} takes them, with the customer by reference
+ */
+public record World(ObjectNode calendar, List<ObjectNode> customers, List<ObjectNode> escalations) {
+
+  /** The world that ships with the stack. */
+  public static World ofTheHouse() {
+    try (InputStream json = World.class.getResourceAsStream("world.json")) {
+      JsonNode world = JsonMapper.builder().build().readTree(json);
+      return new World(
+          (ObjectNode) world.get("calendar"),
+          objects(world.path("customers")),
+          objects(world.path("escalations")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The ids of all TAMs, leads included. */
+  public List<String> tams() {
+    return calendar.path("tams").findValuesAsText("id");
+  }
+
+  /** The id by which other systems know a customer. */
+  static String reference(JsonNode customer) {
+    return customer.path("externalRefs").path(0).path("id").asText();
+  }
+
+  /** The same world, its rotations handing over every day, so that a short demo sees everybody. */
+  public World withDailyRotations() {
+    ObjectNode daily = calendar.deepCopy();
+    daily.path("rotations").forEach(rotation -> ((ObjectNode) rotation).put("period", "DAILY"));
+    return new World(daily, customers, escalations);
+  }
+
+  private static List<ObjectNode> objects(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(ObjectNode.class::cast).toList();
+  }
+}

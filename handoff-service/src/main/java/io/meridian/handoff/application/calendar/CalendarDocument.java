@@ -62,8 +62,8 @@ public record CalendarDocument(
       @Nullable String region,
       @Nullable String zone,
       @Nullable String status,
-      @Nullable List<@Nullable String> skills,
-      @Nullable List<@Nullable String> languages) {}
+      @Nullable List<String> skills,
+      @Nullable List<String> languages) {}
 
   /**
    * A rotation.
@@ -79,7 +79,7 @@ public record CalendarDocument(
       @Nullable String id,
       @Nullable String region,
       @Nullable String tier,
-      @Nullable List<@Nullable String> participants,
+      @Nullable List<String> participants,
       @Nullable String period,
       @Nullable Integer every,
       @Nullable String zone,
@@ -99,12 +99,12 @@ public record CalendarDocument(
       @Nullable String id,
       @Nullable String region,
       @Nullable String zone,
-      @Nullable List<@Nullable String> days,
+      @Nullable List<String> days,
       @Nullable String start,
       @Nullable String end,
       @Nullable String effectiveFrom,
       @Nullable String effectiveUntil,
-      @Nullable List<@Nullable String> rotations,
+      @Nullable List<String> rotations,
       @Nullable String holidayPolicy) {}
 
   /**

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -132,9 +133,9 @@ final class CalendarReader {
         policy(at + "/holidayPolicy", entry.holidayPolicy()));
   }
 
-  private DayOfWeek day(String at, @Nullable String value) {
+  private DayOfWeek day(String at, String value) {
     int day = DAYS.indexOf(fields.text(at, value));
-    if (day < 0 && value != null) {
+    if (day < 0 && !value.isBlank()) {
       fields.refuse(at, "unknown-value", "must be one of " + DAYS);
     }
     return DayOfWeek.of(Math.max(0, day) + 1);
@@ -164,7 +165,7 @@ final class CalendarReader {
           case ShiftOverride.Change.Add add -> add.tam();
           case ShiftOverride.Change.Remove remove -> remove.tam();
         };
-    String kind = change.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    String kind = change.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     String region = entry.region() == null ? tamRegions.get(tam) : entry.region();
     return new ShiftOverride(
         entry.id() == null ? kind + "-" + tam + "-" + start : fields.text(at + "/id", entry.id()),

@@ -7,7 +7,6 @@ import io.meridian.handoff.domain.calendar.ShiftOverride;
 import io.meridian.handoff.domain.calendar.ShiftPattern;
 import io.meridian.handoff.domain.calendar.Tam;
 import java.time.DayOfWeek;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** From a calendar to the document that means it, with nothing left to defaults. */
@@ -47,8 +46,8 @@ final class CalendarWriter {
         tam.region(),
         tam.zone().getId(),
         tam.status().name(),
-        List.copyOf(tam.skills()),
-        List.copyOf(tam.languages()));
+        tam.skills(),
+        tam.languages());
   }
 
   private static CalendarDocument.RotationEntry rotation(Rotation rotation) {
@@ -56,7 +55,7 @@ final class CalendarWriter {
         rotation.id(),
         rotation.region(),
         rotation.tier().name(),
-        List.copyOf(rotation.participants()),
+        rotation.participants(),
         rotation.period().name(),
         rotation.every(),
         rotation.zone().getId(),
@@ -68,12 +67,12 @@ final class CalendarWriter {
         pattern.id(),
         pattern.region(),
         pattern.zone().getId(),
-        pattern.days().stream().sorted().<@Nullable String>map(CalendarWriter::day).toList(),
+        pattern.days().stream().sorted().map(CalendarWriter::day).toList(),
         pattern.start().toString(),
         pattern.end().toString(),
         pattern.effectiveFrom().toString(),
         pattern.effectiveUntil() == null ? null : pattern.effectiveUntil().toString(),
-        List.copyOf(pattern.rotations()),
+        pattern.rotations(),
         policy(pattern.holidayPolicy()));
   }
 

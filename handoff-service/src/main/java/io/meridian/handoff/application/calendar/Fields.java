@@ -8,7 +8,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
   private static final int TEXT_MAX = 200;
+  private static final ValueRange YEARS = ValueRange.of(1, 9999);
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   private final List<Violation> violations = new ArrayList<>();
@@ -65,48 +69,31 @@ final class Fields {
     return ZoneOffset.UTC;
   }
 
+  /** A time of day in whole seconds. */
   LocalTime time(String pointer, @Nullable String value) {
-    LocalTime time =
-        parse(pointer, value, LocalTime::parse, LocalTime.MIN, "invalid-time", "a time as 09:00");
-    if (time.getNano() != 0) {
-      refuse(pointer, "too-precise", "must be in whole seconds");
-    }
-    return time;
+    return parse(pointer, value, LocalTime::parse, LocalTime.MIN, "a time as 09:00");
   }
 
+  /** A date of the years 1 to 9999. */
   LocalDate date(String pointer, @Nullable String value) {
-    return parse(
-        pointer, value, LocalDate::parse, LocalDate.EPOCH, "invalid-date", "a date as 2026-01-31");
+    return parse(pointer, value, LocalDate::parse, LocalDate.EPOCH, "a date as 2026-01-31");
   }
 
+  /** A wall time of the years 1 to 9999, in whole seconds. */
   LocalDateTime wallTime(String pointer, @Nullable String value) {
-    LocalDateTime wall =
-        parse(
-            pointer,
-            value,
-            LocalDateTime::parse,
-            LocalDate.EPOCH.atStartOfDay(),
-            "invalid-time",
-            "a wall time as 2026-01-31T09:00");
-    if (wall.getNano() != 0) {
-      refuse(pointer, "too-precise", "must be in whole seconds");
-    }
-    return wall;
+    LocalDateTime epoch = LocalDate.EPOCH.atStartOfDay();
+    return parse(pointer, value, LocalDateTime::parse, epoch, "a wall time as 2026-01-31T09:00");
   }
 
+  /** An instant of the years 1 to 9999, read to the second's thousandth. */
   Instant instant(String pointer, @Nullable String value) {
-    Instant instant =
-        parse(
+    return parse(
             pointer,
             value,
-            Instant::parse,
-            Instant.EPOCH,
-            "invalid-instant",
-            "an instant as 2026-01-31T09:00:00Z");
-    if (!instant.equals(instant.truncatedTo(ChronoUnit.MILLIS))) {
-      refuse(pointer, "too-precise", "must be in whole milliseconds");
-    }
-    return instant;
+            text -> Instant.parse(text).truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
+            Instant.EPOCH.atOffset(ZoneOffset.UTC),
+            "an instant as 2026-01-31T09:00:00Z")
+        .toInstant();
   }
 
   /** The constant of that name, {@code absent} when no name is given. */
@@ -129,34 +116,41 @@ final class Fields {
   }
 
   /** Every item of a list, read under its own pointer; absent lists are empty. */
-  <T extends @Nullable Object, R> List<R> each(
-      String pointer, @Nullable List<T> items, BiFunction<String, T, R> read) {
+  <T, R> List<R> each(String pointer, @Nullable List<T> items, BiFunction<String, T, R> read) {
     List<R> result = new ArrayList<>();
     if (items != null) {
       for (int i = 0; i < items.size(); i++) {
-        if (items.get(i) == null) {
-          refuse(pointer + "/" + i, "required", "must not be null");
-        } else {
-          result.add(read.apply(pointer + "/" + i, items.get(i)));
-        }
+        result.add(read.apply(pointer + "/" + i, items.get(i)));
       }
     }
     return result;
   }
 
-  private <T> T parse(
+  private <T extends TemporalAccessor> T parse(
       String pointer,
       @Nullable String value,
       Function<String, T> parse,
       T standIn,
-      String code,
       String expected) {
     String given = text(pointer, value);
     try {
-      return given.isEmpty() ? standIn : parse.apply(given);
+      return given.isEmpty() ? standIn : checked(pointer, parse.apply(given));
     } catch (DateTimeException e) {
-      refuse(pointer, code, "must be " + expected);
+      refuse(pointer, "malformed", "must be " + expected);
       return standIn;
     }
+  }
+
+  private <T extends TemporalAccessor> T checked(String pointer, T value) {
+    if (value.isSupported(ChronoField.YEAR)
+        && !YEARS.isValidIntValue(value.get(ChronoField.YEAR))) {
+      refuse(pointer, "out-of-range", "must be in the years 1 to 9999");
+    }
+    if (!value.isSupported(ChronoField.OFFSET_SECONDS)
+        && value.isSupported(ChronoField.NANO_OF_SECOND)
+        && value.get(ChronoField.NANO_OF_SECOND) != 0) {
+      refuse(pointer, "too-precise", "must be in whole seconds");
+    }
+    return value;
   }
 }

@@ -2,11 +2,13 @@ package io.meridian.handoff.application.calendar;
 
 import io.meridian.events.Event;
 import io.meridian.events.ShiftEvent;
+import io.meridian.handoff.domain.calendar.RunningEdit;
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.store.calendar.CalendarStore;
 import io.meridian.handoff.store.calendar.HistoryMark;
 import io.meridian.handoff.store.calendar.ShiftStore;
 import io.meridian.runtime.outbox.Outbox;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,8 +61,42 @@ public class ShiftHistory {
     return insert(tx, inForce, begun).chain(() -> store.moveMark(tx, upTo));
   }
 
-  /** Makes shifts history and announces those that were not. */
-  Uni<Void> insert(SqlConnection tx, InForce inForce, List<Shift> begun) {
+  /**
+   * Puts history in line with a calendar that is in force from {@code at} on. With the first
+   * calendar the shifts that run begin as if it had been in force before; later ones cut the shifts
+   * that run if they differ.
+   */
+  Uni<Void> follow(SqlConnection tx, InForce now, Instant at, boolean isFirst) {
+    List<Shift> covering =
+        now.rules().shifts(at, at.plusMillis(1)).stream().filter(s -> s.covers(at)).toList();
+    Uni<Void> cut =
+        isFirst
+            ? insert(tx, now, covering)
+            : store
+                .running(tx, at)
+                .map(running -> RunningEdit.of(running, covering, at))
+                .call(edit -> change(tx, now, edit.changed(), at))
+                .chain(edit -> insert(tx, now, edit.begun()));
+    return cut.chain(() -> store.moveMark(tx, at));
+  }
+
+  private Uni<Void> change(SqlConnection tx, InForce now, List<Shift> changed, Instant at) {
+    return Multi.createFrom()
+        .iterable(changed)
+        .onItem()
+        .transformToUniAndConcatenate(
+            shift ->
+                store
+                    .change(tx, shift, at)
+                    .<Event>map(
+                        revision ->
+                            new ShiftEvent.Changed(ShiftStates.of(now, shift, revision, at))))
+        .collect()
+        .asList()
+        .chain(events -> outbox.append(tx, events));
+  }
+
+  private Uni<Void> insert(SqlConnection tx, InForce inForce, List<Shift> begun) {
     return store
         .insert(tx, begun)
         .chain(
@@ -69,11 +105,8 @@ public class ShiftHistory {
                     tx,
                     begun.stream()
                         .filter(shift -> ids.contains(shift.id()))
-                        .<Event>map(shift -> started(inForce, shift))
+                        .map(shift -> ShiftStates.of(inForce, shift, 1, shift.start()))
+                        .map(ShiftEvent.Started::new)
                         .toList()));
-  }
-
-  private static ShiftEvent.Started started(InForce inForce, Shift shift) {
-    return new ShiftEvent.Started(ShiftStates.of(inForce, shift, 1, shift.start()));
   }
 }

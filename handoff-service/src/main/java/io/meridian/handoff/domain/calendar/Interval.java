@@ -1,7 +1,9 @@
 package io.meridian.handoff.domain.calendar;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** A stretch of time {@code [start, end)}, never empty. */
 public record Interval(Instant start, Instant end) {
@@ -17,7 +19,21 @@ public record Interval(Instant start, Instant end) {
     return start.isBefore(to) && from.isBefore(end);
   }
 
-  public Duration length() {
-    return Duration.between(start, end);
+  /** The parts of it that none of the others covers, in order of time. */
+  public List<Interval> without(List<Interval> others) {
+    List<Interval> rest = new ArrayList<>();
+    Instant at = start;
+    for (Interval other : others.stream().sorted(Comparator.comparing(Interval::start)).toList()) {
+      if (other.intersects(at, end)) {
+        if (at.isBefore(other.start())) {
+          rest.add(new Interval(at, other.start()));
+        }
+        at = other.end();
+      }
+    }
+    if (at.isBefore(end)) {
+      rest.add(new Interval(at, end));
+    }
+    return rest;
   }
 }

@@ -1,9 +1,11 @@
 package io.meridian.handoff.domain.calendar;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,15 +72,47 @@ public record Shift(
     return primary != null || secondary != null;
   }
 
-  /** The same shift with other instants, under the same id. */
-  public Shift during(Instant newStart, Instant newEnd) {
-    return new Shift(
-        id, region, newStart, newEnd, slotStart, slotEnd, zone, primary, secondary, shadows,
-        pattern, override, holiday);
+  /** Whether the same people are on it in the same region, for the same reasons. */
+  public boolean sameCrewAs(Shift other) {
+    return region.equals(other.region)
+        && Objects.equals(primary, other.primary)
+        && Objects.equals(secondary, other.secondary)
+        && shadows.equals(other.shadows)
+        && Objects.equals(override, other.override)
+        && Objects.equals(holiday, other.holiday);
   }
 
   /** The part inside {@code [from, to)}, which must share an instant with the shift. */
   public Shift cutTo(Instant from, Instant to) {
-    return during(start.isBefore(from) ? from : start, end.isAfter(to) ? to : end);
+    return with(id, start.isBefore(from) ? from : start, end.isAfter(to) ? to : end, slotEnd);
+  }
+
+  /** The same shift, which ends at another instant. */
+  Shift endingWith(Instant newEnd, Instant newSlotEnd) {
+    return with(id, start, newEnd, newSlotEnd);
+  }
+
+  /** What is left of the shift from an instant inside it, as a shift of its own. */
+  Shift restartedAt(Instant at) {
+    String name = id + "\n" + at;
+    UUID newId = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return with(newId, at, end, slotEnd);
+  }
+
+  private Shift with(UUID newId, Instant newStart, Instant newEnd, Instant newSlotEnd) {
+    return new Shift(
+        newId,
+        region,
+        newStart,
+        newEnd,
+        slotStart,
+        newSlotEnd,
+        zone,
+        primary,
+        secondary,
+        shadows,
+        pattern,
+        override,
+        holiday);
   }
 }

@@ -53,11 +53,11 @@ public class ShiftStore {
       returning id
       """;
   private static final String RUNNING =
-      "select * from shift where start_at < $1 and end_at > $1 and"
-          + " tstzrange(start_at, end_at) @> $1 order by start_at, id for update";
+      "select * from shift where tstzrange(start_at, end_at) @> $1 and start_at < $1"
+          + " order by start_at, id";
   private static final String CHANGE =
       "update shift set end_at = $2, slot_end = $3, revision = revision + 1, changed_at = $4"
-          + " where id = $1";
+          + " where id = $1 returning revision";
 
   /** What is known about {@code [from, to)}; without a calendar there is nothing to know. */
   public Uni<@Nullable RosterPart> part(SqlConnection tx, Instant from, Instant to) {
@@ -107,20 +107,24 @@ public class ShiftStore {
             });
   }
 
-  /** The shifts that started before the instant and go on after it, locked, by start and id. */
-  public Uni<List<BegunShift>> lockRunning(SqlConnection tx, Instant at) {
+  /** The shifts that started before the instant and go on after it, by start and id. */
+  public Uni<List<Shift>> running(SqlConnection tx, Instant at) {
     return tx.preparedQuery(RUNNING)
         .execute(Tuple.of(Instants.column(at)))
         .map(
             rows -> {
-              List<BegunShift> running = new ArrayList<>();
-              rows.forEach(row -> running.add(new BegunShift(shift(row), row.getLong("revision"))));
+              List<Shift> running = new ArrayList<>();
+              rows.forEach(row -> running.add(shift(row)));
               return running;
             });
   }
 
-  /** Moves the ends of a running shift; it is one revision later then. */
-  public Uni<Void> change(SqlConnection tx, Shift shift, Instant at) {
+  /**
+   * Gives a running shift other ends.
+   *
+   * @return its revision after the change
+   */
+  public Uni<Long> change(SqlConnection tx, Shift shift, Instant at) {
     return tx.preparedQuery(CHANGE)
         .execute(
             Tuple.of(
@@ -128,7 +132,7 @@ public class ShiftStore {
                 Instants.column(shift.end()),
                 Instants.column(shift.slotEnd()),
                 Instants.column(at)))
-        .replaceWithVoid();
+        .map(rows -> rows.iterator().next().getLong("revision"));
   }
 
   private static @Nullable RosterPart part(RowSet<Row> rows) {

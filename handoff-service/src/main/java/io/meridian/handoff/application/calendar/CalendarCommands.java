@@ -1,0 +1,137 @@
+package io.meridian.handoff.application.calendar;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.events.CalendarEvent;
+import io.meridian.events.CalendarState;
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.calendar.Tam;
+import io.meridian.handoff.domain.calendar.WallClock;
+import io.meridian.handoff.store.calendar.CalendarStore;
+import io.meridian.handoff.store.calendar.CalendarVersion;
+import io.meridian.handoff.store.calendar.HistoryMark;
+import io.meridian.handoff.store.calendar.ShiftStore;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Applies calendars: one transaction from the check of the revision to the last listener. */
+@ApplicationScoped
+public class CalendarCommands {
+
+  private final Transactions transactions;
+  private final CalendarStore calendars;
+  private final CalendarDocuments documents;
+  private final CurrentCalendar current;
+  private final ShiftStore shifts;
+  private final ShiftHistory history;
+  private final Outbox outbox;
+  private final Instance<CalendarListener> listeners;
+  private final Clock clock;
+
+  CalendarCommands(
+      Transactions transactions,
+      CalendarStore calendars,
+      CalendarDocuments documents,
+      CurrentCalendar current,
+      ShiftStore shifts,
+      ShiftHistory history,
+      Outbox outbox,
+      Instance<CalendarListener> listeners,
+      Clock clock) {
+    this.transactions = transactions;
+    this.calendars = calendars;
+    this.documents = documents;
+    this.current = current;
+    this.shifts = shifts;
+    this.history = history;
+    this.outbox = outbox;
+    this.listeners = listeners;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a calendar in force from now on. What has begun stays as it was up to now.
+   *
+   * @param precondition sees the revision in force; what it throws undoes the whole
+   * @param by who applies it
+   * @return the calendar in force
+   */
+  public Uni<InForce> apply(Calendar calendar, LongConsumer precondition, String by) {
+    return transactions.writeSql(
+        tx ->
+            calendars
+                .holdAlone(tx)
+                .chain(() -> current.in(tx))
+                .invoke(before -> precondition.accept(before.revision()))
+                .chain(
+                    before ->
+                        shifts
+                            .lockMark(tx)
+                            .chain(mark -> replace(tx, before, mark, calendar, by))));
+  }
+
+  private Uni<InForce> replace(
+      SqlConnection tx, InForce before, @Nullable HistoryMark mark, Calendar calendar, String by) {
+    Instant at = after(before, mark);
+    CalendarVersion version =
+        new CalendarVersion(UuidCreator.getTimeOrderedEpoch(), before.revision() + 1, at);
+    return history
+        .materialise(tx, at.minusMillis(1))
+        .chain(() -> save(tx, version, calendar, by))
+        .chain(() -> current.at(tx, version))
+        .call(now -> announce(tx, now, by))
+        .call(now -> history.follow(tx, now, at, mark == null))
+        .call(() -> tellListeners(tx, at));
+  }
+
+  /** Now, and later than everything that is history already. */
+  private Instant after(InForce before, @Nullable HistoryMark mark) {
+    Instant known = mark == null ? before.version().appliedAt() : mark.materialisedUntil();
+    Instant now = clock.instant();
+    return now.isAfter(known) ? now : known.plusMillis(1);
+  }
+
+  private Uni<Void> save(SqlConnection tx, CalendarVersion version, Calendar calendar, String by) {
+    List<Tam> tams = calendar.tams();
+    return calendars
+        .insert(tx, version, documents.encode(calendar), by, WallClock.tzdb())
+        .chain(
+            () ->
+                calendars.keepNames(
+                    tx,
+                    tams.stream().map(Tam::id).toList(),
+                    tams.stream().map(Tam::name).toList()));
+  }
+
+  private Uni<Void> announce(SqlConnection tx, InForce now, String by) {
+    Calendar calendar = now.calendar();
+    CalendarState state =
+        new CalendarState(
+            calendar.regions().stream()
+                .map(r -> new CalendarState.Region(r.code(), r.name(), r.zone().getId(), r.lead()))
+                .toList(),
+            calendar.tams().stream()
+                .map(t -> new CalendarState.Tam(t.id(), t.name(), t.region(), t.status().name()))
+                .toList(),
+            now.revision(),
+            now.version().appliedAt());
+    return outbox.append(tx, List.of(new CalendarEvent.Applied(by, state)));
+  }
+
+  private Uni<Void> tellListeners(SqlConnection tx, Instant at) {
+    Stream<CalendarListener> all = listeners.stream();
+    return all.reduce(
+        Uni.createFrom().voidItem(),
+        (told, listener) -> told.chain(() -> listener.calendarApplied(tx, at)),
+        (a, b) -> a.chain(() -> b));
+  }
+}

@@ -1,5 +1,7 @@
 package io.meridian.handoff.application.calendar;
 
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.runtime.problem.Problem;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,20 @@ public record CalendarDocument(
       "effectiveFrom":"2026-01-01","effectiveUntil":null,"rotations":["apac-primary"],\
       "holidayPolicy":"WORKED"}],
       "overrides":[],"leaves":[],"holidays":[]}""";
+
+  /** The document that means the calendar, with nothing left to defaults. */
+  public static CalendarDocument of(Calendar calendar) {
+    return CalendarWriter.write(calendar);
+  }
+
+  /**
+   * The calendar it means.
+   *
+   * @throws Problem 422 that names every field that is wrong
+   */
+  public Calendar calendar() {
+    return CalendarReader.read(this);
+  }
 
   /**
    * A region.

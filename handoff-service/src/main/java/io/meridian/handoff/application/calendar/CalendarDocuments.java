@@ -18,7 +18,7 @@ class CalendarDocuments {
 
   String encode(Calendar calendar) {
     try {
-      return json.writeValueAsString(CalendarWriter.write(calendar));
+      return json.writeValueAsString(CalendarDocument.of(calendar));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -27,7 +27,7 @@ class CalendarDocuments {
   /** The calendar of a stored document, which was checked before it was stored. */
   Calendar decode(String document) {
     try {
-      return CalendarReader.read(json.readValue(document, CalendarDocument.class));
+      return json.readValue(document, CalendarDocument.class).calendar();
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,6 +52,13 @@ public final class InForce {
     return Optional.ofNullable(tams.get(id));
   }
 
+  /** The same with another calendar, which is not in force: to show what it would be. */
+  public InForce ifItWere(Calendar calendar) {
+    Map<String, String> allNames = new HashMap<>(names);
+    calendar.tams().forEach(tam -> allNames.put(tam.id(), tam.name()));
+    return new InForce(version, calendar, allNames);
+  }
+
   /** The TAM with the name by which people know them, also one who has left the calendar. */
   public Person person(String tam) {
     return new Person(tam, names.getOrDefault(tam, tam));

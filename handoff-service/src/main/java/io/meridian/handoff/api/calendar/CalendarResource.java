@@ -1,0 +1,107 @@
+package io.meridian.handoff.api.calendar;
+
+import io.meridian.handoff.application.calendar.CalendarCommands;
+import io.meridian.handoff.application.calendar.CalendarDocument;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.application.calendar.RosterQueries;
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.runtime.http.ETags;
+import io.meridian.runtime.problem.Problem;
+import io.meridian.runtime.security.Caller;
+import io.meridian.runtime.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/calendar")
+@Tag(name = "calendar")
+class CalendarResource {
+
+  private final CalendarCommands commands;
+  private final RosterQueries queries;
+  private final Caller caller;
+
+  CalendarResource(CalendarCommands commands, RosterQueries queries, Caller caller) {
+    this.commands = commands;
+    this.queries = queries;
+    this.caller = caller;
+  }
+
+  @GET
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @Operation(
+      summary = "The calendar in force",
+      description = "Before the first is applied it is empty and its ETag is \"0\".")
+  @APIResponse(
+      responseCode = "200",
+      description = "The whole document, nothing left to defaults",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CalendarDocument.class)))
+  Uni<RestResponse<Object>> read() {
+    return queries.inForce().map(CalendarResource::answer);
+  }
+
+  @PUT
+  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @Operation(
+      summary = "Put a calendar in force",
+      description =
+          "In force from now on; what has begun stays as it was. Needs If-Match with the ETag of"
+              + " the calendar in force, or If-None-Match: * for the first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The calendar now in force; with dryRun=true a CalendarDifference instead",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(anyOf = {CalendarDocument.class, DifferenceView.class})))
+  @APIResponse(responseCode = "412", description = "Another calendar is in force by now")
+  @APIResponse(responseCode = "422", description = "The document cannot be meant; fields named")
+  @APIResponse(responseCode = "428", description = "Neither If-Match nor If-None-Match")
+  Uni<RestResponse<Object>> apply(
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+      @Parameter(description = "true: change nothing, answer what would change") @RestQuery
+          @Nullable Boolean dryRun,
+      CalendarDocument document) {
+    Calendar calendar = document.calendar();
+    if (Boolean.TRUE.equals(dryRun)) {
+      return queries
+          .preview(calendar)
+          .map(preview -> RestResponse.ok(DifferenceView.of(preview, calendar)));
+    }
+    return commands
+        .apply(calendar, inForce -> check(ifMatch, ifNoneMatch, inForce), caller.id())
+        .map(CalendarResource::answer);
+  }
+
+  private static void check(@Nullable String ifMatch, @Nullable String ifNoneMatch, long revision) {
+    if (ifNoneMatch == null) {
+      ETags.requireMatch(ifMatch, revision);
+    } else if (!ifNoneMatch.strip().equals("*")) {
+      throw Problem.invalid("header:If-None-Match", "malformed", "must be *");
+    } else if (revision > 0) {
+      throw Problem.preconditionFailed(ETags.of(revision));
+    }
+  }
+
+  private static RestResponse<Object> answer(InForce inForce) {
+    return RestResponse.ResponseBuilder.<Object>ok(CalendarDocument.of(inForce.calendar()))
+        .header("ETag", ETags.of(inForce.revision()))
+        .build();
+  }
+}

@@ -1,0 +1,156 @@
+package io.meridian.handoff.api.calendar;
+
+import io.meridian.handoff.application.calendar.RosterQueries;
+import io.meridian.handoff.domain.calendar.Coverage;
+import io.meridian.handoff.domain.calendar.CoverageGap;
+import io.meridian.handoff.domain.calendar.WallClock;
+import io.meridian.runtime.paging.Page;
+import io.meridian.runtime.paging.PageRequest;
+import io.meridian.runtime.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/coverage")
+@Tag(name = "calendar")
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+class CoverageResource {
+
+  private final RosterQueries queries;
+
+  CoverageResource(RosterQueries queries) {
+    this.queries = queries;
+  }
+
+  /** A stretch in which no primary is on duty in any region. */
+  @Schema(name = "CoverageGap")
+  record GapView(Instant start, Instant end, CoverageGap.Cause cause, Duration duration) {
+    static GapView of(CoverageGap gap) {
+      return new GapView(
+          gap.start(), gap.end(), gap.cause(), Duration.between(gap.start(), gap.end()));
+    }
+  }
+
+  /** A stretch in which the same regions have a primary on duty. */
+  @Schema(name = "CoverageSegment")
+  record SegmentView(Instant start, Instant end, List<String> regions) {
+    static SegmentView of(Coverage.Segment segment) {
+      return new SegmentView(segment.start(), segment.end(), segment.regions());
+    }
+  }
+
+  /**
+   * Sums over the whole window.
+   *
+   * @param gap no region has a primary on duty
+   * @param overlap two or more regions have one
+   */
+  @Schema(name = "CoverageTotals")
+  record Totals(Duration gap, Duration overlap) {}
+
+  /**
+   * The gaps of a window.
+   *
+   * @param tzdb version of the time-zone database they were computed with
+   */
+  @Schema(name = "CoverageGaps", example = GAPS_EXAMPLE)
+  record Gaps(List<GapView> items, Totals totals, String tzdb, @Nullable String nextCursor) {}
+
+  /** The coverage of a window as a function of time: the items leave no hole. */
+  @Schema(name = "CoverageSegments")
+  record Segments(
+      List<SegmentView> items, Totals totals, String tzdb, @Nullable String nextCursor) {}
+
+  static final String GAPS_EXAMPLE =
+      """
+      {"items":[{"start":"2026-03-08T22:00:00Z","end":"2026-03-08T23:00:00Z",
+      "cause":"CLOCK_CHANGE","duration":"PT1H"}],
+      "totals":{"gap":"PT238H","overlap":"PT238H"},"tzdb":"2026a","nextCursor":null}""";
+
+  @GET
+  @Path("/gaps")
+  @Operation(
+      summary = "When nobody is on duty as primary, and why",
+      description =
+          "Gaps are maximal inside the window. Without limit all gaps of the window are answered;"
+              + " totals are always of the whole window.")
+  Uni<Gaps> gaps(
+      @Parameter(description = "Start of the window") @RestQuery @Nullable Instant from,
+      @Parameter(description = "End of the window, at most 24 months later") @RestQuery
+          @Nullable Instant to,
+      @Parameter(description = "history (the default) or rules") @RestQuery @Nullable String basis,
+      @RestQuery @Nullable Integer limit,
+      @RestQuery @Nullable String cursor) {
+    Window window = Window.of(from, to);
+    PageRequest request = PageRequest.of(limit, cursor);
+    return queries
+        .coverage(window.from(), window.to(), Window.basis(basis))
+        .map(
+            coverage -> {
+              Page<GapView> page =
+                  page(
+                      coverage.gaps().stream().map(GapView::of).toList(),
+                      GapView::start,
+                      request,
+                      limit == null);
+              return new Gaps(page.items(), totals(coverage), WallClock.tzdb(), page.nextCursor());
+            });
+  }
+
+  @GET
+  @Operation(
+      summary = "Which regions have a primary on duty, as a function of time",
+      description =
+          "The items follow one another without hole; an item without regions is a gap. Without"
+              + " limit all items of the window are answered.")
+  Uni<Segments> segments(
+      @Parameter(description = "Start of the window") @RestQuery @Nullable Instant from,
+      @Parameter(description = "End of the window, at most 24 months later") @RestQuery
+          @Nullable Instant to,
+      @Parameter(description = "history (the default) or rules") @RestQuery @Nullable String basis,
+      @RestQuery @Nullable Integer limit,
+      @RestQuery @Nullable String cursor) {
+    Window window = Window.of(from, to);
+    PageRequest request = PageRequest.of(limit, cursor);
+    return queries
+        .coverage(window.from(), window.to(), Window.basis(basis))
+        .map(
+            coverage -> {
+              Page<SegmentView> page =
+                  page(
+                      coverage.segments().stream().map(SegmentView::of).toList(),
+                      SegmentView::start,
+                      request,
+                      limit == null);
+              return new Segments(
+                  page.items(), totals(coverage), WallClock.tzdb(), page.nextCursor());
+            });
+  }
+
+  private static Totals totals(Coverage coverage) {
+    return new Totals(coverage.gap(), coverage.overlap());
+  }
+
+  private static <T> Page<T> page(
+      List<T> all, Function<T, Instant> start, PageRequest request, boolean unlimited) {
+    Instant after = request.after(key -> Instant.parse(key.getFirst())).orElse(Instant.MIN);
+    List<T> rest = all.stream().filter(item -> start.apply(item).isAfter(after)).toList();
+    return unlimited
+        ? new Page<>(rest, null)
+        : Page.of(
+            rest.subList(0, Math.min(rest.size(), request.limit() + 1)),
+            request,
+            item -> List.of(start.apply(item).toString()));
+  }
+}

@@ -1,0 +1,84 @@
+package io.meridian.handoff.api.calendar;
+
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.application.calendar.RosterQueries;
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.calendar.CalendarDifference;
+import io.meridian.handoff.domain.calendar.CoverageGap;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What applying a document would change: nothing is stored.
+ *
+ * @param revision the revision in force
+ * @param from start of the window looked at: now
+ * @param to end of the window: 12 months later
+ */
+@Schema(name = "CalendarDifference")
+record DifferenceView(long revision, Instant from, Instant to, Changes shifts, Gaps gaps) {
+
+  /** Most items that a list shows; counts are always whole. */
+  private static final int ITEMS_MAX = 500;
+
+  /** The same stretch of a shift, before and after. */
+  @Schema(name = "CalendarReassignment")
+  record Reassignment(ShiftView before, ShiftView after) {}
+
+  /** How many parts of shifts change. */
+  @Schema(name = "CalendarDifferenceCounts")
+  record Counts(int added, int removed, int reassigned) {}
+
+  /** Changed parts of shifts: the first 500 of each kind. */
+  @Schema(name = "CalendarShiftChanges")
+  record Changes(
+      Counts counts,
+      List<ShiftView> added,
+      List<ShiftView> removed,
+      List<Reassignment> reassigned) {}
+
+  /**
+   * Changes of coverage: the first 500 of each kind.
+   *
+   * @param created stretches that would be without a primary on duty and are not now
+   * @param healed stretches that are without one and would not be, with the cause they have
+   */
+  @Schema(name = "CalendarGapChanges")
+  record Gaps(List<CoverageResource.GapView> created, List<CoverageResource.GapView> healed) {}
+
+  static DifferenceView of(RosterQueries.Preview preview, Calendar calendar) {
+    CalendarDifference difference = preview.difference();
+    InForce before = preview.before();
+    InForce after = before.ifItWere(calendar);
+    return new DifferenceView(
+        before.revision(),
+        preview.from(),
+        preview.to(),
+        new Changes(
+            new Counts(
+                difference.added().size(),
+                difference.removed().size(),
+                difference.reassigned().size()),
+            difference.added().stream()
+                .limit(ITEMS_MAX)
+                .map(shift -> ShiftView.of(after, shift))
+                .toList(),
+            difference.removed().stream()
+                .limit(ITEMS_MAX)
+                .map(shift -> ShiftView.of(before, shift))
+                .toList(),
+            difference.reassigned().stream()
+                .limit(ITEMS_MAX)
+                .map(
+                    r ->
+                        new Reassignment(
+                            ShiftView.of(before, r.before()), ShiftView.of(after, r.after())))
+                .toList()),
+        new Gaps(gaps(difference.gapsCreated()), gaps(difference.gapsHealed())));
+  }
+
+  private static List<CoverageResource.GapView> gaps(List<CoverageGap> gaps) {
+    return gaps.stream().limit(ITEMS_MAX).map(CoverageResource.GapView::of).toList();
+  }
+}

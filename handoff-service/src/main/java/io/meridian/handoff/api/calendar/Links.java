@@ -1,0 +1,17 @@
+package io.meridian.handoff.api.calendar;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a resource is.
+ *
+ * @param self path of the resource itself
+ */
+record Links(String self) {
+
+  static Links to(String collection, String id) {
+    String segment = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    return new Links("/api/v1/" + collection + "/" + segment);
+  }
+}

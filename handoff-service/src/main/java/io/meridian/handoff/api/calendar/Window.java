@@ -1,0 +1,45 @@
+package io.meridian.handoff.api.calendar;
+
+import io.meridian.handoff.application.calendar.Basis;
+import io.meridian.runtime.problem.Problem;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** The window {@code [from, to)} that a question is about: not empty, at most 24 months. */
+record Window(Instant from, Instant to) {
+
+  private static final int MONTHS_MAX = 24;
+
+  /**
+   * @throws Problem 400 when a bound is missing, they are reversed, or the window is too long
+   */
+  static Window of(@Nullable Instant from, @Nullable Instant to) {
+    if (from == null) {
+      throw Problem.invalid("?from", "required", "must be given");
+    }
+    if (to == null) {
+      throw Problem.invalid("?to", "required", "must be given");
+    }
+    if (!from.isBefore(to)) {
+      throw Problem.invalid("?to", "dates-reversed", "must be after from");
+    }
+    if (from.atOffset(ZoneOffset.UTC).plusMonths(MONTHS_MAX).toInstant().isBefore(to)) {
+      throw Problem.invalid(
+          "?to", "window-too-long", "must be at most " + MONTHS_MAX + " months after from");
+    }
+    return new Window(from, to);
+  }
+
+  /**
+   * @throws Problem 400 when it is neither {@code history} nor {@code rules}
+   */
+  static Basis basis(@Nullable String basis) {
+    return switch (basis) {
+      case null -> Basis.HISTORY;
+      case "history" -> Basis.HISTORY;
+      case "rules" -> Basis.RULES;
+      default -> throw Problem.invalid("?basis", "unknown-value", "must be history or rules");
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package io.meridian.handoff.application.calendar;
+
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.calendar.CalendarDifference;
+import io.meridian.handoff.domain.calendar.Coverage;
+import io.meridian.handoff.domain.calendar.RosterRules;
+import io.meridian.handoff.domain.calendar.Shift;
+import io.meridian.handoff.domain.calendar.Shifts;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What people ask about the calendar and the roster that it makes. */
+@ApplicationScoped
+public class RosterQueries {
+
+  /** How far ahead a difference between two calendars is shown. */
+  private static final int DIFFERENCE_MONTHS = 12;
+
+  private final Transactions transactions;
+  private final RosterSource roster;
+  private final CurrentCalendar current;
+  private final Clock clock;
+
+  RosterQueries(
+      Transactions transactions, RosterSource roster, CurrentCalendar current, Clock clock) {
+    this.transactions = transactions;
+    this.roster = roster;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  /** A difference, and the window it was looked for in. */
+  public record Preview(InForce before, Instant from, Instant to, CalendarDifference difference) {}
+
+  /** The calendar in force; the empty one, of revision 0, before the first. */
+  public Uni<InForce> inForce() {
+    return transactions.readSql(current::in);
+  }
+
+  /** The parts of shifts inside {@code [from, to)}, by start and id. */
+  public Uni<RosterView> shifts(Instant from, Instant to, Basis basis) {
+    return whole(from, to, basis)
+        .map(view -> new RosterView(view.inForce(), Shifts.cut(view.shifts(), from, to)));
+  }
+
+  /** Where there is a primary on duty in {@code [from, to)}, and why there is none. */
+  public Uni<Coverage> coverage(Instant from, Instant to, Basis basis) {
+    return whole(from.minus(Coverage.MARGIN), to.plus(Coverage.MARGIN), basis)
+        .map(view -> Coverage.of(view.inForce().rules(), view.shifts(), from, to));
+  }
+
+  /** The shifts that cover the instant, whole, empty ones too. */
+  public Uni<RosterView> covering(Instant at) {
+    return whole(at, at.plusMillis(1), Basis.HISTORY)
+        .map(
+            view -> {
+              List<Shift> shifts = view.shifts().stream().filter(s -> s.covers(at)).toList();
+              return new RosterView(view.inForce(), shifts);
+            });
+  }
+
+  /** What would become of the next 12 months if the calendar were applied now. */
+  public Uni<Preview> preview(Calendar calendar) {
+    Instant from = clock.instant();
+    Instant to = from.atOffset(ZoneOffset.UTC).plusMonths(DIFFERENCE_MONTHS).toInstant();
+    return inForce()
+        .map(
+            before ->
+                new Preview(
+                    before,
+                    from,
+                    to,
+                    CalendarDifference.between(
+                        before.rules(), RosterRules.of(calendar), from, to)));
+  }
+
+  /** The instant that the domain clock reads. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  private Uni<RosterView> whole(Instant from, Instant to, Basis basis) {
+    return switch (basis) {
+      case HISTORY -> transactions.readSql(connection -> roster.read(connection, from, to));
+      case RULES -> inForce().map(now -> new RosterView(now, now.rules().shifts(from, to)));
+    };
+  }
+}

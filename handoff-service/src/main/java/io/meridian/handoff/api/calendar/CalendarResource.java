@@ -25,9 +25,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+/** The calendar as one document. */
 @Path("/api/v1/calendar")
 @Tag(name = "calendar")
-class CalendarResource {
+public class CalendarResource {
 
   private final CalendarCommands commands;
   private final RosterQueries queries;
@@ -51,7 +52,7 @@ class CalendarResource {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = CalendarDocument.class)))
-  Uni<RestResponse<Object>> read() {
+  public Uni<RestResponse<Object>> read() {
     return queries.inForce().map(CalendarResource::answer);
   }
 
@@ -72,7 +73,7 @@ class CalendarResource {
   @APIResponse(responseCode = "412", description = "Another calendar is in force by now")
   @APIResponse(responseCode = "422", description = "The document cannot be meant; fields named")
   @APIResponse(responseCode = "428", description = "Neither If-Match nor If-None-Match")
-  Uni<RestResponse<Object>> apply(
+  public Uni<RestResponse<Object>> apply(
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
       @Parameter(description = "true: change nothing, answer what would change") @RestQuery

@@ -22,10 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+/** Where a primary is on duty, and why none is. */
 @Path("/api/v1/coverage")
 @Tag(name = "calendar")
 @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
-class CoverageResource {
+public class CoverageResource {
 
   private final RosterQueries queries;
 
@@ -35,7 +36,7 @@ class CoverageResource {
 
   /** A stretch in which no primary is on duty in any region. */
   @Schema(name = "CoverageGap")
-  record GapView(Instant start, Instant end, CoverageGap.Cause cause, Duration duration) {
+  public record GapView(Instant start, Instant end, CoverageGap.Cause cause, Duration duration) {
     static GapView of(CoverageGap gap) {
       return new GapView(
           gap.start(), gap.end(), gap.cause(), Duration.between(gap.start(), gap.end()));
@@ -44,7 +45,7 @@ class CoverageResource {
 
   /** A stretch in which the same regions have a primary on duty. */
   @Schema(name = "CoverageSegment")
-  record SegmentView(Instant start, Instant end, List<String> regions) {
+  public record SegmentView(Instant start, Instant end, List<String> regions) {
     static SegmentView of(Coverage.Segment segment) {
       return new SegmentView(segment.start(), segment.end(), segment.regions());
     }
@@ -57,7 +58,7 @@ class CoverageResource {
    * @param overlap two or more regions have one
    */
   @Schema(name = "CoverageTotals")
-  record Totals(Duration gap, Duration overlap) {}
+  public record Totals(Duration gap, Duration overlap) {}
 
   /**
    * The gaps of a window.
@@ -65,11 +66,12 @@ class CoverageResource {
    * @param tzdb version of the time-zone database they were computed with
    */
   @Schema(name = "CoverageGaps", example = GAPS_EXAMPLE)
-  record Gaps(List<GapView> items, Totals totals, String tzdb, @Nullable String nextCursor) {}
+  public record Gaps(
+      List<GapView> items, Totals totals, String tzdb, @Nullable String nextCursor) {}
 
   /** The coverage of a window as a function of time: the items leave no hole. */
   @Schema(name = "CoverageSegments")
-  record Segments(
+  public record Segments(
       List<SegmentView> items, Totals totals, String tzdb, @Nullable String nextCursor) {}
 
   static final String GAPS_EXAMPLE =
@@ -85,7 +87,7 @@ class CoverageResource {
       description =
           "Gaps are maximal inside the window. Without limit all gaps of the window are answered;"
               + " totals are always of the whole window.")
-  Uni<Gaps> gaps(
+  public Uni<Gaps> gaps(
       @Parameter(description = "Start of the window") @RestQuery @Nullable Instant from,
       @Parameter(description = "End of the window, at most 24 months later") @RestQuery
           @Nullable Instant to,
@@ -114,7 +116,7 @@ class CoverageResource {
       description =
           "The items follow one another without hole; an item without regions is a gap. Without"
               + " limit all items of the window are answered.")
-  Uni<Segments> segments(
+  public Uni<Segments> segments(
       @Parameter(description = "Start of the window") @RestQuery @Nullable Instant from,
       @Parameter(description = "End of the window, at most 24 months later") @RestQuery
           @Nullable Instant to,

@@ -17,22 +17,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param to end of the window: 12 months later
  */
 @Schema(name = "CalendarDifference")
-record DifferenceView(long revision, Instant from, Instant to, Changes shifts, Gaps gaps) {
+public record DifferenceView(long revision, Instant from, Instant to, Changes shifts, Gaps gaps) {
 
   /** Most items that a list shows; counts are always whole. */
   private static final int ITEMS_MAX = 500;
 
   /** The same stretch of a shift, before and after. */
   @Schema(name = "CalendarReassignment")
-  record Reassignment(ShiftView before, ShiftView after) {}
+  public record Reassignment(ShiftView before, ShiftView after) {}
 
   /** How many parts of shifts change. */
   @Schema(name = "CalendarDifferenceCounts")
-  record Counts(int added, int removed, int reassigned) {}
+  public record Counts(int added, int removed, int reassigned) {}
 
   /** Changed parts of shifts: the first 500 of each kind. */
   @Schema(name = "CalendarShiftChanges")
-  record Changes(
+  public record Changes(
       Counts counts,
       List<ShiftView> added,
       List<ShiftView> removed,
@@ -45,7 +45,8 @@ record DifferenceView(long revision, Instant from, Instant to, Changes shifts, G
    * @param healed stretches that are without one and would not be, with the cause they have
    */
   @Schema(name = "CalendarGapChanges")
-  record Gaps(List<CoverageResource.GapView> created, List<CoverageResource.GapView> healed) {}
+  public record Gaps(
+      List<CoverageResource.GapView> created, List<CoverageResource.GapView> healed) {}
 
   static DifferenceView of(RosterQueries.Preview preview, Calendar calendar) {
     CalendarDifference difference = preview.difference();

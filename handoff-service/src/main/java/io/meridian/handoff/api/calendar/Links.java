@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param self path of the resource itself
  */
-record Links(String self) {
+public record Links(String self) {
 
   static Links to(String collection, String id) {
     String segment = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");

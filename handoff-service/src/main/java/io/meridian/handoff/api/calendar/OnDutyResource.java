@@ -21,10 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+/** Who is on duty. */
 @Path("/api/v1/on-duty")
 @Tag(name = "calendar")
 @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
-class OnDutyResource {
+public class OnDutyResource {
 
   private final RosterQueries queries;
 
@@ -39,12 +40,12 @@ class OnDutyResource {
    * @param until end of the shift
    */
   @Schema(name = "OnDuty")
-  record OnDuty(
+  public record OnDuty(
       Person tam, String region, Rotation.Tier tier, UUID shiftId, Instant since, Instant until) {}
 
   /** Everybody on duty at an instant, primaries first. */
   @Schema(name = "OnDutyAt", example = EXAMPLE)
-  record Answer(Instant at, List<OnDuty> items, @Nullable String nextCursor) {}
+  public record Answer(Instant at, List<OnDuty> items, @Nullable String nextCursor) {}
 
   static final String EXAMPLE =
       """
@@ -54,7 +55,7 @@ class OnDutyResource {
 
   @GET
   @Operation(summary = "Who is on duty at an instant, in all regions")
-  Uni<Answer> at(
+  public Uni<Answer> at(
       @Parameter(description = "The instant; now when absent") @RestQuery @Nullable Instant at) {
     Instant instant = at == null ? queries.now() : at;
     return queries.covering(instant).map(view -> new Answer(instant, onDuty(view), null));

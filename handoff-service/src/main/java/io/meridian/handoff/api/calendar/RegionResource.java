@@ -20,10 +20,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+/** The regions of the calendar in force. */
 @Path("/api/v1/regions")
 @Tag(name = "calendar")
 @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
-class RegionResource {
+public class RegionResource {
 
   private final RosterQueries queries;
 
@@ -37,7 +38,7 @@ class RegionResource {
    * @param holidays name of its holiday calendar
    */
   @Schema(name = "Region")
-  record RegionView(
+  public record RegionView(
       String code, String name, String zone, @Nullable String holidays, Person lead, Links links) {
 
     static RegionView of(InForce inForce, Region region) {
@@ -53,7 +54,7 @@ class RegionResource {
 
   @GET
   @Operation(summary = "The regions of the calendar in force, by code")
-  Uni<Page<RegionView>> list(
+  public Uni<Page<RegionView>> list(
       @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
     PageRequest request = PageRequest.of(limit, cursor);
     return queries
@@ -67,7 +68,7 @@ class RegionResource {
   @GET
   @Path("/{code}")
   @Operation(summary = "One region")
-  Uni<RestResponse<RegionView>> read(String code) {
+  public Uni<RestResponse<RegionView>> read(String code) {
     return queries
         .inForce()
         .map(

@@ -20,10 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+/** Shifts of a window. */
 @Path("/api/v1/shifts")
 @Tag(name = "calendar")
 @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
-class ShiftResource {
+public class ShiftResource {
 
   private final RosterQueries queries;
 
@@ -47,7 +48,7 @@ class ShiftResource {
       summary = "Shifts of a window, by start",
       description =
           "Shifts that the window cuts are answered in part. Empty shifts have no primary.")
-  Uni<Page<ShiftView>> list(
+  public Uni<Page<ShiftView>> list(
       @Parameter(description = "Start of the window") @RestQuery @Nullable Instant from,
       @Parameter(description = "End of the window, at most 24 months later") @RestQuery
           @Nullable Instant to,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param slot the whole slot of the pattern that the shift is a part of
  */
 @Schema(name = "Shift", example = ShiftView.EXAMPLE)
-record ShiftView(
+public record ShiftView(
     UUID id,
     String region,
     Instant start,
@@ -44,7 +44,7 @@ record ShiftView(
 
   /** The whole slot. */
   @Schema(name = "ShiftSlot")
-  record Slot(Instant start, Instant end) {}
+  public record Slot(Instant start, Instant end) {}
 
   /**
    * Where the shift comes from.
@@ -54,7 +54,8 @@ record ShiftView(
    * @param holiday name of the holiday it falls on
    */
   @Schema(name = "ShiftOrigin")
-  record Origin(@Nullable String pattern, @Nullable String override, @Nullable String holiday) {}
+  public record Origin(
+      @Nullable String pattern, @Nullable String override, @Nullable String holiday) {}
 
   static ShiftView of(InForce inForce, Shift shift) {
     return new ShiftView(

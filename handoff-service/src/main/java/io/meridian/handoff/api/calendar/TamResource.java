@@ -19,10 +19,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+/** The TAMs of the calendar in force. */
 @Path("/api/v1/tams")
 @Tag(name = "calendar")
 @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
-class TamResource {
+public class TamResource {
 
   private final RosterQueries queries;
 
@@ -32,7 +33,7 @@ class TamResource {
 
   /** A TAM of the calendar in force. */
   @Schema(name = "Tam")
-  record TamView(
+  public record TamView(
       String id,
       String name,
       @Nullable String email,
@@ -59,7 +60,7 @@ class TamResource {
 
   @GET
   @Operation(summary = "The TAMs of the calendar in force, by id")
-  Uni<Page<TamView>> list(
+  public Uni<Page<TamView>> list(
       @RestQuery @Nullable String region,
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
@@ -80,7 +81,7 @@ class TamResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One TAM")
-  Uni<RestResponse<TamView>> read(String id) {
+  public Uni<RestResponse<TamView>> read(String id) {
     return queries
         .inForce()
         .map(

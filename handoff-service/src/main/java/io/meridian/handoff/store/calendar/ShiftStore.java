@@ -53,7 +53,7 @@ public class ShiftStore {
       returning id
       """;
   private static final String RUNNING =
-      "select * from shift where tstzrange(start_at, end_at) @> $1 and start_at < $1"
+      "select * from shift where tstzrange(start_at, end_at) @> $1::timestamptz and start_at < $1"
           + " order by start_at, id";
   private static final String CHANGE =
       "update shift set end_at = $2, slot_end = $3, revision = revision + 1, changed_at = $4"

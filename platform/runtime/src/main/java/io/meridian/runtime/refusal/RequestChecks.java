@@ -32,7 +32,7 @@ class RequestChecks {
       if (parameter == null) {
         violations.add(
             new Violation(pointer, "unknown-parameter", "is not a parameter of this request"));
-      } else if (one.getValue().contains("") && !QueryValues.converts("", parameter.type())) {
+      } else if (silentlyConverted(one.getValue(), parameter.type())) {
         violations.add(
             new Violation(pointer, "wrong-type", "must be " + TypeWords.of(parameter.type())));
       } else if (one.getValue().size() > 1 && !parameter.repeatable()) {
@@ -44,5 +44,12 @@ class RequestChecks {
     if (!violations.isEmpty()) {
       throw Problem.invalid(violations);
     }
+  }
+
+  /** Empty text becomes null, and any text a boolean, without the framework's complaint. */
+  private static boolean silentlyConverted(List<String> values, Class<?> type) {
+    boolean lenient = type == boolean.class || type == Boolean.class;
+    return values.stream()
+        .anyMatch(value -> (lenient || value.isEmpty()) && !QueryValues.converts(value, type));
   }
 }

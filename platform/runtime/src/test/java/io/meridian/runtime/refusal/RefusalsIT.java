@@ -160,6 +160,8 @@ class RefusalsIT {
         "limit=5&limit=6|repeated|?limit",
         "from=noon|wrong-type|?from",
         "colour=GREEN|wrong-type|?colour",
+        "flag=maybe|wrong-type|?flag",
+        "flag=|wrong-type|?flag",
         "cursor=abc|unknown-cursor|?cursor",
         "cursor=MTp4|unknown-cursor|?cursor",
         "small=10|max|?small",

@@ -75,6 +75,7 @@ public class SampleResource {
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable Instant from,
       @RestQuery @Nullable Colour colour,
+      @RestQuery @Nullable Boolean flag,
       @RestQuery @Max(9) @Nullable Long small,
       @RestQuery List<String> tag) {
     PageRequest request = PageRequest.of(limit, cursor);

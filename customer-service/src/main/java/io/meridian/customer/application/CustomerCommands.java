@@ -1,0 +1,160 @@
+package io.meridian.customer.application;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.customer.domain.Customer;
+import io.meridian.customer.domain.Decision;
+import io.meridian.customer.domain.Directory;
+import io.meridian.customer.domain.Profile;
+import io.meridian.customer.store.CustomerStore;
+import io.meridian.customer.store.DirectoryStore;
+import io.meridian.runtime.http.ETags;
+import io.meridian.runtime.http.Idempotency;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Changing customers: each use case is one transaction, with what it tells in the outbox. */
+@ApplicationScoped
+public class CustomerCommands {
+  private final Transactions transactions;
+  private final Idempotency idempotency;
+  private final CustomerStore store;
+  private final DirectoryStore directory;
+  private final CustomerQueries queries;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  CustomerCommands(
+      Transactions transactions,
+      Idempotency idempotency,
+      CustomerStore store,
+      DirectoryStore directory,
+      CustomerQueries queries,
+      Outbox outbox,
+      Clock clock) {
+    this.transactions = transactions;
+    this.idempotency = idempotency;
+    this.store = store;
+    this.directory = directory;
+    this.queries = queries;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** What a new customer begins with. */
+  public record NewCustomer(Profile profile, Map<String, String> tamAssignments) {}
+
+  /**
+   * Makes a customer known.
+   *
+   * @throws Problem 409 when an external reference is another customer's, 422 when a TAM cannot be
+   *     assigned, and those of {@link Idempotency#once}
+   */
+  public Uni<Described> create(@Nullable String idempotencyKey, NewCustomer wanted) {
+    return transactions.write(
+        session ->
+            idempotency.once(
+                session,
+                idempotencyKey,
+                "POST /customers",
+                wanted,
+                Described.class,
+                () -> create(session, wanted)));
+  }
+
+  /** Replaces the profile. Throws as {@link #change}. */
+  public Uni<Described> describe(UUID id, @Nullable String ifMatch, Profile profile) {
+    return change(id, ifMatch, List.of(), (customer, known) -> customer.describe(profile, now()));
+  }
+
+  /** Replaces all TAM assignments. Throws as {@link #change}. */
+  public Uni<Described> assignAll(UUID id, @Nullable String ifMatch, Map<String, String> tams) {
+    return change(
+        id, ifMatch, tams.values(), (customer, known) -> customer.assignAll(tams, known, now()));
+  }
+
+  /** Assigns a TAM in one region. Throws as {@link #change}. */
+  public Uni<Described> assign(UUID id, @Nullable String ifMatch, String region, String tam) {
+    return change(
+        id, ifMatch, List.of(tam), (customer, known) -> customer.assign(region, tam, known, now()));
+  }
+
+  /** Takes the TAM of one region away. Throws as {@link #change}. */
+  public Uni<Described> unassign(UUID id, @Nullable String ifMatch, String region) {
+    return change(id, ifMatch, List.of(), (customer, known) -> customer.unassign(region, now()));
+  }
+
+  /**
+   * One change of a customer.
+   *
+   * @param tams ids that the decision asks the directory about
+   * @throws Problem 404 for an unknown id, 428 and 412 as {@link ETags#requireMatch}, 409 and 422
+   *     as {@link #create}
+   */
+  private Uni<Described> change(
+      UUID id,
+      @Nullable String ifMatch,
+      Collection<String> tams,
+      BiFunction<Customer, Directory, Decision> decide) {
+    return transactions.write(
+        session ->
+            store
+                .find(session, id)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("customer", id)))
+                .invoke(customer -> ETags.requireMatch(ifMatch, customer.revision()))
+                .chain(
+                    before ->
+                        known(session, tams)
+                            .map(known -> Answers.accepted(decide.apply(before, known)))
+                            .chain(accepted -> save(session, before, accepted)))
+                .chain(after -> queries.describe(session, after)));
+  }
+
+  private Uni<Described> create(Mutiny.Session session, NewCustomer wanted) {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    return known(session, wanted.tamAssignments().values())
+        .map(
+            known ->
+                Answers.accepted(
+                    Customer.create(id, wanted.profile(), wanted.tamAssignments(), known, now())))
+        .call(accepted -> store.insert(session, accepted.after()))
+        .chain(accepted -> announce(session, accepted))
+        .chain(after -> queries.describe(session, after));
+  }
+
+  private Uni<Customer> save(Mutiny.Session session, Customer before, Decision.Accepted accepted) {
+    if (!accepted.changes()) {
+      return Uni.createFrom().item(before);
+    }
+    return store.update(session, before, accepted.after()).chain(() -> announce(session, accepted));
+  }
+
+  private Uni<Customer> announce(Mutiny.Session session, Decision.Accepted accepted) {
+    return store
+        .taken(session, accepted.after())
+        .invoke(Answers::refuseTaken)
+        .chain(() -> outbox.append(session, accepted.events()))
+        .replaceWith(accepted.after());
+  }
+
+  private Uni<Directory> known(Mutiny.Session session, Collection<String> tams) {
+    return tams.isEmpty()
+        ? Uni.createFrom().item(new Directory(false, Map.of()))
+        : directory.find(session, tams);
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,79 @@
+package io.meridian.customer.application;
+
+import io.meridian.customer.domain.Customer;
+import io.meridian.customer.domain.CustomerFilter;
+import io.meridian.customer.store.CustomerList;
+import io.meridian.customer.store.CustomerStore;
+import io.meridian.customer.store.DirectoryStore;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.paging.Page;
+import io.meridian.runtime.paging.PageRequest;
+import io.meridian.runtime.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reading customers. */
+@ApplicationScoped
+public class CustomerQueries {
+  private final Transactions transactions;
+  private final CustomerStore store;
+  private final CustomerList list;
+  private final DirectoryStore directory;
+
+  CustomerQueries(
+      Transactions transactions, CustomerStore store, CustomerList list, DirectoryStore directory) {
+    this.transactions = transactions;
+    this.store = store;
+    this.list = list;
+    this.directory = directory;
+  }
+
+  /**
+   * The customer with this id.
+   *
+   * @throws Problem 404 if there is none
+   */
+  public Uni<Described> get(UUID id) {
+    return transactions.read(
+        session ->
+            store
+                .find(session, id)
+                .map(found -> found.orElseThrow(() -> Problem.notFound("customer", id)))
+                .chain(customer -> describe(session, customer)));
+  }
+
+  /** The page of customers that match, by name. */
+  public Uni<Page<Described>> page(CustomerFilter filter, PageRequest request) {
+    return transactions.read(
+        session ->
+            list.page(session, filter, request)
+                .chain(
+                    page ->
+                        names(session, page.items())
+                            .map(names -> page.map(c -> new Described(c, names)))));
+  }
+
+  /** The customer with its TAMs' names, read in this session. */
+  Uni<Described> describe(Mutiny.Session session, Customer customer) {
+    return names(session, List.of(customer)).map(names -> new Described(customer, names));
+  }
+
+  private Uni<Map<String, String>> names(Mutiny.Session session, List<Customer> customers) {
+    Set<String> tams =
+        customers.stream()
+            .flatMap(customer -> customer.tamAssignments().values().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    if (tams.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return directory
+        .find(session, tams)
+        .map(found -> tams.stream().collect(Collectors.toUnmodifiableMap(id -> id, found::nameOf)));
+  }
+}

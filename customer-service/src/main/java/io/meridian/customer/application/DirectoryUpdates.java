@@ -1,0 +1,22 @@
+package io.meridian.customer.application;
+
+import io.meridian.customer.store.DirectoryStore;
+import io.meridian.events.CalendarState;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Takes over the directory of a calendar that was applied; assignments stay as they are. */
+@ApplicationScoped
+public class DirectoryUpdates {
+  private final DirectoryStore directory;
+
+  DirectoryUpdates(DirectoryStore directory) {
+    this.directory = directory;
+  }
+
+  /** Replaces the directory unless a newer one is in place. */
+  public Uni<Void> apply(SqlConnection tx, CalendarState calendar) {
+    return directory.replace(tx, calendar);
+  }
+}

@@ -1,0 +1,44 @@
+package io.meridian.customer.messaging;
+
+import io.meridian.customer.application.DirectoryUpdates;
+import io.meridian.events.CalendarEvent;
+import io.meridian.events.Topic;
+import io.meridian.runtime.consumer.EventConsumer;
+import io.meridian.runtime.consumer.Received;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps the directory of TAMs as the calendar has it. */
+@ApplicationScoped
+public class CalendarConsumer implements EventConsumer {
+  private final DirectoryUpdates updates;
+
+  CalendarConsumer(DirectoryUpdates updates) {
+    this.updates = updates;
+  }
+
+  @Override
+  public String name() {
+    return "directory";
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.SHIFTS);
+  }
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+    return batch.stream()
+        .map(Received::event)
+        .filter(CalendarEvent.class::isInstance)
+        .map(event -> ((CalendarEvent) event).calendar())
+        .max(Comparator.comparingLong(calendar -> calendar.revision()))
+        .map(newest -> updates.apply(tx, newest))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+}

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,11 +86,11 @@ public class EscalationStore {
         .map(EscalationStore::byId);
   }
 
-  /** By id or by short id; null when unknown. */
-  public Uni<@Nullable EscalationRow> find(SqlConnection tx, String idOrShortId) {
+  /** By id or by short id. */
+  public Uni<Optional<EscalationRow>> find(SqlConnection tx, String idOrShortId) {
     return tx.preparedQuery(FIND)
         .execute(Tuple.of(uuidOrNull(idOrShortId), idOrShortId))
-        .map(rows -> rows.size() == 0 ? null : EscalationRow.of(rows.iterator().next()));
+        .map(rows -> byId(rows).values().stream().findFirst());
   }
 
   /** Writes what is not older than the replica. */

@@ -1,0 +1,107 @@
+package io.meridian.handoff.application.ledger;
+
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import io.meridian.handoff.store.ledger.EscalationStore;
+import io.meridian.handoff.store.ledger.HeldEscalation;
+import io.meridian.handoff.store.ledger.LedgerRows;
+import io.meridian.handoff.store.ledger.LedgerRowsStore;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.paging.Page;
+import io.meridian.runtime.paging.PageRequest;
+import io.meridian.runtime.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Questions to the ledgers. */
+@ApplicationScoped
+public class LedgerReading {
+
+  private final Transactions transactions;
+  private final EscalationStore escalations;
+  private final LedgerRowsStore ledgers;
+  private final CurrentCalendar calendars;
+  private final Clock clock;
+
+  LedgerReading(
+      Transactions transactions,
+      EscalationStore escalations,
+      LedgerRowsStore ledgers,
+      CurrentCalendar calendars,
+      Clock clock) {
+    this.transactions = transactions;
+    this.escalations = escalations;
+    this.ledgers = ledgers;
+    this.calendars = calendars;
+    this.clock = clock;
+  }
+
+  /**
+   * The ledger of an escalation's present span.
+   *
+   * @param asOf when it was read; what goes on was so until then
+   */
+  public record SpanView(EscalationRow escalation, LedgerRows rows, InForce people, Instant asOf) {}
+
+  /** A page of what somebody is accountable for, and the names that go with it. */
+  public record HeldPage(Page<HeldEscalation> page, InForce people) {}
+
+  /** By id or short id; a 404 problem when the ledger does not know it. */
+  public Uni<SpanView> find(String idOrShortId) {
+    return transactions.readSql(connection -> snapshot(connection, tx -> read(tx, idOrShortId)));
+  }
+
+  /** The same in a transaction that has just changed it. */
+  Uni<SpanView> read(SqlConnection tx, String idOrShortId) {
+    return escalations
+        .find(tx, idOrShortId)
+        .map(found -> found.orElseThrow(() -> Problem.notFound("escalation", idOrShortId)))
+        .chain(
+            row ->
+                ledgers
+                    .of(tx, row)
+                    .chain(
+                        rows ->
+                            calendars
+                                .in(tx)
+                                .map(people -> new SpanView(row, rows, people, clock.instant()))));
+  }
+
+  /** What a TAM is accountable for at this moment, by escalation id. */
+  public Uni<HeldPage> heldBy(String tam, PageRequest page) {
+    Instant now = clock.instant();
+    Optional<UUID> after = page.after(key -> UUID.fromString(key.getFirst()));
+    return transactions.readSql(
+        connection ->
+            ledgers
+                .heldBy(connection, tam, now, after.orElse(new UUID(0, 0)), page.limit() + 1)
+                .chain(rows -> calendars.in(connection).map(people -> page(rows, page, people))));
+  }
+
+  private static HeldPage page(List<HeldEscalation> rows, PageRequest page, InForce people) {
+    return new HeldPage(Page.of(rows, page, row -> List.of(row.escalationId().toString())), people);
+  }
+
+  /** All statements of one answer see the same moment. */
+  private static <T> Uni<T> snapshot(
+      SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
+    return connection
+        .begin()
+        .chain(
+            tx ->
+                connection
+                    .query("set transaction isolation level repeatable read, read only")
+                    .execute()
+                    .chain(() -> work.apply(connection))
+                    .onItemOrFailure()
+                    .call((item, failure) -> tx.rollback()));
+  }
+}

@@ -1,0 +1,9 @@
+package io.meridian.handoff.store.ledger;
+
+import io.meridian.events.Severity;
+import io.meridian.handoff.domain.ledger.Accountability;
+import java.util.UUID;
+
+/** An open escalation and the interval by which somebody is accountable for it now. */
+public record HeldEscalation(
+    UUID escalationId, String shortId, String title, Severity severity, Accountability interval) {}

@@ -1,0 +1,91 @@
+package io.meridian.handoff.store.ledger;
+
+import io.meridian.events.Severity;
+import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.Gap;
+import io.meridian.handoff.domain.ledger.Hold;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads ledgers for people. */
+@ApplicationScoped
+public class LedgerRowsStore {
+
+  private static final String INTERVALS =
+      """
+      select tam, region, lower(during) as starts, upper(during) as ends, basis, handoff_id, reason
+      from accountability where escalation_id = $1 and opened_at = $2 order by lower(during)
+      """;
+  private static final String HOLDS =
+      """
+      select tam, lower(during) as starts, upper(during) as ends
+      from hold where escalation_id = $1 and during && tstzrange($2, $3) order by lower(during)
+      """;
+  private static final String GAPS =
+      """
+      select lower(during) as starts, upper(during) as ends, cause, tam, from_region, to_region,
+             shift_change_id, revision
+      from gap where escalation_id = $1 and during && tstzrange($2, $3) order by lower(during)
+      """;
+  private static final String HELD =
+      """
+      select e.id, e.short_id, e.title, e.severity, a.tam, a.region, lower(a.during) as starts,
+             upper(a.during) as ends, a.basis, a.handoff_id, a.reason
+      from (select escalation_id from accountability where tam = $1 and upper_inf(during)
+            union
+            select escalation_id from accountability where lower(during) > $2) candidate
+      join accountability a on a.escalation_id = candidate.escalation_id and a.during @> $2::timestamptz
+      join escalation e on e.id = a.escalation_id
+      where a.tam = $1 and e.id > $3 and e.closed_at is null
+      order by e.id limit $4
+      """;
+
+  /** Everything about the escalation's present span. */
+  public Uni<LedgerRows> of(SqlConnection tx, EscalationRow escalation) {
+    var opened = Columns.instant(escalation.openedAt());
+    Tuple span = Tuple.of(escalation.id(), opened, Columns.instant(escalation.closedAt()));
+    return list(tx, INTERVALS, Tuple.of(escalation.id(), opened), SpanStore::accountability)
+        .chain(
+            (List<Accountability> intervals) ->
+                list(tx, HOLDS, span, SpanStore::hold)
+                    .chain(
+                        (List<Hold> holds) ->
+                            list(tx, GAPS, span, row -> GapStore.gap(row).gap())
+                                .map((List<Gap> gaps) -> new LedgerRows(intervals, holds, gaps))));
+  }
+
+  /** What a TAM is accountable for at an instant, by escalation id after {@code after}. */
+  public Uni<List<HeldEscalation>> heldBy(
+      SqlConnection tx, String tam, Instant at, UUID after, int limit) {
+    return list(tx, HELD, Tuple.of(tam, Columns.instant(at), after, limit), LedgerRowsStore::held);
+  }
+
+  private static HeldEscalation held(Row row) {
+    return new HeldEscalation(
+        row.getUUID("id"),
+        row.getString("short_id"),
+        row.getString("title"),
+        Severity.valueOf(row.getString("severity")),
+        SpanStore.accountability(row));
+  }
+
+  private static <T> Uni<List<T>> list(
+      SqlConnection tx, String query, Tuple values, Function<Row, T> item) {
+    return tx.preparedQuery(query)
+        .execute(values)
+        .map(
+            rows -> {
+              List<T> items = new ArrayList<>();
+              rows.forEach(row -> items.add(item.apply(row)));
+              return items;
+            });
+  }
+}

@@ -73,15 +73,22 @@ class ReplicaConsumerIT {
     UUID customer = UUID.randomUUID();
     database.roster(
         List.of(Stage.shift("EMEA", 7, 15, "emea-0"), Stage.shift("EMEA", 8, 15, "emea-1")));
-    log.publish(Stage.customer(customer, Map.of("EMEA", "emea-0")));
+    log.publish(Stage.customer(customer, Map.of("EMEA", "emea-1")));
     await()
         .untilAsserted(
-            () -> assertThat(database.sql("select 1 from customer where id = $1", customer)).hasSize(1));
+            () ->
+                assertThat(database.sql("select 1 from customer where id = $1", customer))
+                    .hasSize(1));
 
-    log.publish(new EscalationEvent.Opened("zendesk", Stage.opened(id, "ESC-8", at("10:00"), customer)));
+    log.publish(
+        new EscalationEvent.Opened("zendesk", Stage.opened(id, "ESC-8", at("10:00"), customer)));
 
-    assertThat(log.await(AccountabilityEvent.Assigned.class, id.toString()).accountability().tam().id())
-        .isEqualTo("emea-0");
+    assertThat(
+            log.await(AccountabilityEvent.Assigned.class, id.toString())
+                .accountability()
+                .tam()
+                .id())
+        .isEqualTo("emea-1");
   }
 
   @Test
@@ -146,7 +153,9 @@ class ReplicaConsumerIT {
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
-                assertThat(database.accountability().keySet().stream().filter(k -> k.startsWith(id + "")))
+                assertThat(
+                        database.accountability().keySet().stream()
+                            .filter(k -> k.startsWith(id + "")))
                     .hasSize(2));
     assertThat(database.loads()).isEqualTo(Map.of("emea-0", "1/0"));
   }
@@ -163,7 +172,9 @@ class ReplicaConsumerIT {
   }
 
   private GapState gap(Class<? extends GapEvent> fact) {
-    return log.await(fact, 1, e -> e.gaps().stream().anyMatch(g -> g.escalationId().equals(id))).stream()
+    return log
+        .await(fact, 1, e -> e.gaps().stream().anyMatch(g -> g.escalationId().equals(id)))
+        .stream()
         .flatMap(e -> e.gaps().stream())
         .filter(g -> g.escalationId().equals(id))
         .findFirst()

@@ -181,7 +181,9 @@ class AccountabilityIT {
         .statusCode(400)
         .body("errors.pointer", contains("/until"));
     post("hold", Tokens.tam("emea-0"), "{\"until\":\"2026-03-09T09:00:00Z\"}").statusCode(400);
-    post("hold", Tokens.tam("emea-0"), "{}").statusCode(400).body("errors.pointer", contains("/until"));
+    post("hold", Tokens.tam("emea-0"), "{}")
+        .statusCode(400)
+        .body("errors.pointer", contains("/until"));
     post("hold", Tokens.tam("emea-0"), "{\"until\":\"soon\"}").statusCode(400);
   }
 
@@ -206,7 +208,8 @@ class AccountabilityIT {
     post("reassignment", Tokens.manager(), "{\"tam\":\"emea-1\"}")
         .statusCode(400)
         .body("errors.pointer", contains("/reason"));
-    post("reassignment", Tokens.tam("emea-0"), "{\"tam\":\"emea-1\",\"reason\":\"x\"}").statusCode(403);
+    post("reassignment", Tokens.tam("emea-0"), "{\"tam\":\"emea-1\",\"reason\":\"x\"}")
+        .statusCode(403);
   }
 
   @Test
@@ -226,7 +229,12 @@ class AccountabilityIT {
   void an_unknown_escalation_is_not_found() {
     given().auth().oauth2(Tokens.manager()).get(PATH + UUID.randomUUID()).then().statusCode(404);
     given().auth().oauth2(Tokens.manager()).get(PATH + "ESC-9").then().statusCode(404);
-    given().auth().oauth2(Tokens.tam("emea-0")).post(PATH + "ESC-9/takeover").then().statusCode(404);
+    given()
+        .auth()
+        .oauth2(Tokens.tam("emea-0"))
+        .post(PATH + "ESC-9/takeover")
+        .then()
+        .statusCode(404);
     given().get(PATH + id).then().statusCode(401);
   }
 
@@ -236,7 +244,8 @@ class AccountabilityIT {
 
     String cursor =
         given()
-            .auth().oauth2(Tokens.tam("emea-0"))
+            .auth()
+            .oauth2(Tokens.tam("emea-0"))
             .get(PATH + "?limit=1")
             .then()
             .statusCode(200)
@@ -246,12 +255,18 @@ class AccountabilityIT {
             .extract()
             .path("nextCursor");
     given()
-        .auth().oauth2(Tokens.tam("emea-0"))
+        .auth()
+        .oauth2(Tokens.tam("emea-0"))
         .get(PATH + "?limit=1&cursor=" + cursor)
         .then()
         .body("items", hasSize(1))
         .body("nextCursor", nullValue());
-    given().auth().oauth2(Tokens.manager()).get(PATH + "?tam=amer-0").then().body("items", hasSize(0));
+    given()
+        .auth()
+        .oauth2(Tokens.manager())
+        .get(PATH + "?tam=amer-0")
+        .then()
+        .body("items", hasSize(0));
   }
 
   private ValidatableResponse read(String idOrShortId) {
@@ -266,7 +281,10 @@ class AccountabilityIT {
   }
 
   private void follow(EscalationState state) {
-    transactions.writeSql(tx -> lives.follow(tx, List.of(state))).await().atMost(Duration.ofSeconds(10));
+    transactions
+        .writeSql(tx -> lives.follow(tx, List.of(state)))
+        .await()
+        .atMost(Duration.ofSeconds(10));
   }
 
   private void settle(String time) {

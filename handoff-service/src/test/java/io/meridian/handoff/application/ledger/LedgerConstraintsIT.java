@@ -40,20 +40,24 @@ class LedgerConstraintsIT {
   @Test
   void an_overlap_is_refused() {
     assertThatThrownBy(
-            () -> transaction(ACCOUNTABLE.formatted(id, "2026-03-07 14:00Z, 2026-03-07 14:00:00.001Z")))
+            () ->
+                transaction(
+                    ACCOUNTABLE.formatted(id, "2026-03-07 14:00Z, 2026-03-07 14:00:00.001Z")))
         .hasMessageContaining("accountability_pkey");
   }
 
   @Test
   void a_hole_of_a_millisecond_is_refused() {
-    assertRefused("update accountability set during = '[2026-03-07 10:00Z, 2026-03-07 14:59:59.999Z)'"
-        + " where escalation_id = '%s' and not upper_inf(during)");
+    assertRefused(
+        "update accountability set during = '[2026-03-07 10:00Z, 2026-03-07 14:59:59.999Z)'"
+            + " where escalation_id = '%s' and not upper_inf(during)");
   }
 
   @Test
   void a_beginning_after_the_opening_is_refused() {
-    assertRefused("update accountability set during = '[2026-03-07 10:01Z, 2026-03-07 15:00Z)'"
-        + " where escalation_id = '%s' and not upper_inf(during)");
+    assertRefused(
+        "update accountability set during = '[2026-03-07 10:01Z, 2026-03-07 15:00Z)'"
+            + " where escalation_id = '%s' and not upper_inf(during)");
   }
 
   @Test

@@ -54,6 +54,7 @@ public final class LedgerDatabase {
       regions.add(JsonObject.of("code", code, "name", code, "zone", "UTC", "lead", name + "-lead"));
       for (String who : List.of("0", "1", "2", "lead")) {
         tams.add(tam(name + "-" + who, code));
+        sql("insert into tam values ($1, 'Name of ' || $1)", name + "-" + who);
       }
     }
     JsonObject document = JsonObject.of("regions", regions, "tams", tams);

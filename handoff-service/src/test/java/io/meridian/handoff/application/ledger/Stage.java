@@ -46,8 +46,19 @@ public final class Stage {
     Instant start = DAY.plusSeconds(from * 3600);
     Instant end = DAY.plusSeconds(to * 3600);
     return new Shift(
-        UUID.nameUUIDFromBytes((region + start).getBytes(StandardCharsets.UTF_8)), region, start, end, start,
-        end, ZoneOffset.UTC, primary, null, List.of(), region, null, null);
+        UUID.nameUUIDFromBytes((region + start).getBytes(StandardCharsets.UTF_8)),
+        region,
+        start,
+        end,
+        start,
+        end,
+        ZoneOffset.UTC,
+        primary,
+        null,
+        List.of(),
+        region,
+        null,
+        null);
   }
 
   public static EscalationState opened(UUID id, String shortId, Instant at) {
@@ -57,20 +68,56 @@ public final class Stage {
   public static EscalationState opened(
       UUID id, String shortId, Instant at, @Nullable UUID customer) {
     return new EscalationState(
-        id, shortId, "Checkout is down", Severity.SEV2, EscalationStatus.OPEN, customer, List.of(), null, at,
-        null, null, null, 1, at);
+        id,
+        shortId,
+        "Checkout is down",
+        Severity.SEV2,
+        EscalationStatus.OPEN,
+        customer,
+        List.of(),
+        null,
+        at,
+        null,
+        null,
+        null,
+        1,
+        at);
   }
 
   public static EscalationState closed(EscalationState open, Instant at) {
     return new EscalationState(
-        open.id(), open.shortId(), open.title(), open.severity(), EscalationStatus.CLOSED,
-        open.customerId(), open.tags(), null, open.openedAt(), null, null, at, open.revision() + 1, at);
+        open.id(),
+        open.shortId(),
+        open.title(),
+        open.severity(),
+        EscalationStatus.CLOSED,
+        open.customerId(),
+        open.tags(),
+        null,
+        open.openedAt(),
+        null,
+        null,
+        at,
+        open.revision() + 1,
+        at);
   }
 
   public static EscalationState reopened(EscalationState closed, Instant at) {
     return new EscalationState(
-        closed.id(), closed.shortId(), closed.title(), closed.severity(), EscalationStatus.OPEN,
-        closed.customerId(), closed.tags(), null, at, null, null, null, closed.revision() + 1, at);
+        closed.id(),
+        closed.shortId(),
+        closed.title(),
+        closed.severity(),
+        EscalationStatus.OPEN,
+        closed.customerId(),
+        closed.tags(),
+        null,
+        at,
+        null,
+        null,
+        null,
+        closed.revision() + 1,
+        at);
   }
 
   public static CustomerEvent customer(UUID id, Map<String, String> assignments) {

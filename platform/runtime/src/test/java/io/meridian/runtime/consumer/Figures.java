@@ -1,0 +1,118 @@
+package io.meridian.runtime.consumer;
+
+import static io.meridian.runtime.Samples.customer;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.meridian.events.CustomerEvent;
+import io.meridian.events.Topic;
+import io.meridian.runtime.Servers;
+import io.meridian.runtime.outbox.Replica;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+
+/**
+ * Takes figures by hand: how fast the relay drains, and how long from a commit to the consumer.
+ * Nothing fails here.
+ */
+final class Figures {
+  private Figures() {}
+
+  /** Arguments: rows to drain, events to time. */
+  public static void main(String[] args) throws Exception {
+    int rows = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
+    int events = args.length > 1 ? Integer.parseInt(args[1]) : 3_000;
+    try (Servers servers = Servers.start()) {
+      latency(servers, events);
+      for (int i = 0; i < 3; i++) {
+        drain(servers, rows);
+      }
+    }
+  }
+
+  private static void drain(Servers servers, int rows) throws Exception {
+    try (Replica replica = new Replica(servers)) {
+      for (int i = 0; i < rows; i += 1_000) {
+        int from = i;
+        replica.announce(
+            IntStream.range(from, from + 1_000)
+                .mapToObj(n -> customer(new UUID(1, n % 500), n))
+                .toList());
+      }
+      long start = System.nanoTime();
+      long cpu = cpuNanos();
+      replica.relaying();
+      while (replica.meters.find("meridian.outbox.published").counter() == null
+          || replica.meters.get("meridian.outbox.published").counter().count() < rows) {
+        Thread.sleep(1);
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf(
+          "BENCH drain %,d rows in %.2f s: %,.0f rows/s, %.1f us CPU of this JVM a row%n",
+          rows, seconds, rows / seconds, (cpuNanos() - cpu) / 1e3 / rows);
+    }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  private static void latency(Servers servers, int events) throws Exception {
+    try (Replica replica = new Replica(servers).relaying()) {
+      long[] committed = new long[events];
+      long[] arrived = new long[events];
+      CountDownLatch all = new CountDownLatch(events);
+      UUID id = UUID.randomUUID();
+      new Consuming(replica).with(new Stopwatch(id, arrived, all), "a");
+      Thread.sleep(5_000); // the consumer joins
+      for (int i = 0; i < events; i++) {
+        replica.announce(customer(id, i));
+        committed[i] = System.nanoTime();
+        Thread.sleep(2);
+      }
+      all.await();
+      double[] millis =
+          IntStream.range(events / 3, events)
+              .mapToDouble(i -> (arrived[i] - committed[i]) / 1e6)
+              .sorted()
+              .toArray();
+      System.out.printf(
+          "BENCH commit to consumer: p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, max %.2f ms (%d events)%n",
+          millis[millis.length / 2],
+          millis[millis.length * 9 / 10],
+          millis[millis.length * 99 / 100],
+          millis[millis.length - 1],
+          millis.length);
+    }
+  }
+
+  private record Stopwatch(UUID id, long[] arrived, CountDownLatch all) implements EventConsumer {
+    @Override
+    public String name() {
+      return "stopwatch-" + id;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+      return Set.of(Topic.CUSTOMERS);
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+      long now = System.nanoTime();
+      for (Received received : batch) {
+        CustomerEvent event = (CustomerEvent) received.event();
+        if (event.customerId().equals(id)) {
+          arrived[(int) event.sequence()] = now;
+          all.countDown();
+        }
+      }
+      return Uni.createFrom().voidItem();
+    }
+  }
+}

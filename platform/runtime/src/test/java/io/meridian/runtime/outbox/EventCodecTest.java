@@ -4,9 +4,17 @@ import static io.meridian.runtime.Samples.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meridian.events.Event;
+import io.meridian.events.EventType;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
@@ -75,5 +83,21 @@ class EventCodecTest {
     assertThatThrownBy(() -> codec.decode("io.meridian.customer.updated.v2", json))
         .isInstanceOf(UnreadableEvent.class)
         .hasMessageContaining("io.meridian.customer.updated.v2");
+  }
+
+  static Set<String> types() {
+    return EventType.all().keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void every_golden_file_is_read_and_written_as_it_is(String type) throws IOException {
+    try (InputStream file = EventType.class.getResourceAsStream("golden/" + type + ".json")) {
+      String golden = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      Event event = codec.decode(type, golden);
+
+      assertThat(event.type()).isEqualTo(type);
+      assertThat(new JsonObject(codec.encode(event))).isEqualTo(new JsonObject(golden));
+    }
   }
 }

@@ -1,0 +1,195 @@
+package io.meridian.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One event of every type, with every component filled. */
+final class Samples {
+  private static final UUID CUSTOMER = UUID.fromString("01939b1c-0000-7000-8000-000000000001");
+  private static final UUID ESCALATION = UUID.fromString("01939b1c-0000-7000-8000-000000000002");
+  private static final UUID SHIFT_CHANGE = UUID.fromString("01939b1c-0000-5000-8000-000000000003");
+  private static final UUID HANDOFF = UUID.fromString("01939b1c-0000-5000-8000-000000000004");
+  private static final UUID GAP = UUID.fromString("01939b1c-0000-5000-8000-000000000005");
+  private static final UUID SHIFT = UUID.fromString("01939b1c-0000-5000-8000-000000000006");
+  private static final Person KAI = new Person("tam-kai", "Kai Tan");
+  private static final Person LENA = new Person("tam-lena", "Lena Vogt");
+
+  private Samples() {}
+
+  /** In no particular order. */
+  static Stream<Event> all() {
+    return Stream.of(customers(), escalations(), accountability(), handoffs(), gaps(), shifts())
+        .flatMap(events -> events);
+  }
+
+  private static Stream<Event> customers() {
+    CustomerState acme =
+        new CustomerState(
+            CUSTOMER,
+            "Acme Bank",
+            Tier.PLATINUM,
+            "EMEA",
+            "de",
+            List.of(
+                new ExternalRef("salesforce", "0015g00000XyZ", 12L, "https://sf.example/0015g")),
+            Map.of("EMEA", "tam-lena"),
+            true,
+            4,
+            at("07:00:00"));
+    return Stream.of(
+        new CustomerEvent.Created(acme),
+        new CustomerEvent.Updated(acme),
+        new CustomerEvent.TamAssigned("EMEA", acme));
+  }
+
+  private static Stream<Event> escalations() {
+    EscalationState state =
+        new EscalationState(
+            ESCALATION,
+            "ESC-1042",
+            "Payments fail in Frankfurt",
+            Severity.SEV1,
+            EscalationStatus.CLOSED,
+            CUSTOMER,
+            List.of("payments", "linux"),
+            new ExternalRef("zendesk", "88123", 7L, "https://acme.zendesk.example/88123"),
+            at("06:12:00"),
+            at("06:15:30"),
+            at("09:00:00"),
+            at("09:30:00"),
+            9,
+            at("09:30:00"));
+    return Stream.of(
+        new EscalationEvent.Opened("zendesk", state),
+        new EscalationEvent.Acknowledged("tam-lena", state),
+        new EscalationEvent.Noted("tam-lena", "Vendor is engaged.", state),
+        new EscalationEvent.SeverityChanged("tam-lena", Severity.SEV2, "all of EMEA", state),
+        new EscalationEvent.Updated("tam-lena", List.of("title", "tags"), state),
+        new EscalationEvent.Resolved("tam-kai", "rolled back", state),
+        new EscalationEvent.Closed("tam-kai", "confirmed by the customer", state),
+        new EscalationEvent.Reopened("tam-kai", "came back", state));
+  }
+
+  private static Stream<Event> accountability() {
+    AccountabilityState state =
+        new AccountabilityState(
+            ESCALATION,
+            at("06:12:00"),
+            LENA,
+            "EMEA",
+            at("07:00:00"),
+            at("09:30:00"),
+            AccountabilityBasis.HANDOFF,
+            at("15:30:00"),
+            HANDOFF,
+            3,
+            at("09:30:00"));
+    return Stream.of(
+        new AccountabilityEvent.Assigned(state),
+        new AccountabilityEvent.Transferred(KAI, state),
+        new AccountabilityEvent.Held(state),
+        new AccountabilityEvent.Ended(state));
+  }
+
+  private static Stream<Event> handoffs() {
+    List<HandoffState> handoffs = List.of(handoff());
+    return Stream.of(
+        new HandoffEvent.Drafted(handoffs),
+        new HandoffEvent.Offered(handoffs),
+        new HandoffEvent.Accepted(handoffs),
+        new HandoffEvent.Declined(handoffs),
+        new HandoffEvent.EscalatedToLead(handoffs),
+        new HandoffEvent.WaitingForCoverage(handoffs),
+        new HandoffEvent.Cancelled(handoffs));
+  }
+
+  private static HandoffState handoff() {
+    return new HandoffState(
+        HANDOFF,
+        SHIFT_CHANGE,
+        ESCALATION,
+        "ESC-1042",
+        Severity.SEV1,
+        HandoffStatus.CANCELLED,
+        KAI,
+        "APAC",
+        LENA,
+        "EMEA",
+        at("07:00:00"),
+        at("06:30:00"),
+        at("07:00:00"),
+        at("07:15:00"),
+        at("06:41:12.345"),
+        CancelReason.MOVED,
+        Duration.ofMillis(90_250),
+        List.of(
+            new HandoffAttempt(
+                LENA,
+                at("06:30:00"),
+                HandoffAttempt.Outcome.ACCEPTED,
+                at("06:41:12.345"),
+                "assigned to the customer")),
+        5,
+        at("06:41:12.345"));
+  }
+
+  private static Stream<Event> gaps() {
+    List<GapState> gaps =
+        List.of(
+            new GapState(
+                GAP,
+                ESCALATION,
+                "ESC-1042",
+                CUSTOMER,
+                Severity.SEV1,
+                at("07:00:00"),
+                at("07:04:10.500"),
+                GapCause.UNACCEPTED_HANDOFF,
+                "APAC",
+                "EMEA",
+                KAI,
+                SHIFT_CHANGE,
+                2,
+                at("07:04:10.500")));
+    return Stream.of(
+        new GapEvent.Opened(gaps), new GapEvent.Closed(gaps), new GapEvent.Voided(gaps));
+  }
+
+  private static Stream<Event> shifts() {
+    ShiftState shift =
+        new ShiftState(
+            SHIFT,
+            "EMEA",
+            at("07:00:00"),
+            at("15:00:00"),
+            at("07:00:00"),
+            at("15:30:00"),
+            "Europe/Berlin",
+            LENA,
+            new Person("tam-omar", "Omar Haddad"),
+            List.of(new Person("tam-new", "Nia New")),
+            "emea-day",
+            "override-17",
+            "Epiphany",
+            2,
+            at("11:00:00"));
+    CalendarState calendar =
+        new CalendarState(
+            List.of(new CalendarState.Region("EMEA", "Europe", "Europe/Berlin", "tam-lead")),
+            List.of(new CalendarState.Tam("tam-lena", "Lena Vogt", "EMEA", "ACTIVE")),
+            3,
+            at("05:00:00"));
+    return Stream.of(
+        new ShiftEvent.Started(shift),
+        new ShiftEvent.Changed(shift),
+        new CalendarEvent.Applied("manager-1", calendar));
+  }
+
+  private static Instant at(String time) {
+    return Instant.parse("2026-01-06T" + time + "Z");
+  }
+}

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
       DownCommand.class,
       StatusCommand.class,
       TokenCommand.class,
+      DemoCommand.class,
       ReplayCommand.class,
+      TrainCommand.class,
     })
 public final class Meridian implements Runnable {
 

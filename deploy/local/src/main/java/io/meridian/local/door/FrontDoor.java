@@ -1,10 +1,10 @@
 package io.meridian.local.door;
 
+import io.meridian.local.client.QuietVertx;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.StackRefusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
@@ -40,7 +40,7 @@ public final class FrontDoor implements AutoCloseable {
 
   /** Listens. */
   public synchronized void open() {
-    Vertx opened = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
+    Vertx opened = QuietVertx.create();
     vertx = opened;
     HttpClient client =
         opened.createHttpClient(

@@ -1,5 +1,6 @@
 package io.meridian.local.replay;
 
+import io.meridian.local.client.QuietVertx;
 import io.meridian.local.replay.Tally.Outcome;
 import io.meridian.local.security.WebhookSigner;
 import io.meridian.local.seed.Integration;
@@ -25,7 +26,7 @@ final class IntakeClient implements AutoCloseable {
   private static final long PAUSE_MILLIS = 500;
   private static final long ANSWER_MILLIS_MAX = 30_000;
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = QuietVertx.create();
   private final HttpClient client;
   private final String url;
   private final WebhookSigner signer;

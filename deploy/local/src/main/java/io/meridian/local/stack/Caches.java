@@ -1,17 +1,18 @@
 package io.meridian.local.stack;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The JVM's ahead-of-time caches (JEP 483, 514, 515), one file per part, kept with the built jars
- * so that a clean build drops them.
+ * so that a new build drops them.
  *
  * @param house where the built parts lie
  * @param use what a start does with them
  */
 record Caches(House house, Use use) {
+
+  private static final int STOP_SECONDS_MAX = 20;
+  private static final int WRITE_SECONDS_MAX = 600;
 
   enum Use {
     NONE,
@@ -29,19 +30,14 @@ record Caches(House house, Use use) {
     }
   }
 
-  /** Whether every part that has a JVM of its own has a cache. */
-  boolean complete() {
-    return Files.exists(file(Part.KAFKA))
-        && Part.SERVICES.stream().allMatch(service -> Files.exists(file(service)));
+  /** How long a part may take to end: one that writes its cache takes longer. */
+  int stopSecondsMax() {
+    return use == Use.TRAIN ? WRITE_SECONDS_MAX : STOP_SECONDS_MAX;
   }
 
   private Path file(Part part) {
     return part == Part.KAFKA
         ? house.root().resolve("deploy/local/target/kafka.aot")
         : house.serviceJar(part).resolveSibling("app.aot");
-  }
-
-  static @Nullable String unsupported() {
-    return JavaCommand.cachesClasses() ? null : "the JDK is older than 25";
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A command line for a JVM of our own kind: the same JDK, a small heap, one collector thread. */
 final class JavaCommand {
@@ -39,8 +38,8 @@ final class JavaCommand {
   }
 
   /** Uses the ahead-of-time cache if it is there; the JVM ignores one that no longer fits. */
-  JavaCommand cachedBy(@Nullable Path cache) {
-    if (cache != null && cachesClasses() && Files.exists(cache)) {
+  JavaCommand cachedBy(Path cache) {
+    if (cachesClasses() && Files.exists(cache)) {
       command.add("-XX:AOTCache=" + cache);
       command.add("-Xlog:aot=off");
       command.add("-Xlog:cds=off");

@@ -56,6 +56,6 @@ final class KafkaPart implements PartLauncher {
 
   @Override
   public void stop(ProcessHandle process) {
-    Processes.terminate(process);
+    Processes.terminate(process, caches.stopSecondsMax());
   }
 }

@@ -40,12 +40,21 @@ final class LagMeter {
     Map<Part, Lag> lags = new EnumMap<>(Part.class);
     try (var broker = new KafkaConsumer<>(client, new VoidDeserializer(), new VoidDeserializer())) {
       for (Part service : Part.SERVICES) {
-        lags.put(service, lag(service, broker));
+        add(service, broker, lags);
       }
-    } catch (KafkaException | SQLException | IOException e) {
+    } catch (KafkaException e) {
       return lags;
     }
     return lags;
+  }
+
+  /** A service that never ran has no tables yet: its lag is unknown. */
+  private void add(Part service, KafkaConsumer<?, ?> broker, Map<Part, Lag> lags) {
+    try {
+      lags.put(service, lag(service, broker));
+    } catch (SQLException | IOException e) {
+      lags.remove(service);
+    }
   }
 
   private Lag lag(Part service, KafkaConsumer<?, ?> broker) throws SQLException, IOException {

@@ -148,6 +148,9 @@ public final class LocalStack implements AutoCloseable {
     door.close();
     StartOrder.stop(parts);
     lock.release();
+    if (options.temporary() != null) {
+      options.temporary().close();
+    }
     if (Thread.currentThread() != hook) {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 /** Starting and ending processes. */
 final class Processes {
 
-  private static final int STOP_SECONDS_MAX = 20;
+  private static final int KILL_SECONDS_MAX = 20;
 
   private Processes() {}
 
@@ -29,10 +29,10 @@ final class Processes {
     return process;
   }
 
-  /** Asks the process to end, kills it when it has not after 20 seconds, and waits for its end. */
-  static void terminate(ProcessHandle process) {
+  /** Asks the process to end, kills it when it has not after so many seconds, and waits. */
+  static void terminate(ProcessHandle process, int secondsMax) {
     process.destroy();
-    if (!hasEnded(process, STOP_SECONDS_MAX)) {
+    if (!hasEnded(process, secondsMax)) {
       kill(process);
     }
   }
@@ -40,7 +40,7 @@ final class Processes {
   /** kill -9, and waits for the end. */
   static void kill(ProcessHandle process) {
     process.destroyForcibly();
-    hasEnded(process, STOP_SECONDS_MAX);
+    hasEnded(process, KILL_SECONDS_MAX);
   }
 
   static boolean hasEnded(ProcessHandle process, int secondsMax) {

@@ -76,6 +76,6 @@ final class ServicePart implements PartLauncher {
 
   @Override
   public void stop(ProcessHandle process) {
-    Processes.terminate(process);
+    Processes.terminate(process, caches.stopSecondsMax());
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StackLock {
 
+  private static final int ORPHAN_SECONDS_MAX = 20;
+
   private final DataFolder data;
   private final FileChannel channel;
 
@@ -66,7 +68,7 @@ final class StackLock {
                 if (part == Part.POSTGRES) {
                   EmbeddedPostgres.stop(orphan, "INT");
                 } else {
-                  Processes.terminate(orphan);
+                  Processes.terminate(orphan, ORPHAN_SECONDS_MAX);
                 }
               });
       data.pid(part).delete();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fast whether ahead-of-time caches are used where there are any
  * @param settings further settings of single services ({@code -D} properties)
  * @param database PostgreSQL server settings over the house's own
+ * @param temporary closed with the stack, or null
  */
 public record StackOptions(
     DataFolder data,
@@ -27,7 +28,8 @@ public record StackOptions(
     boolean supervised,
     boolean fast,
     Map<Part, Map<String, String>> settings,
-    Map<String, String> database) {
+    Map<String, String> database,
+    @Nullable TemporaryFolder temporary) {
 
   public StackOptions {
     parts = Set.copyOf(parts);
@@ -38,29 +40,48 @@ public record StackOptions(
   /** The whole house at its usual ports in real time, unsupervised. */
   public static StackOptions in(Path data) {
     return new StackOptions(
-        new DataFolder(data), new PortPlan(0), Part.ALL, null, false, true, Map.of(), Map.of());
+        new DataFolder(data),
+        new PortPlan(0),
+        Part.ALL,
+        null,
+        false,
+        true,
+        Map.of(),
+        Map.of(),
+        null);
+  }
+
+  /** As {@link #in(Path)}, in a folder that goes with the stack. */
+  public static StackOptions in(TemporaryFolder folder) {
+    StackOptions usual = in(folder.path());
+    return new StackOptions(
+        usual.data, usual.ports, usual.parts, null, false, true, Map.of(), Map.of(), folder);
   }
 
   public StackOptions at(PortPlan plan) {
-    return new StackOptions(data, plan, parts, clock, supervised, fast, settings, database);
+    return new StackOptions(
+        data, plan, parts, clock, supervised, fast, settings, database, temporary);
   }
 
   public StackOptions only(Set<Part> some) {
-    return new StackOptions(data, ports, some, clock, supervised, fast, settings, database);
+    return new StackOptions(
+        data, ports, some, clock, supervised, fast, settings, database, temporary);
   }
 
   public StackOptions on(@Nullable ClockSettings other) {
-    return new StackOptions(data, ports, parts, other, supervised, fast, settings, database);
+    return new StackOptions(
+        data, ports, parts, other, supervised, fast, settings, database, temporary);
   }
 
   /** With parts that are started again when they die. */
   public StackOptions supervise() {
-    return new StackOptions(data, ports, parts, clock, true, fast, settings, database);
+    return new StackOptions(data, ports, parts, clock, true, fast, settings, database, temporary);
   }
 
   /** Without ahead-of-time caches. */
   public StackOptions plain() {
-    return new StackOptions(data, ports, parts, clock, supervised, false, settings, database);
+    return new StackOptions(
+        data, ports, parts, clock, supervised, false, settings, database, temporary);
   }
 
   /** With one more setting of one service. */
@@ -70,11 +91,12 @@ public record StackOptions(
     Map<String, String> own = new TreeMap<>(all.getOrDefault(service, Map.of()));
     own.put(name, value);
     all.put(service, own);
-    return new StackOptions(data, ports, parts, clock, supervised, fast, all, database);
+    return new StackOptions(data, ports, parts, clock, supervised, fast, all, database, temporary);
   }
 
   /** With PostgreSQL server settings over the house's own, e.g. {@code shared_buffers}. */
   public StackOptions withDatabase(Map<String, String> options) {
-    return new StackOptions(data, ports, parts, clock, supervised, fast, settings, options);
+    return new StackOptions(
+        data, ports, parts, clock, supervised, fast, settings, options, temporary);
   }
 }

@@ -1,0 +1,31 @@
+package io.meridian.local.cli;
+
+import io.meridian.local.seed.Exercise;
+import io.meridian.local.stack.Training;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Spec;
+
+/** The script calls this once per build; see {@link Training}. */
+@Command(
+    name = "train",
+    hidden = true,
+    mixinStandardHelpOptions = true,
+    description = "Writes the start-up caches.")
+final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    Training.run(
+        stack -> new Exercise(stack).run(),
+        what -> {
+          spec.commandLine().getOut().println(what);
+          spec.commandLine().getOut().flush();
+        });
+    return 0;
+  }
+}

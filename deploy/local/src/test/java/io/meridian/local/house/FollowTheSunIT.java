@@ -23,7 +23,8 @@ class FollowTheSunIT {
   private static final Instant FROM = Instant.parse("2026-03-07T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2026-03-09T00:00:00Z");
   private static final int ESCALATIONS = 200;
-  private static final double SPEED = 1_200;
+  private static final double SPEED =
+      Double.parseDouble(System.getProperty("house.speed", "1200"));
 
   @Test
   void two_days_of_follow_the_sun_lose_nothing() throws Exception {

@@ -38,6 +38,7 @@ public class Handoffs {
   private final HoldingStore holdings;
   private final TimerStore timers;
   private final CurrentCalendar calendar;
+  private final MissedBoundaries missed;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -47,6 +48,7 @@ public class Handoffs {
       HoldingStore holdings,
       TimerStore timers,
       CurrentCalendar calendar,
+      MissedBoundaries missed,
       Outbox outbox,
       Clock clock) {
     this.reconciliation = reconciliation;
@@ -54,6 +56,7 @@ public class Handoffs {
     this.holdings = holdings;
     this.timers = timers;
     this.calendar = calendar;
+    this.missed = missed;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -152,7 +155,8 @@ public class Handoffs {
 
   /** Escalations closed: handoffs that are unfinished or take effect later are cancelled. */
   public Uni<Void> onClosed(SqlConnection tx, Map<UUID, Instant> closedAt) {
-    return cancel(tx, closedAt, CancelReason.CLOSED);
+    return cancel(tx, closedAt, CancelReason.CLOSED)
+        .chain(() -> missed.makeUp(tx, closedAt.keySet(), CancelReason.CLOSED));
   }
 
   private Uni<Void> cancel(SqlConnection tx, Map<UUID, Instant> at, CancelReason reason) {

@@ -37,11 +37,11 @@ public class Rosters {
   public Uni<Roster> at(SqlConnection tx, Instant at, @Nullable Collection<UUID> ids) {
     return holdings
         .oldest(tx, ids)
-        .chain(
-            oldest -> {
-              Instant since = oldest == null || oldest.isAfter(at) ? at : oldest;
-              return source.shiftsFor(tx, since.minus(MARGIN), at.plus(lookahead));
-            })
-        .map(Roster::of);
+        .chain(oldest -> between(tx, oldest == null || oldest.isAfter(at) ? at : oldest, at));
+  }
+
+  /** The roster from before {@code since} to well after {@code at}, to decide by. */
+  Uni<Roster> between(SqlConnection tx, Instant since, Instant at) {
+    return source.shiftsFor(tx, since.minus(MARGIN), at.plus(lookahead)).map(Roster::of);
   }
 }

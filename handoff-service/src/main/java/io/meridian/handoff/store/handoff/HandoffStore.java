@@ -26,7 +26,7 @@ public class HandoffStore {
       """
       insert into handoff (id, shift_change_id, escalation_id, from_tam, from_region, to_tam,
         to_region, status, boundary, incoming_start, lawful_accept_by, offered_at, accept_by,
-        attempts, lateness_ms, briefing, created_at, changed_at, as_of, revision)
+        attempts, lateness_ms, briefing, created_at, changed_at, as_of, revision, cancel_reason)
       select n.id, n.shift_change_id, e.id, n.from_tam, c.from_region, n.to_tam, c.to_region,
         n.status, c.boundary, c.incoming_start, c.accept_by, n.offered_at, n.accept_by, n.attempts,
         n.lateness_ms,
@@ -34,11 +34,12 @@ public class HandoffStore {
           'openedAt', to_char(e.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'customer', case when k.id is not null
             then json_build_object('id', k.id, 'name', k.name) end)::text,
-        $10, $10, $11, n.revision
+        $10, $10, $11, n.revision, n.cancel_reason
       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
-          $7::timestamptz[], $8::timestamptz[], $9::text[], $12::bigint[], $13::bigint[])
+          $7::timestamptz[], $8::timestamptz[], $9::text[], $12::bigint[], $13::bigint[],
+          $14::text[])
         as n (id, shift_change_id, escalation_id, from_tam, to_tam, status, offered_at, accept_by,
-          attempts, lateness_ms, revision)
+          attempts, lateness_ms, revision, cancel_reason)
       join escalation e on e.id = n.escalation_id
       join shift_change c on c.id = n.shift_change_id
       left join customer k on k.id = e.customer_id
@@ -115,7 +116,8 @@ public class HandoffStore {
                 Columns.of(now),
                 Columns.of(asOf),
                 Columns.numbers(handoffs, h -> h.lateness().toMillis()),
-                Columns.numbers(handoffs, Handoff::revision)));
+                Columns.numbers(handoffs, Handoff::revision),
+                Columns.texts(handoffs, HandoffRows::cancelReason)));
     return tx.preparedQuery(INSERT).execute(values).chain(rows -> all(rows, handoffs.size()));
   }
 

@@ -1,0 +1,297 @@
+package io.meridian.handoff.engine;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.meridian.events.CustomerEvent;
+import io.meridian.events.CustomerState;
+import io.meridian.events.EscalationEvent;
+import io.meridian.events.EscalationState;
+import io.meridian.events.EscalationStatus;
+import io.meridian.events.Severity;
+import io.meridian.events.Tier;
+import io.meridian.testkit.MovableClock;
+import io.meridian.testkit.PublishedEvents;
+import io.meridian.testkit.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves a service under test through a Monday, 2026-03-09: other services, people and the clock.
+ */
+final class Scene implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final AtomicInteger NUMBER = new AtomicInteger(1000);
+
+  private final MovableClock clock;
+  private final Pool pool;
+  private final PublishedEvents kafka = new PublishedEvents();
+  private final Map<UUID, EscalationState> escalations = new HashMap<>();
+
+  Scene(MovableClock clock, Pool pool) {
+    this.clock = clock;
+    this.pool = pool;
+  }
+
+  /** "15:00" on the Monday, "+07:00" on the Tuesday. */
+  static Instant at(String time) {
+    return time.startsWith("+")
+        ? Instant.parse("2026-03-10T" + time.substring(1) + ":00Z")
+        : Instant.parse("2026-03-09T" + time + ":00Z");
+  }
+
+  /** An empty service at that time, then this calendar. */
+  void begin(String time, CalendarText calendar) {
+    clock.set(at(time).minusSeconds(1));
+    sql(
+        "truncate escalation, customer, accountability, hold, gap, gap_voided, tam_load,"
+            + " ledger_settled, shift, calendar_version, calendar_history, tam, timer,"
+            + " shift_change, handoff, handoff_query");
+    given()
+        .auth()
+        .oauth2(Tokens.manager())
+        .header("If-None-Match", "*")
+        .contentType(ContentType.JSON)
+        .body(calendar.json())
+        .put("/api/v1/calendar")
+        .then()
+        .statusCode(200);
+    goTo(at(time));
+  }
+
+  /** Another calendar from now on. */
+  void change(CalendarText calendar) {
+    long revision = sql("select max(revision) from calendar_version").iterator().next().getLong(0);
+    given()
+        .auth()
+        .oauth2(Tokens.manager())
+        .header("If-Match", "\"" + revision + "\"")
+        .contentType(ContentType.JSON)
+        .body(calendar.json())
+        .put("/api/v1/calendar")
+        .then()
+        .statusCode(200);
+    clock.advance(Duration.ofMillis(5));
+    awaitEngine();
+  }
+
+  /** Lets the clock jump to that time and the engine do what has become due. */
+  void goTo(String time) {
+    goTo(at(time));
+  }
+
+  void goTo(Instant time) {
+    clock.set(time);
+    awaitEngine();
+  }
+
+  /** Only the clock moves. */
+  void jump(String time) {
+    clock.set(at(time));
+  }
+
+  /** Waits until nothing is due. */
+  void awaitEngine() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> due(clock.instant()) == 0);
+  }
+
+  long due(Instant at) {
+    return sql("select count(*) from timer where due_at <= $1", column(at))
+        .iterator()
+        .next()
+        .getLong(0);
+  }
+
+  UUID open(Severity severity, String time) {
+    return open(severity, at(time), null);
+  }
+
+  /** Another service opens an escalation; waits until somebody is accountable here. */
+  UUID open(Severity severity, Instant at, @Nullable UUID customer) {
+    UUID id = tellOpened(severity, at, customer);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> sql("select 1 from accountability where escalation_id = $1", id).size() > 0);
+    return id;
+  }
+
+  UUID tellOpened(Severity severity, Instant at, @Nullable UUID customer) {
+    UUID id = UUID.randomUUID();
+    EscalationState state =
+        new EscalationState(
+            id,
+            "ESC-" + NUMBER.incrementAndGet(),
+            "Checkout down",
+            severity,
+            EscalationStatus.OPEN,
+            customer,
+            List.of(),
+            null,
+            at,
+            null,
+            null,
+            null,
+            1,
+            at);
+    escalations.put(id, state);
+    kafka.publish(new EscalationEvent.Opened("zendesk", state));
+    return id;
+  }
+
+  /** Another service closes it; waits until the ledger has ended here. */
+  void close(UUID id, String time) {
+    tellClosed(id, at(time));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                sql("select 1 from escalation where id = $1 and closed_at is not null", id).size()
+                    > 0);
+  }
+
+  void tellClosed(UUID id, Instant at) {
+    EscalationState open = escalations.get(id);
+    EscalationState closed =
+        new EscalationState(
+            id,
+            open.shortId(),
+            open.title(),
+            open.severity(),
+            EscalationStatus.CLOSED,
+            open.customerId(),
+            open.tags(),
+            null,
+            open.openedAt(),
+            null,
+            at,
+            at,
+            2,
+            at);
+    kafka.publish(new EscalationEvent.Closed("emma", "done", closed));
+  }
+
+  /** A customer with one assigned TAM. */
+  UUID customer(String region, String tam) {
+    UUID id = UUID.randomUUID();
+    kafka.publish(
+        new CustomerEvent.Created(
+            new CustomerState(
+                id,
+                "Acme",
+                Tier.GOLD,
+                "EMEA",
+                null,
+                List.of(),
+                Map.of(region, tam),
+                true,
+                1,
+                clock.instant())));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> sql("select 1 from customer where id = $1", id).size() > 0);
+    return id;
+  }
+
+  /** The handoffs of an escalation, the oldest first. */
+  List<Map<String, Object>> handoffs(UUID escalation) {
+    return get("/api/v1/handoffs?escalationId=" + escalation).getList("items");
+  }
+
+  /** The only handoff of an escalation. */
+  JsonPath handoff(UUID escalation) {
+    List<Map<String, Object>> all = handoffs(escalation);
+    assertThat(all).hasSize(1);
+    return get("/api/v1/handoffs/" + all.getFirst().get("id"));
+  }
+
+  JsonPath get(String path) {
+    return given()
+        .auth()
+        .oauth2(Tokens.manager())
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  Response accept(String handoff, String tam) {
+    return post(tam, handoff + "/acceptance", JsonObject.of("readBack", "understood"));
+  }
+
+  Response decline(String handoff, String tam, String reason) {
+    return post(tam, handoff + "/decline", JsonObject.of("reason", reason));
+  }
+
+  Response post(String tam, String path, JsonObject body) {
+    return given()
+        .auth()
+        .oauth2(Tokens.tam(tam))
+        .contentType(ContentType.JSON)
+        .body(body.encode())
+        .post("/api/v1/handoffs/" + path);
+  }
+
+  /** Who is accountable at an instant, with the basis: "zoe HANDOFF". */
+  String accountable(UUID escalation, String time) {
+    return sql(
+            "select tam || ' ' || basis from accountability"
+                + " where escalation_id = $1 and during @> $2::timestamptz",
+            escalation,
+            column(at(time)))
+        .iterator()
+        .next()
+        .getString(0);
+  }
+
+  /** The gaps of an escalation: "15:00 15:07 UNACCEPTED_HANDOFF". */
+  List<String> gaps(UUID escalation) {
+    RowSet<Row> rows =
+        sql(
+            "select to_char(lower(during) at time zone 'UTC', 'HH24:MI') || ' ' ||"
+                + " coalesce(to_char(upper(during) at time zone 'UTC', 'HH24:MI'), 'open') || ' '"
+                + " || cause from gap where escalation_id = $1 order by during",
+            escalation);
+    List<String> gaps = new java.util.ArrayList<>();
+    rows.forEach(row -> gaps.add(row.getString(0)));
+    return gaps;
+  }
+
+  RowSet<Row> sql(String statement, Object... values) {
+    return pool.preparedQuery(statement).execute(Tuple.from(values)).await().atMost(PATIENCE);
+  }
+
+  PublishedEvents kafka() {
+    return kafka;
+  }
+
+  static OffsetDateTime column(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  @Override
+  public void close() {
+    clock.run();
+    kafka.close();
+  }
+}

@@ -1,19 +1,18 @@
 package io.meridian.handoff.application.handoff;
 
 import io.meridian.events.HandoffStatus;
-import io.meridian.events.Severity;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.store.handoff.HandoffList;
 import io.meridian.handoff.store.handoff.HandoffList.After;
 import io.meridian.handoff.store.handoff.HandoffList.Listed;
 import io.meridian.handoff.store.handoff.QuestionStore;
+import io.meridian.handoff.store.handoff.StoredBriefing;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.paging.Page;
 import io.meridian.runtime.paging.PageRequest;
 import io.meridian.runtime.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -119,21 +118,19 @@ public class HandoffReading {
         Announcements.state(row.item(), people),
         row.createdAt(),
         row.readBack(),
-        briefing(new JsonObject(row.briefing())),
+        briefing(row.briefing()),
         asked.stream().map(question -> question(question, people)).toList());
   }
 
-  private static HandoffDetails.Briefing briefing(JsonObject json) {
-    JsonObject customer = json.getJsonObject("customer");
+  private static HandoffDetails.Briefing briefing(StoredBriefing briefing) {
+    UUID customer = briefing.customerId();
+    String name = briefing.customerName();
     return new HandoffDetails.Briefing(
-        Severity.valueOf(json.getString("severity")),
-        json.getString("title"),
-        json.getString("status"),
-        Instant.parse(json.getString("openedAt")),
-        customer == null
-            ? null
-            : new HandoffDetails.Customer(
-                UUID.fromString(customer.getString("id")), customer.getString("name")));
+        briefing.severity(),
+        briefing.title(),
+        briefing.status(),
+        briefing.openedAt(),
+        customer == null || name == null ? null : new HandoffDetails.Customer(customer, name));
   }
 
   private static HandoffDetails.Question question(QuestionStore.Question row, InForce people) {

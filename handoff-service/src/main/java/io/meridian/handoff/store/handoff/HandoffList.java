@@ -53,7 +53,8 @@ public class HandoffList {
       """;
 
   /** A handoff with what only readers want. */
-  public record Listed(Item item, Instant createdAt, @Nullable String readBack, String briefing) {}
+  public record Listed(
+      Item item, Instant createdAt, @Nullable String readBack, StoredBriefing briefing) {}
 
   /** Which handoffs; null means any. */
   public record Filter(
@@ -133,7 +134,7 @@ public class HandoffList {
         new Item(HandoffRows.handoff(row), HandoffRows.subject(row)),
         Columns.instant(row, "created_at"),
         row.getString("read_back"),
-        row.getString("briefing"));
+        StoredBriefing.of(row.getString("briefing")));
   }
 
   private static ListedChange change(Row row) {

@@ -2,20 +2,13 @@ package io.meridian.handoff.store.handoff;
 
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.CancelReason;
-import io.meridian.events.HandoffAttempt.Outcome;
 import io.meridian.events.HandoffStatus;
 import io.meridian.events.Severity;
-import io.meridian.handoff.domain.handoff.Attempt;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.handoff.Passage;
 import io.meridian.handoff.domain.handoff.Stage;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows to handoffs and back. */
@@ -55,7 +48,7 @@ final class HandoffRows {
             Columns.instant(row, "incoming_start"),
             Columns.instant(row, "lawful_accept_by")),
         stage(row),
-        attempts(row.getString("attempts")),
+        StoredJson.attempts(row.getString("attempts")),
         Duration.ofMillis(row.getLong("lateness_ms")),
         row.getLong("revision"),
         Columns.instant(row, "changed_at"));
@@ -89,40 +82,6 @@ final class HandoffRows {
               Columns.instantOrNull(row, "offered_at"),
               Columns.instantOrNull(row, "accept_by"));
     };
-  }
-
-  static String attempts(List<Attempt> attempts) {
-    JsonArray array = new JsonArray();
-    for (Attempt attempt : attempts) {
-      array.add(
-          new JsonObject()
-              .put("tam", attempt.tam())
-              .put("offeredAt", attempt.offeredAt().toString())
-              .put("outcome", attempt.outcome().name())
-              .put("answeredAt", text(attempt.answeredAt()))
-              .put("reason", attempt.reason()));
-    }
-    return array.encode();
-  }
-
-  private static List<Attempt> attempts(String json) {
-    List<Attempt> attempts = new ArrayList<>();
-    for (Object element : new JsonArray(json)) {
-      JsonObject attempt = (JsonObject) element;
-      String answeredAt = attempt.getString("answeredAt");
-      attempts.add(
-          new Attempt(
-              attempt.getString("tam"),
-              Instant.parse(attempt.getString("offeredAt")),
-              Outcome.valueOf(attempt.getString("outcome")),
-              answeredAt == null ? null : Instant.parse(answeredAt),
-              attempt.getString("reason")));
-    }
-    return attempts;
-  }
-
-  private static @Nullable String text(@Nullable Instant instant) {
-    return instant == null ? null : instant.toString();
   }
 
   static Stage.@Nullable Accepted accepted(Handoff handoff) {

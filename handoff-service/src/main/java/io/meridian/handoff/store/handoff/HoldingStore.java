@@ -4,7 +4,6 @@ import io.meridian.events.HandoffStatus;
 import io.meridian.handoff.domain.handoff.Demands.Present;
 import io.meridian.handoff.domain.shiftchange.Holder;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -157,16 +155,8 @@ public class HoldingStore {
     return new Holding(
         HandoffRows.subject(row),
         holder(row),
-        assignments(row.getString("assignments")),
+        StoredJson.texts(row.getString("assignments")),
         has ? HandoffRows.handoff(row) : null,
         has ? present(row) : null);
-  }
-
-  private static Map<String, String> assignments(@Nullable String json) {
-    Map<String, String> assignments = new HashMap<>();
-    if (json != null) {
-      new JsonObject(json).forEach(e -> assignments.put(e.getKey(), String.valueOf(e.getValue())));
-    }
-    return assignments;
   }
 }

@@ -5,45 +5,34 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why there is a gap in the coverage that given shifts make. */
 final class GapCauses {
 
   private final List<Interval> daysOff;
   private final List<Shift> empty;
-
-  /** By instant: where the latest of the shifts that end then would end on standard offsets. */
-  private final Map<Instant, Instant> standardEnds = new HashMap<>();
-
-  /** By instant: where the earliest of the shifts that start then would start. */
-  private final Map<Instant, Instant> standardStarts = new HashMap<>();
-
-  private final IntervalIndex<Interval> standard;
-
   private final Map<String, ShiftPattern> patterns = new HashMap<>();
+  private final List<Shift> held;
+  private final Map<Instant, List<Shift>> byEnd;
+  private final Map<Instant, List<Shift>> byStart;
+  private @Nullable IntervalIndex<Interval> standard;
 
   GapCauses(RosterRules rules, List<Shift> shifts, Instant from, Instant to) {
     rules.calendar().shiftPatterns().forEach(pattern -> patterns.put(pattern.id(), pattern));
     this.daysOff = rules.daysOff(from, to);
     this.empty = shifts.stream().filter(shift -> shift.primary() == null).toList();
-    List<Shift> held = shifts.stream().filter(shift -> shift.primary() != null).toList();
-    for (Shift shift : held) {
-      standardEnds.merge(shift.end(), standardEnd(shift), (a, b) -> a.isAfter(b) ? a : b);
-      standardStarts.merge(shift.start(), standardStart(shift), (a, b) -> a.isBefore(b) ? a : b);
-    }
-    this.standard =
-        new IntervalIndex<>(
-            held.stream()
-                .filter(shift -> standardStart(shift).isBefore(standardEnd(shift)))
-                .map(shift -> new Interval(standardStart(shift), standardEnd(shift)))
-                .toList(),
-            Interval::start,
-            Interval::end);
+    this.held = shifts.stream().filter(shift -> shift.primary() != null).toList();
+    this.byEnd = held.stream().collect(Collectors.groupingBy(Shift::end));
+    this.byStart = held.stream().collect(Collectors.groupingBy(Shift::start));
   }
 
   CoverageGap.Cause of(Instant start, Instant end) {
@@ -53,26 +42,37 @@ final class GapCauses {
     if (empty.stream().anyMatch(shift -> shift.intersects(start, end))) {
       return CoverageGap.Cause.EMPTY_SHIFT;
     }
-    Instant standardStart = standardEnds.get(start);
-    Instant standardEnd = standardStarts.get(end);
-    return standardStart != null
-            && standardEnd != null
-            && isCoveredOnStandardOffsets(standardStart, standardEnd)
+    Optional<Instant> standardStart =
+        byEnd.getOrDefault(start, List.of()).stream()
+            .map(this::standardEnd)
+            .max(Comparator.naturalOrder());
+    Optional<Instant> standardEnd =
+        byStart.getOrDefault(end, List.of()).stream()
+            .map(this::standardStart)
+            .min(Comparator.naturalOrder());
+    return standardStart.isPresent()
+            && standardEnd.isPresent()
+            && isCoveredOnStandardOffsets(standardStart.get(), standardEnd.get())
         ? CoverageGap.Cause.CLOCK_CHANGE
         : CoverageGap.Cause.NO_SHIFT;
   }
 
   /** Whether nothing is left of the hole between the shifts that it lies between. */
   private boolean isCoveredOnStandardOffsets(Instant start, Instant end) {
-    Instant covered = start;
-    if (covered.isBefore(end)) {
-      for (Interval shift : standard.intersecting(start, end).reversed()) {
-        if (!shift.start().isAfter(covered) && shift.end().isAfter(covered)) {
-          covered = shift.end();
-        }
-      }
+    return !start.isBefore(end)
+        || new Interval(start, end).without(standardIndex().intersecting(start, end)).isEmpty();
+  }
+
+  private IntervalIndex<Interval> standardIndex() {
+    if (standard == null) {
+      List<Interval> intervals =
+          held.stream()
+              .filter(shift -> standardStart(shift).isBefore(standardEnd(shift)))
+              .map(shift -> new Interval(standardStart(shift), standardEnd(shift)))
+              .toList();
+      standard = new IntervalIndex<>(intervals, Interval::start, Interval::end);
     }
-    return !covered.isBefore(end);
+    return standard;
   }
 
   /**

@@ -90,7 +90,11 @@ public record DataFolder(Path root) {
   }
 
   private String secret(String name, int length) throws IOException {
-    Path file = root.resolve(name);
+    return secret(root.resolve(name), length);
+  }
+
+  /** One at a time: parts are started side by side, and all must read the same secret. */
+  private static synchronized String secret(Path file, int length) throws IOException {
     if (!Files.exists(file)) {
       byte[] bytes = new byte[length];
       new SecureRandom().nextBytes(bytes);

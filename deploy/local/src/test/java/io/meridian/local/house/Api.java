@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The house as its users see it: JSON over the front door, with somebody's token. */
 final class Api {
 
-  /** A status and, when there is one, the JSON body. */
-  record Answer(int status, JsonNode body) {
+  /** A status, the JSON body when there is one, and the entity tag or an empty text. */
+  record Answer(int status, JsonNode body, String etag) {
     boolean isOk() {
       return status >= 200 && status < 300;
     }
@@ -46,8 +46,8 @@ final class Api {
     return send("POST", path, body, Map.of());
   }
 
-  Answer put(String path, Object body) {
-    return send("PUT", path, body, Map.of());
+  Answer put(String path, Object body, String ifMatch) {
+    return send("PUT", path, body, Map.of("If-Match", ifMatch));
   }
 
   /** Creates what must not be there yet. */
@@ -94,9 +94,10 @@ final class Api {
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
       JsonNode json =
           answer.body().startsWith("{") ? JSON.readTree(answer.body()) : JSON.createObjectNode();
-      return new Answer(answer.statusCode(), json);
+      return new Answer(answer.statusCode(), json, answer.headers().firstValue("ETag").orElse(""));
     } catch (IOException e) {
-      return new Answer(503, JSON.createObjectNode().put("detail", String.valueOf(e.getMessage())));
+      return new Answer(
+          503, JSON.createObjectNode().put("detail", String.valueOf(e.getMessage())), "");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -94,14 +94,20 @@ final class Customers {
     closeAt.remove(id);
   }
 
-  /** Sends until the answer is a success; only outages are tried again. */
+  /** Reads the escalation and changes what was read. */
+  private Api.Answer change(String path, Object body) {
+    Api.Answer read = api.get(path.substring(0, path.lastIndexOf('/')));
+    return read.isOk() ? api.put(path, body, read.etag()) : read;
+  }
+
+  /** Sends until the answer is a success; outages and lost races are tried again. */
   private JsonNode untilOk(String path, Object body) {
     for (int attempt = 0; attempt < 1200; attempt++) {
-      Api.Answer answer = path.endsWith("/status") ? api.put(path, body) : api.post(path, body);
+      Api.Answer answer = path.endsWith("/status") ? change(path, body) : api.post(path, body);
       if (answer.isOk()) {
         return answer.body();
       }
-      if (answer.status() < 500) {
+      if (answer.status() < 500 && answer.status() != 412) {
         throw new IllegalStateException(path + " answered " + answer);
       }
       SimulatedTams.pause(50);

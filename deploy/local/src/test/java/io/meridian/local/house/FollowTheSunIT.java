@@ -23,8 +23,7 @@ class FollowTheSunIT {
   private static final Instant FROM = Instant.parse("2026-03-07T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2026-03-09T00:00:00Z");
   private static final int ESCALATIONS = 200;
-  private static final double SPEED =
-      Double.parseDouble(System.getProperty("house.speed", "1200"));
+  private static final double SPEED = Double.parseDouble(System.getProperty("house.speed", "1200"));
 
   @Test
   void two_days_of_follow_the_sun_lose_nothing() throws Exception {
@@ -42,12 +41,16 @@ class FollowTheSunIT {
       try (ExecutorService faults = Executors.newFixedThreadPool(2)) {
         Future<?> copying = faults.submit(doubler);
         Future<?> killing = faults.submit(nemesis);
-        play(stack, 2);
-        nemesis.stop();
-        killing.get();
-        stack.awaitQuiet();
-        SimulatedTams.pause(2_000);
-        doubler.stop();
+        try {
+          play(stack, 2);
+          nemesis.stop();
+          killing.get();
+          stack.awaitQuiet();
+          SimulatedTams.pause(2_000);
+        } finally {
+          nemesis.stop();
+          doubler.stop();
+        }
         copying.get();
       }
       stack.awaitQuiet();
@@ -64,9 +67,12 @@ class FollowTheSunIT {
     Customers customers = new Customers(stack, ESCALATIONS, seed);
     try (ExecutorService people = Executors.newFixedThreadPool(1)) {
       Future<?> answering = people.submit(tams);
-      customers.play(UNTIL);
-      customers.closeAll();
-      tams.stop();
+      try {
+        customers.play(UNTIL);
+        customers.closeAll();
+      } finally {
+        tams.stop();
+      }
       answering.get();
     }
     stack.awaitQuiet();

@@ -77,7 +77,7 @@ final class Customers {
             Map.of("system", "house-test", "id", "I-" + number, "version", 1));
     String id = untilOk("/escalations", body).path("id").asText();
     created.add(id);
-    closeAt.put(id, stack.now().plus(Duration.ofMinutes(30 + random.nextInt(20 * 60))));
+    closeAt.put(id, stack.now().plus(Duration.ofMinutes(30 + random.nextInt(26 * 60))));
   }
 
   private void closeDue() {

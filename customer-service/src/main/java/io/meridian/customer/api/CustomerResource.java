@@ -21,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -57,7 +58,10 @@ public class CustomerResource {
         @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
         @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING))
       },
-      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CustomerView.class)))
   public Uni<RestResponse<CustomerView>> create(
       @Parameter(description = "Makes retries safe for 24 hours") @HeaderParam("Idempotency-Key")
           @Nullable String idempotencyKey,
@@ -99,7 +103,10 @@ public class CustomerResource {
   @APIResponse(
       responseCode = "200",
       description = "The customer",
-      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CustomerView.class)))
   public Uni<RestResponse<CustomerView>> read(@PathParam("id") UUID id) {
     return queries.get(id).map(CustomerResource::ok);
   }
@@ -111,7 +118,10 @@ public class CustomerResource {
   @APIResponse(
       responseCode = "200",
       description = "The customer",
-      content = @Content(schema = @Schema(implementation = CustomerView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CustomerView.class)))
   public Uni<RestResponse<CustomerView>> replace(
       @PathParam("id") UUID id,
       @Parameter(description = "The ETag of the customer as it was read", example = "\"1\"")

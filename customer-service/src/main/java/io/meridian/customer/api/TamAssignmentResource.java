@@ -18,6 +18,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,7 +74,10 @@ public class TamAssignmentResource {
   @APIResponse(
       responseCode = "200",
       description = "The assignments",
-      content = @Content(schema = @Schema(implementation = Assignments.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Assignments.class)))
   public Uni<RestResponse<Assignments>> read(@PathParam("id") UUID id) {
     return queries.get(id).map(TamAssignmentResource::ok);
   }
@@ -84,7 +88,10 @@ public class TamAssignmentResource {
   @APIResponse(
       responseCode = "200",
       description = "The assignments",
-      content = @Content(schema = @Schema(implementation = Assignments.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Assignments.class)))
   public Uni<RestResponse<Assignments>> replaceAll(
       @PathParam("id") UUID id,
       @Parameter(description = "The customer's ETag", example = "\"1\"")
@@ -101,7 +108,10 @@ public class TamAssignmentResource {
   @APIResponse(
       responseCode = "200",
       description = "The assignments",
-      content = @Content(schema = @Schema(implementation = Assignments.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Assignments.class)))
   public Uni<RestResponse<Assignments>> replace(
       @PathParam("id") UUID id,
       @PathParam("region") @Pattern(regexp = CustomerRequest.REGION) String region,
@@ -119,7 +129,10 @@ public class TamAssignmentResource {
   @APIResponse(
       responseCode = "200",
       description = "The assignments that remain",
-      content = @Content(schema = @Schema(implementation = Assignments.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Assignments.class)))
   public Uni<RestResponse<Assignments>> remove(
       @PathParam("id") UUID id,
       @PathParam("region") @Pattern(regexp = CustomerRequest.REGION) String region,

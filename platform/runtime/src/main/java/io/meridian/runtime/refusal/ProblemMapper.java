@@ -8,6 +8,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -20,6 +21,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Renders every refusal of a resource as {@code application/problem+json}. */
 class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+  private final AllowedMethods allowed;
+
+  ProblemMapper(AllowedMethods allowed) {
+    this.allowed = allowed;
+  }
 
   @ServerExceptionMapper({
     Problem.class,
@@ -50,9 +57,16 @@ class ProblemMapper {
     }
     return render(
         Refusals.of(failure.getCause())
-            .or(() -> ConversionFailures.find(resource, uri))
+            .or(() -> QueryParameters.unconverted(resource, uri))
             .orElseGet(() -> Refusals.ofStatus(404)),
         uri);
+  }
+
+  @ServerExceptionMapper
+  public Response methodNotAllowed(NotAllowedException failure, UriInfo uri) {
+    Response response = render(Refusals.ofStatus(405), uri);
+    response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed.at(uri.getPath()));
+    return response;
   }
 
   /** What the framework refuses by itself; headers such as {@code Allow} are kept. */

@@ -2,30 +2,24 @@ package io.meridian.runtime.refusal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.meridian.runtime.problem.Problem;
+import io.meridian.runtime.worker.Failures;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
-import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.CharConversionException;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a failure means to the caller. */
 final class Refusals {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
-  /** SQLSTATE classes that pass: connection, resources, shutdown, serialization, deadlock. */
-  private static final Pattern PASSING_SQLSTATE = Pattern.compile("(08|53|57P|40).*");
 
   private static final Pattern NO_WORD = Pattern.compile("[^a-z]+");
 
@@ -33,7 +27,11 @@ final class Refusals {
 
   /** The refusal; empty if the failure is a fault of ours. */
   static Optional<Problem> of(Throwable failure) {
-    return causes(failure).map(Refusals::known).flatMap(Optional::stream).findFirst();
+    return causes(failure)
+        .map(Refusals::known)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> Optional.ofNullable(passing(failure)));
   }
 
   /** The refusal that has no more to say than its status. */
@@ -66,20 +64,17 @@ final class Refusals {
           case UnauthorizedException e -> ofStatus(401);
           case AuthenticationFailedException e -> ofStatus(401);
           case ForbiddenException e -> ofStatus(403);
-          case OptimisticLockException e ->
-              Problem.conflict("concurrent-change", "Somebody else changed this at the same time");
-          case ConnectException e -> Problem.unavailable(RETRY_AFTER);
-          case ClosedConnectionException e -> Problem.unavailable(RETRY_AFTER);
-          case ConnectionPoolTooBusyException e -> Problem.unavailable(RETRY_AFTER);
-          case PgException e when passes(e) -> Problem.unavailable(RETRY_AFTER);
           case WebApplicationException e when e.getCause() == null ->
               ofStatus(e.getResponse().getStatus());
           default -> null;
         });
   }
 
-  private static boolean passes(PgException e) {
-    return e.getSqlState() != null && PASSING_SQLSTATE.matcher(e.getSqlState()).matches();
+  private static @Nullable Problem passing(Throwable failure) {
+    if (Failures.isRace(failure)) {
+      return Problem.conflict("concurrent-change", "Somebody else changed this at the same time");
+    }
+    return Failures.isTransient(failure) ? Problem.unavailable(RETRY_AFTER) : null;
   }
 
   private static Stream<Throwable> causes(Throwable failure) {

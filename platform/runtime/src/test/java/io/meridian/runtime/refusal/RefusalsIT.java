@@ -210,7 +210,10 @@ class RefusalsIT {
 
   @Test
   void other_methods_are_405() {
-    refused(manager().delete(SAMPLES), 405, "method-not-allowed");
+    refused(manager().delete(SAMPLES), 405, "method-not-allowed")
+        .header("Allow", equalTo("GET, POST, PUT"));
+    refused(manager().put(SAMPLES + "/1"), 405, "method-not-allowed")
+        .header("Allow", equalTo("GET"));
   }
 
   @Test

@@ -66,8 +66,8 @@ create table handoff (
 create unique index handoff_unfinished on handoff (escalation_id) where status not in ('ACCEPTED', 'CANCELLED');
 create index handoff_of_escalation on handoff (escalation_id, boundary);
 create index handoff_of_shift_change on handoff (shift_change_id);
-create index handoff_created on handoff (created_at, id);
-create index handoff_to on handoff (to_tam, created_at, id);
+create index handoff_boundary on handoff (boundary, id);
+create index handoff_to on handoff (to_tam, boundary, id);
 create index handoff_deadline on handoff (accept_by) where status = 'OFFERED';
 
 -- Questions an incoming TAM asks before accepting, and the outgoing TAM's answers.

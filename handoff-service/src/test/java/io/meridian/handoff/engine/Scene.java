@@ -286,6 +286,16 @@ final class Scene implements AutoCloseable {
     return gaps;
   }
 
+  /** Another replica begins a term, as far as the database knows. */
+  void depose() {
+    sql("update leadership set term = term + 1 where name = 'handoff-service'");
+  }
+
+  /** That term is over, and ours is the current one again. */
+  void enthrone() {
+    sql("update leadership set term = term - 1 where name = 'handoff-service'");
+  }
+
   RowSet<Row> sql(String statement, Object... values) {
     return pool.preparedQuery(statement).execute(Tuple.from(values)).await().atMost(PATIENCE);
   }

@@ -69,7 +69,7 @@ public class HandoffResource {
 
   @GET
   @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
-  @Operation(summary = "List handoffs, the oldest first")
+  @Operation(summary = "List handoffs by boundary, the earliest first")
   public Uni<Page<HandoffView>> list(
       @RestQuery @Nullable HandoffStatus state,
       @Parameter(description = "TAM who is asked or accepted", example = "tam-kai") @RestQuery

@@ -65,7 +65,7 @@ public class HandoffReading {
         .map(List::getFirst);
   }
 
-  /** A page of handoffs, the oldest first. */
+  /** A page of handoffs by boundary, the earliest first. */
   public Uni<Page<HandoffDetails>> page(Wanted wanted, PageRequest request) {
     var filter =
         new HandoffList.Filter(
@@ -87,7 +87,7 @@ public class HandoffReading {
   }
 
   private static List<String> key(HandoffDetails details) {
-    return List.of(details.createdAt().toString(), details.state().id().toString());
+    return List.of(details.state().boundary().toString(), details.state().id().toString());
   }
 
   private Uni<List<HandoffDetails>> details(SqlConnection connection, List<Listed> rows) {

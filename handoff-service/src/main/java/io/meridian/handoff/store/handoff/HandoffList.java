@@ -30,8 +30,8 @@ public class HandoffList {
           and ($3::text is null or o.from_tam = $3)
           and ($4::uuid is null or o.escalation_id = $4)
           and ($5::uuid is null or o.shift_change_id = $5)
-          and ($6::timestamptz is null or (o.created_at, o.id) > ($6, $7::uuid))
-          order by o.created_at, o.id limit $8
+          and ($6::timestamptz is null or (o.boundary, o.id) > ($6, $7::uuid))
+          order by o.boundary, o.id limit $8
           """;
   private static final String SHIFT_CHANGES =
       """
@@ -88,7 +88,7 @@ public class HandoffList {
         .map(rows -> rows.size() == 0 ? null : listed(rows.iterator().next()));
   }
 
-  /** Handoffs by creation and id. */
+  /** Handoffs by boundary and id. */
   public Uni<List<Listed>> page(
       SqlConnection connection, Filter filter, @Nullable After after, int limit) {
     return connection

@@ -36,7 +36,10 @@ public final class LocalStack implements AutoCloseable {
     add(postgres);
     add(new KafkaPart(options, caches));
     for (Part service : Part.SERVICES) {
-      add(new ServicePart(service, options, caches.house(), caches, postgres.settings(), key));
+      var part =
+          new ServicePart(service, options, caches.house(), caches, postgres.settings(), key);
+      part.describe();
+      add(part);
     }
   }
 

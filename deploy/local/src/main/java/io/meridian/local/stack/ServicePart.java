@@ -4,8 +4,12 @@ import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
 import io.meridian.testkit.postgres.PostgresSettings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One of the four services, from its built jar. */
 final class ServicePart implements PartLauncher {
@@ -39,16 +43,42 @@ final class ServicePart implements PartLauncher {
     return part;
   }
 
+  /**
+   * Writes the same settings as shell lines to {@code dev/<service>.env}, so that the service can
+   * run outside this stack, as in Quarkus' development mode.
+   */
+  void describe() throws IOException {
+    Map<String, String> all = new TreeMap<>(properties());
+    all.putAll(secrets());
+    all.put("quarkus.devservices.enabled", "false");
+    String lines =
+        all.entrySet().stream()
+            .map(entry -> "export " + variable(entry.getKey()) + "='" + entry.getValue() + "'\n")
+            .collect(Collectors.joining());
+    Path folder = Files.createDirectories(options.data().root().resolve("dev"));
+    DataFolder.writeSecret(folder.resolve(part.label() + ".env"), lines);
+  }
+
+  /** The environment variable that stands for a setting. */
+  static String variable(String setting) {
+    return setting.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+  }
+
   @Override
   public Process launch() throws IOException {
     JavaCommand java = new JavaCommand(HEAP_MEGABYTES);
     caches.apply(java, part);
     return Processes.start(
         java.properties(properties()).jar(house.serviceJar(part)),
-        Map.of(
-            "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-            "MERIDIAN_INTEGRATIONS_SEALING_KEY", options.data().sealingKey()),
+        secrets(),
         options.data().freshLog(part));
+  }
+
+  /** Told by environment variables, since everybody may read a command line. */
+  private Map<String, String> secrets() throws IOException {
+    return Map.of(
+        variable("quarkus.datasource.password"), database.password(),
+        variable("meridian.integrations.sealing-key"), options.data().sealingKey());
   }
 
   private Map<String, String> properties() {

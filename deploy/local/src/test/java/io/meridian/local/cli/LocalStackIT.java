@@ -1,0 +1,176 @@
+package io.meridian.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.meridian.local.client.Api;
+import io.meridian.local.security.LocalTokens;
+import io.meridian.local.security.SigningKey;
+import io.meridian.local.stack.Part;
+import io.meridian.local.stack.PortPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stack as a user runs it: one after the other on one data folder, through crashes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LocalStackIT {
+
+  private static final Duration RECOVERY_MAX = Duration.ofMinutes(3);
+
+  @TempDir private static Path folder;
+
+  private final PortPlan ports = PortPlan.free();
+  private final List<String> seeded = new ArrayList<>();
+  private Path data;
+  private Launcher launcher;
+
+  @BeforeAll
+  void up() throws Exception {
+    data = folder.resolve("data");
+    launcher = start();
+  }
+
+  @AfterAll
+  void down() throws Exception {
+    assertThat(meridian("down").code()).isZero();
+    assertThat(ports.firstBusy(Part.ALL)).isEmpty();
+  }
+
+  private Launcher start() throws Exception {
+    Launcher started =
+        Launcher.start(
+            folder,
+            "up",
+            "--data",
+            data.toString(),
+            "--port-offset",
+            Integer.toString(ports.offset()));
+    started.awaitUp();
+    return started;
+  }
+
+  @Test
+  @Order(1)
+  void the_first_start_brings_everything_up_and_seeds_a_world() throws Exception {
+    assertThat(states()).hasSize(Part.ALL.size()).containsOnly("up");
+    assertThat(manager().all("/customers")).hasSize(10);
+    manager().all("/escalations").forEach(one -> seeded.add(one.path("id").asText()));
+    assertThat(seeded).isNotEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void every_line_that_up_prints_for_copying_works() throws Exception {
+    Launcher.Result result = launcher.copyAndPaste();
+
+    assertThat(result.code()).as(result.output()).isZero();
+    assertThat(result.output()).contains("\"items\"");
+  }
+
+  @Test
+  @Order(3)
+  void a_second_stack_in_the_same_folder_is_refused_in_one_line() throws Exception {
+    Launcher.Result result = meridian("up");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.output().lines()).singleElement().asString().contains("already runs in");
+  }
+
+  @Test
+  @Order(4)
+  void a_busy_port_is_named_in_one_line_with_the_way_out() throws Exception {
+    Launcher.Result result =
+        Launcher.run(
+            folder,
+            "up",
+            "--data",
+            folder.resolve("other").toString(),
+            "--port-offset",
+            Integer.toString(ports.offset()));
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.output().lines())
+        .singleElement()
+        .asString()
+        .contains(Integer.toString(ports.port(Part.DOOR)), "--port-offset");
+  }
+
+  @Test
+  @Order(5)
+  void every_part_that_is_killed_comes_back_with_its_data() throws Exception {
+    for (JsonNode part : status().path("parts")) {
+      if (!part.path("part").asText().equals(Part.DOOR.label())) {
+        ProcessHandle.of(part.path("pid").asLong()).orElseThrow().destroyForcibly();
+      }
+    }
+
+    await().atMost(RECOVERY_MAX).untilAsserted(() -> assertThat(states()).containsOnly("up"));
+    assertEverythingIsStillThere();
+  }
+
+  @Test
+  @Order(6)
+  void after_the_launcher_is_killed_the_next_start_takes_its_orphans_place() throws Exception {
+    launcher.kill();
+    assertThat(status().path("running").asBoolean()).isFalse();
+
+    launcher = start();
+
+    assertThat(states()).containsOnly("up");
+    assertEverythingIsStillThere();
+    assertThat(launcher.output()).doesNotContain("seeded");
+  }
+
+  @Test
+  @Order(7)
+  void ctrl_c_stops_everything_and_frees_every_port() throws Exception {
+    assertThat(launcher.interrupt()).isEqualTo(130);
+
+    assertThat(ports.firstBusy(Part.ALL)).isEmpty();
+    assertThat(states()).containsOnly("down");
+  }
+
+  private void assertEverythingIsStillThere() {
+    await()
+        .atMost(RECOVERY_MAX)
+        .untilAsserted(
+            () -> {
+              assertThat(manager().all("/escalations"))
+                  .extracting(one -> one.path("id").asText())
+                  .containsAll(seeded);
+              assertThat(manager().all("/customers")).hasSize(10);
+            });
+  }
+
+  private Api manager() throws Exception {
+    return Api.at(
+        "http://127.0.0.1:" + ports.port(Part.DOOR), LocalTokens.of(SigningKey.in(data)).manager());
+  }
+
+  private List<String> states() throws Exception {
+    return status().path("parts").findValuesAsText("state");
+  }
+
+  private JsonNode status() throws Exception {
+    return JsonMapper.builder().build().readTree(meridian("status", "--json").output());
+  }
+
+  private Launcher.Result meridian(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", data.toString()));
+    return Launcher.run(folder, all.toArray(String[]::new));
+  }
+}

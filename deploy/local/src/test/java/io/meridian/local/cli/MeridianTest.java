@@ -1,0 +1,76 @@
+package io.meridian.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meridian.local.stack.StackRefusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MeridianTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "up --bogus",
+        "up --port-offset x",
+        "up --without nobody",
+        "down --bogus",
+        "status --xml",
+        "token",
+        "token --as emperor",
+        "token --as manager --data",
+        "demo --hours 0",
+        "demo --speed fast",
+        "demo --from yesterday",
+        "replay",
+        "fly"
+      })
+  void what_it_does_not_understand_ends_with_2(String line) {
+    assertThat(Meridian.run(line.split(" "))).isEqualTo(2);
+  }
+
+  @Test
+  void no_command_ends_with_2() {
+    assertThat(Meridian.run()).isEqualTo(2);
+  }
+
+  @Test
+  void a_token_of_a_folder_without_a_stack_is_refused_with_1() {
+    assertThat(Meridian.run("token", "--as", "admin", "--data", folder.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void the_status_of_a_folder_without_a_stack_ends_with_1() {
+    assertThat(Meridian.run("status", "--data", folder.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void stopping_what_does_not_run_is_no_error() {
+    assertThat(Meridian.run("down", "--data", folder.toString())).isZero();
+  }
+
+  @Test
+  void a_replay_without_a_stack_is_refused_with_1() {
+    assertThat(Meridian.run("replay", "--data", folder.toString(), "log.csv")).isEqualTo(1);
+  }
+
+  @Test
+  void a_refusal_is_told_in_its_own_words_and_in_one_line() {
+    assertThat(Meridian.oneLine(new StackRefusal("port 8080 is in use\nsecond line")))
+        .isEqualTo("port 8080 is in use");
+  }
+
+  @Test
+  void a_full_disk_is_called_a_full_disk_however_deep_the_cause() {
+    Exception deep =
+        new IllegalStateException(new IOException("write failed: No space left on device"));
+
+    assertThat(Meridian.oneLine(deep)).startsWith("the disk is full");
+  }
+}

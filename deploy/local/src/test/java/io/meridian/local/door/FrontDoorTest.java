@@ -1,0 +1,107 @@
+package io.meridian.local.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.meridian.local.stack.Part;
+import io.meridian.testkit.FreePorts;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FrontDoorTest {
+
+  private final Map<Part, Integer> ports =
+      Map.of(
+          Part.DOOR, FreePorts.next(),
+          Part.CUSTOMER, FreePorts.next(),
+          Part.ESCALATION, FreePorts.next(),
+          Part.HANDOFF, FreePorts.next(),
+          Part.METRICS, FreePorts.next());
+  private final FrontDoor door = new FrontDoor(ports::get);
+  private final HttpClient client = HttpClient.newHttpClient();
+  private HttpServer metrics;
+
+  @BeforeEach
+  void open() throws Exception {
+    metrics =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(Part.METRICS)), 10);
+    metrics.createContext(
+        "/",
+        exchange -> {
+          byte[] answer =
+              (exchange.getRequestMethod() + " " + exchange.getRequestURI())
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    metrics.createContext("/api/v1/gaps/broken", exchange -> exchange.close());
+    metrics.start();
+    door.open();
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+    metrics.stop(0);
+  }
+
+  @Test
+  void it_passes_a_request_on_with_its_query() throws Exception {
+    assertThat(get("/api/v1/gaps?from=2026-01-01T00:00:00Z&limit=3").body())
+        .isEqualTo("GET /api/v1/gaps?from=2026-01-01T00:00:00Z&limit=3");
+  }
+
+  @Test
+  void it_takes_the_services_name_off_a_path_to_its_operations() throws Exception {
+    assertThat(get("/services/metrics/q/health/ready").body()).isEqualTo("GET /q/health/ready");
+  }
+
+  @Test
+  void a_service_that_is_down_is_a_problem_to_try_again_later() throws Exception {
+    HttpResponse<String> answer = get("/api/v1/shifts");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    assertThat(answer.headers().firstValue("retry-after")).hasValue("1");
+    assertThat(answer.body())
+        .contains("urn:meridian:problem:service-unavailable", "handoff-service", "/api/v1/shifts");
+  }
+
+  @Test
+  void a_service_that_breaks_off_is_a_bad_gateway() throws Exception {
+    HttpResponse<String> answer = get("/api/v1/gaps/broken");
+
+    assertThat(answer.statusCode()).isEqualTo(502);
+    assertThat(answer.body()).contains("urn:meridian:problem:bad-gateway");
+  }
+
+  @Test
+  void a_path_that_nobody_answers_is_a_problem_too() throws Exception {
+    HttpResponse<String> answer = get("/api/v1/nope");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+  }
+
+  @Test
+  void its_root_names_every_services_documents() throws Exception {
+    assertThat(get("/").body())
+        .contains("/services/customer/q/openapi", "/services/handoff/q/health");
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + ports.get(Part.DOOR) + path);
+    return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}

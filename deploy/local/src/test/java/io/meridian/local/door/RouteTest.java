@@ -1,0 +1,60 @@
+package io.meridian.local.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meridian.local.stack.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTest {
+
+  @ParameterizedTest(name = "{0} is answered by {1}")
+  @CsvSource({
+    "/api/v1/customers, CUSTOMER",
+    "/api/v1/customers/1/tam-assignments, CUSTOMER",
+    "/api/v1/sla-policies, CUSTOMER",
+    "/api/v1/escalations/ESC-1042/timeline, ESCALATION",
+    "/api/v1/intake/generic/1, ESCALATION",
+    "/api/v1/integrations, ESCALATION",
+    "/api/v1/escalations/metrics, METRICS",
+    "/api/v1/handoffs/metrics, METRICS",
+    "/api/v1/gaps/summary, METRICS",
+    "/api/v1/handoffs/1/acceptance, HANDOFF",
+    "/api/v1/calendar, HANDOFF",
+    "/api/v1/regions, HANDOFF",
+    "/api/v1/tams, HANDOFF",
+    "/api/v1/shifts, HANDOFF",
+    "/api/v1/coverage/gaps, HANDOFF",
+    "/api/v1/on-duty, HANDOFF",
+    "/api/v1/shift-changes, HANDOFF",
+    "/api/v1/accountability/1, HANDOFF"
+  })
+  void every_resource_has_its_service(String path, Part service) {
+    assertThat(Route.of(path)).hasValue(new Route(service, path));
+  }
+
+  @Test
+  void a_services_operations_are_reached_by_its_name() {
+    assertThat(Route.of("/services/handoff/q/openapi"))
+        .hasValue(new Route(Part.HANDOFF, "/q/openapi"));
+    assertThat(Route.of("/services/metrics-service/q/health/ready"))
+        .hasValue(new Route(Part.METRICS, "/q/health/ready"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/api/v1/",
+        "/api/v1/nope",
+        "/api/v2/gaps",
+        "/services/kafka/q/health",
+        "/services/handoff/api/v1/shifts",
+        "/services/handoff"
+      })
+  void anything_else_has_none(String path) {
+    assertThat(Route.of(path)).isEmpty();
+  }
+}

@@ -1,0 +1,65 @@
+package io.meridian.local.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class WorldTest {
+
+  private final World world = World.ofTheHouse();
+
+  @Test
+  void it_has_three_regions_twelve_tams_and_ten_customers() {
+    assertThat(world.calendar().path("regions")).hasSize(3);
+    assertThat(world.tams()).hasSize(12).doesNotHaveDuplicates();
+    assertThat(world.customers()).hasSize(10);
+  }
+
+  @Test
+  void its_shifts_are_fts_a() {
+    assertThat(world.calendar().path("shiftPatterns"))
+        .extracting(
+            pattern ->
+                "%s %s %s-%s"
+                    .formatted(
+                        pattern.path("region").asText(),
+                        pattern.path("zone").asText(),
+                        pattern.path("start").asText(),
+                        pattern.path("end").asText()))
+        .containsExactly(
+            "APAC Asia/Singapore 07:00-15:00",
+            "EMEA Europe/London 07:00-15:00",
+            "AMER America/New_York 10:00-18:00");
+  }
+
+  @Test
+  void whoever_is_named_is_on_the_roster() {
+    List<String> named =
+        StreamSupport.stream(world.calendar().path("rotations").spliterator(), false)
+            .flatMap(rotation -> texts(rotation.path("participants")).stream())
+            .toList();
+
+    assertThat(world.tams()).containsAll(named);
+    assertThat(world.tams()).containsAll(world.calendar().path("regions").findValuesAsText("lead"));
+    world
+        .customers()
+        .forEach(c -> assertThat(world.tams()).containsAll(texts(c.path("tamAssignments"))));
+  }
+
+  @Test
+  void a_lead_is_in_no_rotation_so_that_what_reaches_the_lead_reaches_somebody_else() {
+    List<String> leads = world.calendar().path("regions").findValuesAsText("lead");
+
+    world
+        .calendar()
+        .path("rotations")
+        .forEach(r -> assertThat(texts(r.path("participants"))).doesNotContainAnyElementsOf(leads));
+  }
+
+  private static List<String> texts(JsonNode values) {
+    return StreamSupport.stream(values.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}

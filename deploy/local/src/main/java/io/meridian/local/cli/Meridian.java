@@ -32,11 +32,11 @@ public final class Meridian implements Runnable {
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(execute(arguments));
   }
 
   /** Runs one command and returns its exit code. */
-  static int run(String... arguments) {
+  static int execute(String... arguments) {
     return new CommandLine(new Meridian())
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {

@@ -3,13 +3,19 @@ package io.meridian.local.door;
 import io.meridian.local.stack.Part;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 
-/** Passes a request on under its path at the service, and answers for a service that does not. */
-record DoorInterceptor(Part service) implements ProxyInterceptor {
+/**
+ * Passes a request on under its path at the service, and answers for a service that does not. It
+ * sends by itself, since the proxy's own sending ends a failed request without a body.
+ *
+ * @param port where the service listens on the loopback address
+ */
+record DoorInterceptor(Part service, int port) implements ProxyInterceptor {
 
   @Override
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -19,7 +25,9 @@ record DoorInterceptor(Part service) implements ProxyInterceptor {
     String path = Route.of(asked).map(Route::path).orElse(asked);
     context.request().setURI(query == null ? path : path + "?" + query);
     return context
-        .sendRequest()
+        .client()
+        .request(new RequestOptions().setHost("127.0.0.1").setPort(port))
+        .compose(context.request()::send)
         .recover(failure -> Future.succeededFuture(refuse(context, original, failure)));
   }
 
@@ -39,6 +47,6 @@ record DoorInterceptor(Part service) implements ProxyInterceptor {
                 "Bad Gateway",
                 service.label()
                     + " broke off before it answered; whether it did the work is unknown");
-    return problem.into(context.request().release().response(), String.valueOf(original.path()));
+    return problem.into(context.request().response(), String.valueOf(original.path()));
   }
 }

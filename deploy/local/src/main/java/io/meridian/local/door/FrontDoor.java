@@ -55,7 +55,7 @@ public final class FrontDoor implements AutoCloseable {
           service,
           HttpProxy.reverseProxy(client)
               .origin(ports.applyAsInt(service), "127.0.0.1")
-              .addInterceptor(new DoorInterceptor(service)));
+              .addInterceptor(new DoorInterceptor(service, ports.applyAsInt(service))));
     }
     await(
         opened
@@ -64,6 +64,8 @@ public final class FrontDoor implements AutoCloseable {
                     .setHost("127.0.0.1")
                     .setPort(ports.applyAsInt(Part.DOOR))
                     .setIdleTimeout(IDLE_SECONDS_MAX)
+                    // The proxy passes on HTTP/1.1, where a body has a length or is chunked.
+                    .setHttp2ClearTextEnabled(false)
                     .setMaxHeaderSize(16 << 10))
             .requestHandler(request -> handle(request, proxies))
             .listen());

@@ -32,32 +32,33 @@ class MeridianTest {
         "fly"
       })
   void what_it_does_not_understand_ends_with_2(String line) {
-    assertThat(Meridian.run(line.split(" "))).isEqualTo(2);
+    assertThat(Meridian.execute(line.split(" "))).isEqualTo(2);
   }
 
   @Test
   void no_command_ends_with_2() {
-    assertThat(Meridian.run()).isEqualTo(2);
+    assertThat(Meridian.execute()).isEqualTo(2);
   }
 
   @Test
   void a_token_of_a_folder_without_a_stack_is_refused_with_1() {
-    assertThat(Meridian.run("token", "--as", "admin", "--data", folder.toString())).isEqualTo(1);
+    assertThat(Meridian.execute("token", "--as", "admin", "--data", folder.toString()))
+        .isEqualTo(1);
   }
 
   @Test
   void the_status_of_a_folder_without_a_stack_ends_with_1() {
-    assertThat(Meridian.run("status", "--data", folder.toString())).isEqualTo(1);
+    assertThat(Meridian.execute("status", "--data", folder.toString())).isEqualTo(1);
   }
 
   @Test
   void stopping_what_does_not_run_is_no_error() {
-    assertThat(Meridian.run("down", "--data", folder.toString())).isZero();
+    assertThat(Meridian.execute("down", "--data", folder.toString())).isZero();
   }
 
   @Test
   void a_replay_without_a_stack_is_refused_with_1() {
-    assertThat(Meridian.run("replay", "--data", folder.toString(), "log.csv")).isEqualTo(1);
+    assertThat(Meridian.execute("replay", "--data", folder.toString(), "log.csv")).isEqualTo(1);
   }
 
   @Test

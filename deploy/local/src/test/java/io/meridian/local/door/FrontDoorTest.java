@@ -39,7 +39,11 @@ class FrontDoorTest {
         "/",
         exchange -> {
           byte[] answer =
-              (exchange.getRequestMethod() + " " + exchange.getRequestURI())
+              (exchange.getRequestMethod()
+                      + " "
+                      + exchange.getRequestURI()
+                      + new String(
+                          exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
                   .getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
@@ -60,6 +64,19 @@ class FrontDoorTest {
   void it_passes_a_request_on_with_its_query() throws Exception {
     assertThat(get("/api/v1/gaps?from=2026-01-01T00:00:00Z&limit=3").body())
         .isEqualTo("GET /api/v1/gaps?from=2026-01-01T00:00:00Z&limit=3");
+  }
+
+  @Test
+  void it_passes_a_body_on_whatever_protocol_the_client_would_like() throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + ports.get(Part.DOOR) + "/api/v1/gaps");
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .version(HttpClient.Version.HTTP_2)
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+
+    assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+        .isEqualTo("POST /api/v1/gaps{}");
   }
 
   @Test

@@ -96,3 +96,29 @@ create table gap_rollup (
   longest_ms  bigint      not null,  -- longest whole duration of those that began in the bucket
   primary key (facet, grain, bucket, from_region, to_region, cause, item)
 ) with (fillfactor = 70);
+
+-- What gap_rollup must hold, from the raw gaps: to audit it (the two differ in nothing but rows of zeros), or to
+-- rebuild it: truncate gap_rollup; insert into gap_rollup select * from gap_rollup_recomputed.
+create view gap_rollup_recomputed as
+with grains (facet, grain, unit, length) as (
+  values ('ROUTE', 'HOUR', 'hour', interval '1 hour'), ('SEVERITY', 'HOUR', 'hour', interval '1 hour'),
+    ('ROUTE', 'DAY', 'day', interval '24 hours'), ('SEVERITY', 'DAY', 'day', interval '24 hours'),
+    ('CUSTOMER', 'DAY', 'day', interval '24 hours'), ('TAM', 'DAY', 'day', interval '24 hours'),
+    ('ROUTE', 'WEEK', 'week', interval '168 hours'), ('SEVERITY', 'WEEK', 'week', interval '168 hours'),
+    ('CUSTOMER', 'WEEK', 'week', interval '168 hours'), ('TAM', 'WEEK', 'week', interval '168 hours'))
+select facet, grain, bucket,
+  case facet when 'ROUTE' then from_region else '' end as from_region,
+  case facet when 'ROUTE' then coalesce(to_region, '') else '' end as to_region,
+  case facet when 'ROUTE' then cause else '' end as cause,
+  case facet when 'ROUTE' then '' when 'SEVERITY' then severity
+    when 'CUSTOMER' then coalesce(customer_id::text, '') else accountable_id end as item,
+  count(*) filter (where started_at >= bucket) as gaps,
+  sum((extract(epoch from least(ended_at, bucket + length) - greatest(started_at, bucket)) * 1000)::bigint)::bigint
+    as millis,
+  coalesce(max(duration_ms) filter (where started_at >= bucket), 0) as longest_ms
+from gap
+cross join grains
+cross join lateral generate_series(date_trunc(unit, started_at, 'UTC'),
+  greatest(started_at, ended_at - interval '1 millisecond'), length, 'UTC') as bucket
+where ended_at is not null and not voided
+group by 1, 2, 3, 4, 5, 6, 7;

@@ -8,7 +8,7 @@ import io.meridian.metrics.store.GapStore.Moved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +35,13 @@ public class GapProjection {
         .chain(moved -> rollups.apply(tx, changes(moved).tallies()));
   }
 
-  private static Collection<GapReport> latest(List<GapReport> reports) {
+  /** In one order, so that two replicas do not wait for each other's rows. */
+  private static List<GapReport> latest(List<GapReport> reports) {
     Map<UUID, GapReport> latest = HashMap.newHashMap(reports.size());
     for (GapReport report : reports) {
       latest.merge(report.gap().id(), report, GapReport::orLater);
     }
-    return latest.values();
+    return latest.values().stream().sorted(Comparator.comparing(r -> r.gap().id())).toList();
   }
 
   private static RollupChanges changes(List<Moved> moved) {

@@ -64,26 +64,26 @@ public class GapRollupStore {
             .map(entry -> new Change(entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparing(Change::place, ORDER))
             .toList();
-    if (changes.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
+    return Parts.each(changes, part -> add(tx, part))
+        .chain(() -> lookAgain(tx, changes.stream().filter(c -> c.tally().mayShrink()).toList()));
+  }
+
+  private static Uni<?> add(SqlConnection tx, List<Change> changes) {
     return tx.preparedQuery(ADD)
         .execute(
             places(changes)
                 .number(c -> c.tally().gaps())
                 .number(c -> c.tally().millis())
                 .number(c -> c.tally().longestMillis())
-                .tuple())
-        .chain(() -> lookAgain(tx, changes.stream().filter(c -> c.tally().mayShrink()).toList()));
+                .tuple());
   }
 
   private static Uni<Void> lookAgain(SqlConnection tx, List<Change> shrunk) {
-    if (shrunk.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return tx.preparedQuery(LOOK_AGAIN)
-        .execute(places(shrunk).number(c -> c.tally().removedMillis()).tuple())
-        .replaceWithVoid();
+    return Parts.each(
+        shrunk,
+        part ->
+            tx.preparedQuery(LOOK_AGAIN)
+                .execute(places(part).number(c -> c.tally().removedMillis()).tuple()));
   }
 
   private static Columns<Change> places(Collection<Change> changes) {

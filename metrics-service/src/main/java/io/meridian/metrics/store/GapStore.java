@@ -28,7 +28,7 @@ public class GapStore {
         from_region, to_region, accountable_id, accountable_name, shift_change_id, voided, revision)
       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[],
         $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::uuid[],
-        $14::boolean[], $15::bigint[]) as told(id) order by told.id
+        $14::boolean[], $15::bigint[]) as told
       on conflict (id) do update set
         escalation_id = excluded.escalation_id, escalation = excluded.escalation,
         customer_id = excluded.customer_id, severity = excluded.severity, started_at = excluded.started_at,
@@ -46,15 +46,16 @@ public class GapStore {
       """;
 
   /**
-   * Takes over what was told about gaps, each only forward.
+   * Takes over what was told about gaps, each only forward, in this order.
    *
    * @param reports at most one for each gap
    * @return the gaps that changed; a duplicate or late report changes nothing
    */
   public Uni<List<Moved>> forward(SqlConnection tx, Collection<GapReport> reports) {
-    if (reports.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
+    return Parts.collect(reports, part -> forwardPart(tx, part));
+  }
+
+  private static Uni<List<Moved>> forwardPart(SqlConnection tx, List<GapReport> reports) {
     return tx.preparedQuery(UPSERT)
         .execute(
             Columns.of(reports)

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public class HandoffStore {
         offered_at, accept_by, accepted_at, acceptance, cancel_reason, declines, lateness_ms, revision)
       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
         $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::text[], $13::text[],
-        $14::bigint[], $15::bigint[], $16::bigint[]) as told(id) order by told.id
+        $14::bigint[], $15::bigint[], $16::bigint[]) as told
       on conflict (id) do update set
         severity = excluded.severity, status = excluded.status, from_region = excluded.from_region,
         to_region = excluded.to_region, boundary = excluded.boundary, offered_at = excluded.offered_at,
@@ -41,9 +42,19 @@ public class HandoffStore {
    * @param handoffs at most one for each handoff
    */
   public Uni<Void> forward(SqlConnection tx, Collection<HandoffState> handoffs) {
+    return Parts.each(handoffs, part -> forwardPart(tx, part));
+  }
+
+  /** Records that these handoffs, known already, went to the lead at some time. */
+  public Uni<Void> markEscalated(SqlConnection tx, Set<UUID> handoffs) {
     if (handoffs.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
+    UUID[] ids = handoffs.stream().sorted().toArray(UUID[]::new);
+    return tx.preparedQuery(ESCALATED).execute(Tuple.tuple().addArrayOfUUID(ids)).replaceWithVoid();
+  }
+
+  private static Uni<?> forwardPart(SqlConnection tx, List<HandoffState> handoffs) {
     return tx.preparedQuery(UPSERT)
         .execute(
             Columns.of(handoffs)
@@ -63,17 +74,7 @@ public class HandoffStore {
                 .number(HandoffStore::declines)
                 .number(h -> h.lateness().toMillis())
                 .number(HandoffState::revision)
-                .tuple())
-        .replaceWithVoid();
-  }
-
-  /** Records that these handoffs, known already, went to the lead at some time. */
-  public Uni<Void> markEscalated(SqlConnection tx, Set<UUID> handoffs) {
-    if (handoffs.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    UUID[] ids = handoffs.stream().sorted().toArray(UUID[]::new);
-    return tx.preparedQuery(ESCALATED).execute(Tuple.tuple().addArrayOfUUID(ids)).replaceWithVoid();
+                .tuple());
   }
 
   private static long declines(HandoffState handoff) {

@@ -1,4 +1,4 @@
-package io.meridian.metrics.application;
+package io.meridian.metrics.store;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,14 +16,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Function;
 
 /** A fresh database with the service's schema, beside the one of the Quarkus tests. */
-final class MetricsDatabase implements AutoCloseable {
+public final class MetricsDatabase implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -51,27 +55,29 @@ final class MetricsDatabase implements AutoCloseable {
                 .build());
   }
 
-  static MetricsDatabase create(String name) {
+  /** Made in the server of the Quarkus tests. */
+  public static MetricsDatabase create(String name) {
     Map<String, String> settings = new MeridianServers().start();
     String url = requireNonNull(settings.get("quarkus.datasource.jdbc.url"));
     execute(url, settings, "create database " + name);
     String own = url.replaceFirst("/[^/?]+(?=$|\\?)", "/" + name);
     MetricsDatabase database = new MetricsDatabase(own, settings, name);
-    database.execute(migration());
+    database.run("/db/migration/V1__metrics.sql");
     return database;
   }
 
   /** Runs statements through JDBC. */
-  void execute(String sql) {
+  public void execute(String sql) {
     execute(jdbcUrl, settings, sql);
   }
 
-  Connection connect() throws SQLException {
-    return connect(jdbcUrl, settings);
+  /** The one number a query answers. */
+  public long number(String sql) {
+    return Long.parseLong(lines(sql).getFirst());
   }
 
   /** Runs work in one transaction and waits for it. */
-  <T> T inTransaction(Function<SqlConnection, Uni<T>> work) {
+  public <T> T inTransaction(Function<SqlConnection, Uni<T>> work) {
     return pool.withTransaction(work).await().atMost(PATIENCE);
   }
 
@@ -90,20 +96,36 @@ final class MetricsDatabase implements AutoCloseable {
     }
   }
 
+  /** In the simple protocol, which lets a plan be asked for without parameters. */
   private static Connection connect(String url, Map<String, String> settings) throws SQLException {
-    return DriverManager.getConnection(
-        url,
-        settings.get("quarkus.datasource.username"),
-        settings.get("quarkus.datasource.password"));
+    Properties properties = new Properties();
+    properties.setProperty("user", settings.get("quarkus.datasource.username"));
+    properties.setProperty("password", settings.get("quarkus.datasource.password"));
+    properties.setProperty("preferQueryMode", "simple");
+    return DriverManager.getConnection(url, properties);
   }
 
-  private static String migration() {
-    try (InputStream file =
-        requireNonNull(
-            MetricsDatabase.class.getResourceAsStream("/db/migration/V1__metrics.sql"))) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+  /** Runs a file of the class path. */
+  void run(String resource) {
+    try (InputStream file = requireNonNull(MetricsDatabase.class.getResourceAsStream(resource))) {
+      execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The lines of a query's answer. */
+  List<String> lines(String sql) {
+    try (Connection connection = connect(jdbcUrl, settings);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> lines = new ArrayList<>();
+      while (rows.next()) {
+        lines.add(rows.getString(1));
+      }
+      return lines;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -55,7 +55,7 @@ class FollowTheSunIT {
       }
       stack.awaitQuiet();
       System.out.printf("killed %d times, doubled %d events%n", nemesis.kills(), doubler.copies());
-      assertThat(nemesis.kills()).isGreaterThan(8);
+      assertThat(nemesis.kills()).isGreaterThan(5);
       assertThat(doubler.copies()).isGreaterThan(ESCALATIONS);
       assertThatTheHouseKeptItsPromises(stack);
     }
@@ -77,7 +77,7 @@ class FollowTheSunIT {
     }
     stack.awaitQuiet();
     assertThat(customers.created()).hasSize(ESCALATIONS).doesNotHaveDuplicates();
-    assertThat(tams.accepted()).as("handoffs accepted").isGreaterThan(ESCALATIONS / 2);
+    assertThat(tams.accepted()).as("handoffs accepted").isGreaterThan(ESCALATIONS / 4);
   }
 
   private static void assertThatTheHouseKeptItsPromises(Stack stack) {

@@ -26,7 +26,7 @@ final class Nemesis implements Runnable {
   public void run() {
     for (int round = 0; running; round++) {
       String victim = SERVICES.get((round + random.nextInt(2)) % SERVICES.size());
-      SimulatedTams.pause(500 + random.nextInt(2_500));
+      SimulatedTams.pause(1_500 + random.nextInt(4_000));
       stack.kill(victim);
       SimulatedTams.pause(random.nextInt(1_000));
       stack.restart(victim);

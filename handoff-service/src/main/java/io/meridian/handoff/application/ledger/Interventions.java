@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -164,8 +165,9 @@ public class Interventions {
     List<UUID> moved = List.of(situation.id());
     Transfer transfer =
         new Transfer(situation.id(), tam, region, situation.now(), basis, null, null);
-    return ledger
-        .transfer(tx, List.of(transfer), reason)
+    return handoffs
+        .catchUp(tx, Map.of(situation.id(), situation.now()), situation.world().roster())
+        .chain(() -> ledger.transfer(tx, List.of(transfer), reason))
         .chain(() -> handoffs.onMoved(tx, moved, situation.world().roster()));
   }
 
@@ -173,7 +175,7 @@ public class Interventions {
     return transactions.writeSql(
         tx ->
             worlds
-                .hold(tx, clock.instant())
+                .hold(tx)
                 .chain(() -> lock.share(tx))
                 .chain(() -> lockRow(tx, idOrShortId))
                 .chain(() -> reading.read(tx, idOrShortId))

@@ -1,7 +1,5 @@
 package io.meridian.handoff.application.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import io.meridian.events.EscalationState;
 import io.meridian.handoff.store.ledger.EscalationRow;
 import io.meridian.handoff.store.ledger.EscalationStore;
@@ -49,7 +47,7 @@ public class Lives {
    */
   public Uni<Void> follow(SqlConnection tx, List<EscalationState> states) {
     return worlds
-        .hold(tx, clock.instant())
+        .hold(tx)
         .chain(() -> lock.share(tx))
         .chain(settled -> follow(tx, rounds(states), settled));
   }
@@ -108,24 +106,31 @@ public class Lives {
         : new Step(known, EscalationRow.of(state, known.ledgerRevision(), known.unassigned()));
   }
 
+  /**
+   * What the last heard of a span leaves unsaid comes first: that the span before has ended, that
+   * it was open before it closed. So what is heard late has the same effect as what is heard in
+   * time.
+   */
   private Uni<Void> write(SqlConnection tx, List<Step> steps, Instant settled) {
-    List<Step> first = steps.stream().filter(Step::leavesOneOpen).map(Step::closingBefore).toList();
-    if (first.isEmpty()) {
-      return writer.write(tx, steps, clock.instant(), settled).replaceWithVoid();
-    }
+    Instant now = clock.instant();
+    List<Step> left = steps.stream().filter(Step::leavesOneOpen).map(Step::closingBefore).toList();
     return writer
-        .write(tx, first, clock.instant(), settled)
+        .write(tx, left, now, settled)
         .chain(
-            closed ->
-                writer.write(
-                    tx,
-                    steps.stream().map(s -> after(s, closed)).toList(),
-                    clock.instant(),
-                    settled))
+            before -> {
+              List<Step> heard = steps.stream().map(step -> step.after(before)).toList();
+              List<Step> open = heard.stream().map(Step::whileOpen).toList();
+              return writer
+                  .write(tx, open, now, settled)
+                  .chain(opened -> writer.write(tx, closings(heard, opened), now, settled));
+            })
         .replaceWithVoid();
   }
 
-  private static Step after(Step step, Map<UUID, EscalationRow> closed) {
-    return step.leavesOneOpen() ? step.after(requireNonNull(closed.get(step.now().id()))) : step;
+  private static List<Step> closings(List<Step> heard, Map<UUID, EscalationRow> opened) {
+    return heard.stream()
+        .filter(step -> step.opens() && step.closes())
+        .map(step -> step.after(opened))
+        .toList();
   }
 }

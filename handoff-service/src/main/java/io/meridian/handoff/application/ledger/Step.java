@@ -3,6 +3,8 @@ package io.meridian.handoff.application.ledger;
 import io.meridian.events.Severity;
 import io.meridian.handoff.store.ledger.EscalationRow;
 import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,15 @@ record Step(@Nullable EscalationRow known, EscalationRow now) {
     return new Step(known, known.closed(now.openedAt()));
   }
 
-  /** This step after another one of the same escalation. */
-  Step after(EscalationRow row) {
-    return new Step(row, now.at(row.ledgerRevision(), row.unassigned()));
+  /** This step after others, if one of them was the same escalation's. */
+  Step after(Map<UUID, EscalationRow> written) {
+    EscalationRow row = written.get(now.id());
+    return row == null ? this : new Step(row, now.at(row.ledgerRevision(), row.unassigned()));
+  }
+
+  /** This step, but for the close of a span that it begins as well. */
+  Step whileOpen() {
+    return opens() && closes() ? new Step(known, now.closed(null)) : this;
   }
 
   /** A ledger that exists already changes, or what its TAM carries does. */

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes steps in the lives of many escalations at once, at most one of each. */
@@ -76,13 +78,18 @@ class StepWriter {
       Instant upTo) {
     Map<UUID, SpanLedger> changed = new LinkedHashMap<>();
     loaded.forEach(ledger -> changed.put(ledger.escalation().id(), ledger));
-    return assignments
-        .of(tx, ledgerSteps.stream().filter(Step::opens).map(Step::now).toList(), world)
+    return handoffs
+        .catchUp(tx, closings(ledgerSteps, changed.keySet()), world.roster())
+        .chain(() -> assign(tx, ledgerSteps, world))
         .invoke(opened -> opened.forEach(ledger -> changed.put(ledger.escalation().id(), ledger)))
         .invoke(() -> close(ledgerSteps, changed))
         .chain(() -> replica(tx, steps, changed))
         .call(() -> ledgers.write(tx, touched(ledgerSteps, changed), world, upTo))
-        .call(() -> tell(tx, ledgerSteps, changed, world));
+        .call(() -> tell(tx, ledgerSteps, changed, world, upTo));
+  }
+
+  private Uni<List<SpanLedger>> assign(SqlConnection tx, List<Step> steps, World world) {
+    return assignments.of(tx, steps.stream().filter(Step::opens).map(Step::now).toList(), world);
   }
 
   private static void close(List<Step> steps, Map<UUID, SpanLedger> ledgers) {
@@ -122,23 +129,37 @@ class StepWriter {
   }
 
   private Uni<Void> tell(
-      SqlConnection tx, List<Step> steps, Map<UUID, SpanLedger> ledgers, World world) {
+      SqlConnection tx,
+      List<Step> steps,
+      Map<UUID, SpanLedger> ledgers,
+      World world,
+      Instant upTo) {
+    Readiness readiness = new Readiness(world, upTo);
     List<UUID> opened =
         steps.stream()
             .filter(Step::opens)
-            .map(step -> step.now().id())
-            .filter(ledgers::containsKey)
+            .map(step -> ledgers.get(step.now().id()))
+            .filter(Objects::nonNull)
+            .filter(ledger -> ledger.newest().filter(readiness::concernsHandoffs).isPresent())
+            .map(ledger -> ledger.escalation().id())
             .toList();
-    Map<UUID, Instant> closed = new HashMap<>();
-    steps.stream()
-        .filter(Step::closes)
-        .map(Step::now)
-        .forEach(row -> closed.put(row.id(), later(row.openedAt(), closedAt(row))));
+    Map<UUID, Instant> closed = closings(steps, ledgers.keySet());
     Uni<Void> assigned =
         opened.isEmpty()
             ? Uni.createFrom().voidItem()
             : handoffs.onAssigned(tx, opened, world.roster());
     return closed.isEmpty() ? assigned : assigned.chain(() -> handoffs.onClosed(tx, closed));
+  }
+
+  /** When the spans of these ledgers end, for those that do. */
+  private static Map<UUID, Instant> closings(List<Step> steps, Set<UUID> ids) {
+    Map<UUID, Instant> closed = new HashMap<>();
+    steps.stream()
+        .filter(Step::closes)
+        .map(Step::now)
+        .filter(row -> ids.contains(row.id()))
+        .forEach(row -> closed.put(row.id(), later(row.openedAt(), closedAt(row))));
+    return closed;
   }
 
   private static List<SpanRequest> requests(List<Step> steps, Instant asOf) {

@@ -2,6 +2,7 @@ package io.meridian.handoff.application.ledger;
 
 import io.meridian.handoff.application.calendar.RosterSource;
 import io.meridian.handoff.domain.duty.Roster;
+import io.meridian.handoff.store.calendar.CalendarStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,15 +19,17 @@ class Worlds {
   /** How far ahead the next shift is looked for. */
   private static final Duration AHEAD = Duration.ofDays(14);
 
+  private final CalendarStore calendars;
   private final RosterSource rosters;
 
-  Worlds(RosterSource rosters) {
+  Worlds(CalendarStore calendars, RosterSource rosters) {
+    this.calendars = calendars;
     this.rosters = rosters;
   }
 
   /** Keeps the calendar as it is to the end of the transaction. Call it before locking anything. */
-  Uni<Void> hold(SqlConnection tx, Instant at) {
-    return rosters.shiftsFor(tx, at, at).replaceWithVoid();
+  Uni<Void> hold(SqlConnection tx) {
+    return calendars.hold(tx);
   }
 
   /** The world from the oldest instant asked about to the newest. */

@@ -114,6 +114,11 @@ public final class SpanLedger {
     return intervals.stream().filter(i -> i.covers(at)).findFirst();
   }
 
+  /** The newest interval; empty when nobody was ever accountable. */
+  public Optional<Accountability> newest() {
+    return intervals.isEmpty() ? Optional.empty() : Optional.of(intervals.getLast());
+  }
+
   /** What has to change in the stored gaps, as of an instant. */
   public List<GapChange> settle(Attendance attendance, Instant asOf) {
     Instant settled = asOf;

@@ -66,8 +66,8 @@ public record EscalationRow(
         row.getBoolean("unassigned"));
   }
 
-  /** The same, closed. */
-  public EscalationRow closed(Instant at) {
+  /** The same, closed at an instant or open. */
+  public EscalationRow closed(@Nullable Instant at) {
     return new EscalationRow(
         id,
         shortId,

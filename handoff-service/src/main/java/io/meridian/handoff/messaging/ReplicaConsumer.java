@@ -5,15 +5,14 @@ import io.meridian.events.CustomerState;
 import io.meridian.events.EscalationEvent;
 import io.meridian.events.EscalationState;
 import io.meridian.events.Topic;
+import io.meridian.handoff.application.ledger.CustomerReplica;
 import io.meridian.handoff.application.ledger.Lives;
-import io.meridian.handoff.store.ledger.CustomerStore;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReplicaConsumer implements EventConsumer {
 
-  private final CustomerStore customers;
+  private final CustomerReplica customers;
   private final Lives lives;
 
-  ReplicaConsumer(CustomerStore customers, Lives lives) {
+  ReplicaConsumer(CustomerReplica customers, Lives lives) {
     this.customers = customers;
     this.lives = lives;
   }
@@ -54,11 +53,7 @@ public class ReplicaConsumer implements EventConsumer {
             event.customerId(), event.customer(), (a, b) -> b.revision() > a.revision() ? b : a);
       }
     }
-    return customers(tx, newest.values()).chain(() -> escalations(tx, escalations));
-  }
-
-  private Uni<Void> customers(SqlConnection tx, Collection<CustomerState> states) {
-    return states.isEmpty() ? Uni.createFrom().voidItem() : customers.upsert(tx, states);
+    return customers.follow(tx, newest.values()).chain(() -> escalations(tx, escalations));
   }
 
   private Uni<Void> escalations(SqlConnection tx, List<EscalationState> states) {

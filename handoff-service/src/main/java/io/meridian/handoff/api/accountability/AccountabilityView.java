@@ -45,7 +45,7 @@ record AccountabilityView(
 
   static AccountabilityView of(SpanView span) {
     Instant opened = span.escalation().openedAt();
-    Instant closed = span.escalation().closedAt();
+    Instant closed = span.closed();
     Instant end = closed != null ? closed : span.asOf();
     List<Interval> intervals =
         span.rows().intervals().stream().map(interval -> interval(interval, span)).toList();

@@ -3,7 +3,7 @@ package io.meridian.handoff.api.accountability;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.Person;
 import io.meridian.events.Severity;
-import io.meridian.handoff.store.ledger.HeldEscalation;
+import io.meridian.handoff.domain.ledger.HeldEscalation;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;

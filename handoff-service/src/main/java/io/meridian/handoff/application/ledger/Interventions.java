@@ -194,7 +194,7 @@ public class Interventions {
   }
 
   private Uni<Situation> situation(SqlConnection tx, SpanView span) {
-    if (span.escalation().closedAt() != null) {
+    if (span.closed() != null) {
       throw Problem.conflict("escalation-closed", "The escalation is closed");
     }
     return worlds

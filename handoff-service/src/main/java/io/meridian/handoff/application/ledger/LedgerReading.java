@@ -2,10 +2,11 @@ package io.meridian.handoff.application.ledger;
 
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.domain.ledger.Escalation;
+import io.meridian.handoff.domain.ledger.HeldEscalation;
+import io.meridian.handoff.domain.ledger.SpanRows;
 import io.meridian.handoff.store.ledger.EscalationRow;
 import io.meridian.handoff.store.ledger.EscalationStore;
-import io.meridian.handoff.store.ledger.HeldEscalation;
-import io.meridian.handoff.store.ledger.LedgerRows;
 import io.meridian.handoff.store.ledger.LedgerRowsStore;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.paging.Page;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Questions to the ledgers. */
 @ApplicationScoped
@@ -47,9 +49,15 @@ public class LedgerReading {
   /**
    * The ledger of an escalation's present span.
    *
+   * @param closed null while it is open
    * @param asOf when it was read; what goes on was so until then
    */
-  public record SpanView(EscalationRow escalation, LedgerRows rows, InForce people, Instant asOf) {}
+  public record SpanView(
+      Escalation escalation,
+      @Nullable Instant closed,
+      SpanRows rows,
+      InForce people,
+      Instant asOf) {}
 
   /** A page of what somebody is accountable for, and the names that go with it. */
   public record HeldPage(Page<HeldEscalation> page, InForce people) {}
@@ -68,11 +76,11 @@ public class LedgerReading {
             row ->
                 ledgers
                     .of(tx, row)
-                    .chain(
-                        rows ->
-                            calendars
-                                .in(tx)
-                                .map(people -> new SpanView(row, rows, people, clock.instant()))));
+                    .chain(rows -> calendars.in(tx).map(people -> view(row, rows, people))));
+  }
+
+  private SpanView view(EscalationRow row, SpanRows rows, InForce people) {
+    return new SpanView(row.toDomain(), row.closedAt(), rows, people, clock.instant());
   }
 
   /** What a TAM is accountable for at this moment, by escalation id. */

@@ -3,7 +3,9 @@ package io.meridian.handoff.store.ledger;
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Gap;
+import io.meridian.handoff.domain.ledger.HeldEscalation;
 import io.meridian.handoff.domain.ledger.Hold;
+import io.meridian.handoff.domain.ledger.SpanRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -49,7 +51,7 @@ public class LedgerRowsStore {
       """;
 
   /** Everything about the escalation's present span. */
-  public Uni<LedgerRows> of(SqlConnection tx, EscalationRow escalation) {
+  public Uni<SpanRows> of(SqlConnection tx, EscalationRow escalation) {
     var opened = Columns.instant(escalation.openedAt());
     Tuple span = Tuple.of(escalation.id(), opened, Columns.instant(escalation.closedAt()));
     return list(tx, INTERVALS, Tuple.of(escalation.id(), opened), SpanStore::accountability)
@@ -59,7 +61,7 @@ public class LedgerRowsStore {
                     .chain(
                         (List<Hold> holds) ->
                             list(tx, GAPS, span, row -> GapStore.gap(row).gap())
-                                .map((List<Gap> gaps) -> new LedgerRows(intervals, holds, gaps))));
+                                .map((List<Gap> gaps) -> new SpanRows(intervals, holds, gaps))));
   }
 
   /** What a TAM is accountable for at an instant, by escalation id after {@code after}. */

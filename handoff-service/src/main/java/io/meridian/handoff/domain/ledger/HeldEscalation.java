@@ -1,7 +1,6 @@
-package io.meridian.handoff.store.ledger;
+package io.meridian.handoff.domain.ledger;
 
 import io.meridian.events.Severity;
-import io.meridian.handoff.domain.ledger.Accountability;
 import java.util.UUID;
 
 /** An open escalation and the interval by which somebody is accountable for it now. */

@@ -1,7 +1,6 @@
 package io.meridian.handoff.domain.calendar;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why there is a gap in the coverage that given shifts make. */
@@ -102,12 +100,8 @@ final class GapCauses {
       ZoneId zone,
       BiFunction<LocalDateTime, ZoneId, Instant> toInstant) {
     LocalDateTime local = LocalDateTime.ofInstant(at, zone);
-    LocalDate date = local.toLocalDate();
-    LocalDateTime wall =
-        Stream.of(date.atTime(nominal), date.minusDays(1).atTime(nominal))
-            .filter(candidate -> toInstant.apply(candidate, zone).equals(at))
-            .findFirst()
-            .orElse(local);
+    LocalDateTime meant = local.toLocalDate().atTime(nominal);
+    LocalDateTime wall = toInstant.apply(meant, zone).equals(at) ? meant : local;
     return wall.toInstant(zone.getRules().getStandardOffset(at));
   }
 }

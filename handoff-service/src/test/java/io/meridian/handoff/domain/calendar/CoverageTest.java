@@ -74,6 +74,27 @@ class CoverageTest {
   }
 
   @Test
+  void a_shift_that_an_edit_cut_ended_at_that_instant_on_any_clock() {
+    Calendar calendar =
+        new Calendars()
+            .region("EMEA", "Europe/London")
+            .region("EAST", "UTC")
+            .staffed("EMEA", "07:00", "15:00", "tam-a")
+            .staffed("EAST", "14:30", "07:00", "tam-b")
+            .build();
+    Instant from = Instant.parse("2026-07-01T12:00:00Z");
+    Instant to = Instant.parse("2026-07-01T16:00:00Z");
+    Instant edit = Instant.parse("2026-07-01T13:30:00Z");
+    List<Shift> history =
+        Shifts.between(calendar, from, to).stream()
+            .map(s -> s.covers(edit) ? s.endingWith(edit, s.slotEnd()) : s)
+            .toList();
+    assertThat(Coverage.of(RosterRules.of(calendar), history, from, to).gaps())
+        .containsExactly(
+            gap("2026-07-01T13:30:00Z", "2026-07-01T14:30:00Z", CoverageGap.Cause.NO_SHIFT));
+  }
+
+  @Test
   void several_primaries_of_one_region_are_no_overlap() {
     Calendars calendars =
         new Calendars()

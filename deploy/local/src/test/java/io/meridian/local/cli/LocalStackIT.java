@@ -165,7 +165,8 @@ class LocalStackIT {
   }
 
   private JsonNode status() throws Exception {
-    return JsonMapper.builder().build().readTree(meridian("status", "--json").output());
+    String output = meridian("status", "--json").output(); // warnings included: they go to stderr
+    return JsonMapper.builder().build().readTree(output.substring(output.indexOf("{")));
   }
 
   private Launcher.Result meridian(String... arguments) throws Exception {

@@ -54,6 +54,13 @@ public class EscalationStore {
         .map(EscalationStore::toDomain);
   }
 
+  /** A number never given before, drawn on the session's own connection. */
+  public Uni<Long> nextNumber(Mutiny.Session session) {
+    return session
+        .createNativeQuery("select nextval('escalation_number')", Long.class)
+        .getSingleResult();
+  }
+
   /**
    * Saves a change of an escalation that this session has locked, or a new one, with its timeline.
    */

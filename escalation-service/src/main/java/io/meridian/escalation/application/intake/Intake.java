@@ -5,7 +5,6 @@ import io.meridian.escalation.domain.Arrival;
 import io.meridian.escalation.domain.Escalation;
 import io.meridian.escalation.domain.EscalationChange;
 import io.meridian.escalation.domain.IntakeDecision;
-import io.meridian.escalation.store.EscalationNumbers;
 import io.meridian.escalation.store.EscalationStore;
 import io.meridian.events.ExternalRef;
 import io.meridian.runtime.outbox.Outbox;
@@ -29,7 +28,6 @@ public class Intake {
   private final boolean batching;
   private final Transactions transactions;
   private final EscalationStore store;
-  private final EscalationNumbers numbers;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -38,14 +36,12 @@ public class Intake {
       IntakeConfig config,
       Transactions transactions,
       EscalationStore store,
-      EscalationNumbers numbers,
       Outbox outbox,
       Clock clock) {
     this.batched = batched;
     this.batching = config.batching();
     this.transactions = transactions;
     this.store = store;
-    this.numbers = numbers;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -79,12 +75,9 @@ public class Intake {
   }
 
   private Uni<IntakeDecision> open(Mutiny.Session session, Arrival arrival) {
-    return numbers
-        .take(1)
-        .map(
-            number ->
-                arrival.first(
-                    UuidCreator.getTimeOrderedEpoch(), number.getFirst(), clock.instant()))
+    return store
+        .nextNumber(session)
+        .map(number -> arrival.first(UuidCreator.getTimeOrderedEpoch(), number, clock.instant()))
         .call(
             decision ->
                 save(session, new EscalationChange(null, decision.after(), decision.events())));

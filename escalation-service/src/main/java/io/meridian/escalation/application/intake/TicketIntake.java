@@ -8,13 +8,10 @@ import io.meridian.escalation.domain.integration.Integration;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 public class TicketIntake {
   private final Intake intake;
   private final Customers customers;
-  private final MeterRegistry meters;
+  private final IntakeMeters meters;
 
-  TicketIntake(Intake intake, Customers customers, MeterRegistry meters) {
+  TicketIntake(Intake intake, Customers customers, IntakeMeters meters) {
     this.intake = intake;
     this.customers = customers;
     this.meters = meters;
@@ -52,24 +49,18 @@ public class TicketIntake {
 
   /** Takes one message of an integration whose signature was checked; answers after commit. */
   public Uni<IntakeDecision> take(Integration sender, Told told) {
-    return customer(sender, told.customerRef)
-        .chain(customer -> intake.take(message(sender, told, customer.orElse(null))))
-        .invoke(
-            decision ->
-                meters
-                    .counter(
-                        "meridian.intake.messages",
-                        "kind",
-                        sender.kind().wireName(),
-                        "outcome",
-                        decision.outcome().name().toLowerCase(Locale.ROOT))
-                    .increment());
+    return told.customerRef == null
+        ? take(sender, told, null)
+        : customers
+            .byRef(
+                List.of(sender.system(), sender.name(), sender.kind().wireName()), told.customerRef)
+            .chain(customer -> take(sender, told, customer.orElse(null)));
   }
 
-  private Uni<Optional<UUID>> customer(Integration sender, @Nullable String ref) {
-    return ref == null
-        ? Uni.createFrom().item(Optional.empty())
-        : customers.byRef(List.of(sender.system(), sender.name(), sender.kind().wireName()), ref);
+  private Uni<IntakeDecision> take(Integration sender, Told told, @Nullable UUID customer) {
+    return intake
+        .take(message(sender, told, customer))
+        .invoke(decision -> meters.count(sender.kind(), decision.outcome()));
   }
 
   private static Arrival message(Integration sender, Told told, @Nullable UUID customer) {

@@ -4,6 +4,8 @@ import io.meridian.escalation.domain.integration.Integration;
 import io.meridian.escalation.store.IntegrationStore;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +43,7 @@ class Senders {
     this.seal = seal;
   }
 
-  /** The active integration of this id. */
+  /** The active integration of this id; answers on the caller's context. */
   Uni<Optional<Sender>> find(UUID id) {
     Snapshot snapshot = current.get();
     if (snapshot != null) {
@@ -50,7 +52,10 @@ class Senders {
         return Uni.createFrom().item(Optional.ofNullable(sender));
       }
     }
-    return load().map(fresh -> Optional.ofNullable(fresh.byId.get(id)));
+    Context caller = Vertx.currentContext();
+    Uni<Snapshot> fresh = load();
+    return (caller == null ? fresh : fresh.emitOn(task -> caller.runOnContext(v -> task.run())))
+        .map(known -> Optional.ofNullable(known.byId.get(id)));
   }
 
   /** Reads again before the next answer: something changed. */
@@ -59,7 +64,10 @@ class Senders {
     loading.set(null);
   }
 
-  /** Reads once for all that wait. */
+  /**
+   * Reads once for all that wait, and answers all on the context of the first: who goes on from
+   * there must return to their own, since sessions and traces belong to a context.
+   */
   private Uni<Snapshot> load() {
     Uni<Snapshot> mine =
         transactions

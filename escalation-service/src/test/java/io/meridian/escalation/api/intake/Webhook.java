@@ -14,10 +14,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Another system that sends signed messages to the service under test. */
-record Webhook(String kind, String id, String secret) {
+public record Webhook(String kind, String id, String secret) {
 
   /** A new integration. */
-  static Webhook admitted(String kind) {
+  public static Webhook admitted(String kind) {
     Response made =
         given()
             .auth()
@@ -33,7 +33,7 @@ record Webhook(String kind, String id, String secret) {
     return new Webhook(kind, id, other);
   }
 
-  Response send(String body, Instant at) {
+  public Response send(String body, Instant at) {
     return signed(body, at).post(path());
   }
 

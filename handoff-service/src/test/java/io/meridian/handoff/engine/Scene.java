@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Moves a service under test through a Monday, 2026-03-09: other services, people and the clock.
  */
 final class Scene implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final AtomicInteger NUMBER = new AtomicInteger(1000);
 
   private final MovableClock clock;

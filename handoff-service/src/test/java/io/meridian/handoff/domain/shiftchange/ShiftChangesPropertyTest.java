@@ -211,6 +211,7 @@ class ShiftChangesPropertyTest {
         assertThat(again.at(tam, duty.region(), duty.end())).isEqualTo(plan);
         boolean seen =
             duty.start().isAfter(from)
+                && duty.end().isBefore(to)
                 && plan.filter(c -> c.incoming().start().isBefore(to)).isPresent();
         if (seen) {
           assertThat(inside.at(tam, duty.region(), duty.end())).isEqualTo(plan);

@@ -1,7 +1,6 @@
 package io.meridian.handoff.engine;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.meridian.events.CustomerEvent;
@@ -15,9 +14,6 @@ import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.PublishedEvents;
 import io.meridian.testkit.Tokens;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -36,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves a service under test through a Monday, 2026-03-09: other services, people and the clock.
  */
-final class Scene implements AutoCloseable {
+final class Scene extends People implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final AtomicInteger NUMBER = new AtomicInteger(1000);
 
@@ -219,46 +215,6 @@ final class Scene implements AutoCloseable {
         .atMost(PATIENCE)
         .until(() -> sql("select 1 from customer where id = $1", id).size() > 0);
     return id;
-  }
-
-  /** The handoffs of an escalation, the oldest first. */
-  List<Map<String, Object>> handoffs(UUID escalation) {
-    return get("/api/v1/handoffs?escalationId=" + escalation).getList("items");
-  }
-
-  /** The only handoff of an escalation. */
-  JsonPath handoff(UUID escalation) {
-    List<Map<String, Object>> all = handoffs(escalation);
-    assertThat(all).hasSize(1);
-    return get("/api/v1/handoffs/" + all.getFirst().get("id"));
-  }
-
-  JsonPath get(String path) {
-    return given()
-        .auth()
-        .oauth2(Tokens.manager())
-        .get(path)
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
-  }
-
-  Response accept(String handoff, String tam) {
-    return post(tam, handoff + "/acceptance", JsonObject.of("readBack", "understood"));
-  }
-
-  Response decline(String handoff, String tam, String reason) {
-    return post(tam, handoff + "/decline", JsonObject.of("reason", reason));
-  }
-
-  Response post(String tam, String path, JsonObject body) {
-    return given()
-        .auth()
-        .oauth2(Tokens.tam(tam))
-        .contentType(ContentType.JSON)
-        .body(body.encode())
-        .post("/api/v1/handoffs/" + path);
   }
 
   /** Who is accountable at an instant, with the basis: "zoe HANDOFF". */

@@ -20,12 +20,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the outbox in the order written: batches, each acknowledged by the broker before it is
@@ -42,14 +44,16 @@ class OutboxRelay {
   private static final String CHANNEL = "meridian_outbox";
   private static final String PREPARE = "set synchronous_commit = off; listen " + CHANNEL;
 
-  /** At most 1,000 rows, and no more once they hold 4 MiB. */
+  private static final int ROWS_MAX = 1_000;
+
+  /** The first rows after a position: at most 1,000, and no more once they hold 4 MiB. */
   private static final String BATCH =
       """
       select position, id, topic, key, type, source, sequence, data, traceparent, occurred_at,
              headers
         from (select b.*, sum(octet_length(data)) over (order by position) - octet_length(data)
                      as bytes_before
-                from (select * from outbox order by position limit 1000) b) s
+                from (select * from outbox where position > $1 order by position limit 1000) b) s
        where bytes_before < 4194304
        order by position
       """;
@@ -75,6 +79,9 @@ class OutboxRelay {
 
   /** Acknowledged by the broker, not yet deleted. */
   private final Set<Long> acknowledged = new HashSet<>();
+
+  /** What comes after a full batch, read while that batch is on its way. */
+  private @Nullable CompletableFuture<RowSet<Row>> ahead;
 
   private volatile boolean stopping;
 
@@ -104,19 +111,15 @@ class OutboxRelay {
 
   private void round() throws InterruptedException {
     SqlConnection session = lock.connection();
-    if (session == null) {
-      standBy();
-      return;
-    }
     try {
-      upkeep.tend();
-      List<Row> batch = next(session);
-      if (!batch.isEmpty()) {
-        publish(session, batch);
+      if (session == null) {
+        standBy();
       } else {
-        outbox.awaitNudge(SWEEP);
+        upkeep.tend();
+        relay(session);
       }
     } catch (RuntimeException e) {
+      ahead = null;
       lock.release();
       throw e;
     }
@@ -127,37 +130,56 @@ class OutboxRelay {
       SqlConnection session = lock.connection();
       if (session != null) {
         PgConnection.cast(session).notificationHandler(ignored -> outbox.nudge());
-        await(session.query(PREPARE).execute());
+        await(start(session.query(PREPARE).execute()));
         LOG.debug("relaying the outbox");
       }
     } else if (outbox.awaitNudge(STAND_BY) && !stopping) {
-      await(pool.query("notify " + CHANNEL).execute());
+      await(start(pool.query("notify " + CHANNEL).execute()));
     }
   }
 
-  /** Deletes what was acknowledged and reads what is next: two statements, one round trip. */
-  private List<Row> next(SqlConnection session) {
-    Long[] positions = acknowledged.toArray(Long[]::new);
-    Uni<RowSet<Row>> read = session.preparedQuery(BATCH).execute();
-    RowSet<Row> rows;
-    if (positions.length == 0) {
-      rows = await(read);
-    } else {
-      var deletion = session.preparedQuery(DELETE).execute(Tuple.of(positions));
-      rows = await(Uni.combine().all().unis(deletion, read).asTuple()).getItem2();
+  /**
+   * One batch. Its rows are read while the one before is on its way, and that one is deleted while
+   * this one is sent; reading from the start again, when a batch is not full, finds rows that were
+   * committed late.
+   */
+  private void relay(SqlConnection session) throws InterruptedException {
+    CompletableFuture<RowSet<Row>> read = ahead;
+    ahead = null;
+    if (read == null) {
+      read = after(0, session);
     }
-    List<Row> batch = new ArrayList<>(rows.size());
-    for (Row row : rows) {
+    Long[] done = acknowledged.toArray(Long[]::new);
+    List<CompletableFuture<RowSet<Row>>> deletion =
+        done.length == 0
+            ? List.of()
+            : List.of(start(session.preparedQuery(DELETE).execute(Tuple.of(done))));
+    List<Row> batch = new ArrayList<>();
+    for (Row row : await(read)) {
       if (!acknowledged.contains(row.getLong(0))) {
         batch.add(row);
       }
     }
+    List<Future<RecordMetadata>> answers = publisher.publish(batch);
+    if (batch.size() == ROWS_MAX) {
+      ahead = after(batch.getLast().getLong(0), session);
+    }
+    deletion.forEach(OutboxRelay::await);
     acknowledged.clear();
-    return batch;
+    if (batch.isEmpty()) {
+      outbox.awaitNudge(SWEEP);
+    } else {
+      acknowledge(session, batch, answers);
+    }
   }
 
-  private void publish(SqlConnection session, List<Row> batch) throws InterruptedException {
-    List<Future<RecordMetadata>> answers = publisher.publish(batch);
+  private static CompletableFuture<RowSet<Row>> after(long position, SqlConnection session) {
+    return start(session.preparedQuery(BATCH).execute(Tuple.of(position)));
+  }
+
+  private void acknowledge(
+      SqlConnection session, List<Row> batch, List<Future<RecordMetadata>> answers)
+      throws InterruptedException {
     for (int i = 0; i < answers.size(); i++) {
       long position = batch.get(i).getLong(0);
       try {
@@ -174,7 +196,7 @@ class OutboxRelay {
   private void refused(SqlConnection session, long position, Throwable cause) {
     if (OutboxPublisher.isRefusal(cause)) {
       LOG.errorf("outbox row %d set aside: %s", position, cause);
-      await(session.preparedQuery(SET_ASIDE).execute(Tuple.of(position, cause.toString())));
+      await(start(session.preparedQuery(SET_ASIDE).execute(Tuple.of(position, cause.toString()))));
     } else {
       publisher.close(Duration.ZERO);
       throw new IllegalStateException("the broker does not acknowledge: " + cause, cause);
@@ -198,7 +220,11 @@ class OutboxRelay {
     }
   }
 
-  private static <T> T await(Uni<T> step) {
-    return step.await().atMost(PATIENCE);
+  private static <T> CompletableFuture<T> start(Uni<T> statement) {
+    return statement.subscribeAsCompletionStage();
+  }
+
+  private static <T> T await(CompletableFuture<T> statement) {
+    return Uni.createFrom().completionStage(statement).await().atMost(PATIENCE);
   }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +35,23 @@ class ConsumerStore {
       """;
   private static final String OFFSETS =
       "select topic, partition, next_offset from consumer_offset where consumer = $1";
-  private static final String MOVE =
+
+  /** Moves the offsets if all stand where expected, then claims the ids: one row, two columns. */
+  private static final String MOVE_AND_CLAIM =
       """
-      update consumer_offset o set next_offset = t.next
-        from unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[])
-               as t (topic, partition, expected, next)
-       where o.consumer = $1 and o.topic = t.topic and o.partition = t.partition
-         and o.next_offset = t.expected
-      """;
-  private static final String CLAIM =
-      """
-      insert into inbox (consumer, event_id) select $1, unnest($2::uuid[])
-      on conflict do nothing returning event_id
+      with moved as (
+        update consumer_offset o set next_offset = t.next
+          from unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[])
+                 as t (topic, partition, expected, next)
+         where o.consumer = $1 and o.topic = t.topic and o.partition = t.partition
+           and o.next_offset = t.expected
+        returning 1),
+      claimed as (
+        insert into inbox (consumer, event_id)
+        select $1, id from unnest($6::uuid[]) as t (id)
+         where (select count(*) from moved) = cardinality($2::text[])
+        on conflict do nothing returning event_id)
+      select (select count(*) from moved), array(select event_id from claimed)
       """;
 
   /** Another consumer of the same name has moved our offsets: nothing of ours may be applied. */
@@ -122,8 +126,7 @@ class ConsumerStore {
     int readable = deliveries.size() - dead.size();
     return pool.withTransaction(
             tx ->
-                move(tx, name, expected, deliveries)
-                    .chain(() -> claim(tx, name, distinct))
+                claim(tx, name, expected, deliveries, distinct)
                     .call(
                         fresh ->
                             fresh.isEmpty()
@@ -136,50 +139,41 @@ class ConsumerStore {
         .atMost(PATIENCE);
   }
 
-  private static Uni<Void> move(
+  private static Uni<List<Received>> claim(
       SqlConnection tx,
       String name,
       Map<TopicPartition, Long> expected,
-      List<Delivery> deliveries) {
+      List<Delivery> deliveries,
+      Map<UUID, Received> distinct) {
     Map<TopicPartition, Long> next = new HashMap<>();
     deliveries.forEach(delivery -> next.put(delivery.partition(), delivery.next()));
     List<TopicPartition> partitions = List.copyOf(next.keySet());
-    Tuple moves =
+    Tuple arguments =
         Tuple.of(
             name,
             topics(partitions),
             numbers(partitions),
             longs(partitions, expected::get),
-            longs(partitions, next::get));
-    return tx.preparedQuery(MOVE)
-        .execute(moves)
-        .invoke(
-            rows -> {
-              if (rows.rowCount() != partitions.size()) {
-                throw new Deposed(name);
-              }
-            })
-        .replaceWithVoid();
-  }
-
-  private static Uni<List<Received>> claim(
-      SqlConnection tx, String name, Map<UUID, Received> distinct) {
-    if (distinct.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
-    return tx.preparedQuery(CLAIM)
-        .execute(Tuple.of(name, distinct.keySet().toArray(UUID[]::new)))
+            longs(partitions, next::get),
+            distinct.keySet().toArray(UUID[]::new));
+    return tx.preparedQuery(MOVE_AND_CLAIM)
+        .execute(arguments)
         .map(
             rows -> {
-              if (rows.size() == distinct.size()) {
-                return List.copyOf(distinct.values());
+              Row row = rows.iterator().next();
+              if (row.getLong(0) != partitions.size()) {
+                throw new Deposed(name);
               }
-              Set<UUID> claimed = new HashSet<>();
-              rows.forEach(row -> claimed.add(row.getUUID(0)));
-              List<Received> fresh = new ArrayList<>(distinct.values());
-              fresh.removeIf(received -> !claimed.contains(received.id()));
-              return fresh;
+              return fresh(distinct, row.getArrayOfUUIDs(1));
             });
+  }
+
+  private static List<Received> fresh(Map<UUID, Received> distinct, UUID[] claimed) {
+    if (claimed.length == distinct.size()) {
+      return List.copyOf(distinct.values());
+    }
+    Set<UUID> ids = Set.of(claimed);
+    return distinct.values().stream().filter(received -> ids.contains(received.id())).toList();
   }
 
   private static String[] topics(List<TopicPartition> partitions) {

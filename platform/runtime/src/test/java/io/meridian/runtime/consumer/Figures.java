@@ -1,6 +1,7 @@
 package io.meridian.runtime.consumer;
 
 import static io.meridian.runtime.Samples.customer;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.meridian.events.CustomerEvent;
@@ -10,11 +11,17 @@ import io.meridian.runtime.outbox.Replica;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Takes figures by hand: how fast the relay drains, and how long from a commit to the consumer.
@@ -66,28 +73,61 @@ final class Figures {
     try (Replica replica = new Replica(servers).relaying()) {
       long[] committed = new long[events];
       long[] arrived = new long[events];
-      CountDownLatch all = new CountDownLatch(events);
+      long[] polled = new long[events];
+      CountDownLatch all = new CountDownLatch(2 * events);
       UUID id = UUID.randomUUID();
       new Consuming(replica).with(new Stopwatch(id, arrived, all), "a");
-      Thread.sleep(5_000); // the consumer joins
+      Thread poller = new Thread(() -> poll(servers, id, polled, all));
+      poller.start();
+      Thread.sleep(5_000); // the consumers join
       for (int i = 0; i < events; i++) {
         replica.announce(customer(id, i));
         committed[i] = System.nanoTime();
         Thread.sleep(2);
       }
       all.await();
-      double[] millis =
-          IntStream.range(events / 3, events)
-              .mapToDouble(i -> (arrived[i] - committed[i]) / 1e6)
-              .sorted()
-              .toArray();
-      System.out.printf(
-          "BENCH commit to consumer: p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, max %.2f ms (%d events)%n",
-          millis[millis.length / 2],
-          millis[millis.length * 9 / 10],
-          millis[millis.length * 99 / 100],
-          millis[millis.length - 1],
-          millis.length);
+      poller.join();
+      print("commit to poll", committed, polled);
+      print("commit to apply", committed, arrived);
+    }
+  }
+
+  private static void print(String what, long[] from, long[] to) {
+    double[] millis =
+        IntStream.range(from.length / 3, from.length)
+            .mapToDouble(i -> (to[i] - from[i]) / 1e6)
+            .sorted()
+            .toArray();
+    System.out.printf(
+        "BENCH %s: p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, max %.2f ms (%d events)%n",
+        what,
+        millis[millis.length / 2],
+        millis[millis.length * 9 / 10],
+        millis[millis.length * 99 / 100],
+        millis[millis.length - 1],
+        millis.length);
+  }
+
+  private static void poll(Servers servers, UUID id, long[] polled, CountDownLatch all) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", servers.bootstrapServers());
+    try (var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      var partitions =
+          IntStream.range(0, 6).mapToObj(p -> new TopicPartition("meridian.customers", p)).toList();
+      consumer.assign(partitions);
+      consumer.seekToEnd(partitions);
+      for (int seen = 0; seen < polled.length; ) {
+        for (var message : consumer.poll(Duration.ofSeconds(1))) {
+          long now = System.nanoTime();
+          if (message.key().equals(id.toString())) {
+            String sequence =
+                new String(message.headers().lastHeader("ce_sequence").value(), UTF_8);
+            polled[Integer.parseInt(sequence)] = now;
+            seen++;
+            all.countDown();
+          }
+        }
+      }
     }
   }
 

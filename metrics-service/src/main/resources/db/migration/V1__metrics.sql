@@ -42,7 +42,7 @@ create table handoff (
   from_region       text        not null,
   to_region         text        not null,
   boundary          timestamptz not null,
-  offered_at        timestamptz,
+  offered_at        timestamptz,         -- to the first person asked
   accept_by         timestamptz not null,
   accepted_at       timestamptz,
   acceptance        text,                -- EARLY, IN_TIME or LATE; null until accepted
@@ -81,37 +81,33 @@ create index gap_open on gap (started_at) where ended_at is null and not voided;
 create index gap_long on gap using gist (tstzrange(started_at, ended_at)) where duration_ms > 3600000 and not voided;
 
 -- Sums over the closed gaps: a gap counts in the bucket it began in, its milliseconds in each bucket they fall into.
--- Buckets are UTC hours, days and ISO weeks, each nested in the next. ROUTE is keyed by regions and cause, the other
--- facets by item; unused key columns are ''. to_region '' stands for none.
+-- Buckets are UTC hours, days and ISO weeks, each nested in the next. A facet sums by one thing: item is the region,
+-- cause, severity, customer id or TAM id; counterpart is the receiving region of a pair. '' stands for none.
 create table gap_rollup (
-  facet       text        not null check (facet in ('ROUTE', 'SEVERITY', 'CUSTOMER', 'TAM')),
+  facet       text        not null check (facet in ('REGION_PAIR', 'CAUSE', 'SEVERITY', 'CUSTOMER', 'TAM')),
   grain       text        not null check (grain in ('HOUR', 'DAY', 'WEEK')),
   bucket      timestamptz not null,
-  from_region text        not null,
-  to_region   text        not null,
-  cause       text        not null,
   item        text        not null,
+  counterpart text        not null,
   gaps        bigint      not null,
   millis      bigint      not null,
   longest_ms  bigint      not null,  -- longest whole duration of those that began in the bucket
-  primary key (facet, grain, bucket, from_region, to_region, cause, item)
+  primary key (facet, grain, bucket, item, counterpart)
 ) with (fillfactor = 70);
 
 -- What gap_rollup must hold, from the raw gaps: to audit it (the two differ in nothing but rows of zeros), or to
 -- rebuild it: truncate gap_rollup; insert into gap_rollup select * from gap_rollup_recomputed.
 create view gap_rollup_recomputed as
 with grains (facet, grain, unit, length) as (
-  values ('ROUTE', 'HOUR', 'hour', interval '1 hour'), ('SEVERITY', 'HOUR', 'hour', interval '1 hour'),
-    ('ROUTE', 'DAY', 'day', interval '24 hours'), ('SEVERITY', 'DAY', 'day', interval '24 hours'),
-    ('CUSTOMER', 'DAY', 'day', interval '24 hours'), ('TAM', 'DAY', 'day', interval '24 hours'),
-    ('ROUTE', 'WEEK', 'week', interval '168 hours'), ('SEVERITY', 'WEEK', 'week', interval '168 hours'),
-    ('CUSTOMER', 'WEEK', 'week', interval '168 hours'), ('TAM', 'WEEK', 'week', interval '168 hours'))
+  select facet, grain, lower(grain), case grain when 'HOUR' then interval '1 hour'
+    when 'DAY' then interval '24 hours' else interval '168 hours' end
+  from unnest(array['REGION_PAIR', 'CAUSE', 'SEVERITY', 'CUSTOMER', 'TAM']) as facet,
+    unnest(array['HOUR', 'DAY', 'WEEK']) as grain
+  where grain <> 'HOUR' or facet not in ('CUSTOMER', 'TAM'))
 select facet, grain, bucket,
-  case facet when 'ROUTE' then from_region else '' end as from_region,
-  case facet when 'ROUTE' then coalesce(to_region, '') else '' end as to_region,
-  case facet when 'ROUTE' then cause else '' end as cause,
-  case facet when 'ROUTE' then '' when 'SEVERITY' then severity
+  case facet when 'REGION_PAIR' then from_region when 'CAUSE' then cause when 'SEVERITY' then severity
     when 'CUSTOMER' then coalesce(customer_id::text, '') else accountable_id end as item,
+  case facet when 'REGION_PAIR' then coalesce(to_region, '') else '' end as counterpart,
   count(*) filter (where started_at >= bucket) as gaps,
   sum((extract(epoch from least(ended_at, bucket + length) - greatest(started_at, bucket)) * 1000)::bigint)::bigint
     as millis,
@@ -121,4 +117,4 @@ cross join grains
 cross join lateral generate_series(date_trunc(unit, started_at, 'UTC'),
   greatest(started_at, ended_at - interval '1 millisecond'), length, 'UTC') as bucket
 where ended_at is not null and not voided
-group by 1, 2, 3, 4, 5, 6, 7;
+group by 1, 2, 3, 4, 5;

@@ -51,7 +51,8 @@ public record HandoffMetricsView(
               description =
                   "(acceptedEarly + acceptedInTime) / (accepted + missed), null without any")
           @Nullable BigDecimal inTimeRate,
-      @Schema(description = "from offer to acceptance") PercentilesView timeToAccept) {
+      @Schema(description = "from the first offer to the acceptance, whoever accepted")
+          PercentilesView timeToAccept) {
 
     static Figures of(HandoffFigures figures) {
       return new Figures(

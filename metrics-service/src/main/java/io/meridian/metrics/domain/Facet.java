@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /** What gaps are summed by: each facet is a rollup of its own, with the grains it is worth. */
 public enum Facet {
-  /** By region pair and cause. */
-  ROUTE(List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)),
+  REGION_PAIR(List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)),
+  CAUSE(List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)),
   SEVERITY(List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)),
   CUSTOMER(List.of(Grain.DAY, Grain.WEEK)),
   /** By who was accountable. */
@@ -26,28 +26,21 @@ public enum Facet {
   /** Where a gap belongs in this facet. */
   public Key keyOf(GapFact gap) {
     return switch (this) {
-      case ROUTE ->
-          new Key(
-              gap.fromRegion(),
-              Objects.requireNonNullElse(gap.toRegion(), ""),
-              gap.cause().name(),
-              "");
-      case SEVERITY -> Key.item(gap.severity().name());
-      case CUSTOMER -> Key.item(gap.customerId() == null ? "" : gap.customerId().toString());
-      case TAM -> Key.item(gap.tam());
+      case REGION_PAIR -> new Key(gap.fromRegion(), Objects.requireNonNullElse(gap.toRegion(), ""));
+      case CAUSE -> new Key(gap.cause().name(), "");
+      case SEVERITY -> new Key(gap.severity().name(), "");
+      case CUSTOMER -> new Key(gap.customerId() == null ? "" : gap.customerId().toString(), "");
+      case TAM -> new Key(gap.tam(), "");
     };
   }
 
   /**
-   * A place in a facet; the parts a facet does not use are empty.
+   * A place in a facet.
    *
-   * @param toRegion empty when no shift was to come
-   * @param item severity, customer id (empty without one) or TAM id
+   * @param item region of who was accountable, cause, severity, customer id (empty without one) or
+   *     TAM id
+   * @param counterpart the receiving region of a pair, empty when no shift was to come; empty in
+   *     other facets
    */
-  public record Key(String fromRegion, String toRegion, String cause, String item) {
-
-    private static Key item(String item) {
-      return new Key("", "", "", item);
-    }
-  }
+  public record Key(String item, String counterpart) {}
 }

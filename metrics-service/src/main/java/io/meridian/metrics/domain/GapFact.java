@@ -1,7 +1,6 @@
 package io.meridian.metrics.domain;
 
 import io.meridian.events.GapCause;
-import io.meridian.events.GapState;
 import io.meridian.events.Severity;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,20 +25,6 @@ public record GapFact(
     @Nullable UUID customerId,
     String tam,
     boolean voided) {
-
-  /** The fact in a gap's published state. */
-  public static GapFact of(GapState gap, boolean voided) {
-    return new GapFact(
-        gap.start(),
-        gap.end(),
-        gap.cause(),
-        gap.fromRegion(),
-        gap.toRegion(),
-        gap.severity(),
-        gap.customerId(),
-        gap.accountable().id(),
-        voided);
-  }
 
   /** The whole gap when it counts in the rollups: closed, and not void. */
   public Optional<Window> closed() {

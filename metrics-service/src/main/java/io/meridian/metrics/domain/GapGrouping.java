@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /** What a summary of gaps is grouped by. */
 public enum GapGrouping {
-  REGION_PAIR("regionPair", Facet.ROUTE),
-  CAUSE("cause", Facet.ROUTE),
-  /** ISO week in UTC. Any facet would do; severities have the fewest rows. */
-  WEEK("week", Facet.SEVERITY),
+  REGION_PAIR("regionPair", Facet.REGION_PAIR),
+  CAUSE("cause", Facet.CAUSE),
+  /** ISO week in UTC. Any facet would do; causes are few. */
+  WEEK("week", Facet.CAUSE),
   SEVERITY("severity", Facet.SEVERITY),
   CUSTOMER("customer", Facet.CUSTOMER),
   TAM("tam", Facet.TAM);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param declined handoffs that somebody declined, whatever came after
  * @param escalatedToLead handoffs that went to the lead, whatever came after
  * @param offeredLate offered after their due instant
- * @param medianToAcceptMillis from offer to acceptance, null when none was accepted
+ * @param medianToAcceptMillis from the first offer to the acceptance, null when none was accepted
  * @param p95ToAcceptMillis the same, 95th percentile
  */
 public record HandoffFigures(

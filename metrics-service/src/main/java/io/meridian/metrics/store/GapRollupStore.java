@@ -16,10 +16,10 @@ public class GapRollupStore {
 
   private static final String ADD =
       """
-      insert into gap_rollup as r (facet, grain, bucket, from_region, to_region, cause, item, gaps, millis, longest_ms)
-      select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[],
-        $8::bigint[], $9::bigint[], $10::bigint[])
-      on conflict (facet, grain, bucket, from_region, to_region, cause, item) do update set
+      insert into gap_rollup as r (facet, grain, bucket, item, counterpart, gaps, millis, longest_ms)
+      select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[],
+        $6::bigint[], $7::bigint[], $8::bigint[])
+      on conflict (facet, grain, bucket, item, counterpart) do update set
         gaps = r.gaps + excluded.gaps, millis = r.millis + excluded.millis,
         longest_ms = greatest(r.longest_ms, excluded.longest_ms)
       """;
@@ -33,16 +33,15 @@ public class GapRollupStore {
             and g.started_at < r.bucket + case r.grain when 'HOUR' then interval '1 hour'
               when 'DAY' then interval '24 hours' else interval '168 hours' end
             and case r.facet
-              when 'ROUTE' then g.from_region = r.from_region and coalesce(g.to_region, '') = r.to_region
-                and g.cause = r.cause
+              when 'REGION_PAIR' then g.from_region = r.item and coalesce(g.to_region, '') = r.counterpart
+              when 'CAUSE' then g.cause = r.item
               when 'SEVERITY' then g.severity = r.item
               when 'CUSTOMER' then coalesce(g.customer_id::text, '') = r.item
               else g.accountable_id = r.item end), 0)
-      from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[],
-        $8::bigint[]) as shrunk(facet, grain, bucket, from_region, to_region, cause, item, removed_ms)
+      from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::bigint[])
+        as shrunk(facet, grain, bucket, item, counterpart, removed_ms)
       where r.facet = shrunk.facet and r.grain = shrunk.grain and r.bucket = shrunk.bucket
-        and r.from_region = shrunk.from_region and r.to_region = shrunk.to_region and r.cause = shrunk.cause
-        and r.item = shrunk.item and r.longest_ms <= shrunk.removed_ms
+        and r.item = shrunk.item and r.counterpart = shrunk.counterpart and r.longest_ms <= shrunk.removed_ms
       """;
 
   /** Locks are taken in this order, so that two transactions never wait for each other. */
@@ -50,10 +49,8 @@ public class GapRollupStore {
       Comparator.comparing(Place::facet)
           .thenComparing(Place::grain)
           .thenComparing(Place::bucket)
-          .thenComparing(p -> p.key().fromRegion())
-          .thenComparing(p -> p.key().toRegion())
-          .thenComparing(p -> p.key().cause())
-          .thenComparing(p -> p.key().item());
+          .thenComparing(p -> p.key().item())
+          .thenComparing(p -> p.key().counterpart());
 
   private record Change(Place place, Tally tally) {}
 
@@ -91,9 +88,7 @@ public class GapRollupStore {
         .text(c -> c.place().facet().name())
         .text(c -> c.place().grain().name())
         .instant(c -> c.place().bucket())
-        .text(c -> c.place().key().fromRegion())
-        .text(c -> c.place().key().toRegion())
-        .text(c -> c.place().key().cause())
-        .text(c -> c.place().key().item());
+        .text(c -> c.place().key().item())
+        .text(c -> c.place().key().counterpart());
   }
 }

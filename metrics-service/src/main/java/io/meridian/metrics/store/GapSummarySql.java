@@ -16,7 +16,7 @@ final class GapSummarySql {
       with part as (
         select sums.* from unnest($4::text[], $5::timestamptz[], $6::timestamptz[]) as span(grain, lo, hi)
         cross join lateral (
-          select {bucketKey} as key, {bucketSecond} as second, sum(r.gaps) as gaps, 0 as open,
+          select {bucketKey} as key, r.counterpart as second, sum(r.gaps) as gaps, 0 as open,
             sum(r.millis) as millis, max(r.longest_ms) as longest
           from gap_rollup r
           where r.facet = '{facet}' and r.grain = span.grain and r.bucket >= span.lo and r.bucket < span.hi
@@ -65,13 +65,11 @@ final class GapSummarySql {
     String sql =
         switch (grouping) {
           case REGION_PAIR ->
-              keys("r.from_region", "g.from_region")
-                  .replace("{bucketSecond}", "r.to_region")
-                  .replace("{gapSecond}", "coalesce(g.to_region, '')");
-          case CAUSE -> keys("r.cause", "g.cause");
-          case SEVERITY -> keys("r.item", "g.severity");
-          case TAM -> keys("r.item", "g.accountable_id");
-          case CUSTOMER -> keys("r.item", "coalesce(g.customer_id::text, '')");
+              keys("g.from_region").replace("{gapSecond}", "coalesce(g.to_region, '')");
+          case CAUSE -> keys("g.cause");
+          case SEVERITY -> keys("g.severity");
+          case TAM -> keys("g.accountable_id");
+          case CUSTOMER -> keys("coalesce(g.customer_id::text, '')");
           case WEEK ->
               TEMPLATE
                   .replace("{bucketKey}", isoWeek("r.bucket"))
@@ -80,15 +78,14 @@ final class GapSummarySql {
                   .replace("{slices}", WEEK_SLICES);
         };
     return withMillis(withNames(grouping, sql))
-        .replace("{bucketSecond}", "''")
         .replace("{gapSecond}", "''")
         .replace("{slices}", ONE_SLICE)
         .replace("{facet}", grouping.facet().name());
   }
 
-  private static String keys(String bucketKey, String gapKey) {
+  private static String keys(String gapKey) {
     return TEMPLATE
-        .replace("{bucketKey}", bucketKey)
+        .replace("{bucketKey}", "r.item")
         .replace("{edgeKey}", gapKey)
         .replace("{openKey}", gapKey);
   }

@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -66,7 +68,7 @@ public class HandoffStore {
                 .text(HandoffState::fromRegion)
                 .text(HandoffState::toRegion)
                 .instant(HandoffState::boundary)
-                .instant(HandoffState::offeredAt)
+                .instant(HandoffStore::firstOfferedAt)
                 .instant(HandoffState::acceptBy)
                 .instant(HandoffState::acceptedAt)
                 .text(h -> AcceptanceTiming.of(h).map(Enum::name).orElse(null))
@@ -75,6 +77,14 @@ public class HandoffStore {
                 .number(h -> h.lateness().toMillis())
                 .number(HandoffState::revision)
                 .tuple());
+  }
+
+  /** When the first person was asked: a state tells when the present one was. */
+  private static @Nullable Instant firstOfferedAt(HandoffState handoff) {
+    return handoff.attempts().stream()
+        .map(HandoffAttempt::offeredAt)
+        .min(Comparator.naturalOrder())
+        .orElse(handoff.offeredAt());
   }
 
   private static long declines(HandoffState handoff) {

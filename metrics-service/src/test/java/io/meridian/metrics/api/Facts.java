@@ -69,7 +69,10 @@ final class Facts {
         Instant.parse(start));
   }
 
-  /** A handoff from EMEA to AMER at {@code boundary}, offered half an hour before. */
+  /**
+   * A handoff from EMEA to AMER at {@code boundary}: offered half an hour before, declined, offered
+   * to somebody else ten minutes later.
+   */
   static HandoffState handoff(
       UUID id,
       Instant boundary,
@@ -88,15 +91,21 @@ final class Facts {
         new Person("tam-ana", "Ana"),
         "AMER",
         boundary,
-        boundary.minus(Duration.ofMinutes(30)),
+        boundary.minus(Duration.ofMinutes(20)),
         boundary,
         boundary.plus(Duration.ofMinutes(15)),
         acceptedAt,
         status == HandoffStatus.CANCELLED ? CancelReason.SUPERSEDED : null,
         Duration.ZERO,
-        List.<HandoffAttempt>of(),
+        List.of(
+            attempt(boundary.minus(Duration.ofMinutes(30)), HandoffAttempt.Outcome.DECLINED),
+            attempt(boundary.minus(Duration.ofMinutes(20)), HandoffAttempt.Outcome.PENDING)),
         revision,
         boundary);
+  }
+
+  private static HandoffAttempt attempt(Instant at, HandoffAttempt.Outcome outcome) {
+    return new HandoffAttempt(EVA, at, outcome, null, null);
   }
 
   /** A SEV3 escalation, in the state its instants say. */

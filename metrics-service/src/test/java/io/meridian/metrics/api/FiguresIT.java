@@ -75,6 +75,7 @@ class FiguresIT {
         .body("totals.acceptedInTime", equalTo(1))
         .body("totals.acceptedLate", equalTo(1))
         .body("totals.escalatedToLead", equalTo(1))
+        .body("totals.declined", equalTo(5))
         .body("totals.missed", equalTo(1))
         .body("totals.pending", equalTo(1))
         .body("totals.acceptanceRate", equalTo(0.75f))

@@ -103,8 +103,10 @@ class RollupChangesTest {
   }
 
   private static @Nullable Tally hour(RollupChanges changes, String bucket) {
-    Facet.Key key = Facet.ROUTE.keyOf(gap(bucket, null));
-    return changes.tallies().get(new Place(Facet.ROUTE, Grain.HOUR, Instant.parse(bucket), key));
+    Facet.Key key = Facet.REGION_PAIR.keyOf(gap(bucket, null));
+    return changes
+        .tallies()
+        .get(new Place(Facet.REGION_PAIR, Grain.HOUR, Instant.parse(bucket), key));
   }
 
   private static GapFact gap(String start, @Nullable String end) {

@@ -1,7 +1,6 @@
 package io.meridian.local.stack;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +12,8 @@ final class RunningPart {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(180);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+
+  private static final String CAUSE = "Caused by: ";
 
   private final PartLauncher launcher;
   private final DataFolder data;
@@ -113,16 +114,21 @@ final class RunningPart {
   private String lastWords() {
     Path log = data.log(part());
     try {
-      List<String> lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
-              .toList();
-      String words = lines.isEmpty() ? "it said nothing" : lines.getLast().strip();
-      return words + " (see " + log + ")";
+      return lastWords(Files.readString(log)) + " (see " + log + ")";
     } catch (IOException e) {
       return "see " + log;
     }
+  }
+
+  /** The innermost cause if there is a stack trace, else the last line. */
+  static String lastWords(String log) {
+    List<String> lines = log.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    String last = lines.isEmpty() ? "it said nothing" : lines.getLast();
+    return lines.reversed().stream()
+        .filter(line -> line.startsWith(CAUSE))
+        .map(line -> line.substring(CAUSE.length()))
+        .findFirst()
+        .orElse(last);
   }
 
   private static void pause() {

@@ -3,8 +3,8 @@ package io.meridian.customer.application;
 import io.meridian.customer.domain.Decision;
 import io.meridian.customer.domain.Refusal;
 import io.meridian.customer.store.CustomerStore.Taken;
-import io.meridian.runtime.problem.Problem;
-import io.meridian.runtime.problem.Violation;
+import io.meridian.rest.problem.Problem;
+import io.meridian.rest.problem.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
 

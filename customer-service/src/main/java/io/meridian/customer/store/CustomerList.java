@@ -2,8 +2,8 @@ package io.meridian.customer.store;
 
 import io.meridian.customer.domain.Customer;
 import io.meridian.customer.domain.CustomerFilter;
-import io.meridian.runtime.paging.Page;
-import io.meridian.runtime.paging.PageRequest;
+import io.meridian.rest.paging.Page;
+import io.meridian.rest.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

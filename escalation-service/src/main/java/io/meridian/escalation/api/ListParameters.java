@@ -3,7 +3,7 @@ package io.meridian.escalation.api;
 import io.meridian.escalation.domain.EscalationFilter;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;

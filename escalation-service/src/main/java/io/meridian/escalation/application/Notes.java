@@ -2,7 +2,7 @@ package io.meridian.escalation.application;
 
 import io.meridian.escalation.domain.Command;
 import io.meridian.escalation.domain.TimelineEntry;
-import io.meridian.runtime.http.Idempotency;
+import io.meridian.rest.http.Idempotency;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,7 +6,7 @@ import io.meridian.escalation.domain.Escalation;
 import io.meridian.escalation.domain.IntakeDecision;
 import io.meridian.escalation.domain.IntakeOutcome;
 import io.meridian.escalation.domain.Overview;
-import io.meridian.runtime.http.Idempotency;
+import io.meridian.rest.http.Idempotency;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.meridian.escalation.gather;
 
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;

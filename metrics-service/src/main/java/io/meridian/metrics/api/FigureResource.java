@@ -2,8 +2,8 @@ package io.meridian.metrics.api;
 
 import io.meridian.metrics.application.FigureQueries;
 import io.meridian.metrics.domain.Window;
-import io.meridian.runtime.problem.ProblemBody;
-import io.meridian.runtime.security.Roles;
+import io.meridian.rest.problem.ProblemBody;
+import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

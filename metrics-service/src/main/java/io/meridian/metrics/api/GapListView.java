@@ -2,7 +2,7 @@ package io.meridian.metrics.api;
 
 import io.meridian.metrics.domain.AsOf;
 import io.meridian.metrics.domain.GapEntry;
-import io.meridian.runtime.paging.Page;
+import io.meridian.rest.paging.Page;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

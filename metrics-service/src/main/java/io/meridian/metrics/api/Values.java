@@ -1,6 +1,6 @@
 package io.meridian.metrics.api;
 
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;

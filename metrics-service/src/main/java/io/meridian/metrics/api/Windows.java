@@ -1,7 +1,7 @@
 package io.meridian.metrics.api;
 
 import io.meridian.metrics.domain.Window;
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 /**
- * What every service shares: storing and sending events, answering refusals, paging, idempotency,
- * security, leadership and time. No business word may appear below this package.
+ * What every service shares behind its web: storing, sending and consuming events, leadership,
+ * tracing and time. No business word may appear below this package.
  */
 @NullMarked
 package io.meridian.runtime;

@@ -1,6 +1,6 @@
 package io.meridian.runtime;
 
-import io.meridian.testkit.rules.HouseRules;
+import io.meridian.testkit.rules.PlatformRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -8,8 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
   @TestFactory
-  Stream<DynamicTest> the_house_rules_hold() {
-    return HouseRules.tests("io.meridian.runtime")
+  Stream<DynamicTest> the_rules_of_a_shared_room_hold() {
+    return PlatformRules.tests("io.meridian.runtime")
         .filter(rule -> !rule.getDisplayName().equals("time is injected")); // from here
   }
 }

@@ -3,7 +3,7 @@ package io.meridian.escalation.api.intake;
 import io.meridian.escalation.application.intake.TicketIntake.Told;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -9,7 +9,7 @@ import io.meridian.escalation.application.integration.SignedMessage;
 import io.meridian.escalation.domain.IntakeDecision;
 import io.meridian.escalation.domain.IntakeOutcome;
 import io.meridian.escalation.domain.integration.IntegrationKind;
-import io.meridian.runtime.problem.ProblemBody;
+import io.meridian.rest.problem.ProblemBody;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import io.smallrye.mutiny.unchecked.UncheckedFunction;

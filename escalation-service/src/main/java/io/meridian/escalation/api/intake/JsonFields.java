@@ -1,7 +1,7 @@
 package io.meridian.escalation.api.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of a JSON object whose sender writes everything as a string, more or less. */

@@ -1,7 +1,7 @@
 package io.meridian.escalation.api.intake;
 
-import io.meridian.runtime.problem.Problem;
-import io.meridian.runtime.problem.Violation;
+import io.meridian.rest.problem.Problem;
+import io.meridian.rest.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

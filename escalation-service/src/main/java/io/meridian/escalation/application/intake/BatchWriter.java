@@ -2,8 +2,8 @@ package io.meridian.escalation.application.intake;
 
 import io.meridian.escalation.application.intake.Group.Verdict;
 import io.meridian.escalation.store.EscalationBatches;
+import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
-import io.meridian.runtime.problem.Problem;
 import io.meridian.runtime.worker.Failures;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;

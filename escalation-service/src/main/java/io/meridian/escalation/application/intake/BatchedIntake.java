@@ -12,7 +12,7 @@ import io.meridian.escalation.gather.Waiting;
 import io.meridian.escalation.store.EscalationBatches;
 import io.meridian.escalation.store.EscalationNumbers;
 import io.meridian.events.ExternalRef;
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package io.meridian.escalation.application.integration;
 
 import io.meridian.escalation.domain.integration.Integration;
 import io.meridian.escalation.domain.integration.IntegrationKind;
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.meridian.handoff.api.calendar;
 
-import io.meridian.runtime.paging.Page;
-import io.meridian.runtime.paging.PageRequest;
+import io.meridian.rest.paging.Page;
+import io.meridian.rest.paging.PageRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

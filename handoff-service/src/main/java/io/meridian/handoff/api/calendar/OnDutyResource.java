@@ -5,7 +5,7 @@ import io.meridian.handoff.application.calendar.RosterQueries;
 import io.meridian.handoff.application.calendar.RosterView;
 import io.meridian.handoff.domain.calendar.Rotation;
 import io.meridian.handoff.domain.calendar.Shift;
-import io.meridian.runtime.security.Roles;
+import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -2,11 +2,11 @@ package io.meridian.handoff.api.calendar;
 
 import io.meridian.handoff.application.calendar.RosterQueries;
 import io.meridian.handoff.domain.calendar.Tam;
-import io.meridian.runtime.http.ETags;
-import io.meridian.runtime.paging.Page;
-import io.meridian.runtime.paging.PageRequest;
-import io.meridian.runtime.problem.Problem;
-import io.meridian.runtime.security.Roles;
+import io.meridian.rest.http.ETags;
+import io.meridian.rest.paging.Page;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,7 @@
 package io.meridian.handoff.api.calendar;
 
 import io.meridian.handoff.application.calendar.Basis;
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.meridian.handoff.api.handoff;
 
 import io.meridian.handoff.application.handoff.HandoffAnswers.Outcome;
-import io.meridian.runtime.problem.Problem;
-import io.meridian.runtime.problem.ProblemBody;
+import io.meridian.rest.problem.Problem;
+import io.meridian.rest.problem.ProblemBody;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -2,10 +2,10 @@ package io.meridian.handoff.api.handoff;
 
 import io.meridian.handoff.application.handoff.ShiftChangeReading;
 import io.meridian.handoff.application.handoff.ShiftChangeReading.Summary;
-import io.meridian.runtime.paging.Page;
-import io.meridian.runtime.paging.PageRequest;
-import io.meridian.runtime.problem.ProblemBody;
-import io.meridian.runtime.security.Roles;
+import io.meridian.rest.paging.Page;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.problem.ProblemBody;
+import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

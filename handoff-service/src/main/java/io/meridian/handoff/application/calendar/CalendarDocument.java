@@ -1,7 +1,7 @@
 package io.meridian.handoff.application.calendar;
 
 import io.meridian.handoff.domain.calendar.Calendar;
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.meridian.handoff.application.calendar;
 
-import io.meridian.runtime.problem.Violation;
+import io.meridian.rest.problem.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

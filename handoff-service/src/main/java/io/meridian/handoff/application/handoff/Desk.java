@@ -7,7 +7,7 @@ import io.meridian.handoff.store.handoff.HandoffStore;
 import io.meridian.handoff.store.handoff.Item;
 import io.meridian.handoff.store.handoff.PlannedChange;
 import io.meridian.handoff.store.handoff.ShiftChangeStore;
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

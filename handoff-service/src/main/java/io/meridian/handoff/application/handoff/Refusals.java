@@ -1,7 +1,7 @@
 package io.meridian.handoff.application.handoff;
 
 import io.meridian.handoff.domain.handoff.Decision.Refusal;
-import io.meridian.runtime.problem.Problem;
+import io.meridian.rest.problem.Problem;
 
 /** A handoff's refusals as problems. */
 final class Refusals {

@@ -1,0 +1,65 @@
+package io.meridian.rest.refusal;
+
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The methods that a path offers: HTTP asks for them in {@code Allow}, the framework has none. */
+@ApplicationScoped
+class AllowedMethods {
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*([^}]+))?\\}");
+
+  private volatile @Nullable List<Offer> offers;
+
+  private record Offer(Pattern path, String method) {}
+
+  /** The value of {@code Allow} for this path. */
+  String at(String path) {
+    List<Offer> known = offers;
+    if (known == null) {
+      known = read();
+      offers = known;
+    }
+    return known.stream()
+        .filter(offer -> offer.path().matcher(path).matches())
+        .map(Offer::method)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<Offer> read() {
+    return Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+        .<Class<?>>map(Bean::getBeanClass)
+        .filter(type -> type.isAnnotationPresent(Path.class))
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()).flatMap(m -> offers(type, m)))
+        .toList();
+  }
+
+  private static Stream<Offer> offers(Class<?> type, Method method) {
+    Path below = method.getAnnotation(Path.class);
+    String path = type.getAnnotation(Path.class).value() + (below == null ? "" : below.value());
+    return Arrays.stream(method.getAnnotations())
+        .map(Annotation::annotationType)
+        .filter(annotation -> annotation.isAnnotationPresent(HttpMethod.class))
+        .map(annotation -> annotation.getAnnotation(HttpMethod.class).value())
+        .map(verb -> new Offer(pattern(path), verb));
+  }
+
+  private static Pattern pattern(String template) {
+    String path =
+        VARIABLE.matcher(template).replaceAll(v -> v.group(1) == null ? "[^/]+" : v.group(1));
+    return Pattern.compile("/?" + path.replaceFirst("^/", "") + "/?");
+  }
+}

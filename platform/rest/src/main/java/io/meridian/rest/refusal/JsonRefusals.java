@@ -1,0 +1,59 @@
+package io.meridian.rest.refusal;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.meridian.rest.problem.Problem;
+import java.util.stream.Collectors;
+
+/** What is wrong with a JSON body, told without the parser's words: those name classes. */
+final class JsonRefusals {
+  private JsonRefusals() {}
+
+  static Problem of(JsonProcessingException e) {
+    if (e.getCause() instanceof Problem problem) {
+      return problem;
+    }
+    return switch (e) {
+      case UnrecognizedPropertyException unknown ->
+          Problem.invalid(pointer(unknown), "unknown-field", "is not a field of this request");
+      case InvalidNullException absent ->
+          Problem.invalid(pointer(absent), "null", "must not be null");
+      case MismatchedInputException mismatch ->
+          Problem.invalid(
+              pointer(mismatch), "wrong-type", "must be " + TypeWords.of(mismatch.getTargetType()));
+      case JsonMappingException m when m.getCause() instanceof InputCoercionException number ->
+          Problem.invalid(
+              pointer(m), "wrong-type", "must be " + TypeWords.of(number.getTargetType()));
+      case JsonMappingException mapping when mapping.getCause() instanceof StreamReadException s ->
+          malformed(s);
+      case JsonMappingException mapping ->
+          Problem.invalid(pointer(mapping), "invalid", "is not acceptable");
+      default -> malformed(e);
+    };
+  }
+
+  /** RFC 6901 pointer to where the parser stood; empty for the whole body. */
+  private static String pointer(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(r -> r.getFieldName() == null ? Integer.toString(r.getIndex()) : r.getFieldName())
+        .map(JsonRefusals::token)
+        .collect(Collectors.joining());
+  }
+
+  /** One step of an RFC 6901 pointer. */
+  static String token(String name) {
+    return "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static Problem malformed(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return Problem.invalid("", "malformed-json", "The body is not well-formed JSON" + where);
+  }
+}

@@ -1,0 +1,24 @@
+package io.meridian.rest.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+
+/** Who makes this request: the subject and the roles of the verified token. */
+@RequestScoped
+public class Caller {
+  private final SecurityIdentity identity;
+
+  Caller(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /** The token's subject; {@code anonymous} without a token. */
+  public String id() {
+    return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+  }
+
+  /** Whether the token grants this role. */
+  public boolean is(Role role) {
+    return identity.hasRole(role.wireName());
+  }
+}

@@ -1,0 +1,286 @@
+package io.meridian.rest.refusal;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(MeridianServers.class)
+class RefusalsIT {
+  private static final String SAMPLES = "/api/v1/samples";
+  private static final String GOOD =
+      """
+      {"title":"t","colour":"RED","count":1}""";
+
+  private static RequestSpecification manager() {
+    return given().auth().oauth2(Tokens.manager());
+  }
+
+  private static RequestSpecification post(String body) {
+    return manager().contentType("application/json").body(body);
+  }
+
+  private static ValidatableResponse refused(
+      io.restassured.response.Response response, int status, String code) {
+    return response
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:meridian:problem:" + code))
+        .body("status", equalTo(status))
+        .body("instance", startsWith("/"))
+        .body("traceId", matchesPattern("[0-9a-f]{32}"))
+        .body("detail", not(containsString("io.meridian")))
+        .body("detail", not(containsString("java.")));
+  }
+
+  @Test
+  void a_good_request_passes() {
+    post(GOOD).post(SAMPLES).then().statusCode(201).body("title", equalTo("t"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"title\":\"t\",|malformed-json|``",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1} x|malformed-json|``",
+        "{\"title\":\"t\",\"title\":\"u\",\"colour\":\"RED\",\"count\":1}|malformed-json|``",
+        "[5]|wrong-type|``",
+        "\"text\"|wrong-type|``",
+        "null|required|``",
+        "{\"title\":5,\"colour\":\"RED\",\"count\":1}|wrong-type|/title",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":\"1\"}|wrong-type|/count",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1.5}|wrong-type|/count",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":99999999999}|wrong-type|/count",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":null}|wrong-type|/count",
+        "{\"title\":\"t\",\"colour\":\"RED\"}|wrong-type|/count",
+        "{\"title\":\"t\",\"colour\":\"GREEN\",\"count\":1}|wrong-type|/colour",
+        "{\"title\":\"t\",\"colour\":\"red\",\"count\":1}|wrong-type|/colour",
+        "{\"title\":\"t\",\"colour\":0,\"count\":1}|wrong-type|/colour",
+        "{\"title\":\"t\",\"colour\":\"\",\"count\":1}|wrong-type|/colour",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"flag\":\"true\"}|wrong-type|/flag",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"flag\":1}|wrong-type|/flag",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"at\":1772953200}|wrong-type|/at",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"at\":\"yesterday\"}|wrong-type|/at",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"at\":\"+99999-01-01T00:00:00Z\"}|wrong-type|/at",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"at\":\"2026-03-08T07:00:00\"}|wrong-type|/at",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"length\":15}|wrong-type|/length",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"ref\":\"x\"}|wrong-type|/ref",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"ref\":\"\"}|wrong-type|/ref",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"parts\":{}}|wrong-type|/parts",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"parts\":\"\"}|wrong-type|/parts",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"parts\":[null]}|null|/parts/0",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"parts\":[{\"name\":\"a\",\"x/y~\":1}]}|unknown-field|/parts/0/x~1y~0",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"more\":1}|unknown-field|/more",
+        "{\"title\":\"a\\u0000b\",\"colour\":\"RED\",\"count\":1}|wrong-type|/title",
+        "{\"title\":\"a\\ud800b\",\"colour\":\"RED\",\"count\":1}|wrong-type|/title",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"labels\":{\"a\\u0000\":\"x\"}}|wrong-type|/labels",
+        "{\"title\":\" \",\"colour\":\"RED\",\"count\":1}|required|/title",
+        "{\"colour\":\"RED\",\"count\":1}|required|/title",
+        "{\"title\":\"t\",\"colour\":null,\"count\":1}|required|/colour",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"parts\":[{\"name\":\"a\"},{\"name\":\"abcdef\"}]}|size|/parts/1/name",
+        "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"labels\":{\"a/b\":\"long\"}}|size|/labels/a~1b",
+      })
+  void a_wrong_body_is_400_and_names_the_place(String body, String code, String pointer) {
+    refused(post(body).post(SAMPLES), 400, "invalid-request")
+        .body("errors", hasSize(1))
+        .body("errors[0].code", equalTo(code))
+        .body("errors[0].pointer", equalTo(pointer))
+        .body("errors[0].detail", not(containsString("io.meridian")));
+  }
+
+  @Test
+  void every_broken_constraint_is_named() {
+    refused(post("{\"count\":1}").post(SAMPLES), 400, "invalid-request")
+        .body("errors.pointer", equalTo(java.util.List.of("/colour", "/title")));
+  }
+
+  @Test
+  void no_body_is_400_where_one_is_needed() {
+    refused(manager().contentType("application/json").post(SAMPLES), 400, "invalid-request")
+        .body("errors[0].code", equalTo("required"));
+  }
+
+  @Test
+  void no_body_passes_where_it_may_be_absent() {
+    manager()
+        .contentType("application/json")
+        .header("If-Match", "\"7\"")
+        .put(SAMPLES)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void bytes_that_are_no_utf8_are_400() {
+    byte[] bytes = GOOD.getBytes(StandardCharsets.ISO_8859_1);
+    bytes[10] = (byte) 0xff;
+    refused(
+        manager().contentType("application/json").body(bytes).post(SAMPLES),
+        400,
+        "invalid-request");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "limit=x|wrong-type|?limit",
+        "limit=|wrong-type|?limit",
+        "limit=0|out-of-range|?limit",
+        "limit=501|out-of-range|?limit",
+        "limit=5&limit=6|repeated|?limit",
+        "from=noon|wrong-type|?from",
+        "colour=GREEN|wrong-type|?colour",
+        "flag=maybe|wrong-type|?flag",
+        "flag=|wrong-type|?flag",
+        "cursor=abc|unknown-cursor|?cursor",
+        "cursor=MTp4|unknown-cursor|?cursor",
+        "small=10|max|?small",
+        "nope=1|unknown-parameter|?nope",
+        "Limit=1|unknown-parameter|?Limit",
+        "tag=a%00|nul|?tag",
+      },
+      delimiter = '|')
+  void a_wrong_query_is_400_and_names_the_parameter(String query, String code, String pointer) {
+    refused(manager().urlEncodingEnabled(false).get(SAMPLES + "?" + query), 400, "invalid-request")
+        .body("errors[0].code", equalTo(code))
+        .body("errors[0].pointer", equalTo(pointer));
+  }
+
+  @Test
+  void a_parameter_that_is_a_list_may_be_repeated() {
+    manager()
+        .get(SAMPLES + "?tag=a&tag=b&limit=2")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/nope", "/api/v1/nope", "/api/v1/samples/1/2/3", "/q/nope"})
+  void an_unknown_path_is_404(String path) {
+    refused(given().get(path), 404, "not-found");
+    refused(manager().get(path), 404, "not-found");
+  }
+
+  @Test
+  void a_path_parameter_that_does_not_convert_is_404() {
+    refused(given().auth().oauth2(Tokens.tam("t")).get(SAMPLES + "/no-uuid"), 404, "not-found");
+    refused(
+        given().auth().oauth2(Tokens.tam("t")).urlEncodingEnabled(false).get(SAMPLES + "/%00"),
+        404,
+        "not-found");
+  }
+
+  @Test
+  void an_unknown_thing_is_404() {
+    String id = "0198c0de-0000-7000-8000-000000000000";
+    refused(given().auth().oauth2(Tokens.tam("t")).get(SAMPLES + "/" + id), 404, "not-found")
+        .body("detail", equalTo("sample " + id + " does not exist"));
+  }
+
+  @Test
+  void other_methods_are_405() {
+    refused(manager().delete(SAMPLES), 405, "method-not-allowed")
+        .header("Allow", equalTo("GET, POST, PUT"));
+    refused(manager().put(SAMPLES + "/1"), 405, "method-not-allowed")
+        .header("Allow", equalTo("GET"));
+  }
+
+  @Test
+  void other_answers_are_406() {
+    refused(
+        given().auth().oauth2(Tokens.admin()).accept("application/xml").get(SAMPLES + "/caller"),
+        406,
+        "not-acceptable");
+  }
+
+  @Test
+  void other_media_types_are_415() {
+    refused(
+        manager().contentType("application/xml").body("<a/>").post(SAMPLES),
+        415,
+        "unsupported-media-type");
+    refused(
+        manager().contentType("text/plain").body(GOOD).post(SAMPLES),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
+  void a_fault_of_ours_is_500_and_says_nothing() {
+    refused(given().get(SAMPLES + "/broken"), 500, "internal-error")
+        .body("detail", not(containsString("secret")));
+  }
+
+  @Test
+  void the_trace_of_the_caller_is_kept() {
+    given()
+        .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+        .get("/nope")
+        .then()
+        .body("traceId", equalTo("4bf92f3577b34da6a3ce929d0e0e4736"));
+  }
+
+  @Test
+  void a_long_body_is_413() {
+    String body = GOOD.replace("\"t\"", "\"" + "x".repeat(300_000) + "\"");
+    refused(post(body).post(SAMPLES), 413, "too-large");
+  }
+
+  @Test
+  void a_long_body_of_unknown_length_is_413() throws Exception {
+    byte[] body = GOOD.replace("\"t\"", "\"" + "x".repeat(600_000) + "\"").getBytes(UTF_8);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + SAMPLES))
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("Authorization", "Bearer " + Tokens.manager())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+  }
+
+  @Test
+  void a_path_that_cannot_be_decoded_is_400_before_any_of_our_code() throws Exception {
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      String request = "GET " + SAMPLES + "/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("content-length: 0");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** A tiny resource on which the refusals of every service are shown. */
+package io.meridian.rest.sample;

@@ -1,0 +1,172 @@
+package io.meridian.rest.security;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(MeridianServers.class)
+class TokensIT {
+  private static final String CALLER = "/api/v1/samples/caller";
+  private static final Instant NOW = Clock.systemUTC().instant();
+  private static final Set<String> TAM = Set.of("tam");
+
+  private static ValidatableResponse call(String token) {
+    return given().auth().oauth2(token).get(CALLER).then();
+  }
+
+  private static void refused(String token) {
+    call(token)
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .header("WWW-Authenticate", startsWith("Bearer"))
+        .body("type", equalTo("urn:meridian:problem:unauthorized"));
+  }
+
+  @Test
+  void the_subject_is_the_caller_and_groups_are_roles() {
+    call(Tokens.tam("tam-kai")).body("id", equalTo("tam-kai")).body("admin", equalTo("false"));
+    call(Tokens.admin()).body("id", equalTo("admin-ada")).body("admin", equalTo("true"));
+  }
+
+  @Test
+  void two_tokens_are_two_callers_also_from_the_cache() {
+    String kai = Tokens.tam("tam-kai");
+    String ana = Tokens.tam("tam-ana");
+    for (int i = 0; i < 3; i++) {
+      call(kai).statusCode(200).body("id", equalTo("tam-kai"));
+      call(ana).statusCode(200).body("id", equalTo("tam-ana"));
+    }
+  }
+
+  @Test
+  void without_a_token_it_is_401() {
+    given()
+        .get(CALLER)
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .header("WWW-Authenticate", startsWith("Bearer"));
+  }
+
+  @Test
+  void another_role_is_403() {
+    call(Tokens.manager())
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:meridian:problem:forbidden"));
+    call(Tokens.of("nobody")).statusCode(403);
+  }
+
+  @Test
+  void an_endpoint_without_a_role_is_denied_to_all() {
+    given().auth().oauth2(Tokens.admin()).get("/api/v1/samples/unannotated").then().statusCode(403);
+  }
+
+  @Test
+  void roles_are_checked_before_anything_that_was_sent() {
+    given().get("/api/v1/samples?nope=1").then().statusCode(401);
+    given()
+        .auth()
+        .oauth2(Tokens.tam("t"))
+        .contentType("application/json")
+        .body("{broken")
+        .post("/api/v1/samples")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void an_expired_token_is_401() {
+    refused(
+        Tokens.of(
+            Tokens.ISSUER, "tam-kai", NOW.minus(Duration.ofHours(2)), NOW.minusSeconds(60), TAM));
+  }
+
+  @Test
+  void a_token_that_expires_is_believed_no_longer() throws InterruptedException {
+    String token =
+        Tokens.of(Tokens.ISSUER, "tam-kai", NOW.minusSeconds(60), NOW.minusSeconds(26), TAM);
+    call(token).statusCode(200); // within the allowed skew of 30 s
+    Thread.sleep(6_000);
+    refused(token);
+  }
+
+  @Test
+  void another_issuer_is_401() {
+    refused(Tokens.of("somebody", "tam-kai", NOW, NOW.plusSeconds(60), TAM));
+  }
+
+  @Test
+  void another_key_is_401() throws Exception {
+    refused(
+        Jwt.issuer(Tokens.ISSUER)
+            .subject("tam-kai")
+            .groups(TAM)
+            .sign(KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate()));
+  }
+
+  @Test
+  void another_algorithm_is_401() {
+    refused(
+        Jwt.issuer(Tokens.ISSUER)
+            .subject("tam-kai")
+            .groups(TAM)
+            .jws()
+            .algorithm(SignatureAlgorithm.RS512)
+            .sign(Tokens.privateKey()));
+    String publicKey = Tokens.settings().get("mp.jwt.verify.publickey");
+    refused(
+        Jwt.issuer(Tokens.ISSUER)
+            .subject("tam-kai")
+            .groups(TAM)
+            .jws()
+            .algorithm(SignatureAlgorithm.HS256)
+            .signWithSecret(publicKey));
+  }
+
+  @Test
+  void an_unsigned_token_is_401() {
+    refused(base64("{\"alg\":\"none\"}") + "." + Tokens.tam("tam-kai").split("\\.")[1] + ".");
+  }
+
+  @Test
+  void a_changed_token_is_401() {
+    String[] parts = Tokens.tam("tam-kai").split("\\.");
+    call(String.join(".", parts)).statusCode(200);
+    String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    refused(parts[0] + "." + base64(payload.replace("tam-kai", "tam-ana")) + "." + parts[2]);
+    refused(parts[0] + "." + parts[1] + ".");
+    refused("nonsense");
+  }
+
+  @Test
+  void operations_need_no_token() {
+    for (String path : new String[] {"/q/health", "/q/metrics", "/q/openapi", "/q/swagger-ui/"}) {
+      given().get(path).then().statusCode(200);
+    }
+    given().get("/q/openapi?format=json").then().body("openapi", startsWith("3.1"));
+  }
+
+  private static String base64(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,5 +1,0 @@
-/** Who calls, in which roles, and how a bearer token is verified. */
-@NullMarked
-package io.meridian.runtime.security;
-
-import org.jspecify.annotations.NullMarked;

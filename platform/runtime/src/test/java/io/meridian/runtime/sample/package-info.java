@@ -1,2 +1,0 @@
-/** A tiny resource on which the refusals of every service are shown. */
-package io.meridian.runtime.sample;

@@ -7,11 +7,14 @@ import io.meridian.handoff.domain.ledger.Attendance;
 import io.meridian.handoff.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.domain.shiftchange.Terms;
 
-/** What decisions of one transaction are made by: the calendar in force and who is on duty when. */
-record World(InForce inForce, Roster roster) {
+/**
+ * What decisions of one transaction are made by: the calendar in force, who is on duty when, and
+ * the durations of shift changes.
+ */
+record World(InForce inForce, Roster roster, Terms terms) {
 
   ShiftChanges planner() {
-    return new ShiftChanges(roster, Terms.DEFAULT);
+    return new ShiftChanges(roster, terms);
   }
 
   Attendance attendance() {

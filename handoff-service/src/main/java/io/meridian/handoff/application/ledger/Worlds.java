@@ -1,7 +1,9 @@
 package io.meridian.handoff.application.ledger;
 
 import io.meridian.handoff.application.calendar.RosterSource;
+import io.meridian.handoff.application.handoff.HandoffConfig;
 import io.meridian.handoff.domain.duty.Roster;
+import io.meridian.handoff.domain.shiftchange.Terms;
 import io.meridian.handoff.store.calendar.CalendarStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,10 +23,12 @@ class Worlds {
 
   private final CalendarStore calendars;
   private final RosterSource rosters;
+  private final Terms terms;
 
-  Worlds(CalendarStore calendars, RosterSource rosters) {
+  Worlds(CalendarStore calendars, RosterSource rosters, HandoffConfig config) {
     this.calendars = calendars;
     this.rosters = rosters;
+    this.terms = config.terms();
   }
 
   /** Keeps the calendar as it is to the end of the transaction. Call it before locking anything. */
@@ -36,6 +40,6 @@ class Worlds {
   Uni<World> around(SqlConnection tx, Instant oldest, Instant newest) {
     return rosters
         .read(tx, oldest.minus(BACK), newest.plus(AHEAD))
-        .map(view -> new World(view.inForce(), Roster.of(view.shifts())));
+        .map(view -> new World(view.inForce(), Roster.of(view.shifts()), terms));
   }
 }

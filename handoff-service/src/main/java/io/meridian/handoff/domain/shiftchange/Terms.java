@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record Terms(Duration lead, Duration acceptanceTimeout) {
 
-  /** 30 and 15 minutes. */
+  /** The law's own: 30 and 15 minutes. The service takes what is configured. */
   public static final Terms DEFAULT = new Terms(Duration.ofMinutes(30), Duration.ofMinutes(15));
 
   public Terms {

@@ -3,6 +3,7 @@ package io.meridian.rest.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.meridian.runtime.clock.RealTime;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -28,7 +29,7 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
   private static final int TOKENS_MAX = 10_000;
 
   private final JWTCallerPrincipalFactory verifier = new DefaultJWTCallerPrincipalFactory();
-  private final Clock realTime = Clock.systemUTC();
+  private final Clock realTime = RealTime.clock();
   private final Cache<String, JWTCallerPrincipal> verified =
       Caffeine.newBuilder()
           .maximumSize(TOKENS_MAX)

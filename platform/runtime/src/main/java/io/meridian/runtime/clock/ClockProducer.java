@@ -21,7 +21,7 @@ class ClockProducer {
     if (source.isResolvable()) {
       return new FollowingClock(source.get());
     }
-    return choose(config, ConfigUtils.isProfileActive("prod"), Clock.systemUTC());
+    return choose(config, ConfigUtils.isProfileActive("prod"), RealTime.clock());
   }
 
   static DomainClock choose(ClockConfig config, boolean production, InstantSource real) {

@@ -62,7 +62,8 @@ public class CalendarResource {
       summary = "Put a calendar in force",
       description =
           "In force from now on; what has begun stays as it was. Needs If-Match with the ETag of"
-              + " the calendar in force, or If-None-Match: * for the first.")
+              + " the calendar in force, or If-None-Match: * for the first. Of two who apply at once,"
+              + " one wins; the other gets 412 with the calendar in force in the member current.")
   @APIResponse(
       responseCode = "200",
       description = "The calendar now in force; with dryRun=true a CalendarDifference instead",
@@ -70,7 +71,6 @@ public class CalendarResource {
           @Content(
               mediaType = "application/json",
               schema = @Schema(anyOf = {CalendarDocument.class, DifferenceView.class})))
-  @APIResponse(responseCode = "412", description = "Another calendar is in force by now")
   @APIResponse(responseCode = "422", description = "The document cannot be meant; fields named")
   @APIResponse(responseCode = "428", description = "Neither If-Match nor If-None-Match")
   public Uni<RestResponse<Object>> apply(
@@ -86,17 +86,24 @@ public class CalendarResource {
           .map(preview -> RestResponse.ok(DifferenceView.of(preview, calendar)));
     }
     return commands
-        .apply(calendar, inForce -> check(ifMatch, ifNoneMatch, inForce), caller.id())
+        .edit(
+            inForce -> {
+              check(ifMatch, ifNoneMatch, inForce);
+              return calendar;
+            },
+            caller.id())
         .map(CalendarResource::answer);
   }
 
-  private static void check(@Nullable String ifMatch, @Nullable String ifNoneMatch, long revision) {
+  private static void check(
+      @Nullable String ifMatch, @Nullable String ifNoneMatch, InForce inForce) {
+    String etag = ETags.of(inForce.revision());
     if (ifNoneMatch == null) {
-      ETags.requireMatch(ifMatch, revision);
+      ETags.requireMatch(ifMatch, etag, () -> CalendarDocument.of(inForce.calendar()));
     } else if (!ifNoneMatch.strip().equals("*")) {
       throw Problem.invalid("header:If-None-Match", "malformed", "must be *");
-    } else if (revision > 0) {
-      throw Problem.preconditionFailed(ETags.of(revision));
+    } else if (inForce.revision() > 0) {
+      throw Problem.preconditionFailed(etag, CalendarDocument.of(inForce.calendar()));
     }
   }
 

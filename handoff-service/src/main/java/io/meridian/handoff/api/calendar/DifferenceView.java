@@ -48,7 +48,8 @@ public record DifferenceView(long revision, Instant from, Instant to, Changes sh
   public record Gaps(
       List<CoverageResource.GapView> created, List<CoverageResource.GapView> healed) {}
 
-  static DifferenceView of(RosterQueries.Preview preview, Calendar calendar) {
+  /** The difference as callers see it. */
+  public static DifferenceView of(RosterQueries.Preview preview, Calendar calendar) {
     CalendarDifference difference = preview.difference();
     InForce before = preview.before();
     InForce after = before.ifItWere(calendar);

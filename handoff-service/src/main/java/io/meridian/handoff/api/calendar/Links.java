@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
  */
 public record Links(String self) {
 
-  static Links to(String collection, String id) {
+  /** The links of one item of a collection. */
+  public static Links to(String collection, String id) {
     String segment = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     return new Links("/api/v1/" + collection + "/" + segment);
   }

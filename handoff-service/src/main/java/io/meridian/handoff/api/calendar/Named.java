@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Pages of things that have a name of their own, in its order. */
-final class Named {
+public final class Named {
 
   private Named() {}
 
-  static <T> Page<T> page(List<T> all, Function<T, String> name, PageRequest request) {
+  /** The page that the request asks for, of all that there is. */
+  public static <T> Page<T> page(List<T> all, Function<T, String> name, PageRequest request) {
     String after = request.after(List::getFirst).orElse("");
     List<T> rows =
         all.stream()

@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +67,39 @@ public class CalendarCommands {
    * @return the calendar in force
    */
   public Uni<InForce> apply(Calendar calendar, LongConsumer precondition, String by) {
-    return transactions.writeSql(
-        tx ->
-            calendars
-                .holdAlone(tx)
-                .chain(() -> current.in(tx))
-                .invoke(before -> precondition.accept(before.revision()))
-                .chain(
-                    before ->
-                        shifts
-                            .lockMark(tx)
-                            .chain(mark -> replace(tx, before, mark, calendar, by))));
+    return edit(
+        before -> {
+          precondition.accept(before.revision());
+          return calendar;
+        },
+        by);
+  }
+
+  /**
+   * Puts in force what an edit makes of the calendar in force.
+   *
+   * @param edit sees the calendar in force, which nobody else changes meanwhile; what it throws
+   *     undoes the whole
+   * @param by who edits
+   * @return the calendar in force
+   */
+  public Uni<InForce> edit(Function<InForce, Calendar> edit, String by) {
+    return transactions.writeSql(tx -> edit(tx, edit, by));
+  }
+
+  /**
+   * The same in the caller's transaction, which has locked nothing yet that a {@link
+   * CalendarListener} locks.
+   */
+  public Uni<InForce> edit(SqlConnection tx, Function<InForce, Calendar> edit, String by) {
+    return calendars
+        .holdAlone(tx)
+        .chain(() -> current.in(tx))
+        .chain(
+            before -> {
+              Calendar calendar = edit.apply(before);
+              return shifts.lockMark(tx).chain(mark -> replace(tx, before, mark, calendar, by));
+            });
   }
 
   private Uni<InForce> replace(

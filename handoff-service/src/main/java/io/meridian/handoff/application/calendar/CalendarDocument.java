@@ -50,6 +50,42 @@ public record CalendarDocument(
     return CalendarReader.read(this);
   }
 
+  /** The document with other regions. */
+  public CalendarDocument withRegions(List<RegionEntry> regions) {
+    return new CalendarDocument(
+        regions, tams, rotations, shiftPatterns, overrides, leaves, holidays);
+  }
+
+  /** The document with other tams. */
+  public CalendarDocument withTams(List<TamEntry> tams) {
+    return new CalendarDocument(
+        regions, tams, rotations, shiftPatterns, overrides, leaves, holidays);
+  }
+
+  /** The document with other rotations. */
+  public CalendarDocument withRotations(List<RotationEntry> rotations) {
+    return new CalendarDocument(
+        regions, tams, rotations, shiftPatterns, overrides, leaves, holidays);
+  }
+
+  /** The document with other shiftPatterns. */
+  public CalendarDocument withShiftPatterns(List<PatternEntry> shiftPatterns) {
+    return new CalendarDocument(
+        regions, tams, rotations, shiftPatterns, overrides, leaves, holidays);
+  }
+
+  /** The document with other overrides. */
+  public CalendarDocument withOverrides(List<OverrideEntry> overrides) {
+    return new CalendarDocument(
+        regions, tams, rotations, shiftPatterns, overrides, leaves, holidays);
+  }
+
+  /** The document with other leaves. */
+  public CalendarDocument withLeaves(List<LeaveEntry> leaves) {
+    return new CalendarDocument(
+        regions, tams, rotations, shiftPatterns, overrides, leaves, holidays);
+  }
+
   /**
    * A region.
    *
@@ -79,7 +115,13 @@ public record CalendarDocument(
       @Nullable String zone,
       @Nullable String status,
       @Nullable List<String> skills,
-      @Nullable List<String> languages) {}
+      @Nullable List<String> languages) {
+
+    /** The TAM in another region. */
+    public TamEntry in(@Nullable String other) {
+      return new TamEntry(id, name, email, other, zone, status, skills, languages);
+    }
+  }
 
   /**
    * A rotation.

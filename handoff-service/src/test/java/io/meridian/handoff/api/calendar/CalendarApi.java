@@ -15,15 +15,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The calendar as a caller of its REST resources sees it. */
-final class CalendarApi {
+public final class CalendarApi {
 
-  static final String CALENDAR = "/api/v1/calendar";
+  public static final String CALENDAR = "/api/v1/calendar";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private CalendarApi() {}
 
   /** Follow the sun with two TAMs a region; each call reads a new document to play with. */
-  static ObjectNode followTheSun() {
+  public static ObjectNode followTheSun() {
     try (InputStream in = CalendarApi.class.getResourceAsStream("/fts-a.json")) {
       return (ObjectNode) JSON.readTree(in);
     } catch (IOException e) {
@@ -32,24 +32,24 @@ final class CalendarApi {
   }
 
   /** An entry of a list of the document. */
-  static ObjectNode entry(ObjectNode document, String list, int index) {
+  public static ObjectNode entry(ObjectNode document, String list, int index) {
     return (ObjectNode) document.get(list).get(index);
   }
 
   /** A new entry at the end of a list of the document. */
-  static ObjectNode add(ObjectNode document, String list) {
+  public static ObjectNode add(ObjectNode document, String list) {
     return ((ArrayNode) document.get(list)).addObject();
   }
 
-  static RequestSpecification manager() {
+  public static RequestSpecification manager() {
     return given().auth().oauth2(Tokens.manager());
   }
 
-  static RequestSpecification tam() {
+  public static RequestSpecification tam() {
     return given().auth().oauth2(Tokens.tam("tam-kai"));
   }
 
-  static Response put(ObjectNode document, String etag) {
+  public static Response put(ObjectNode document, String etag) {
     return manager()
         .contentType("application/json")
         .header("If-Match", etag)
@@ -58,12 +58,12 @@ final class CalendarApi {
   }
 
   /** Applies whatever calendar is in force. */
-  static ValidatableResponse apply(ObjectNode document) {
+  public static ValidatableResponse apply(ObjectNode document) {
     String etag = tam().get(CALENDAR).then().statusCode(200).extract().header("ETag");
     return put(document, etag).then().statusCode(200);
   }
 
-  static Response dryRun(ObjectNode document) {
+  public static Response dryRun(ObjectNode document) {
     return manager()
         .contentType("application/json")
         .queryParam("dryRun", true)
@@ -71,7 +71,7 @@ final class CalendarApi {
         .put(CALENDAR);
   }
 
-  static ValidatableResponse shifts(String from, String to, String basis) {
+  public static ValidatableResponse shifts(String from, String to, String basis) {
     return tam()
         .queryParam("from", from)
         .queryParam("to", to)
@@ -83,7 +83,7 @@ final class CalendarApi {
   }
 
   /** As if no calendar had ever been applied. */
-  static void forgetAll(Pool pool) {
+  public static void forgetAll(Pool pool) {
     pool.query("truncate calendar_version, calendar_history, tam, shift").executeAndAwait();
   }
 }

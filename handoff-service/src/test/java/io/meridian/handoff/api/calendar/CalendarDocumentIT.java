@@ -90,7 +90,11 @@ class CalendarDocumentIT {
         .statusCode(428);
     put(followTheSun(), "\"7\"").then().statusCode(412).header("ETag", "\"0\"");
     put(followTheSun(), "\"0\"").then().statusCode(200);
-    put(followTheSun(), "\"0\"").then().statusCode(412).header("ETag", "\"1\"");
+    put(followTheSun(), "\"0\"")
+        .then()
+        .statusCode(412)
+        .header("ETag", "\"1\"")
+        .body("current.regions.code", hasItems("APAC", "EMEA", "AMER"));
     manager()
         .contentType("application/json")
         .header("If-None-Match", "*")

@@ -13,6 +13,7 @@ public final class Problem extends RuntimeException {
   private final int status;
   private final transient List<Violation> violations;
   private final transient Map<String, String> headers;
+  private final transient Map<String, Object> members;
 
   private Problem(
       int status,
@@ -20,11 +21,22 @@ public final class Problem extends RuntimeException {
       String detail,
       List<Violation> violations,
       Map<String, String> headers) {
+    this(status, code, detail, violations, headers, Map.of());
+  }
+
+  private Problem(
+      int status,
+      String code,
+      String detail,
+      List<Violation> violations,
+      Map<String, String> headers,
+      Map<String, Object> members) {
     super(detail, null, false, false);
     this.status = status;
     this.code = code;
     this.violations = List.copyOf(violations);
     this.headers = Map.copyOf(headers);
+    this.members = Map.copyOf(members);
   }
 
   /** 404: {@code what} (a noun, e.g. "customer") with this id does not exist. */
@@ -35,6 +47,11 @@ public final class Problem extends RuntimeException {
   /** 409: the request is well-formed, but the resource's state forbids it. */
   public static Problem conflict(String code, String detail) {
     return of(409, code, detail);
+  }
+
+  /** 409 because of these places: what is asked would leave them without what they refer to. */
+  public static Problem conflict(String code, String detail, List<Violation> violations) {
+    return new Problem(409, code, detail, violations, Map.of());
   }
 
   /** 403: the caller is known and may not do this. */
@@ -80,6 +97,23 @@ public final class Problem extends RuntimeException {
         "The resource has changed; its entity tag is now " + etag,
         List.of(),
         Map.of("ETag", etag));
+  }
+
+  /**
+   * 412 that shows the resource as it is now, so that the caller can decide without another
+   * request.
+   *
+   * @param current what a GET would answer; sent along as the member {@code current}
+   */
+  public static Problem preconditionFailed(String etag, Object current) {
+    Problem plain = preconditionFailed(etag);
+    return new Problem(
+        plain.status,
+        plain.code,
+        plain.detail(),
+        List.of(),
+        plain.headers,
+        Map.of("current", current));
   }
 
   /** 428: a change needs {@code If-Match}. */
@@ -128,6 +162,11 @@ public final class Problem extends RuntimeException {
   /** Headers to send along, e.g. {@code Retry-After}. */
   public Map<String, String> headers() {
     return headers;
+  }
+
+  /** Members of the body beyond those that every problem has (RFC 9457 section 3.2). */
+  public Map<String, Object> members() {
+    return members;
   }
 
   /** What is wrong, for people. */

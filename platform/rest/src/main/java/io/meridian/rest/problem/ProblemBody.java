@@ -1,8 +1,10 @@
 package io.meridian.rest.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.meridian.runtime.trace.Trace;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path that was asked for
  * @param errors the single places that are wrong, if they can be named
  * @param traceId the trace of the request, as in the service's log
+ * @param members what this refusal has beyond the others, each a member of the body
  */
 @Schema(name = "Problem", description = "A refusal (RFC 9457)")
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "errors", "traceId"})
@@ -27,7 +30,8 @@ public record ProblemBody(
     @Schema(examples = "/api/v1/nothing") String instance,
     List<Violation> errors,
     @Schema(examples = "4bf92f3577b34da6a3ce929d0e0e4736", nullable = true)
-        @Nullable String traceId) {
+        @Nullable String traceId,
+    @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
 
   /** The media type of this body. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -41,7 +45,8 @@ public record ProblemBody(
         problem.detail(),
         path,
         problem.violations(),
-        Trace.current().map(Trace::traceId).orElse(null));
+        Trace.current().map(Trace::traceId).orElse(null),
+        problem.members());
   }
 
   private static String title(int status) {

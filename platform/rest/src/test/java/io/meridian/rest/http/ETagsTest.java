@@ -42,4 +42,36 @@ class ETagsTest {
     Problem problem = catchThrowableOfType(Problem.class, () -> ETags.requireMatch("\"6\"", 7));
     assertThat(problem.headers()).containsEntry("ETag", "\"7\"");
   }
+
+  @org.junit.jupiter.api.Test
+  void who_comes_late_is_shown_the_current_state() {
+    Problem problem =
+        catchThrowableOfType(
+            Problem.class, () -> ETags.requireMatch("\"old\"", "\"new\"", () -> "as it is"));
+    assertThat(problem.status()).isEqualTo(412);
+    assertThat(problem.headers()).containsEntry("ETag", "\"new\"");
+    assertThat(problem.members()).containsEntry("current", "as it is");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "none|false",
+        "*|true",
+        "\"a\"|true",
+        "W/\"a\"|true",
+        "\"b\", \"a\"|true",
+        "\"b\"|false"
+      })
+  void what_the_caller_has_is_known_by_its_tag(String ifNoneMatch, boolean known) {
+    assertThat(ETags.isKnown(ifNoneMatch, "\"a\"")).isEqualTo(known);
+  }
+
+  @org.junit.jupiter.api.Test
+  void equal_content_has_equal_tags() {
+    assertThat(ETags.ofContent(new byte[] {1, 2})).isEqualTo(ETags.ofContent(new byte[] {1, 2}));
+    assertThat(ETags.ofContent(new byte[] {1, 2})).isNotEqualTo(ETags.ofContent(new byte[] {2}));
+  }
 }

@@ -1,0 +1,115 @@
+package io.meridian.handoff.application.roster;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meridian.handoff.application.calendar.CalendarCommands;
+import io.meridian.handoff.application.calendar.CalendarDocument;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.application.calendar.RosterQueries;
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.rest.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Single entries of the calendar. A change of one is an edit of the whole document: it is checked,
+ * applied and announced exactly as {@code PUT /calendar} is, in one transaction, and the calendar's
+ * revision moves on.
+ */
+@ApplicationScoped
+public class CalendarEntries {
+
+  private final CalendarCommands commands;
+  private final RosterQueries queries;
+  private final ObjectMapper json;
+
+  CalendarEntries(CalendarCommands commands, RosterQueries queries, ObjectMapper json) {
+    this.commands = commands;
+    this.queries = queries;
+    this.json = json;
+  }
+
+  /** Entries, and the calendar in force that they are of. */
+  public record Listed(InForce inForce, List<Entry> entries) {}
+
+  /** An entry that was changed; after its removal what it was. */
+  public record Changed(InForce inForce, Entry entry) {}
+
+  /** What a change would do. */
+  public record Tried(RosterQueries.Preview preview, Calendar calendar) {}
+
+  /** All entries of a list, in the order of the document. */
+  public <E> Uni<Listed> all(EntryList<E> list) {
+    EntryEdit<E> edit = edit(list, EntryRule.anybody());
+    return queries
+        .inForce()
+        .map(
+            inForce ->
+                new Listed(
+                    inForce,
+                    list.of().apply(document(inForce)).stream().map(edit::entry).toList()));
+  }
+
+  /**
+   * One entry.
+   *
+   * @throws Problem 404
+   */
+  public <E> Uni<Changed> one(EntryList<E> list, String id) {
+    EntryEdit<E> edit = edit(list, EntryRule.anybody());
+    return queries
+        .inForce()
+        .map(
+            inForce ->
+                list.of().apply(document(inForce)).stream()
+                    .filter(entry -> list.idOf().apply(entry).equals(id))
+                    .findFirst()
+                    .map(entry -> new Changed(inForce, edit.entry(entry)))
+                    .orElseThrow(() -> Problem.notFound(list.noun(), id)));
+  }
+
+  /**
+   * Changes an entry in the calendar in force.
+   *
+   * @param by who does
+   */
+  public <E> Uni<Changed> change(
+      EntryList<E> list, EntryChange change, EntryRule<E> rule, String by) {
+    EntryEdit<E> edit = edit(list, rule);
+    AtomicInteger index = new AtomicInteger();
+    return commands
+        .edit(
+            before -> {
+              EntryEdit.Edited edited = edit.edit(document(before), change, true);
+              index.set(edited.index());
+              return edited.calendar();
+            },
+            by)
+        .map(now -> new Changed(now, changed(edit, list, change, now, index.get())));
+  }
+
+  /** What a change would do if it were made now. */
+  public <E> Uni<Tried> tryOut(EntryList<E> list, EntryChange change, EntryRule<E> rule) {
+    EntryEdit<E> edit = edit(list, rule);
+    return queries
+        .inForce()
+        .map(before -> edit.edit(document(before), change, false).calendar())
+        .chain(calendar -> queries.preview(calendar).map(preview -> new Tried(preview, calendar)));
+  }
+
+  private <E> Entry changed(
+      EntryEdit<E> edit, EntryList<E> list, EntryChange change, InForce now, int index) {
+    return change instanceof EntryChange.Delete(String id, String ignored)
+        ? new Entry(id, json.createObjectNode(), "")
+        : edit.entry(list.of().apply(document(now)).get(index));
+  }
+
+  private <E> EntryEdit<E> edit(EntryList<E> list, EntryRule<E> rule) {
+    return new EntryEdit<>(json, list, rule);
+  }
+
+  private static CalendarDocument document(InForce inForce) {
+    return CalendarDocument.of(inForce.calendar());
+  }
+}

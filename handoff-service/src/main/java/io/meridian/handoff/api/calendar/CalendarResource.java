@@ -81,9 +81,7 @@ public class CalendarResource {
       CalendarDocument document) {
     Calendar calendar = document.calendar();
     if (Boolean.TRUE.equals(dryRun)) {
-      return queries
-          .preview(calendar)
-          .map(preview -> RestResponse.ok(DifferenceView.of(preview, calendar)));
+      return queries.preview(calendar).map(preview -> RestResponse.ok(DifferenceView.of(preview)));
     }
     return commands
         .edit(

@@ -2,7 +2,6 @@ package io.meridian.handoff.api.calendar;
 
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.calendar.RosterQueries;
-import io.meridian.handoff.domain.calendar.Calendar;
 import io.meridian.handoff.domain.calendar.CalendarDifference;
 import io.meridian.handoff.domain.calendar.CoverageGap;
 import java.time.Instant;
@@ -49,10 +48,10 @@ public record DifferenceView(long revision, Instant from, Instant to, Changes sh
       List<CoverageResource.GapView> created, List<CoverageResource.GapView> healed) {}
 
   /** The difference as callers see it. */
-  public static DifferenceView of(RosterQueries.Preview preview, Calendar calendar) {
+  public static DifferenceView of(RosterQueries.Preview preview) {
     CalendarDifference difference = preview.difference();
     InForce before = preview.before();
-    InForce after = before.ifItWere(calendar);
+    InForce after = preview.after();
     return new DifferenceView(
         before.revision(),
         preview.from(),

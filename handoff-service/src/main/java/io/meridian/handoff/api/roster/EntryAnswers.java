@@ -134,7 +134,7 @@ class EntryAnswers {
       EntryList<E> list, EntryChange change, EntryRule<E> rule) {
     return entries
         .tryOut(list, change, rule)
-        .map(tried -> RestResponse.ok(DifferenceView.of(tried.preview(), tried.calendar())));
+        .map(tried -> RestResponse.ok(DifferenceView.of(tried)));
   }
 
   private <E> RestResponse.ResponseBuilder<Object> answer(

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.events.CalendarEvent;
 import io.meridian.events.CalendarState;
 import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.calendar.RotationVersions;
 import io.meridian.handoff.domain.calendar.Tam;
 import io.meridian.handoff.domain.calendar.WallClock;
 import io.meridian.handoff.store.calendar.CalendarStore;
@@ -103,8 +104,9 @@ public class CalendarCommands {
   }
 
   private Uni<InForce> replace(
-      SqlConnection tx, InForce before, @Nullable HistoryMark mark, Calendar calendar, String by) {
+      SqlConnection tx, InForce before, @Nullable HistoryMark mark, Calendar document, String by) {
     Instant at = after(before, mark);
+    Calendar calendar = RotationVersions.keep(before.calendar(), document, at);
     CalendarVersion version =
         new CalendarVersion(UuidCreator.getTimeOrderedEpoch(), before.revision() + 1, at);
     return history

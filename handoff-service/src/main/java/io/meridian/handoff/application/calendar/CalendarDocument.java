@@ -105,6 +105,7 @@ public record CalendarDocument(
    *
    * @param zone the region's when absent
    * @param status ONBOARDING, ACTIVE (when absent) or INACTIVE
+   * @param channels how to reach the TAM; by e-mail alone when there is none
    */
   @Schema(name = "CalendarTam")
   public record TamEntry(
@@ -115,28 +116,60 @@ public record CalendarDocument(
       @Nullable String zone,
       @Nullable String status,
       @Nullable List<String> skills,
-      @Nullable List<String> languages) {
+      @Nullable List<String> languages,
+      @Nullable List<ChannelEntry> channels) {
 
     /** The TAM in another region. */
     public TamEntry in(@Nullable String other) {
-      return new TamEntry(id, name, email, other, zone, status, skills, languages);
+      return new TamEntry(id, name, email, other, zone, status, skills, languages, channels);
     }
   }
 
   /**
-   * A rotation.
+   * A way to reach a TAM.
+   *
+   * @param kind EMAIL, SLACK, TEAMS or WEBHOOK
+   * @param address a mail address for EMAIL, else the http(s) URL to post to
+   * @param delay how long after the first channel it is tried, {@code PT0S} to {@code PT24H};
+   *     {@code PT0S} when absent
+   * @param order 1 to 100, smaller is tried earlier; the place in the list when absent
+   */
+  @Schema(name = "CalendarChannel")
+  public record ChannelEntry(
+      @Nullable String kind,
+      @Nullable String address,
+      @Nullable String delay,
+      @Nullable Integer order) {}
+
+  /**
+   * A rotation: its newest version, and the earlier ones. When it is applied, it stays what it was
+   * up to that instant, and is what the document says from then on.
    *
    * @param tier PRIMARY, SECONDARY or SHADOW
    * @param period SHIFTS, DAILY, WEEKLY or MONTHLY
    * @param every periods per turn, 1 when absent
    * @param zone the region's when absent
    * @param anchor wall time at which the first participant's turn begins
+   * @param effectiveFrom instant from which the newest version holds; absent: since ever
+   * @param earlier the versions before the newest, oldest first
    */
   @Schema(name = "CalendarRotation")
   public record RotationEntry(
       @Nullable String id,
       @Nullable String region,
       @Nullable String tier,
+      @Nullable List<String> participants,
+      @Nullable String period,
+      @Nullable Integer every,
+      @Nullable String zone,
+      @Nullable String anchor,
+      @Nullable String effectiveFrom,
+      @Nullable List<VersionEntry> earlier) {}
+
+  /** An earlier version of a rotation, with the fields of the newest. */
+  @Schema(name = "CalendarRotationVersion")
+  public record VersionEntry(
+      @Nullable String effectiveFrom,
       @Nullable List<String> participants,
       @Nullable String period,
       @Nullable Integer every,
@@ -198,11 +231,18 @@ public record CalendarDocument(
       @Nullable String reason) {}
 
   /**
-   * A public holiday.
+   * A date that is a holiday, or is none although the table of public holidays has one: of a
+   * holiday calendar or of one region.
    *
    * @param calendar name of the holiday calendar, as regions refer to it
+   * @param region code of the region, instead of a calendar
+   * @param kind HOLIDAY (when absent) or WORKDAY
    */
   @Schema(name = "CalendarHoliday")
   public record HolidayEntry(
-      @Nullable String calendar, @Nullable String date, @Nullable String name) {}
+      @Nullable String calendar,
+      @Nullable String region,
+      @Nullable String date,
+      @Nullable String name,
+      @Nullable String kind) {}
 }

@@ -27,7 +27,7 @@ class CalendarDocuments {
   /** The calendar of a stored document, which was checked before it was stored. */
   Calendar decode(String document) {
     try {
-      return json.readValue(document, CalendarDocument.class).calendar();
+      return CalendarReader.readStored(json.readValue(document, CalendarDocument.class));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

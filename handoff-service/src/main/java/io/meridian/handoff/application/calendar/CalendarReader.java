@@ -2,37 +2,29 @@ package io.meridian.handoff.application.calendar;
 
 import io.meridian.handoff.domain.calendar.Calendar;
 import io.meridian.handoff.domain.calendar.CalendarFaults;
+import io.meridian.handoff.domain.calendar.ContactChannel;
 import io.meridian.handoff.domain.calendar.Holiday;
-import io.meridian.handoff.domain.calendar.HolidayPolicy;
 import io.meridian.handoff.domain.calendar.Leave;
 import io.meridian.handoff.domain.calendar.Region;
-import io.meridian.handoff.domain.calendar.Rotation;
 import io.meridian.handoff.domain.calendar.ShiftOverride;
-import io.meridian.handoff.domain.calendar.ShiftPattern;
 import io.meridian.handoff.domain.calendar.Tam;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From a document to the calendar it means. */
 final class CalendarReader {
 
-  private static final String ROSTER = "ROSTER";
-  private static final List<String> DAYS =
-      Stream.of(DayOfWeek.values()).map(day -> day.name().substring(0, 3)).toList();
-
   private final Fields fields = new Fields();
-  private final Map<String, ZoneId> regionZones = new HashMap<>();
+  private final RegionZones zones = new RegionZones(fields);
+  private final RosterReader rosters = new RosterReader(fields, zones);
   private final Map<String, String> tamRegions = new HashMap<>();
 
   private CalendarReader() {}
@@ -56,16 +48,21 @@ final class CalendarReader {
     return calendar;
   }
 
+  /** What a document meant that was checked when it was applied, by the rules of that day. */
+  static Calendar readStored(CalendarDocument document) {
+    return new CalendarReader().calendar(document);
+  }
+
   private Calendar calendar(CalendarDocument document) {
     List<Region> regions = fields.each("/regions", document.regions(), this::region);
-    regions.forEach(region -> regionZones.put(region.code(), region.zone()));
+    regions.forEach(region -> zones.put(region.code(), region.zone()));
     List<Tam> tams = fields.each("/tams", document.tams(), this::tam);
     tams.forEach(tam -> tamRegions.put(tam.id(), tam.region()));
     return new Calendar(
         regions,
         tams,
-        fields.each("/rotations", document.rotations(), this::rotation),
-        fields.each("/shiftPatterns", document.shiftPatterns(), this::pattern),
+        fields.each("/rotations", document.rotations(), rosters::rotation),
+        fields.each("/shiftPatterns", document.shiftPatterns(), rosters::pattern),
         fields.each("/overrides", document.overrides(), this::override),
         fields.each("/leaves", document.leaves(), this::leave),
         fields.each("/holidays", document.holidays(), this::holiday));
@@ -86,74 +83,22 @@ final class CalendarReader {
         fields.text(at + "/name", entry.name()),
         fields.optionalText(at + "/email", entry.email()),
         fields.text(at + "/region", entry.region()),
-        zone(at, entry.zone(), entry.region()),
+        zones.zone(at, entry.zone(), entry.region()),
         fields.choice(at + "/status", entry.status(), Tam.Status.class, Tam.Status.ACTIVE),
         fields.each(at + "/skills", entry.skills(), fields::text),
-        fields.each(at + "/languages", entry.languages(), fields::text));
+        fields.each(at + "/languages", entry.languages(), fields::text),
+        channels(at + "/channels", entry.channels()));
   }
 
-  private Rotation rotation(String at, CalendarDocument.RotationEntry entry) {
-    List<String> participants =
-        fields.each(at + "/participants", entry.participants(), fields::text);
-    if (participants.isEmpty()) {
-      fields.refuse(at + "/participants", "empty", "must name at least one TAM");
-      participants = List.of("");
-    }
-    int every = entry.every() == null ? 1 : entry.every();
-    if (every < 1 || every > 1000) {
-      fields.refuse(at + "/every", "out-of-range", "must be between 1 and 1000");
-      every = 1;
-    }
-    return new Rotation(
-        fields.text(at + "/id", entry.id()),
-        fields.text(at + "/region", entry.region()),
-        fields.choice(at + "/tier", entry.tier(), Rotation.Tier.class, null),
-        participants,
-        fields.choice(at + "/period", entry.period(), Rotation.Period.class, null),
-        every,
-        zone(at, entry.zone(), entry.region()),
-        fields.wallTime(at + "/anchor", entry.anchor()));
-  }
-
-  private ShiftPattern pattern(String at, CalendarDocument.PatternEntry entry) {
-    @Nullable LocalDate until =
-        entry.effectiveUntil() == null
-            ? null
-            : fields.date(at + "/effectiveUntil", entry.effectiveUntil());
-    return new ShiftPattern(
-        fields.text(at + "/id", entry.id()),
-        fields.text(at + "/region", entry.region()),
-        zone(at, entry.zone(), entry.region()),
-        Set.copyOf(fields.each(at + "/days", entry.days(), this::day)),
-        fields.time(at + "/start", entry.start()),
-        fields.time(at + "/end", entry.end()),
-        fields.date(at + "/effectiveFrom", entry.effectiveFrom()),
-        until,
-        fields.each(at + "/rotations", entry.rotations(), fields::text),
-        policy(at + "/holidayPolicy", entry.holidayPolicy()));
-  }
-
-  private DayOfWeek day(String at, String value) {
-    int day = DAYS.indexOf(fields.text(at, value));
-    if (day < 0 && !value.isBlank()) {
-      fields.refuse(at, "unknown-value", "must be one of " + DAYS);
-    }
-    return DayOfWeek.of(Math.max(0, day) + 1);
-  }
-
-  private HolidayPolicy policy(String at, @Nullable String value) {
-    if (value == null || value.equals("WORKED")) {
-      return new HolidayPolicy.Worked();
-    }
-    if (value.equals("OFF")) {
-      return new HolidayPolicy.Off();
-    }
-    if (value.startsWith(ROSTER + ":") || value.startsWith(ROSTER + " ")) {
-      return new HolidayPolicy.Roster(
-          fields.text(at, value.substring(ROSTER.length() + 1).strip()));
-    }
-    fields.refuse(at, "unknown-value", "must be WORKED, OFF or ROSTER:<rotation>");
-    return new HolidayPolicy.Worked();
+  private List<ContactChannel> channels(
+      String at, @Nullable List<CalendarDocument.ChannelEntry> entries) {
+    List<ContactChannel> channels = new ArrayList<>();
+    fields.each(
+        at,
+        entries,
+        (pointer, entry) ->
+            channels.add(ChannelReader.read(fields, pointer, entry, channels.size() + 1)));
+    return channels;
   }
 
   private ShiftOverride override(String at, CalendarDocument.OverrideEntry entry) {
@@ -167,6 +112,11 @@ final class CalendarReader {
         };
     String kind = change.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     String region = entry.region() == null ? tamRegions.get(tam) : entry.region();
+    if (region == null && !tam.isEmpty()) {
+      fields.refuse(
+          at + "/" + kind, "unknown-tam", "there is no tam '" + tam + "' in the document");
+      region = tam;
+    }
     return new ShiftOverride(
         entry.id() == null ? kind + "-" + tam + "-" + start : fields.text(at + "/id", entry.id()),
         fields.text(at + "/region", region),
@@ -206,14 +156,18 @@ final class CalendarReader {
   }
 
   private Holiday holiday(String at, CalendarDocument.HolidayEntry entry) {
+    @Nullable String calendar = fields.optionalText(at + "/calendar", entry.calendar());
+    @Nullable String region = fields.optionalText(at + "/region", entry.region());
+    if ((calendar == null) == (region == null)) {
+      fields.refuse(at, "one-of", "must have exactly one of calendar and region");
+      calendar = "";
+      region = null;
+    }
     return new Holiday(
-        fields.text(at + "/calendar", entry.calendar()),
+        calendar,
+        region,
         fields.date(at + "/date", entry.date()),
-        fields.text(at + "/name", entry.name()));
-  }
-
-  private ZoneId zone(String at, @Nullable String zone, @Nullable String region) {
-    ZoneId regions = region == null ? null : regionZones.get(region);
-    return zone == null && regions != null ? regions : fields.zone(at + "/zone", zone);
+        fields.text(at + "/name", entry.name()),
+        fields.choice(at + "/kind", entry.kind(), Holiday.Kind.class, Holiday.Kind.HOLIDAY));
   }
 }

@@ -34,7 +34,9 @@ final class CalendarWriter {
             .toList(),
         calendar.holidays().stream()
             .map(
-                h -> new CalendarDocument.HolidayEntry(h.calendar(), h.date().toString(), h.name()))
+                h ->
+                    new CalendarDocument.HolidayEntry(
+                        h.calendar(), h.region(), h.date().toString(), h.name(), h.kind().name()))
             .toList());
   }
 
@@ -47,19 +49,39 @@ final class CalendarWriter {
         tam.zone().getId(),
         tam.status().name(),
         tam.skills(),
-        tam.languages());
+        tam.languages(),
+        tam.channels().stream()
+            .map(
+                c ->
+                    new CalendarDocument.ChannelEntry(
+                        c.kind().name(), c.address(), c.delay().toString(), c.order()))
+            .toList());
   }
 
   private static CalendarDocument.RotationEntry rotation(Rotation rotation) {
+    Rotation.Version newest = rotation.newest();
     return new CalendarDocument.RotationEntry(
         rotation.id(),
         rotation.region(),
         rotation.tier().name(),
-        rotation.participants(),
-        rotation.period().name(),
-        rotation.every(),
-        rotation.zone().getId(),
-        rotation.anchor().toString());
+        newest.participants(),
+        newest.period().name(),
+        newest.every(),
+        newest.zone().getId(),
+        newest.anchor().toString(),
+        text(newest.effectiveFrom()),
+        rotation.versions().stream()
+            .limit(rotation.versions().size() - 1L)
+            .map(
+                v ->
+                    new CalendarDocument.VersionEntry(
+                        text(v.effectiveFrom()),
+                        v.participants(),
+                        v.period().name(),
+                        v.every(),
+                        v.zone().getId(),
+                        v.anchor().toString()))
+            .toList());
   }
 
   private static CalendarDocument.PatternEntry pattern(ShiftPattern pattern) {
@@ -71,9 +93,13 @@ final class CalendarWriter {
         pattern.start().toString(),
         pattern.end().toString(),
         pattern.effectiveFrom().toString(),
-        pattern.effectiveUntil() == null ? null : pattern.effectiveUntil().toString(),
+        text(pattern.effectiveUntil()),
         pattern.rotations(),
         policy(pattern.holidayPolicy()));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 
   private static String day(DayOfWeek day) {

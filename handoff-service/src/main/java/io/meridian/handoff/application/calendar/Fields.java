@@ -96,6 +96,16 @@ final class Fields {
         .toInstant();
   }
 
+  /** A number in a range, {@code absent} when none is given. */
+  int number(String pointer, @Nullable Integer value, int least, int most, int absent) {
+    int number = value == null ? absent : value;
+    if (number < least || number > most) {
+      refuse(pointer, "out-of-range", "must be between " + least + " and " + most);
+      return absent;
+    }
+    return number;
+  }
+
   /** The constant of that name, {@code absent} when no name is given. */
   <E extends Enum<E>> E choice(
       String pointer, @Nullable String value, Class<E> type, @Nullable E absent) {

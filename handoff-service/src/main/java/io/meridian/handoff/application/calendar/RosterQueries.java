@@ -3,7 +3,7 @@ package io.meridian.handoff.application.calendar;
 import io.meridian.handoff.domain.calendar.Calendar;
 import io.meridian.handoff.domain.calendar.CalendarDifference;
 import io.meridian.handoff.domain.calendar.Coverage;
-import io.meridian.handoff.domain.calendar.RosterRules;
+import io.meridian.handoff.domain.calendar.RotationVersions;
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.calendar.Shifts;
 import io.meridian.runtime.outbox.Transactions;
@@ -35,7 +35,8 @@ public class RosterQueries {
   }
 
   /** A difference, and the window it was looked for in. */
-  public record Preview(InForce before, Instant from, Instant to, CalendarDifference difference) {}
+  public record Preview(
+      InForce before, InForce after, Instant from, Instant to, CalendarDifference difference) {}
 
   /** The calendar in force; the empty one, of revision 0, before the first. */
   public Uni<InForce> inForce() {
@@ -65,18 +66,24 @@ public class RosterQueries {
   }
 
   /** What would become of the next 12 months if the calendar were applied now. */
-  public Uni<Preview> preview(Calendar calendar) {
+  public Uni<Preview> preview(Calendar document) {
     Instant from = clock.instant();
     Instant to = from.atOffset(ZoneOffset.UTC).plusMonths(DIFFERENCE_MONTHS).toInstant();
     return inForce()
         .map(
             before ->
-                new Preview(
-                    before,
-                    from,
-                    to,
-                    CalendarDifference.between(
-                        before.rules(), RosterRules.of(calendar), from, to)));
+                preview(
+                    before, RotationVersions.keep(before.calendar(), document, from), from, to));
+  }
+
+  private static Preview preview(InForce before, Calendar calendar, Instant from, Instant to) {
+    InForce after = before.ifItWere(calendar);
+    return new Preview(
+        before,
+        after,
+        from,
+        to,
+        CalendarDifference.between(before.rules(), after.rules(), from, to));
   }
 
   /** The instant that the domain clock reads. */

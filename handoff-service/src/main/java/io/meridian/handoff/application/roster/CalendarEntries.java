@@ -5,7 +5,6 @@ import io.meridian.handoff.application.calendar.CalendarCommands;
 import io.meridian.handoff.application.calendar.CalendarDocument;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.calendar.RosterQueries;
-import io.meridian.handoff.domain.calendar.Calendar;
 import io.meridian.rest.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,9 +34,6 @@ public class CalendarEntries {
 
   /** An entry that was changed; after its removal what it was. */
   public record Changed(InForce inForce, Entry entry) {}
-
-  /** What a change would do. */
-  public record Tried(RosterQueries.Preview preview, Calendar calendar) {}
 
   /** All entries of a list, in the order of the document. */
   public <E> Uni<Listed> all(EntryList<E> list) {
@@ -90,12 +86,13 @@ public class CalendarEntries {
   }
 
   /** What a change would do if it were made now. */
-  public <E> Uni<Tried> tryOut(EntryList<E> list, EntryChange change, EntryRule<E> rule) {
+  public <E> Uni<RosterQueries.Preview> tryOut(
+      EntryList<E> list, EntryChange change, EntryRule<E> rule) {
     EntryEdit<E> edit = edit(list, rule);
     return queries
         .inForce()
         .map(before -> edit.edit(document(before), change, false).calendar())
-        .chain(calendar -> queries.preview(calendar).map(preview -> new Tried(preview, calendar)));
+        .chain(queries::preview);
   }
 
   private <E> Entry changed(

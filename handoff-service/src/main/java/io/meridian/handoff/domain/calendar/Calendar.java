@@ -25,4 +25,14 @@ public record Calendar(
     leaves = List.copyOf(leaves);
     holidays = List.copyOf(holidays);
   }
+
+  /** The calendar with other rotations. */
+  Calendar withRotations(List<Rotation> others) {
+    return new Calendar(regions, tams, others, shiftPatterns, overrides, leaves, holidays);
+  }
+
+  /** The calendar with other holidays. */
+  public Calendar withHolidays(List<Holiday> others) {
+    return new Calendar(regions, tams, rotations, shiftPatterns, overrides, leaves, others);
+  }
 }

@@ -22,23 +22,16 @@ public final class RosterRules {
   private final Staffing staffing;
   private final Map<String, Region> regions = new HashMap<>();
   private final Map<String, Map<LocalDate, String>> holidays = new HashMap<>();
-  private final Map<String, Turns> turns = new HashMap<>();
-  private final Map<String, List<Turns>> turnsByPattern = new HashMap<>();
+  private final Map<String, RotationTurns> turns = new HashMap<>();
+  private final Map<String, List<RotationTurns>> turnsByPattern = new HashMap<>();
   private final IntervalIndex<ShiftOverride> additions;
 
-  private RosterRules(Calendar calendar) {
+  private RosterRules(Calendar calendar, HolidayTable table) {
     this.calendar = calendar;
     this.staffing = new Staffing(calendar);
     calendar.regions().forEach(region -> regions.put(region.code(), region));
-    Map<String, Map<LocalDate, String>> byName = new HashMap<>();
-    calendar
-        .holidays()
-        .forEach(
-            h ->
-                byName.computeIfAbsent(h.calendar(), c -> new HashMap<>()).put(h.date(), h.name()));
     for (Region region : calendar.regions()) {
-      String name = region.holidays();
-      holidays.put(region.code(), name == null ? Map.of() : byName.getOrDefault(name, Map.of()));
+      holidays.put(region.code(), table.of(region, calendar));
     }
     calendar.rotations().forEach(rotation -> turns.put(rotation.id(), turnsOf(rotation)));
     for (ShiftPattern pattern : calendar.shiftPatterns()) {
@@ -53,9 +46,14 @@ public final class RosterRules {
             ShiftOverride::end);
   }
 
-  /** Prepares a calendar whose references are sound. */
+  /** Prepares a calendar whose references are sound and that has no holidays but its own. */
   public static RosterRules of(Calendar calendar) {
-    return new RosterRules(calendar);
+    return of(calendar, HolidayTable.NONE);
+  }
+
+  /** Prepares a calendar whose references are sound. */
+  public static RosterRules of(Calendar calendar, HolidayTable table) {
+    return new RosterRules(calendar, table);
   }
 
   public Calendar calendar() {
@@ -99,20 +97,18 @@ public final class RosterRules {
     return holidays.getOrDefault(pattern.region(), Map.of());
   }
 
-  private List<Turns> turnsOf(Slot slot) {
-    List<Turns> usual = turnsByPattern.getOrDefault(slot.pattern().id(), List.of());
+  private List<RotationTurns> turnsOf(Slot slot) {
+    List<RotationTurns> usual = turnsByPattern.getOrDefault(slot.pattern().id(), List.of());
     if (slot.holiday() == null
         || !(slot.pattern().holidayPolicy() instanceof HolidayPolicy.Roster(String rotation))) {
       return usual;
     }
-    Turns instead = Objects.requireNonNull(turns.get(rotation));
-    Rotation.Tier tier = instead.rotation().tier();
-    return Stream.concat(
-            Stream.of(instead), usual.stream().filter(t -> t.rotation().tier() != tier))
-        .toList();
+    RotationTurns instead = Objects.requireNonNull(turns.get(rotation));
+    Rotation.Tier tier = instead.tier();
+    return Stream.concat(Stream.of(instead), usual.stream().filter(t -> t.tier() != tier)).toList();
   }
 
-  private Turns turnsOf(Rotation rotation) {
+  private RotationTurns turnsOf(Rotation rotation) {
     List<Turns.SlotCount> counts = new ArrayList<>();
     for (ShiftPattern pattern : calendar.shiftPatterns()) {
       PatternDates dates = new PatternDates(pattern);
@@ -126,7 +122,8 @@ public final class RosterRules {
                 pattern, date -> worked.stream().filter(d -> d.isBefore(date)).count()));
       }
     }
-    return new Turns(rotation, counts);
+    return new RotationTurns(
+        rotation, rotation.versions().stream().map(v -> new Turns(v, counts)).toList());
   }
 
   private Stream<Shift> added(ShiftOverride override) {

@@ -41,19 +41,19 @@ final class Staffing {
   }
 
   /** The shifts of a slot, in order of time: together exactly the slot, neighbours unlike. */
-  List<Shift> staff(Slot slot, List<Turns> rotations) {
+  List<Shift> staff(Slot slot, List<RotationTurns> rotations) {
     List<ShiftOverride> touching = overridesDuring(slot);
     TreeSet<Instant> starts = new TreeSet<>();
     starts.add(slot.start());
     for (ShiftOverride override : touching) {
       addInside(slot, starts, override.start(), override.end());
     }
-    for (Turns turns : rotations) {
-      for (String tam : turns.rotation().participants()) {
-        for (Leave leave : leavesOf(tam, slot.start(), slot.end())) {
-          addInside(slot, starts, leave.start(), leave.end());
-        }
-      }
+    for (RotationTurns turns : rotations) {
+      starts.addAll(turns.changes(slot.start(), slot.end()));
+      turns
+          .people(slot.start(), slot.end())
+          .flatMap(tam -> leavesOf(tam, slot.start(), slot.end()).stream())
+          .forEach(leave -> addInside(slot, starts, leave.start(), leave.end()));
     }
     List<Shift> shifts = new ArrayList<>();
     Instant start = slot.start();
@@ -79,11 +79,12 @@ final class Staffing {
     }
   }
 
-  private Crew crewAt(Slot slot, Instant at, List<Turns> rotations, List<ShiftOverride> touching) {
+  private Crew crewAt(
+      Slot slot, Instant at, List<RotationTurns> rotations, List<ShiftOverride> touching) {
     Crew crew = new Crew(null, null, List.of(), null);
     for (Rotation.Tier tier : Rotation.Tier.values()) {
-      for (Turns turns : rotations) {
-        if (turns.rotation().tier() == tier) {
+      for (RotationTurns turns : rotations) {
+        if (turns.tier() == tier) {
           crew = crew.with(tier, nextAvailable(turns, slot, at, crew));
         }
       }
@@ -96,12 +97,16 @@ final class Staffing {
     return crew;
   }
 
-  private @Nullable String nextAvailable(Turns turns, Slot slot, Instant at, Crew crew) {
-    List<String> participants = turns.rotation().participants();
+  private @Nullable String nextAvailable(RotationTurns rotation, Slot slot, Instant at, Crew crew) {
+    Turns turns = rotation.at(at);
+    if (turns == null) {
+      return null;
+    }
+    List<String> participants = turns.version().participants();
     int holder = turns.holder(slot);
     for (int i = 0; i < participants.size(); i++) {
       String tam = participants.get((holder + i) % participants.size());
-      if (mayServe(tam, turns.rotation().tier())
+      if (mayServe(tam, rotation.tier())
           && !crew.includes(tam)
           && leavesOf(tam, at, at.plusNanos(1)).isEmpty()) {
         return tam;

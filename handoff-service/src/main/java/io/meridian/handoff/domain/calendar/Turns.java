@@ -8,28 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whose turn it is in a rotation: a pure function of its anchor, period and participants (and, when
- * turns are counted in shifts, of the patterns that use it). Turn 0 begins at the anchor; turns
- * before it are negative.
+ * Whose turn it is in one version of a rotation: a pure function of its anchor, period and
+ * participants (and, when turns are counted in shifts, of the patterns that use it). Turn 0 begins
+ * at the anchor; turns before it are negative.
  */
 final class Turns {
 
-  private final Rotation rotation;
+  private final Rotation.Version version;
   private final List<SlotCount> counts;
   private final long slotsBeforeAnchor;
 
   /**
    * @param counts how the slots of each pattern that uses the rotation are counted
    */
-  Turns(Rotation rotation, List<SlotCount> counts) {
-    this.rotation = rotation;
+  Turns(Rotation.Version version, List<SlotCount> counts) {
+    this.version = version;
     this.counts = counts;
-    Instant anchor = WallClock.startOf(rotation.anchor(), rotation.zone());
+    Instant anchor = WallClock.startOf(version.anchor(), version.zone());
     this.slotsBeforeAnchor = counts.stream().mapToLong(c -> c.before(anchor)).sum();
   }
 
-  Rotation rotation() {
-    return rotation;
+  Rotation.Version version() {
+    return version;
   }
 
   /**
@@ -38,10 +38,10 @@ final class Turns {
    */
   int holder(Slot slot) {
     long turn =
-        rotation.period() == Rotation.Period.SHIFTS
-            ? Math.floorDiv(slotsBefore(slot) - slotsBeforeAnchor, rotation.every())
+        version.period() == Rotation.Period.SHIFTS
+            ? Math.floorDiv(slotsBefore(slot) - slotsBeforeAnchor, version.every())
             : turnAt(slot.start());
-    return Math.floorMod(turn, rotation.participants().size());
+    return Math.floorMod(turn, version.participants().size());
   }
 
   /**
@@ -61,8 +61,8 @@ final class Turns {
   }
 
   private long turnAt(Instant at) {
-    LocalDateTime local = LocalDateTime.ofInstant(at, rotation.zone());
-    long turn = Math.floorDiv(unit().between(rotation.anchor(), local), rotation.every());
+    LocalDateTime local = LocalDateTime.ofInstant(at, version.zone());
+    long turn = Math.floorDiv(unit().between(version.anchor(), local), version.every());
     while (!startOf(turn + 1).isAfter(at)) {
       turn++;
     }
@@ -73,12 +73,11 @@ final class Turns {
   }
 
   private Instant startOf(long turn) {
-    return WallClock.startOf(
-        rotation.anchor().plus(turn * rotation.every(), unit()), rotation.zone());
+    return WallClock.startOf(version.anchor().plus(turn * version.every(), unit()), version.zone());
   }
 
   private ChronoUnit unit() {
-    return switch (rotation.period()) {
+    return switch (version.period()) {
       case DAILY -> ChronoUnit.DAYS;
       case WEEKLY -> ChronoUnit.WEEKS;
       case MONTHLY -> ChronoUnit.MONTHS;

@@ -30,12 +30,13 @@ final class LargeCalendar {
         String id = "tam-" + r + "-" + t;
         people.add(id);
         tams.add(
-            new CalendarDocument.TamEntry(id, "Tam " + id, null, region, null, null, null, null));
+            new CalendarDocument.TamEntry(
+                id, "Tam " + id, null, region, null, null, null, null, null));
       }
       all.add(new CalendarDocument.RegionEntry(region, region, zone, null, people.getFirst()));
       rotations.add(
           new CalendarDocument.RotationEntry(
-              region, region, "PRIMARY", people, "DAILY", 1, null, "2026-01-01T00:00"));
+              region, region, "PRIMARY", people, "DAILY", 1, null, "2026-01-01T00:00", null, null));
       patterns.add(pattern(region, "08:00", "20:00"));
       patterns.add(pattern(region, "20:00", "08:00"));
       for (int o = 0; o < overridesEach; o++) {

@@ -77,7 +77,7 @@ class CalendarCasesTest {
   @MethodSource("handovers")
   void a_rotation_hands_over(JsonNode c) {
     Turns turns = turns(c);
-    ZoneId zone = turns.rotation().zone();
+    ZoneId zone = turns.version().zone();
     if (c.has("expected")) {
       Instant from = at(c.get("window").get(0), zone);
       Instant to = at(c.get("window").get(1), zone);
@@ -85,9 +85,9 @@ class CalendarCasesTest {
       c.get("expected").forEach(e -> expected.add(OffsetDateTime.parse(e.asText()).toInstant()));
       assertThat(turns.handovers(from, to)).isEqualTo(expected);
     } else {
-      Instant anchor = WallClock.startOf(turns.rotation().anchor(), zone);
+      Instant anchor = WallClock.startOf(turns.version().anchor(), zone);
       List<Instant> first = turns.handovers(anchor, anchor.plusSeconds(1));
-      boolean weekly = turns.rotation().period() == Rotation.Period.WEEKLY;
+      boolean weekly = turns.version().period() == Rotation.Period.WEEKLY;
       assertThat(Duration.between(first.get(0), first.get(1)))
           .as(c.get("note").asText())
           .isEqualTo(weekly ? Duration.ofDays(7).minusHours(1) : Duration.ofHours(25));
@@ -211,10 +211,8 @@ class CalendarCasesTest {
 
   private static Turns turns(JsonNode c) {
     return new Turns(
-        new Rotation(
-            "rotation",
-            "R",
-            Rotation.Tier.PRIMARY,
+        new Rotation.Version(
+            null,
             List.of("tam-a", "tam-b"),
             Rotation.Period.valueOf(c.get("period").asText()),
             c.path("every").asInt(),

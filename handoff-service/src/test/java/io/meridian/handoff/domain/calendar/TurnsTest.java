@@ -105,10 +105,8 @@ class TurnsTest {
   void monthly_turns_are_clamped_from_the_anchor_and_come_back_to_its_day() {
     Turns turns =
         new Turns(
-            new Rotation(
-                "r",
-                "R",
-                Rotation.Tier.PRIMARY,
+            new Rotation.Version(
+                null,
                 List.of("tam-a", "tam-b"),
                 Rotation.Period.MONTHLY,
                 1,

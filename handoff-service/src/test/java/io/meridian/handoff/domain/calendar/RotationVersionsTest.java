@@ -1,0 +1,118 @@
+package io.meridian.handoff.domain.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RotationVersionsTest {
+
+  private static final Instant AT = Instant.parse("2026-03-02T00:00:00Z");
+  private static final Instant LATER = Instant.parse("2026-04-06T00:00:00Z");
+
+  @Test
+  void an_edit_makes_a_version_from_its_instant_and_leaves_the_past_as_it_was() {
+    Calendar edited =
+        RotationVersions.keep(of(version(null, "tam-a")), of(version(null, "tam-b")), AT);
+    assertThat(versions(edited)).containsExactly(version(null, "tam-a"), version(AT, "tam-b"));
+    assertThat(primaries(edited, AT.minusSeconds(86_400), AT.plusSeconds(86_400)))
+        .containsExactly("tam-a", "tam-b");
+  }
+
+  @Test
+  void the_same_again_makes_no_version() {
+    Calendar calendar = of(version(null, "tam-a"), version(AT, "tam-b"));
+    assertThat(RotationVersions.keep(calendar, calendar, LATER)).isEqualTo(calendar);
+    assertThat(RotationVersions.keep(calendar, of(version(null, "tam-b")), LATER))
+        .isEqualTo(calendar);
+  }
+
+  @Test
+  void a_version_to_come_waits_for_its_instant_and_can_be_taken_back() {
+    Calendar before = of(version(null, "tam-a"));
+    Calendar planned = RotationVersions.keep(before, of(version(LATER, "tam-b")), AT);
+    assertThat(versions(planned)).containsExactly(version(null, "tam-a"), version(LATER, "tam-b"));
+    assertThat(primaries(planned, LATER.minusSeconds(86_400), LATER.plusSeconds(86_400)))
+        .containsExactly("tam-a", "tam-b");
+    assertThat(RotationVersions.keep(planned, before, AT)).isEqualTo(before);
+  }
+
+  @Test
+  void the_past_cannot_be_rewritten_by_a_document_that_tells_it_otherwise() {
+    Calendar before = of(version(null, "tam-a"), version(AT, "tam-b"));
+    Calendar told = of(version(null, "tam-c"), version(AT.minusSeconds(5), "tam-b"));
+    assertThat(RotationVersions.keep(before, told, LATER)).isEqualTo(before);
+  }
+
+  @Test
+  void who_left_the_calendar_left_earlier_versions_which_leave_no_hole() {
+    Calendar after =
+        of(version(null, "tam-b")).withRotations(of(version(null, "tam-b")).rotations());
+    Calendar without =
+        new Calendar(
+            after.regions(),
+            after.tams().stream().filter(tam -> !tam.id().equals("tam-a")).toList(),
+            after.rotations(),
+            after.shiftPatterns(),
+            List.of(),
+            List.of(),
+            List.of());
+    assertThat(versions(RotationVersions.keep(of(version(null, "tam-a")), without, AT)))
+        .containsExactly(version(null, "tam-b"));
+    assertThat(versions(RotationVersions.keep(of(version(null, "tam-a", "tam-c")), without, AT)))
+        .containsExactly(version(null, "tam-c"), version(AT, "tam-b"));
+  }
+
+  @Test
+  void a_version_that_begins_during_a_shift_splits_it_only_if_the_crew_changes() {
+    Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+    assertThat(
+            primaries(of(version(null, "tam-a"), version(noon, "tam-b")), AT, noon.plusSeconds(1)))
+        .containsExactly("tam-a", "tam-b");
+    assertThat(
+            primaries(
+                of(version(null, "tam-a"), version(noon, "tam-a", "tam-a")),
+                AT,
+                noon.plusSeconds(1)))
+        .containsExactly("tam-a");
+  }
+
+  @Test
+  void before_its_first_version_nobody_has_the_turn() {
+    assertThat(primaries(of(version(AT, "tam-a")), AT.minusSeconds(86_400), AT.plusSeconds(86_400)))
+        .containsExactly("null", "tam-a");
+  }
+
+  private static Rotation.Version version(@Nullable Instant from, String... people) {
+    return new Rotation.Version(
+        from,
+        List.of(people),
+        Rotation.Period.WEEKLY,
+        1,
+        ZoneOffset.UTC,
+        LocalDateTime.parse("2026-01-05T00:00"));
+  }
+
+  private static Calendar of(Rotation.Version... versions) {
+    return new Calendars()
+        .region("R", "UTC")
+        .staffed("R", "08:00", "16:00", "tam-a", "tam-b", "tam-c")
+        .build()
+        .withRotations(
+            List.of(new Rotation("R-08:00", "R", Rotation.Tier.PRIMARY, List.of(versions))));
+  }
+
+  private static List<Rotation.Version> versions(Calendar calendar) {
+    return calendar.rotations().getFirst().versions();
+  }
+
+  private static List<String> primaries(Calendar calendar, Instant from, Instant to) {
+    return Shifts.between(calendar, from, to).stream()
+        .map(shift -> String.valueOf(shift.primary()))
+        .toList();
+  }
+}

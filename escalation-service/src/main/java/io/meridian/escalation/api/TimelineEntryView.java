@@ -1,6 +1,7 @@
 package io.meridian.escalation.api;
 
 import io.meridian.escalation.domain.TimelineEntry;
+import io.meridian.events.NoteDetails;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,7 +18,9 @@ public record TimelineEntryView(
     @Schema(description = "The note, the resolution or the reason") @Nullable String text,
     @Schema(description = "The severity before, for SEVERITY_CHANGED") @Nullable String from,
     @Schema(description = "The severity after, for SEVERITY_CHANGED") @Nullable String to,
-    @Schema(description = "What changed, for UPDATED") List<String> fields) {
+    @Schema(description = "What changed, for UPDATED") List<String> fields,
+    @Schema(description = "Kind, due, owner, mood and what it settles, for NOTED")
+        @Nullable NoteDetails details) {
 
   static TimelineEntryView of(TimelineEntry entry) {
     boolean update = entry.kind() == TimelineEntry.Kind.UPDATED;
@@ -30,6 +33,7 @@ public record TimelineEntryView(
         entry.text(),
         entry.from(),
         update ? null : to,
-        update && to != null ? List.of(to.split(",")) : List.of());
+        update && to != null ? List.of(to.split(",")) : List.of(),
+        entry.details());
   }
 }

@@ -1,8 +1,11 @@
 package io.meridian.escalation.application;
 
 import io.meridian.escalation.domain.Command;
+import io.meridian.escalation.domain.Escalation;
 import io.meridian.escalation.domain.TimelineEntry;
+import io.meridian.events.NoteDetails;
 import io.meridian.rest.http.Idempotency;
+import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +34,7 @@ public class Notes {
    * @param name the escalation's id or short id
    * @param key the header {@code Idempotency-Key}, or null
    * @param request what the key must come with when it comes again
+   * @throws Problem 400 when it settles a note that is still to come
    */
   public Uni<Noted> add(String name, @Nullable String key, Command.Note note, Object request) {
     return transactions.write(
@@ -43,7 +47,7 @@ public class Notes {
                 Noted.class,
                 () ->
                     commands
-                        .handle(session, name, any -> {}, note)
+                        .handle(session, name, before -> requireKnown(before, note), note)
                         .map(
                             after ->
                                 new Noted(
@@ -55,6 +59,16 @@ public class Notes {
                                         TimelineEntry.Kind.NOTED,
                                         note.text(),
                                         null,
-                                        null)))));
+                                        null,
+                                        note.details())))));
+  }
+
+  /** Only what is on the timeline can be settled. */
+  private static void requireKnown(Escalation before, Command.Note note) {
+    NoteDetails details = note.details();
+    Long settles = details == null ? null : details.settles();
+    if (settles != null && settles > before.revision()) {
+      throw Problem.invalid("/settles", "unknown-note", "There is no entry " + settles + " yet");
+    }
   }
 }

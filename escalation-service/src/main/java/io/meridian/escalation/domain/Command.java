@@ -1,5 +1,6 @@
 package io.meridian.escalation.domain;
 
+import io.meridian.events.NoteDetails;
 import io.meridian.events.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,16 @@ public sealed interface Command {
 
   record Acknowledge(String by) implements Command {}
 
-  record Note(String by, String text) implements Command {}
+  /**
+   * A note for the timeline.
+   *
+   * @param details what it says besides its text, or null
+   */
+  record Note(String by, String text, @Nullable NoteDetails details) implements Command {
+    public Note(String by, String text) {
+      this(by, text, null);
+    }
+  }
 
   record ChangeSeverity(String by, Severity to, @Nullable String reason) implements Command {}
 

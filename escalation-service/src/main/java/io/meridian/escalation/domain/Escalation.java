@@ -59,7 +59,8 @@ public record Escalation(
     Instant at = now.isBefore(changedAt) ? changedAt : now;
     return switch (command) {
       case Command.Acknowledge c -> acknowledge(c, at);
-      case Command.Note c -> changed(this, at, s -> new EscalationEvent.Noted(c.by(), c.text(), s));
+      case Command.Note c ->
+          changed(this, at, s -> new EscalationEvent.Noted(c.by(), c.text(), c.details(), s));
       case Command.ChangeSeverity c -> changeSeverity(c, at);
       case Command.Update c -> update(c, at);
       case Command.Resolve c -> resolve(c, at);

@@ -1,6 +1,7 @@
 package io.meridian.escalation.domain;
 
 import io.meridian.events.EscalationEvent;
+import io.meridian.events.NoteDetails;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what was said: the note, the resolution, the reason
  * @param from what was before, for a change of severity
  * @param to what is now: the severity, or the names of the fields that changed, separated by commas
+ * @param details what a note says besides its text, or null
  */
 public record TimelineEntry(
     long revision,
@@ -20,7 +22,8 @@ public record TimelineEntry(
     Kind kind,
     @Nullable String text,
     @Nullable String from,
-    @Nullable String to) {
+    @Nullable String to,
+    @Nullable NoteDetails details) {
 
   /** What happened. */
   public enum Kind {
@@ -39,7 +42,7 @@ public record TimelineEntry(
     return switch (event) {
       case EscalationEvent.Opened e -> entry(e, e.by(), Kind.OPENED, null, null, null);
       case EscalationEvent.Acknowledged e -> entry(e, e.by(), Kind.ACKNOWLEDGED, null, null, null);
-      case EscalationEvent.Noted e -> entry(e, e.by(), Kind.NOTED, e.text(), null, null);
+      case EscalationEvent.Noted e -> noted(e);
       case EscalationEvent.SeverityChanged e ->
           entry(
               e,
@@ -57,6 +60,11 @@ public record TimelineEntry(
     };
   }
 
+  private static TimelineEntry noted(EscalationEvent.Noted e) {
+    return new TimelineEntry(
+        e.sequence(), e.time(), e.by(), Kind.NOTED, e.text(), null, null, e.details());
+  }
+
   private static TimelineEntry entry(
       EscalationEvent event,
       String by,
@@ -64,6 +72,6 @@ public record TimelineEntry(
       @Nullable String text,
       @Nullable String from,
       @Nullable String to) {
-    return new TimelineEntry(event.sequence(), event.time(), by, kind, text, from, to);
+    return new TimelineEntry(event.sequence(), event.time(), by, kind, text, from, to, null);
   }
 }

@@ -29,6 +29,7 @@ class TimelineRow {
   @Nullable String text;
   @Nullable String fromValue;
   @Nullable String toValue;
+  @Nullable String details;
 
   @SuppressWarnings("NullAway.Init")
   TimelineRow() {}
@@ -41,6 +42,7 @@ class TimelineRow {
     text = entry.text();
     fromValue = entry.from();
     toValue = entry.to();
+    details = NoteJson.write(entry.details());
   }
 
   static TimelineEntry toDomain(Row row) {
@@ -51,6 +53,7 @@ class TimelineRow {
         TimelineEntry.Kind.valueOf(row.getString("kind")),
         row.getString("text"),
         row.getString("from_value"),
-        row.getString("to_value"));
+        row.getString("to_value"),
+        NoteJson.read(row.getString("details")));
   }
 }

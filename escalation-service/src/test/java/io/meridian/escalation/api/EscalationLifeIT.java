@@ -110,6 +110,38 @@ class EscalationLifeIT {
         .body("nextCursor", nullValue());
   }
 
+  @Test
+  void a_note_may_say_what_it_is_to_whoever_takes_over_and_what_it_settles() {
+    String path = ESCALATIONS + "/" + openSome() + "/timeline";
+    kai()
+        .body(
+            """
+            {"text":"update the customer","kind":"PROMISE","due":"2026-03-09T15:30:00Z"}""")
+        .post(path)
+        .then()
+        .statusCode(201)
+        .body("details.kind", equalTo("PROMISE"));
+    kai().body("{\"text\":\"told them\",\"settles\":2}").post(path).then().statusCode(201);
+
+    kai()
+        .body("{\"text\":\"x\",\"kind\":\"RISK\",\"owner\":\"kai\"}")
+        .post(path)
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/owner"));
+    kai()
+        .body("{\"text\":\"x\",\"settles\":9}")
+        .post(path)
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/settles"));
+    kai()
+        .get(path)
+        .then()
+        .body("items[1].details.due", equalTo("2026-03-09T15:30:00Z"))
+        .body("items[2].details.settles", equalTo(2));
+  }
+
   private static void put(String id, String what, String ifMatch, String body) {
     kai()
         .header("If-Match", ifMatch)

@@ -3,8 +3,8 @@ package io.meridian.handoff.messaging;
 import io.meridian.events.CustomerEvent;
 import io.meridian.events.CustomerState;
 import io.meridian.events.EscalationEvent;
-import io.meridian.events.EscalationState;
 import io.meridian.events.Topic;
+import io.meridian.handoff.application.briefing.Timelines;
 import io.meridian.handoff.application.ledger.CustomerReplica;
 import io.meridian.handoff.application.ledger.Lives;
 import io.meridian.runtime.consumer.EventConsumer;
@@ -24,10 +24,12 @@ import java.util.UUID;
 public class ReplicaConsumer implements EventConsumer {
 
   private final CustomerReplica customers;
+  private final Timelines timelines;
   private final Lives lives;
 
-  ReplicaConsumer(CustomerReplica customers, Lives lives) {
+  ReplicaConsumer(CustomerReplica customers, Timelines timelines, Lives lives) {
     this.customers = customers;
+    this.timelines = timelines;
     this.lives = lives;
   }
 
@@ -43,11 +45,11 @@ public class ReplicaConsumer implements EventConsumer {
 
   @Override
   public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
-    List<EscalationState> escalations = new ArrayList<>();
+    List<EscalationEvent> escalations = new ArrayList<>();
     Map<UUID, CustomerState> newest = new HashMap<>();
     for (Received received : batch) {
       if (received.event() instanceof EscalationEvent event) {
-        escalations.add(event.escalation());
+        escalations.add(event);
       } else if (received.event() instanceof CustomerEvent event) {
         newest.merge(
             event.customerId(), event.customer(), (a, b) -> b.revision() > a.revision() ? b : a);
@@ -56,7 +58,12 @@ public class ReplicaConsumer implements EventConsumer {
     return customers.follow(tx, newest.values()).chain(() -> escalations(tx, escalations));
   }
 
-  private Uni<Void> escalations(SqlConnection tx, List<EscalationState> states) {
-    return states.isEmpty() ? Uni.createFrom().voidItem() : lives.follow(tx, states);
+  private Uni<Void> escalations(SqlConnection tx, List<EscalationEvent> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return timelines
+        .follow(tx, events)
+        .chain(() -> lives.follow(tx, events.stream().map(EscalationEvent::escalation).toList()));
   }
 }

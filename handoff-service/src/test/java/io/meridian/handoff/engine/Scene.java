@@ -8,6 +8,7 @@ import io.meridian.events.CustomerState;
 import io.meridian.events.EscalationEvent;
 import io.meridian.events.EscalationState;
 import io.meridian.events.EscalationStatus;
+import io.meridian.events.NoteDetails;
 import io.meridian.events.Severity;
 import io.meridian.events.Tier;
 import io.meridian.testkit.MovableClock;
@@ -34,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scene extends People implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** After every note of a test. */
+  private static final long CLOSING = 100;
+
   private static final AtomicInteger NUMBER = new AtomicInteger(1000);
 
   private final MovableClock clock;
@@ -78,7 +83,7 @@ final class Scene extends People implements AutoCloseable {
     return sql(
         "truncate escalation, customer, accountability, hold, gap, gap_voided, tam_load,"
             + " ledger_settled, shift, calendar_version, calendar_history, tam, timer,"
-            + " shift_change, handoff, handoff_query");
+            + " shift_change, handoff, handoff_query, timeline_fact, briefing");
   }
 
   /** Another calendar from now on. */
@@ -163,6 +168,23 @@ final class Scene extends People implements AutoCloseable {
     return id;
   }
 
+  /** Another service notes something; waits until it is known here. */
+  void note(UUID id, long revision, String text, @Nullable NoteDetails details) {
+    EscalationState open = escalations.get(id);
+    EscalationState noted = state(open, EscalationStatus.OPEN, null, revision, clock.instant());
+    kafka.publish(new EscalationEvent.Noted("emma", text, details, noted));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                sql(
+                            "select 1 from timeline_fact where escalation_id = $1 and revision = $2",
+                            id,
+                            revision)
+                        .size()
+                    > 0);
+  }
+
   /** Another service closes it; waits until the ledger has ended here. */
   void close(UUID id, String time) {
     tellClosed(id, at(time));
@@ -176,23 +198,31 @@ final class Scene extends People implements AutoCloseable {
 
   void tellClosed(UUID id, Instant at) {
     EscalationState open = escalations.get(id);
-    EscalationState closed =
-        new EscalationState(
-            id,
-            open.shortId(),
-            open.title(),
-            open.severity(),
-            EscalationStatus.CLOSED,
-            open.customerId(),
-            open.tags(),
-            null,
-            open.openedAt(),
-            null,
-            at,
-            at,
-            2,
-            at);
+    EscalationState closed = state(open, EscalationStatus.CLOSED, at, CLOSING, at);
     kafka.publish(new EscalationEvent.Closed("emma", "done", closed));
+  }
+
+  private static EscalationState state(
+      EscalationState open,
+      EscalationStatus status,
+      @Nullable Instant closedAt,
+      long revision,
+      Instant at) {
+    return new EscalationState(
+        open.id(),
+        open.shortId(),
+        open.title(),
+        open.severity(),
+        status,
+        open.customerId(),
+        open.tags(),
+        null,
+        open.openedAt(),
+        null,
+        closedAt,
+        closedAt,
+        revision,
+        at);
   }
 
   /** A customer with one assigned TAM. */

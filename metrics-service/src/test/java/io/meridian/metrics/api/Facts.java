@@ -100,6 +100,7 @@ final class Facts {
         List.of(
             attempt(boundary.minus(Duration.ofMinutes(30)), HandoffAttempt.Outcome.DECLINED),
             attempt(boundary.minus(Duration.ofMinutes(20)), HandoffAttempt.Outcome.PENDING)),
+        null,
         revision,
         boundary);
   }

@@ -17,7 +17,9 @@ public sealed interface EscalationEvent extends Event {
 
   record Acknowledged(String by, EscalationState escalation) implements EscalationEvent {}
 
-  record Noted(String by, String text, EscalationState escalation) implements EscalationEvent {}
+  /** Something was noted; {@code details} say more than the text, when there is more. */
+  record Noted(String by, String text, @Nullable NoteDetails details, EscalationState escalation)
+      implements EscalationEvent {}
 
   record SeverityChanged(
       String by, Severity from, @Nullable String reason, EscalationState escalation)

@@ -41,6 +41,7 @@ public final class EventType {
                   "io.meridian.handoff.waiting-for-coverage.v1",
                   HandoffEvent.WaitingForCoverage.class),
               Map.entry("io.meridian.handoff.cancelled.v1", HandoffEvent.Cancelled.class),
+              Map.entry("io.meridian.handoff.briefed.v1", HandoffEvent.Briefed.class),
               Map.entry("io.meridian.gap.opened.v1", GapEvent.Opened.class),
               Map.entry("io.meridian.gap.closed.v1", GapEvent.Closed.class),
               Map.entry("io.meridian.gap.voided.v1", GapEvent.Voided.class),

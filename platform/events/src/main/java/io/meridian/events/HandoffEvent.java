@@ -31,6 +31,9 @@ public sealed interface HandoffEvent extends Event {
 
   record Cancelled(List<HandoffState> handoffs) implements HandoffEvent {}
 
+  /** The outgoing TAM wrote a version of the briefing; the state tells what it still lacks. */
+  record Briefed(List<HandoffState> handoffs) implements HandoffEvent {}
+
   @Override
   default String type() {
     return switch (this) {
@@ -41,6 +44,7 @@ public sealed interface HandoffEvent extends Event {
       case EscalatedToLead ignored -> "io.meridian.handoff.escalated-to-lead.v1";
       case WaitingForCoverage ignored -> "io.meridian.handoff.waiting-for-coverage.v1";
       case Cancelled ignored -> "io.meridian.handoff.cancelled.v1";
+      case Briefed ignored -> "io.meridian.handoff.briefed.v1";
     };
   }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     moves
  * @param acceptBy the deadline after which it goes to the lead
  * @param lateness how long after its due instant the offer was made; zero when in time
+ * @param briefing how far the briefing is, as last looked at: at the preparation, at an edit, at
+ *     the acceptance
  * @param revision counts the handoff's changes, from 1
  */
 public record HandoffState(
@@ -40,5 +42,6 @@ public record HandoffState(
     @Nullable CancelReason cancelReason,
     Duration lateness,
     List<HandoffAttempt> attempts,
+    @Nullable BriefingStatus briefing,
     long revision,
     Instant changedAt) {}

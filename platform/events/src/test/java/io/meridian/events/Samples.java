@@ -66,7 +66,11 @@ final class Samples {
     return Stream.of(
         new EscalationEvent.Opened("zendesk", state),
         new EscalationEvent.Acknowledged("tam-lena", state),
-        new EscalationEvent.Noted("tam-lena", "Vendor is engaged.", state),
+        new EscalationEvent.Noted(
+            "tam-lena",
+            "Vendor is engaged.",
+            new NoteDetails(NoteKind.ACTION, at("10:00:00"), "tam-kai", Mood.CONCERNED, 7L),
+            state),
         new EscalationEvent.SeverityChanged("tam-lena", Severity.SEV2, "all of EMEA", state),
         new EscalationEvent.Updated("tam-lena", List.of("title", "tags"), state),
         new EscalationEvent.Resolved("tam-kai", "rolled back", state),
@@ -104,7 +108,8 @@ final class Samples {
         new HandoffEvent.Declined(handoffs),
         new HandoffEvent.EscalatedToLead(handoffs),
         new HandoffEvent.WaitingForCoverage(handoffs),
-        new HandoffEvent.Cancelled(handoffs));
+        new HandoffEvent.Cancelled(handoffs),
+        new HandoffEvent.Briefed(handoffs));
   }
 
   private static HandoffState handoff() {
@@ -133,6 +138,7 @@ final class Samples {
                 HandoffAttempt.Outcome.ACCEPTED,
                 at("06:41:12.345"),
                 "assigned to the customer")),
+        new BriefingStatus(2, List.of("CUSTOMER_CONTACT")),
         5,
         at("06:41:12.345"));
   }

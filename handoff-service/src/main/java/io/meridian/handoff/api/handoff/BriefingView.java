@@ -1,51 +1,134 @@
 package io.meridian.handoff.api.handoff;
 
+import io.meridian.events.Mood;
+import io.meridian.events.NoteDetails;
 import io.meridian.events.Severity;
+import io.meridian.handoff.application.briefing.BriefingDetails;
+import io.meridian.handoff.application.handoff.BriefingDesk;
 import io.meridian.handoff.application.handoff.HandoffDetails;
+import io.meridian.handoff.domain.briefing.Briefing;
+import io.meridian.handoff.domain.briefing.Completeness;
+import io.meridian.handoff.domain.briefing.TimelineFact;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What the incoming TAM must know, as it stood when the handoff was drafted. */
+/**
+ * What the incoming TAM must know, in the order of I-PASS: severity, summary, action list,
+ * situation, and the receiver's read-back.
+ */
 @Schema(name = "Briefing")
 record BriefingView(
     UUID handoffId,
     @Schema(examples = "ESC-1042") String escalation,
+    @Schema(description = "0 while it is the draft that follows the timeline") long version,
+    @Nullable String writtenBy,
+    @Nullable Instant writtenAt,
     Severity severity,
+    @Nullable String severityReason,
     String title,
-    @Schema(description = "state of the escalation", examples = "ACKNOWLEDGED") String status,
+    @Schema(description = "state of the escalation at the draft", examples = "ACKNOWLEDGED")
+        String status,
     Instant openedAt,
     @Nullable CustomerView customer,
     Instant draftedAt,
+    @Nullable String summary,
+    Briefing.@Nullable Contact lastContact,
+    @Nullable Mood mood,
+    List<Briefing.Action> actions,
+    List<Briefing.Due> promises,
+    List<Briefing.Due> deadlines,
+    @Schema(description = "the next promise or deadline") @Nullable Instant nextDue,
+    List<String> risks,
+    List<Briefing.Hypothesis> hypotheses,
+    List<String> stakeholders,
+    List<String> furtherLinks,
+    @Schema(description = "the receiver's own words; closes the briefing")
+        @Nullable String readBack,
+    @Schema(description = "what it lacks for this severity") List<MissingView> missing,
+    @Schema(description = "asked with since=mine: when the caller's last time with it ended")
+        @Nullable Instant since,
+    @Schema(description = "the timeline since then, else since this version was written")
+        List<ChangeView> changes,
     Links links) {
 
   /** The customer by the name people know. */
   @Schema(name = "BriefingCustomer")
   record CustomerView(UUID id, String name) {}
 
+  /** Something the briefing lacks. */
+  @Schema(name = "BriefingMissing")
+  record MissingView(Completeness.Missing code, String detail) {}
+
+  /** A fact on the timeline. */
+  @Schema(name = "BriefingChange")
+  record ChangeView(
+      long revision,
+      Instant at,
+      String by,
+      TimelineFact.Kind kind,
+      @Nullable String text,
+      @Nullable NoteDetails details) {}
+
   /** Where to read more. */
   @Schema(name = "BriefingLinks")
-  record Links(String self, String html, String escalation, String timeline) {}
+  record Links(String self, String html, String versions, String escalation, String timeline) {}
 
   static BriefingView of(HandoffDetails details) {
-    HandoffDetails.Briefing briefing = details.briefing();
-    HandoffDetails.Customer customer = briefing.customer();
-    String handoff = "/" + details.state().id();
-    String escalation = "/api/v1/escalations/" + details.state().escalationId();
+    return of(new BriefingDesk.Told(details, null));
+  }
+
+  static BriefingView of(BriefingDesk.Told told) {
+    HandoffDetails details = told.handoff();
+    HandoffDetails.Briefing escalation = details.briefing();
+    HandoffDetails.Customer customer = escalation.customer();
+    BriefingDetails briefing = details.content();
+    BriefingDesk.News news = told.news();
+    Briefing content = briefing.content();
     return new BriefingView(
         details.state().id(),
         details.state().escalation(),
-        briefing.severity(),
-        briefing.title(),
-        briefing.status(),
-        briefing.openedAt(),
+        briefing.version(),
+        briefing.writtenBy(),
+        briefing.writtenAt(),
+        escalation.severity(),
+        content.severityReason(),
+        escalation.title(),
+        escalation.status(),
+        escalation.openedAt(),
         customer == null ? null : new CustomerView(customer.id(), customer.name()),
         details.createdAt(),
-        new Links(
-            HandoffView.PATH + handoff + "/briefing",
-            "/handoffs" + handoff,
-            escalation,
-            escalation + "/timeline"));
+        content.summary(),
+        content.lastContact(),
+        content.mood(),
+        content.actions(),
+        content.promises(),
+        content.deadlines(),
+        content.nextDue(),
+        content.risks(),
+        content.hypotheses(),
+        content.stakeholders(),
+        content.links(),
+        details.readBack(),
+        briefing.missing().stream().map(m -> new MissingView(m, m.detail())).toList(),
+        news == null ? null : news.since(),
+        (news == null ? briefing.changes() : news.facts())
+            .stream().map(BriefingView::change).toList(),
+        links(details));
+  }
+
+  private static ChangeView change(TimelineFact fact) {
+    return new ChangeView(
+        fact.revision(), fact.at(), fact.by(), fact.kind(), fact.text(), fact.details());
+  }
+
+  private static Links links(HandoffDetails details) {
+    String handoff = "/" + details.state().id();
+    String escalation = "/api/v1/escalations/" + details.state().escalationId();
+    String self = HandoffView.PATH + handoff + "/briefing";
+    return new Links(
+        self, "/handoffs" + handoff, self + "/versions", escalation, escalation + "/timeline");
   }
 }

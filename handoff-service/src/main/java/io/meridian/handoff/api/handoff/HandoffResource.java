@@ -100,14 +100,6 @@ public class HandoffResource {
     return reading.find(id).map(HandoffResource::answer);
   }
 
-  @GET
-  @Path("/{id}/briefing")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
-  @Operation(summary = "What the incoming TAM must know, as of the draft")
-  public Uni<BriefingView> briefing(UUID id) {
-    return reading.find(id).map(BriefingView::of);
-  }
-
   @POST
   @Path("/{id}/acceptance")
   @RolesAllowed(Roles.TAM)

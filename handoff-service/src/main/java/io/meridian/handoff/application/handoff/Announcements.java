@@ -28,6 +28,7 @@ final class Announcements {
     OFFERED,
     DECLINED,
     ESCALATED,
+    BRIEFED,
     ACCEPTED
   }
 
@@ -70,6 +71,7 @@ final class Announcements {
       case OFFERED -> new HandoffEvent.Offered(states);
       case DECLINED -> new HandoffEvent.Declined(states);
       case ESCALATED -> new HandoffEvent.EscalatedToLead(states);
+      case BRIEFED -> new HandoffEvent.Briefed(states);
       case ACCEPTED -> new HandoffEvent.Accepted(states);
     };
   }
@@ -100,6 +102,7 @@ final class Announcements {
         stage instanceof Stage.Cancelled cancelled ? cancelled.reason() : null,
         handoff.lateness(),
         handoff.attempts().stream().map(attempt -> attempt(attempt, people)).toList(),
+        item.briefing(),
         handoff.revision(),
         handoff.changedAt());
   }

@@ -1,5 +1,7 @@
 package io.meridian.handoff.application.handoff;
 
+import io.meridian.events.BriefingStatus;
+import io.meridian.handoff.application.briefing.Briefings;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.handoff.Announcements.Fact;
@@ -34,6 +36,7 @@ public class HandoffAnswers {
   private final HandoffReading reading;
   private final Handoffs handoffs;
   private final Ledger ledger;
+  private final Briefings briefings;
   private final CurrentCalendar calendar;
   private final Transactions transactions;
   private final Outbox outbox;
@@ -44,6 +47,7 @@ public class HandoffAnswers {
       HandoffReading reading,
       Handoffs handoffs,
       Ledger ledger,
+      Briefings briefings,
       CurrentCalendar calendar,
       Transactions transactions,
       Outbox outbox) {
@@ -52,6 +56,7 @@ public class HandoffAnswers {
     this.reading = reading;
     this.handoffs = handoffs;
     this.ledger = ledger;
+    this.briefings = briefings;
     this.calendar = calendar;
     this.transactions = transactions;
     this.outbox = outbox;
@@ -140,19 +145,29 @@ public class HandoffAnswers {
     List<UUID> escalations = after.stream().map(h -> h.passage().escalationId()).toList();
     return store
         .update(tx, after, desk.now())
-        .chain(() -> store.keepReadBacks(tx, readBacks))
-        .chain(() -> calendar.in(tx))
-        .chain(people -> announce(tx, desk, people, after))
+        .chain(() -> briefings.keepReadBacks(tx, readBacks))
+        .chain(() -> briefings.freeze(tx, accepted(desk, after), desk.now()))
+        .chain(
+            frozen ->
+                calendar
+                    .in(tx)
+                    .chain(people -> announce(tx, accepted(desk, after), people, frozen)))
         .chain(
             () -> ledger.transfer(tx, taken.values().stream().map(HandoffAnswers::order).toList()))
         .chain(() -> handoffs.onAssigned(tx, escalations, desk.roster()));
   }
 
-  private Uni<Void> announce(SqlConnection tx, Desk desk, InForce people, List<Handoff> after) {
+  private static List<Item> accepted(Desk desk, List<Handoff> after) {
+    return after.stream().map(handoff -> desk.item(handoff.passage().id()).with(handoff)).toList();
+  }
+
+  private Uni<Void> announce(
+      SqlConnection tx, List<Item> accepted, InForce people, Map<UUID, BriefingStatus> frozen) {
     var announcements = new Announcements(people);
-    after.forEach(
-        handoff ->
-            announcements.add(Fact.ACCEPTED, desk.item(handoff.passage().id()).with(handoff)));
+    for (Item item : accepted) {
+      BriefingStatus briefing = frozen.get(item.handoff().passage().id());
+      announcements.add(Fact.ACCEPTED, briefing == null ? item : item.with(briefing));
+    }
     return outbox.append(tx, announcements.events());
   }
 

@@ -3,6 +3,7 @@ package io.meridian.handoff.application.handoff;
 import io.meridian.events.HandoffState;
 import io.meridian.events.Person;
 import io.meridian.events.Severity;
+import io.meridian.handoff.application.briefing.BriefingDetails;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A handoff with all that its readers want.
  *
  * @param createdAt when it was drafted
+ * @param briefing of whom the briefing is
+ * @param content what it says
  * @param readBack the receiver's own words, once accepted
  */
 public record HandoffDetails(
@@ -19,9 +22,10 @@ public record HandoffDetails(
     Instant createdAt,
     @Nullable String readBack,
     Briefing briefing,
+    BriefingDetails content,
     List<Question> questions) {
 
-  /** What the incoming TAM must know, as it stood when the handoff was drafted. */
+  /** The escalation as it stood when the handoff was drafted. */
   public record Briefing(
       Severity severity,
       String title,

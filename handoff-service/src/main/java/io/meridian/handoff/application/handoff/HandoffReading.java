@@ -1,6 +1,8 @@
 package io.meridian.handoff.application.handoff;
 
 import io.meridian.events.HandoffStatus;
+import io.meridian.handoff.application.briefing.BriefingDetails;
+import io.meridian.handoff.application.briefing.Briefings;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.store.handoff.HandoffList;
@@ -17,6 +19,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +29,19 @@ import org.jspecify.annotations.Nullable;
 public class HandoffReading {
   private final HandoffList list;
   private final QuestionStore questions;
+  private final Briefings briefings;
   private final CurrentCalendar calendar;
   private final Transactions transactions;
 
   HandoffReading(
       HandoffList list,
       QuestionStore questions,
+      Briefings briefings,
       CurrentCalendar calendar,
       Transactions transactions) {
     this.list = list;
     this.questions = questions;
+    this.briefings = briefings;
     this.calendar = calendar;
     this.transactions = transactions;
   }
@@ -98,14 +105,27 @@ public class HandoffReading {
             people ->
                 questions
                     .of(connection, ids)
-                    .map(
+                    .chain(
                         asked ->
-                            rows.stream()
-                                .map(
-                                    row ->
-                                        details(
-                                            row, people, asked.getOrDefault(id(row), List.of())))
-                                .toList()));
+                            briefings
+                                .of(connection, rows.stream().map(Listed::item).toList())
+                                .map(briefings -> details(rows, people, asked, briefings))));
+  }
+
+  private static List<HandoffDetails> details(
+      List<Listed> rows,
+      InForce people,
+      Map<UUID, List<QuestionStore.Question>> asked,
+      Map<UUID, BriefingDetails> briefings) {
+    return rows.stream()
+        .map(
+            row ->
+                details(
+                    row,
+                    people,
+                    asked.getOrDefault(id(row), List.of()),
+                    Objects.requireNonNull(briefings.get(id(row)))))
+        .toList();
   }
 
   private static UUID id(Listed row) {
@@ -113,12 +133,13 @@ public class HandoffReading {
   }
 
   private static HandoffDetails details(
-      Listed row, InForce people, List<QuestionStore.Question> asked) {
+      Listed row, InForce people, List<QuestionStore.Question> asked, BriefingDetails content) {
     return new HandoffDetails(
         Announcements.state(row.item(), people),
         row.createdAt(),
         row.readBack(),
         briefing(row.briefing()),
+        content,
         asked.stream().map(question -> question(question, people)).toList());
   }
 

@@ -1,5 +1,6 @@
 package io.meridian.handoff.application.handoff;
 
+import io.meridian.events.BriefingStatus;
 import io.meridian.events.CancelReason;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.handoff.Announcements.Fact;
@@ -40,6 +41,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class MissedBoundaries {
+  /** Nobody is to complete the briefing of what is over. */
+  private static final BriefingStatus UNLOOKED = new BriefingStatus(0, List.of());
+
   private final PastStore past;
   private final Rosters rosters;
   private final HandoffStore handoffs;
@@ -137,12 +141,12 @@ class MissedBoundaries {
                     .chain(
                         people -> {
                           var announcements = new Announcements(people);
-                          List<Handoff> cancelled = new ArrayList<>();
+                          List<Item> cancelled = new ArrayList<>();
                           for (Missed one : missed) {
                             Handoff handoff = cancelled(one, reason, earlier, now);
-                            cancelled.add(handoff);
-                            announcements.add(
-                                Fact.CANCELLED, new Item(handoff, one.held().subject()));
+                            var item = new Item(handoff, one.held().subject(), UNLOOKED);
+                            cancelled.add(item);
+                            announcements.add(Fact.CANCELLED, item);
                           }
                           return handoffs
                               .insert(tx, cancelled, now, now)

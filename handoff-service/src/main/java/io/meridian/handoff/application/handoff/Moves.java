@@ -1,5 +1,6 @@
 package io.meridian.handoff.application.handoff;
 
+import io.meridian.events.BriefingStatus;
 import io.meridian.events.CancelReason;
 import io.meridian.events.HandoffAttempt.Outcome;
 import io.meridian.handoff.application.calendar.InForce;
@@ -30,6 +31,7 @@ import java.util.UUID;
 
 /** What one moment does to handoffs, gathered to be written at once. Not for several threads. */
 final class Moves {
+  private static final BriefingStatus UNLOOKED = new BriefingStatus(0, List.of());
   private static final String NOBODY_THERE = "nobody holds the incoming shift";
   private static final String LEFT = "no longer on the incoming shift";
 
@@ -38,8 +40,9 @@ final class Moves {
   private final InForce calendar;
   private final HandoffConfig config;
   private final Map<Pair, Integer> earlier;
+  private final Map<UUID, BriefingStatus> drafts;
 
-  final List<Handoff> begun = new ArrayList<>();
+  final List<Item> begun = new ArrayList<>();
   final List<Handoff> changed = new ArrayList<>();
   final Map<UUID, ShiftChange> changes = new HashMap<>();
   final Set<Timer> timers = new HashSet<>();
@@ -50,12 +53,14 @@ final class Moves {
       Demands demands,
       InForce calendar,
       HandoffConfig config,
-      Map<Pair, Integer> earlier) {
+      Map<Pair, Integer> earlier,
+      Map<UUID, BriefingStatus> drafts) {
     this.moment = moment;
     this.demands = demands;
     this.calendar = calendar;
     this.config = config;
     this.earlier = earlier;
+    this.drafts = drafts;
     this.announcements = new Announcements(calendar);
   }
 
@@ -114,9 +119,9 @@ final class Moves {
       Handoff waiting = draft.await(drafted, moment.now());
       timers.add(new Timer(Kind.PREPARE, change.prepareAt()));
       tell(Fact.WAITING, holding, waiting);
-      begun.add(waiting);
+      begun.add(item(holding, waiting));
     } else {
-      begun.add(ask(holding, draft, drafted, change));
+      begun.add(item(holding, ask(holding, draft, drafted, change)));
     }
   }
 
@@ -172,7 +177,16 @@ final class Moves {
   }
 
   private void tell(Fact fact, Holding holding, Handoff handoff) {
-    announcements.add(fact, new Item(handoff, holding.subject()));
+    announcements.add(fact, item(holding, handoff));
+  }
+
+  /** A handoff that goes on keeps its briefing; one that begins has the draft. */
+  private Item item(Holding holding, Handoff handoff) {
+    Handoff before = holding.unfinished();
+    boolean goesOn = before != null && before.passage().id().equals(handoff.passage().id());
+    BriefingStatus draft = drafts.get(holding.subject().escalationId());
+    BriefingStatus status = goesOn ? holding.briefing() : draft;
+    return new Item(handoff, holding.subject(), status == null ? UNLOOKED : status);
   }
 
   private Duration lateness(Instant due) {

@@ -1,5 +1,7 @@
 package io.meridian.handoff.application.handoff;
 
+import io.meridian.events.Severity;
+import io.meridian.handoff.application.briefing.Briefings;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.timer.Timers;
 import io.meridian.handoff.domain.duty.Duty;
@@ -28,6 +30,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,6 +45,7 @@ class Reconciliation {
   private final HoldingStore holdings;
   private final HandoffStore handoffs;
   private final ShiftChangeStore shiftChanges;
+  private final Briefings briefings;
   private final CurrentCalendar calendar;
   private final Timers timers;
   private final Outbox outbox;
@@ -51,6 +55,7 @@ class Reconciliation {
       HoldingStore holdings,
       HandoffStore handoffs,
       ShiftChangeStore shiftChanges,
+      Briefings briefings,
       CurrentCalendar calendar,
       Timers timers,
       Outbox outbox,
@@ -58,6 +63,7 @@ class Reconciliation {
     this.holdings = holdings;
     this.handoffs = handoffs;
     this.shiftChanges = shiftChanges;
+    this.briefings = briefings;
     this.calendar = calendar;
     this.timers = timers;
     this.outbox = outbox;
@@ -119,22 +125,41 @@ class Reconciliation {
       List<Holding> rows) {
     Map<Holding, Demand> wanted = new LinkedHashMap<>();
     Set<UUID> beginning = new HashSet<>();
+    Map<UUID, Severity> undrafted = new HashMap<>();
     for (Holding row : rows) {
       Demand demand = demands.of(floored(row.holder(), floors), row.present());
       if (!(demand instanceof Demand.Nothing)) {
         wanted.put(row, demand);
-        beginningOf(demand, beginning);
+        if (beginningOf(demand, beginning)) {
+          undrafted.put(row.subject().escalationId(), row.subject().severity());
+        }
       }
     }
+    return moves(tx, moment, demands, beginning, undrafted)
+        .invoke(moves -> wanted.forEach((row, demand) -> moves.apply(demand, row)))
+        .chain(moves -> write(tx, moment, moves));
+  }
+
+  private Uni<Moves> moves(
+      SqlConnection tx,
+      Moment moment,
+      Demands demands,
+      Set<UUID> beginning,
+      Map<UUID, Severity> undrafted) {
     return handoffs
         .earlier(tx, beginning)
         .chain(
             earlier ->
-                calendar
-                    .in(tx)
-                    .map(inForce -> new Moves(moment, demands, inForce, config, earlier)))
-        .invoke(moves -> wanted.forEach((row, demand) -> moves.apply(demand, row)))
-        .chain(moves -> write(tx, moment, moves));
+                briefings
+                    .drafts(tx, undrafted)
+                    .chain(
+                        drafts ->
+                            calendar
+                                .in(tx)
+                                .map(
+                                    inForce ->
+                                        new Moves(
+                                            moment, demands, inForce, config, earlier, drafts))));
   }
 
   private Uni<Void> write(SqlConnection tx, Moment moment, Moves moves) {
@@ -155,12 +180,16 @@ class Reconciliation {
     return moment.lateness(moment.due(moment.asOf()), config.latenessTolerance());
   }
 
-  private static void beginningOf(Demand demand, Set<UUID> ids) {
-    if (demand instanceof Demand.Begin begin) {
-      ids.add(begin.change().id());
-    } else if (demand instanceof Demand.Replace replace) {
-      replace.change().map(ShiftChange::id).ifPresent(ids::add);
-    }
+  /** Notes the shift change that a handoff begins at; false when none begins. */
+  private static boolean beginningOf(Demand demand, Set<UUID> ids) {
+    Optional<ShiftChange> change =
+        switch (demand) {
+          case Demand.Begin begin -> Optional.of(begin.change());
+          case Demand.Replace replace -> replace.change();
+          default -> Optional.empty();
+        };
+    change.map(ShiftChange::id).ifPresent(ids::add);
+    return change.isPresent();
   }
 
   /**

@@ -81,6 +81,11 @@ public record Handoff(
         acceptance.at());
   }
 
+  /** The outgoing TAM wrote a version of its briefing; nothing else changes. */
+  public Handoff briefed(Unfinished unfinished, Instant at) {
+    return to(unfinished, attempts, at);
+  }
+
   /** Ends it without acceptance. */
   public Handoff cancel(Unfinished unfinished, CancelReason reason, Instant at) {
     Outcome outcome = reason == CancelReason.SUPERSEDED ? Outcome.EXPIRED : Outcome.MOVED;

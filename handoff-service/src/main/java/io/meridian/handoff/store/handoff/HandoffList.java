@@ -131,7 +131,7 @@ public class HandoffList {
 
   private static Listed listed(Row row) {
     return new Listed(
-        new Item(HandoffRows.handoff(row), HandoffRows.subject(row)),
+        HandoffRows.item(row),
         Columns.instant(row, "created_at"),
         row.getString("read_back"),
         StoredBriefing.of(row.getString("briefing")));

@@ -1,6 +1,7 @@
 package io.meridian.handoff.store.handoff;
 
 import io.meridian.events.AccountabilityBasis;
+import io.meridian.events.BriefingStatus;
 import io.meridian.events.CancelReason;
 import io.meridian.events.HandoffStatus;
 import io.meridian.events.Severity;
@@ -9,6 +10,7 @@ import io.meridian.handoff.domain.handoff.Passage;
 import io.meridian.handoff.domain.handoff.Stage;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows to handoffs and back. */
@@ -20,7 +22,8 @@ final class HandoffRows {
       o.id as handoff_id, o.shift_change_id, o.escalation_id as of_escalation, o.from_tam,
       o.from_region, o.to_tam, o.to_region, o.status, o.boundary, o.incoming_start,
       o.lawful_accept_by, o.offered_at, o.accept_by, o.accepted_at, o.effective_from, o.basis,
-      o.cancel_reason, o.attempts, o.lateness_ms, o.revision, o.changed_at
+      o.cancel_reason, o.attempts, o.lateness_ms, o.revision, o.changed_at, o.briefing_version,
+      o.briefing_missing
       """;
 
   /** What {@link #subject} reads, of an escalation called {@code e}. */
@@ -33,6 +36,17 @@ final class HandoffRows {
         row.getUUID("escalation"),
         row.getString("short_id"),
         Severity.valueOf(row.getString("severity")));
+  }
+
+  static Item item(Row row) {
+    return new Item(handoff(row), subject(row), briefing(row));
+  }
+
+  static BriefingStatus briefing(Row row) {
+    String missing = row.getString("briefing_missing");
+    return new BriefingStatus(
+        row.getLong("briefing_version"),
+        missing.isEmpty() ? List.of() : List.of(missing.split(",", -1)));
   }
 
   static Handoff handoff(Row row) {

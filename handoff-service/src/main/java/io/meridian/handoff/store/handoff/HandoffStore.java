@@ -26,7 +26,8 @@ public class HandoffStore {
       """
       insert into handoff (id, shift_change_id, escalation_id, from_tam, from_region, to_tam,
         to_region, status, boundary, incoming_start, lawful_accept_by, offered_at, accept_by,
-        attempts, lateness_ms, briefing, created_at, changed_at, as_of, revision, cancel_reason)
+        attempts, lateness_ms, briefing, created_at, changed_at, as_of, revision, cancel_reason,
+        briefing_missing)
       select n.id, n.shift_change_id, e.id, n.from_tam, c.from_region, n.to_tam, c.to_region,
         n.status, c.boundary, c.incoming_start, c.accept_by, n.offered_at, n.accept_by, n.attempts,
         n.lateness_ms,
@@ -34,12 +35,12 @@ public class HandoffStore {
           'openedAt', to_char(e.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'customer', case when k.id is not null
             then json_build_object('id', k.id, 'name', k.name) end)::text,
-        $10, $10, $11, n.revision, n.cancel_reason
+        $10, $10, $11, n.revision, n.cancel_reason, n.briefing_missing
       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
           $7::timestamptz[], $8::timestamptz[], $9::text[], $12::bigint[], $13::bigint[],
-          $14::text[])
+          $14::text[], $15::text[])
         as n (id, shift_change_id, escalation_id, from_tam, to_tam, status, offered_at, accept_by,
-          attempts, lateness_ms, revision, cancel_reason)
+          attempts, lateness_ms, revision, cancel_reason, briefing_missing)
       join escalation e on e.id = n.escalation_id
       join shift_change c on c.id = n.shift_change_id
       left join customer k on k.id = e.customer_id
@@ -58,11 +59,6 @@ public class HandoffStore {
         as n (id, status, to_tam, offered_at, accept_by, accepted_at, effective_from, basis,
           cancel_reason, attempts, changed_at, revision, lateness_ms)
       where h.id = n.id and h.revision = n.revision - 1
-      """;
-  private static final String READ_BACK =
-      """
-      update handoff h set read_back = n.read_back
-      from unnest($1::uuid[], $2::text[]) as n (id, read_back) where h.id = n.id
       """;
   private static final String EARLIER =
       """
@@ -97,10 +93,11 @@ public class HandoffStore {
       "select id from escalation where id = any($1) order by id for update";
 
   /** Adds handoffs whose shift changes are written down. */
-  public Uni<Void> insert(SqlConnection tx, List<Handoff> handoffs, Instant now, Instant asOf) {
-    if (handoffs.isEmpty()) {
+  public Uni<Void> insert(SqlConnection tx, List<Item> items, Instant now, Instant asOf) {
+    if (items.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
+    List<Handoff> handoffs = items.stream().map(Item::handoff).toList();
     Tuple values =
         Tuple.from(
             Arrays.asList(
@@ -117,7 +114,8 @@ public class HandoffStore {
                 Columns.of(asOf),
                 Columns.numbers(handoffs, h -> h.lateness().toMillis()),
                 Columns.numbers(handoffs, Handoff::revision),
-                Columns.texts(handoffs, HandoffRows::cancelReason)));
+                Columns.texts(handoffs, HandoffRows::cancelReason),
+                Columns.texts(items, i -> String.join(",", i.briefing().missing()))));
     return tx.preparedQuery(INSERT).execute(values).chain(rows -> all(rows, handoffs.size()));
   }
 
@@ -168,18 +166,6 @@ public class HandoffStore {
     return accepted == null ? null : accepted.basis().name();
   }
 
-  /** Keeps the receivers' own words. */
-  public Uni<Void> keepReadBacks(SqlConnection tx, Map<UUID, String> readBacks) {
-    if (readBacks.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    List<Map.Entry<UUID, String>> all = List.copyOf(readBacks.entrySet());
-    return tx.preparedQuery(READ_BACK)
-        .execute(
-            Tuple.of(Columns.ids(all, Map.Entry::getKey), Columns.texts(all, Map.Entry::getValue)))
-        .replaceWithVoid();
-  }
-
   /** How many handoffs escalations have had at these shift changes. */
   public Uni<Map<Pair, Integer>> earlier(SqlConnection tx, Collection<UUID> shiftChanges) {
     return tx.preparedQuery(EARLIER)
@@ -219,9 +205,7 @@ public class HandoffStore {
         .execute(values)
         .map(
             rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> new Item(HandoffRows.handoff(row), HandoffRows.subject(row)))
-                    .toList());
+                StreamSupport.stream(rows.spliterator(), false).map(HandoffRows::item).toList());
   }
 
   /** The escalations of these handoffs, in id order. */

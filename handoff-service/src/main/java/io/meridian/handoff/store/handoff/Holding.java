@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.handoff;
 
+import io.meridian.events.BriefingStatus;
 import io.meridian.handoff.domain.handoff.Demands.Present;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.shiftchange.Holder;
@@ -16,4 +17,5 @@ public record Holding(
     Holder holder,
     Map<String, String> assignments,
     @Nullable Handoff unfinished,
+    @Nullable BriefingStatus briefing,
     @Nullable Present present) {}

@@ -157,6 +157,7 @@ public class HoldingStore {
         holder(row),
         StoredJson.texts(row.getString("assignments")),
         has ? HandoffRows.handoff(row) : null,
+        has ? HandoffRows.briefing(row) : null,
         has ? present(row) : null);
   }
 }

@@ -1,12 +1,22 @@
 package io.meridian.handoff.store.handoff;
 
+import io.meridian.events.BriefingStatus;
 import io.meridian.handoff.domain.handoff.Handoff;
 
-/** A handoff with its escalation. */
-public record Item(Handoff handoff, Subject subject) {
+/**
+ * A handoff with its escalation.
+ *
+ * @param briefing how far the briefing is, as last looked at
+ */
+public record Item(Handoff handoff, Subject subject, BriefingStatus briefing) {
 
   /** The same escalation's handoff after a move. */
   public Item with(Handoff after) {
-    return new Item(after, subject);
+    return new Item(after, subject, briefing);
+  }
+
+  /** The same with its briefing so far. */
+  public Item with(BriefingStatus status) {
+    return new Item(handoff, subject, status);
   }
 }

@@ -1,0 +1,34 @@
+package io.meridian.handoff.application.briefing;
+
+import io.meridian.events.BriefingStatus;
+import io.meridian.handoff.domain.briefing.Briefing;
+import io.meridian.handoff.domain.briefing.Completeness.Missing;
+import io.meridian.handoff.domain.briefing.TimelineFact;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handoff's briefing as it stands.
+ *
+ * @param version 0 for the draft, which follows the timeline; then the number of the edit
+ * @param writtenBy the outgoing TAM; null for the draft
+ * @param writtenAt when that version was written, or the draft frozen; null while it follows
+ * @param missing what it lacks for the severity
+ * @param changes what the timeline got since that version was written; nothing for the draft
+ * @param seen revision of the newest fact of the timeline
+ */
+public record BriefingDetails(
+    long version,
+    @Nullable String writtenBy,
+    @Nullable Instant writtenAt,
+    Briefing content,
+    List<Missing> missing,
+    List<TimelineFact> changes,
+    long seen) {
+
+  /** What events tell of it. */
+  public BriefingStatus status() {
+    return new BriefingStatus(version, missing.stream().map(Enum::name).toList());
+  }
+}

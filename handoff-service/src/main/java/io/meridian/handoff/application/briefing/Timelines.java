@@ -1,0 +1,25 @@
+package io.meridian.handoff.application.briefing;
+
+import io.meridian.events.EscalationEvent;
+import io.meridian.handoff.domain.briefing.TimelineFact;
+import io.meridian.handoff.store.briefing.TimelineStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows the timelines of escalations. */
+@ApplicationScoped
+public class Timelines {
+  private final TimelineStore store;
+
+  Timelines(TimelineStore store) {
+    this.store = store;
+  }
+
+  /** Keeps what the events tell, in any order; a repeat changes nothing. */
+  public Uni<Void> follow(SqlConnection tx, List<EscalationEvent> events) {
+    return store.add(tx, events.stream().map(TimelineFact::of).flatMap(Optional::stream).toList());
+  }
+}

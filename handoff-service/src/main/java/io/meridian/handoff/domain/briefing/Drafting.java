@@ -1,0 +1,112 @@
+package io.meridian.handoff.domain.briefing;
+
+import io.meridian.events.Mood;
+import io.meridian.events.NoteDetails;
+import io.meridian.events.NoteKind;
+import io.meridian.handoff.domain.briefing.Briefing.Action;
+import io.meridian.handoff.domain.briefing.Briefing.Contact;
+import io.meridian.handoff.domain.briefing.Briefing.Due;
+import io.meridian.handoff.domain.briefing.Briefing.Hypothesis;
+import io.meridian.handoff.domain.briefing.TimelineFact.Kind;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts a briefing from a timeline: the newest word on each matter, and what is not settled. */
+public final class Drafting {
+  private static final Comparator<Instant> UNDATED_LAST =
+      Comparator.nullsLast(Comparator.naturalOrder());
+
+  private final List<TimelineFact> facts;
+  private final Set<Long> settled;
+
+  private Drafting(List<TimelineFact> facts) {
+    this.facts = facts.stream().sorted(Comparator.comparing(TimelineFact::revision)).toList();
+    this.settled =
+        facts.stream()
+            .map(TimelineFact::details)
+            .filter(Objects::nonNull)
+            .map(NoteDetails::settles)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+  }
+
+  /** The draft of a timeline's facts, given in any order. */
+  public static Briefing of(List<TimelineFact> facts) {
+    return new Drafting(facts).briefing();
+  }
+
+  private Briefing briefing() {
+    TimelineFact contact = last(notes(NoteKind.CUSTOMER_CONTACT));
+    return new Briefing(
+        text(last(facts.stream().filter(f -> f.kind() == Kind.SEVERITY_CHANGED))),
+        text(last(facts.stream().filter(Drafting::isPlain))),
+        contact == null ? null : new Contact(contact.at(), contact.by(), words(contact)),
+        mood(),
+        open(NoteKind.ACTION)
+            .map(f -> new Action(words(f), details(f).owner(), details(f).due()))
+            .sorted(Comparator.comparing(Action::due, UNDATED_LAST))
+            .toList(),
+        dues(NoteKind.PROMISE),
+        dues(NoteKind.DEADLINE),
+        texts(NoteKind.RISK),
+        notes(NoteKind.HYPOTHESIS)
+            .map(f -> new Hypothesis(words(f), settled.contains(f.revision())))
+            .toList(),
+        texts(NoteKind.STAKEHOLDER),
+        texts(NoteKind.LINK));
+  }
+
+  private List<Due> dues(NoteKind kind) {
+    return open(kind)
+        .map(f -> new Due(words(f), details(f).due()))
+        .sorted(Comparator.comparing(Due::due, UNDATED_LAST))
+        .toList();
+  }
+
+  private List<String> texts(NoteKind kind) {
+    return open(kind).map(Drafting::words).distinct().toList();
+  }
+
+  private @Nullable Mood mood() {
+    return notes(NoteKind.CUSTOMER_CONTACT)
+        .map(fact -> details(fact).mood())
+        .filter(Objects::nonNull)
+        .reduce((a, b) -> b)
+        .orElse(null);
+  }
+
+  private Stream<TimelineFact> open(NoteKind kind) {
+    return notes(kind).filter(fact -> !settled.contains(fact.revision()));
+  }
+
+  private Stream<TimelineFact> notes(NoteKind kind) {
+    return facts.stream().filter(fact -> fact.details() != null && details(fact).kind() == kind);
+  }
+
+  /** A note that is nothing but its text says how things stand. */
+  private static boolean isPlain(TimelineFact fact) {
+    return fact.kind() == Kind.NOTED && fact.details() == null;
+  }
+
+  private static @Nullable TimelineFact last(Stream<TimelineFact> facts) {
+    return facts.reduce((a, b) -> b).orElse(null);
+  }
+
+  private static NoteDetails details(TimelineFact fact) {
+    return Objects.requireNonNull(fact.details());
+  }
+
+  private static String words(TimelineFact fact) {
+    return Objects.requireNonNullElse(fact.text(), "");
+  }
+
+  private static @Nullable String text(@Nullable TimelineFact fact) {
+    return fact == null ? null : fact.text();
+  }
+}

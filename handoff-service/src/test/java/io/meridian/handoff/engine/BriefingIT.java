@@ -1,0 +1,170 @@
+package io.meridian.handoff.engine;
+
+import static io.meridian.handoff.engine.Scene.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meridian.events.HandoffEvent;
+import io.meridian.events.HandoffState;
+import io.meridian.events.NoteDetails;
+import io.meridian.events.NoteKind;
+import io.meridian.events.Severity;
+import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.MovableClock;
+import io.meridian.testkit.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Briefings from the draft to the read-back. */
+@QuarkusTest
+@WithTestResource(MeridianServers.class)
+class BriefingIT {
+  private static final String EDIT =
+      """
+      {"severityReason":"all of EMEA","summary":"rolled back",
+       "lastContact":{"at":"2026-03-09T14:10:00Z","by":"emma","text":"told them"},
+       "actions":[{"text":"confirm","owner":"zoe","due":"2026-03-09T16:00:00Z"}]}""";
+
+  @Inject MovableClock clock;
+  @Inject Pool pool;
+  private Scene scene;
+
+  @BeforeEach
+  void follow_the_sun() {
+    scene = new Scene(clock, pool);
+    scene.begin("09:00", CalendarText.followTheSun());
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  private static NoteDetails details(NoteKind kind) {
+    return new NoteDetails(kind, null, null, null, null);
+  }
+
+  private static Response put(String handoff, String tam, @Nullable String ifMatch, String body) {
+    var request =
+        RestAssured.given().auth().oauth2(Tokens.tam(tam)).contentType(ContentType.JSON).body(body);
+    return (ifMatch == null ? request : request.header("If-Match", ifMatch))
+        .put("/api/v1/handoffs/" + handoff + "/briefing");
+  }
+
+  private JsonPath briefing(String handoff) {
+    return scene.get("/api/v1/handoffs/" + handoff + "/briefing");
+  }
+
+  @Test
+  void the_draft_follows_the_timeline_and_the_offer_tells_what_it_lacks() {
+    UUID escalation = scene.open(Severity.SEV2, "09:00");
+    scene.note(escalation, 2, "rolled back", null);
+    scene.note(escalation, 3, "call the vendor", details(NoteKind.ACTION));
+    scene.goTo("14:30");
+
+    JsonPath handoff = scene.handoff(escalation);
+    List<String> lacks =
+        List.of("SEVERITY_REASON", "CUSTOMER_CONTACT", "ACTION_OWNER", "ACTION_DUE");
+    assertThat(handoff.getString("briefing.summary")).isEqualTo("rolled back");
+    assertThat(handoff.getList("briefing.missing.code")).isEqualTo(lacks);
+    HandoffState offered =
+        scene
+            .kafka()
+            .await(HandoffEvent.Offered.class, escalation.toString())
+            .handoffs()
+            .getFirst();
+    assertThat(offered.briefing()).isNotNull();
+    assertThat(offered.briefing().missing()).isEqualTo(lacks);
+
+    scene.note(escalation, 4, "spoke with Jo", details(NoteKind.CUSTOMER_CONTACT));
+    assertThat(briefing(handoff.getString("id")).getString("lastContact.text"))
+        .isEqualTo("spoke with Jo");
+  }
+
+  @Test
+  void only_the_outgoing_tam_edits_it_each_edit_is_a_version_and_what_comes_later_is_told() {
+    UUID escalation = scene.open(Severity.SEV2, "09:00");
+    scene.goTo("14:30");
+    String id = scene.handoff(escalation).getString("id");
+    String from = scene.handoff(escalation).getString("from.tam.id");
+
+    put(id, "zoe", "\"0\"", EDIT).then().statusCode(403);
+    put(id, from, null, EDIT).then().statusCode(428);
+    put(id, from, "\"0\"", EDIT).then().statusCode(200).header("ETag", "\"1\"");
+    put(id, from, "\"0\"", EDIT).then().statusCode(412);
+    put(id, from, "\"1\"", "{\"actions\":[{\"text\":\"\"}]}").then().statusCode(400);
+    put(id, from, "\"1\"", EDIT.replace("rolled back", "stable")).then().statusCode(200);
+    scene.note(escalation, 2, "new error", null);
+
+    JsonPath briefing = briefing(id);
+    assertThat(briefing.getInt("version")).isEqualTo(2);
+    assertThat(briefing.getString("summary")).isEqualTo("stable");
+    assertThat(briefing.getList("missing")).isEmpty();
+    assertThat(briefing.getList("changes.text")).isEqualTo(List.of("new error"));
+    assertThat(scene.get("/api/v1/handoffs/" + id + "/briefing/versions").getList("items.version"))
+        .isEqualTo(List.of(1, 2));
+    assertThat(
+            scene.kafka().await(HandoffEvent.Briefed.class, 2, e -> true).stream()
+                .map(e -> e.handoffs().getFirst().briefing().version()))
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
+  void the_acceptance_freezes_it_and_the_read_back_closes_it() {
+    UUID escalation = scene.open(Severity.SEV1, "09:00");
+    scene.note(escalation, 2, "rolled back", null);
+    scene.goTo("14:30");
+    String id = scene.handoff(escalation).getString("id");
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    scene.accept(id, "zoe").then().statusCode(200);
+    scene.note(escalation, 3, "fails again", null);
+
+    put(id, from, "\"0\"", EDIT).then().statusCode(409);
+    JsonPath briefing = briefing(id);
+    assertThat(briefing.getString("summary")).isEqualTo("rolled back");
+    assertThat(briefing.getString("readBack")).isEqualTo("understood");
+    assertThat(briefing.getList("changes.text")).isEqualTo(List.of("fails again"));
+  }
+
+  @Test
+  void whoever_had_it_before_is_told_what_changed_since() {
+    UUID escalation = scene.open(Severity.SEV3, "09:00");
+    scene.note(escalation, 2, "in the morning", null);
+    scene.goTo("14:30");
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    scene.accept(scene.handoff(escalation).getString("id"), "zoe").then().statusCode(200);
+    scene.goTo("16:00");
+    scene.note(escalation, 3, "in the evening", null);
+    scene.goTo("22:30");
+    String next = (String) scene.handoffs(escalation).getLast().get("id");
+
+    JsonPath mine = mine(next, from);
+    assertThat(mine.getString("since")).isEqualTo(at("15:00").toString());
+    assertThat(mine.getList("changes.text")).isEqualTo(List.of("in the evening"));
+    assertThat(mine(next, "kai").getString("since")).isNull();
+    assertThat(mine(next, "kai").getList("changes.text"))
+        .isEqualTo(List.of("in the morning", "in the evening"));
+  }
+
+  private static JsonPath mine(String handoff, String tam) {
+    return RestAssured.given()
+        .auth()
+        .oauth2(Tokens.tam(tam))
+        .get("/api/v1/handoffs/" + handoff + "/briefing?since=mine")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+}

@@ -20,9 +20,13 @@ import java.util.UUID;
 final class AcceptScenario implements Scenario {
 
   private static final int REQUESTS = 40_000;
+
+  /** Rows the outbox has ever had: its positions are drawn by nothing else. */
+  private static final String WRITTEN =
+      "select coalesce(pg_sequence_last_value(pg_get_serial_sequence('outbox', 'position')), 0)";
+
   private static final Set<Part> PARTS = Set.of(Part.POSTGRES, Part.KAFKA, Part.ESCALATION);
 
-  private double microsPerAccept;
   private long acceptedInAll;
 
   @Override
@@ -46,15 +50,18 @@ final class AcceptScenario implements Scenario {
         Rounds.Outcome outcome =
             Rounds.run(
                 rounds,
+                new Meter(house, PARTS),
                 () -> accept(house, requests, connections),
                 () -> raw.perSecond(clients, REQUESTS / 2));
         table.add(
             "(a) accept, " + connections + " connections, against raw SQL, " + clients + " clients",
             perSecond(outcome.medianSystem()),
             perSecond(outcome.medianComparator()),
-            RatioTable.ratio(outcome),
+            outcome.ratio(),
             "≥ 2.0×",
-            micros(microsPerAccept),
+            outcome.systemCpu(REQUESTS)
+                + "; raw "
+                + outcome.comparatorCpu(REQUESTS / 2, Part.POSTGRES),
             counts(house));
         table.add(
             "(a) accept, " + connections + " connections, against one transaction a request",
@@ -62,7 +69,7 @@ final class AcceptScenario implements Scenario {
             perSecond(plain),
             String.format(Locale.ROOT, "%.2f×", outcome.medianSystem() / plain),
             "≥ 8×",
-            micros(microsPerAccept),
+            "same",
             "same");
       }
     }
@@ -73,19 +80,16 @@ final class AcceptScenario implements Scenario {
     try (BenchHouse house =
         BenchHouse.start(PARTS, null, Map.of("meridian.intake.batching", "false"))) {
       AcceptRequests requests = integration(house, java.time.Clock.systemUTC());
-      double[] rates = new double[rounds];
-      accept(house, requests, 64);
-      for (int i = 0; i < rounds; i++) {
-        rates[i] = accept(house, requests, 64);
-      }
-      double median = Rounds.median(rates);
+      Rounds.Outcome outcome =
+          Rounds.run(rounds, new Meter(house, PARTS), () -> accept(house, requests, 64), () -> 1.0);
+      double median = outcome.medianSystem();
       table.add(
           "(a) one transaction a request, 64 connections",
           perSecond(median),
           "",
           "",
           "",
-          micros(microsPerAccept),
+          outcome.systemCpu(REQUESTS),
           counts(house));
       return median;
     } finally {
@@ -93,35 +97,39 @@ final class AcceptScenario implements Scenario {
     }
   }
 
+  /** Accepts a second; returns once the relay has published all, so that its CPU counts. */
   private double accept(BenchHouse house, AcceptRequests requests, int connections)
       throws IOException {
     int port = house.port(Part.ESCALATION);
-    var batch = requests.next(REQUESTS, port);
-    long cpu = house.cpuMicros(Part.ESCALATION);
-    HttpLoad.Result result = new HttpLoad(port, connections).run(batch);
+    HttpLoad.Result result = new HttpLoad(port, connections).run(requests.next(REQUESTS, port));
     if (result.ok() != REQUESTS) {
       throw new IllegalStateException(result.refused() + " of " + REQUESTS + " were refused");
     }
     acceptedInAll += result.ok();
-    microsPerAccept = (house.cpuMicros(Part.ESCALATION) - cpu) / (double) REQUESTS;
+    awaitEmptyOutbox(house);
     return result.perSecond();
   }
 
-  /** Rows = outbox written = events published, or the run does not count. */
-  private String counts(BenchHouse house) {
+  private static void awaitEmptyOutbox(BenchHouse house) {
     BenchHouse.await(
         "an empty outbox",
         Duration.ofMinutes(2),
-        () -> house.number("escalation", "select count(*) from outbox") == 0);
+        () -> house.number("escalation", "select count(*) from public.outbox") == 0);
+  }
+
+  /** Rows = timeline = outbox rows written = events published, or the run does not count. */
+  private String counts(BenchHouse house) {
+    awaitEmptyOutbox(house);
     long rows = house.number("escalation", "select count(*) from public.escalation");
     long facts = house.number("escalation", "select count(*) from public.timeline");
+    long written = house.number("escalation", WRITTEN);
     long events = house.records("meridian.escalations");
-    if (rows != acceptedInAll || facts != rows || events != rows) {
+    if (rows != acceptedInAll || facts != rows || written != rows || events != rows) {
       throw new IllegalStateException(
-          "accepted %d, rows %d, timeline %d, events %d"
-              .formatted(acceptedInAll, rows, facts, events));
+          "accepted %d, rows %d, timeline %d, outbox %d, events %d"
+              .formatted(acceptedInAll, rows, facts, written, events));
     }
-    return rows + " rows = timeline = events";
+    return rows + " rows = timeline = outbox = events";
   }
 
   static AcceptRequests integration(BenchHouse house, InstantSource clock) {
@@ -149,7 +157,7 @@ final class AcceptScenario implements Scenario {
                    select id, 1, now(), 'raw', 'OPENED' from e)
         insert into raw.outbox (id, topic, key, type, source, sequence, data, occurred_at)
         select id, 'meridian.escalations', id::text, 'io.meridian.escalation.opened.v1', '/raw', 1, ?, now() from e""";
-    return new RawInserts(house.jdbcUrl("escalation"), sql, AcceptScenario::bind);
+    return new RawInserts(() -> house.connect("escalation"), sql, AcceptScenario::bind);
   }
 
   private static void bind(PreparedStatement statement, int row) throws SQLException {
@@ -178,9 +186,5 @@ final class AcceptScenario implements Scenario {
 
   private static String perSecond(double rate) {
     return String.format(Locale.ROOT, "%,.0f/s", rate);
-  }
-
-  private static String micros(double micros) {
-    return String.format(Locale.ROOT, "%.0f", micros);
   }
 }

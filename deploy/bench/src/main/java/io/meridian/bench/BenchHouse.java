@@ -6,6 +6,7 @@ import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
 import io.meridian.local.stack.Progress;
 import io.meridian.local.stack.StackOptions;
+import io.meridian.testkit.postgres.PostgresSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,18 +79,21 @@ final class BenchHouse implements AutoCloseable {
     return stack.options().ports().port(part);
   }
 
-  /** User and system CPU of a part's process so far. */
-  long cpuMicros(Part part) {
-    return CpuClock.microsOf(stack.pid(part));
+  /** The process of a part; PostgreSQL's sessions are its children. */
+  long pid(Part part) {
+    return stack.pid(part);
   }
 
-  String jdbcUrl(String database) {
-    return stack.database().jdbcUrl(database);
+  /** A new connection to a database, as its superuser. */
+  Connection connect(String database) throws SQLException {
+    PostgresSettings server = stack.database();
+    return DriverManager.getConnection(
+        server.jdbcUrl(database), PostgresSettings.USER, server.password());
   }
 
   /** The one number a query answers. */
   long number(String database, String sql) {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl(database));
+    try (Connection connection = connect(database);
         var statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       result.next();
@@ -100,7 +104,7 @@ final class BenchHouse implements AutoCloseable {
   }
 
   void execute(String database, String... sql) {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl(database));
+    try (Connection connection = connect(database);
         var statement = connection.createStatement()) {
       for (String one : sql) {
         statement.execute(one);

@@ -2,7 +2,6 @@ package io.meridian.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The result as people read it: one line a measurement, with its limit taken in the same run.
@@ -28,15 +27,6 @@ final class RatioTable {
       String cpu,
       String counts) {
     rows.add(new String[] {what, system, limit, ratio, goal, cpu, counts});
-  }
-
-  static String ratio(Rounds.Outcome outcome) {
-    return String.format(
-        Locale.ROOT,
-        "%.2f× (%.2f to %.2f)",
-        outcome.medianRatio(),
-        outcome.lowestRatio(),
-        outcome.highestRatio());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.meridian.bench;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,17 +18,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class RawInserts {
 
+  /** Opens a connection of a client's own. */
+  interface Connecting {
+    Connection connect() throws SQLException;
+  }
+
   /** Fills one statement for the row with this number. */
   interface Binder {
     void bind(PreparedStatement statement, int row) throws SQLException;
   }
 
-  private final String jdbcUrl;
+  private final Connecting connecting;
   private final String sql;
   private final Binder binder;
 
-  RawInserts(String jdbcUrl, String sql, Binder binder) {
-    this.jdbcUrl = jdbcUrl;
+  RawInserts(Connecting connecting, String sql, Binder binder) {
+    this.connecting = connecting;
     this.sql = sql;
     this.binder = binder;
   }
@@ -54,7 +58,7 @@ final class RawInserts {
 
   private Void client(AtomicInteger next, int count, CountDownLatch ready, CountDownLatch go)
       throws SQLException, InterruptedException {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl);
+    try (Connection connection = connecting.connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       ready.countDown();
       go.await();

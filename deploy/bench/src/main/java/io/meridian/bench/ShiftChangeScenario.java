@@ -69,12 +69,12 @@ final class ShiftChangeScenario implements Scenario {
         acceptAll(house);
         due = due.plus(Duration.ofHours(8));
       }
-      var outcome = new Rounds.Outcome(system, limit);
+      var outcome = Rounds.Outcome.of(system, limit);
       table.add(
           "(b) shift change, 10,000 open, due to last offer at a consumer",
           millis(outcome.medianSystem()) + " (first offer " + millis(Rounds.median(first)) + ")",
           millis(outcome.medianComparator()),
-          RatioTable.ratio(outcome),
+          outcome.ratio(),
           "≤ 0.5×",
           "",
           OPEN + " handoffs = offers seen, each round");

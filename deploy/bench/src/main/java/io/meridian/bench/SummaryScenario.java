@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meridian.local.stack.Part;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import org.HdrHistogram.Histogram;
 final class SummaryScenario implements Scenario {
 
   private static final int GAPS = 1_000_000;
+  private static final Set<Part> PARTS = Set.of(Part.POSTGRES, Part.KAFKA, Part.METRICS);
   private static final int ASKED = 500;
   private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
   private static final Instant TO = Instant.parse("2026-02-01T00:00:00Z");
@@ -44,8 +44,7 @@ final class SummaryScenario implements Scenario {
 
   @Override
   public void run(int rounds, RatioTable table) throws Exception {
-    try (BenchHouse house =
-        BenchHouse.start(Set.of(Part.POSTGRES, Part.KAFKA, Part.METRICS), null, Map.of())) {
+    try (BenchHouse house = BenchHouse.start(PARTS, null, Map.of())) {
       long start = System.nanoTime();
       new ManyGaps(FROM).publish(house.stack().bootstrapServers(), GAPS);
       BenchHouse.await(
@@ -56,7 +55,11 @@ final class SummaryScenario implements Scenario {
       house.execute("metrics", "vacuum analyze gap", "vacuum analyze gap_rollup");
       Histogram latency = new Histogram(3);
       Rounds.Outcome outcome =
-          Rounds.run(rounds, () -> summaryMicros(house, latency), () -> rawMicros(house));
+          Rounds.run(
+              rounds,
+              new Meter(house, PARTS),
+              () -> summaryMicros(house, latency),
+              () -> rawMicros(house));
       table.add(
           "(d) /gaps/summary of 1,000,000 gaps over HTTP",
           String.format(
@@ -101,7 +104,7 @@ final class SummaryScenario implements Scenario {
   }
 
   private static double rawMicros(BenchHouse house) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(house.jdbcUrl("metrics"));
+    try (Connection connection = house.connect("metrics");
         var statement = connection.prepareStatement(RAW)) {
       long start = System.nanoTime();
       try (ResultSet result = statement.executeQuery()) {
@@ -126,7 +129,7 @@ final class SummaryScenario implements Scenario {
               + Duration.parse(group.path("duration").asText()).toMillis());
     }
     Map<String, String> raw = new java.util.TreeMap<>();
-    try (Connection connection = DriverManager.getConnection(house.jdbcUrl("metrics"));
+    try (Connection connection = house.connect("metrics");
         ResultSet result = connection.createStatement().executeQuery(RAW)) {
       while (result.next()) {
         raw.put(result.getString(1), result.getLong(2) + " gaps " + result.getLong(3));

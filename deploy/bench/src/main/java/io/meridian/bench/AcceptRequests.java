@@ -21,8 +21,7 @@ final class AcceptRequests {
   private final InstantSource clock;
   private int number;
 
-  /** One signed webhook. */
-  record Webhook(byte[] body, Map<String, String> headers) {}
+  private record Webhook(byte[] body, Map<String, String> headers) {}
 
   /**
    * @param secret as the integration was answered it, {@code whsec_…}
@@ -46,15 +45,6 @@ final class AcceptRequests {
       requests.add(request(number++, port));
     }
     return requests.iterator();
-  }
-
-  /** The same as webhooks for another client. */
-  List<Webhook> webhooks(int count) {
-    List<Webhook> webhooks = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      webhooks.add(webhook(number++));
-    }
-    return webhooks;
   }
 
   private byte[] request(int n, int port) {

@@ -27,6 +27,10 @@ final class Meter {
     double cpuMicros(Part part) {
       return cpu.getOrDefault(part, 0L);
     }
+
+    double serviceMicros() {
+      return Part.SERVICES.stream().mapToDouble(this::cpuMicros).sum();
+    }
   }
 
   private final BenchHouse house;

@@ -1,65 +1,82 @@
 package io.meridian.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Open loop: each webhook goes out at its due instant, whether or not the answers before it are
- * there.
+ * there. One thread on few connections, so that an answer is noted when it comes.
  */
 final class PacedPosts {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int CONNECTIONS = 16;
+  private static final Pattern ID = Pattern.compile("\"escalationId\":\"([^\"]+)\"");
 
-  private final URI uri;
+  /** Told of each accepted escalation. */
+  interface Accepted {
+    /** With {@link System#nanoTime} of its request and of its answer. */
+    void accepted(String id, long sentAt, long answeredAt);
+  }
+
+  private final InetSocketAddress target;
   private final long gapNanos;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Accepted sink;
+  private final Queue<Exchange> idle = new ArrayDeque<>();
+  private int open;
 
-  PacedPosts(int port, String path, int perSecond) {
-    this.uri = URI.create("http://127.0.0.1:" + port + path);
+  PacedPosts(int port, int perSecond, Accepted sink) {
+    this.target = new InetSocketAddress("127.0.0.1", port);
     this.gapNanos = 1_000_000_000L / perSecond;
+    this.sink = sink;
   }
 
-  /** Sends all and notes by escalation id when its answer arrived. */
-  void run(List<AcceptRequests.Webhook> webhooks, Map<String, Long> answers) {
-    List<CompletableFuture<Void>> pending = new ArrayList<>(webhooks.size());
-    long start = System.nanoTime();
-    for (int i = 0; i < webhooks.size(); i++) {
-      waitUntil(start + i * gapNanos);
-      pending.add(send(webhooks.get(i), answers));
-    }
-    CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
-  }
-
-  private CompletableFuture<Void> send(AcceptRequests.Webhook webhook, Map<String, Long> answers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(webhook.body()));
-    webhook.headers().forEach(request::header);
-    return client
-        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-        .thenAccept(answer -> note(answer, System.nanoTime(), answers));
-  }
-
-  private static void note(HttpResponse<byte[]> answer, long at, Map<String, Long> answers) {
-    try {
-      if (answer.statusCode() != 201) {
-        throw new IllegalStateException("answered " + answer.statusCode());
+  /** Sends all and returns when the last answer is in. */
+  void run(Iterator<byte[]> requests) throws IOException {
+    try (Selector selector = Selector.open()) {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        idle.add(Exchange.open(target, selector));
       }
-      answers.put(JSON.readTree(answer.body()).path("escalationId").asText(), at);
-    } catch (java.io.IOException e) {
-      throw new IllegalStateException(e);
+      long due = System.nanoTime();
+      while (requests.hasNext() || open > 0) {
+        Exchange free = idle.peek();
+        if (requests.hasNext() && free != null && System.nanoTime() >= due) {
+          idle.remove().send(requests.next());
+          open++;
+          due += gapNanos;
+        }
+        LockSupport.parkNanos(20_000);
+        selector.selectNow();
+        for (SelectionKey key : selector.selectedKeys()) {
+          read((Exchange) key.attachment());
+        }
+        selector.selectedKeys().clear();
+      }
+      for (Exchange exchange : idle) {
+        exchange.close();
+      }
     }
+  }
+
+  private void read(Exchange exchange) throws IOException {
+    int status = exchange.read();
+    if (status == 0) {
+      return;
+    }
+    Matcher id = ID.matcher(exchange.answer());
+    if (status != 201 || !id.find()) {
+      throw new IllegalStateException("answered " + exchange.answer());
+    }
+    sink.accepted(id.group(1), exchange.sentAt(), System.nanoTime());
+    idle.add(exchange);
+    open--;
   }
 
   /** Parks until the monotonic clock reads the instant. */

@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /**
  * Gathers what comes in while others are being written, and writes it together. There is no timer:
- * an item on an idle service is written at once, and batches grow only as load does.
+ * an item on an idle service is written at once, and batches grow only as load does. A second batch
+ * leaves beside the first once a quarter of a full one waits: small ones cost the database more.
  *
  * @param <I> what comes in
  * @param <O> what it is answered
@@ -22,6 +23,7 @@ public final class Gatherer<I, O> {
   private final Function<List<Waiting<I, O>>, Uni<Void>> flush;
   private final int batchMax;
   private final int flightsMax;
+  private final int worthAnother;
   private final int waitingMax;
   private final ConcurrentLinkedQueue<Waiting<I, O>> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -35,6 +37,7 @@ public final class Gatherer<I, O> {
     this.flush = flush;
     this.batchMax = limits.batchMax();
     this.flightsMax = limits.flightsMax();
+    this.worthAnother = limits.batchMax() / 4;
     this.waitingMax = limits.waitingMax();
   }
 
@@ -69,9 +72,11 @@ public final class Gatherer<I, O> {
     }
   }
 
+  /** The first flight leaves with whatever is there; another beside it only if it is worth it. */
   private boolean reserveFlight() {
-    int before = flights.getAndUpdate(n -> n < flightsMax ? n + 1 : n);
-    return before < flightsMax;
+    int seats = waiting.get() < worthAnother ? 1 : flightsMax;
+    int before = flights.getAndUpdate(n -> n < seats ? n + 1 : n);
+    return before < seats;
   }
 
   private List<Waiting<I, O>> takeBatch() {

@@ -24,6 +24,7 @@ public class EscalationBatches {
       """;
 
   private static final String SAVE = BatchSql.save();
+  private static final String OPEN = BatchSql.open();
 
   private final Pool pool;
   private final ChangeColumns changes;
@@ -64,7 +65,8 @@ public class EscalationBatches {
     Tuple parameters = Tuple.tuple();
     changes.addTo(parameters, all);
     facts.addTo(parameters, all);
-    return pool.preparedQuery(SAVE)
+    boolean allNew = all.stream().allMatch(traced -> traced.change().before() == null);
+    return pool.preparedQuery(allNew ? OPEN : SAVE)
         .execute(parameters)
         .map(
             rows -> {

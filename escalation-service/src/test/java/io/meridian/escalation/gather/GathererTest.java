@@ -65,11 +65,21 @@ class GathererTest {
     assertThat(flights).hasSize(2);
     land(0);
     assertThat(flights).hasSize(3);
-    assertThat(items(2)).containsExactly(2, 3, 4, 5, 6);
+    assertThat(items(2)).containsExactly(3, 4, 5, 6);
     land(1);
     land(2);
     assertThat(answers).allMatch(CompletableFuture::isDone);
     assertThat(answers.get(6)).isCompletedWithValue(12);
+  }
+
+  @Test
+  void a_second_batch_leaves_beside_the_first_once_a_quarter_of_a_full_one_waits() {
+    var gatherer = byHand(new Limits(10, 2, 100));
+    submit(gatherer, 0, 2);
+
+    assertThat(flights).hasSize(1);
+    submit(gatherer, 2, 3);
+    assertThat(items(1)).containsExactly(1, 2);
   }
 
   @Test

@@ -16,6 +16,10 @@ final class ServicePart implements PartLauncher {
 
   private static final int HEAP_MEGABYTES = 320;
 
+  /** Four services, Kafka and PostgreSQL share the machine: more threads would only take turns. */
+  private static final int EVENT_LOOPS =
+      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
   private final Part part;
   private final StackOptions options;
   private final House house;
@@ -84,6 +88,7 @@ final class ServicePart implements PartLauncher {
   private Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
     properties.put("quarkus.profile", "local");
+    properties.put("quarkus.vertx.event-loops-pool-size", Integer.toString(EVENT_LOOPS));
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", Integer.toString(options.ports().port(part)));
     properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl(part.shortName()));

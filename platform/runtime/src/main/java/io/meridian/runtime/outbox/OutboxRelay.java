@@ -20,14 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the outbox in the order written: batches, each acknowledged by the broker before it is
@@ -39,21 +37,30 @@ import org.jspecify.annotations.Nullable;
 class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration SWEEP = Duration.ofSeconds(1);
+  private static final Duration GATHERING = Duration.ofMillis(5);
+  private static final int BUSY_ROWS = 16;
+  private static final int BUSY_ROWS_MAX = 500;
   private static final Duration STAND_BY = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String CHANNEL = "meridian_outbox";
-  private static final String PREPARE = "set synchronous_commit = off; listen " + CHANNEL;
 
-  private static final int ROWS_MAX = 1_000;
+  /**
+   * A queue's table is mostly rows that are gone, and its statistics are of another moment: the
+   * plan is settled here. In the order of the positions by the primary key, once for all.
+   */
+  private static final String PREPARE =
+      "set synchronous_commit = off; set enable_seqscan = off; set enable_bitmapscan = off;"
+          + " set plan_cache_mode = force_generic_plan; listen "
+          + CHANNEL;
 
-  /** The first rows after a position: at most 1,000, and no more once they hold 4 MiB. */
+  /** At most 1,000 rows, and no more once they hold 4 MiB. */
   private static final String BATCH =
       """
       select position, id, topic, key, type, source, sequence, data, traceparent, occurred_at,
              headers
         from (select b.*, sum(octet_length(data)) over (order by position) - octet_length(data)
                      as bytes_before
-                from (select * from outbox where position > $1 order by position limit 1000) b) s
+                from (select * from outbox order by position limit 1000) b) s
        where bytes_before < 4194304
        order by position
       """;
@@ -79,9 +86,6 @@ class OutboxRelay {
 
   /** Acknowledged by the broker, not yet deleted. */
   private final Set<Long> acknowledged = new HashSet<>();
-
-  /** What comes after a full batch, read while that batch is on its way. */
-  private @Nullable CompletableFuture<RowSet<Row>> ahead;
 
   private volatile boolean stopping;
 
@@ -111,17 +115,32 @@ class OutboxRelay {
 
   private void round() throws InterruptedException {
     SqlConnection session = lock.connection();
+    if (session == null) {
+      standBy();
+      return;
+    }
     try {
-      if (session == null) {
-        standBy();
+      upkeep.tend();
+      List<Row> batch = next(session);
+      if (!batch.isEmpty()) {
+        publish(session, batch);
+        gather(batch.size());
       } else {
-        upkeep.tend();
-        relay(session);
+        outbox.awaitNudge(SWEEP);
       }
     } catch (RuntimeException e) {
-      ahead = null;
       lock.release();
       throw e;
+    }
+  }
+
+  /**
+   * Under load, lets the next batch grow: a request to the broker costs far more than one more
+   * message in it. A few messages, and the rest of a large backlog, go on at once.
+   */
+  private static void gather(int published) throws InterruptedException {
+    if (published >= BUSY_ROWS && published < BUSY_ROWS_MAX) {
+      Thread.sleep(GATHERING);
     }
   }
 
@@ -130,56 +149,37 @@ class OutboxRelay {
       SqlConnection session = lock.connection();
       if (session != null) {
         PgConnection.cast(session).notificationHandler(ignored -> outbox.nudge());
-        await(start(session.query(PREPARE).execute()));
+        await(session.query(PREPARE).execute());
         LOG.debug("relaying the outbox");
       }
     } else if (outbox.awaitNudge(STAND_BY) && !stopping) {
-      await(start(pool.query("notify " + CHANNEL).execute()));
+      await(pool.query("notify " + CHANNEL).execute());
     }
   }
 
-  /**
-   * One batch. Its rows are read while the one before is on its way, and that one is deleted while
-   * this one is sent; reading from the start again, when a batch is not full, finds rows that were
-   * committed late.
-   */
-  private void relay(SqlConnection session) throws InterruptedException {
-    CompletableFuture<RowSet<Row>> read = ahead;
-    ahead = null;
-    if (read == null) {
-      read = after(0, session);
+  /** Deletes what was acknowledged and reads what is next: two statements, one round trip. */
+  private List<Row> next(SqlConnection session) {
+    Long[] positions = acknowledged.toArray(Long[]::new);
+    Uni<RowSet<Row>> read = session.preparedQuery(BATCH).execute();
+    RowSet<Row> rows;
+    if (positions.length == 0) {
+      rows = await(read);
+    } else {
+      var deletion = session.preparedQuery(DELETE).execute(Tuple.of(positions));
+      rows = await(Uni.combine().all().unis(deletion, read).asTuple()).getItem2();
     }
-    Long[] done = acknowledged.toArray(Long[]::new);
-    List<CompletableFuture<RowSet<Row>>> deletion =
-        done.length == 0
-            ? List.of()
-            : List.of(start(session.preparedQuery(DELETE).execute(Tuple.of(done))));
-    List<Row> batch = new ArrayList<>();
-    for (Row row : await(read)) {
+    List<Row> batch = new ArrayList<>(rows.size());
+    for (Row row : rows) {
       if (!acknowledged.contains(row.getLong(0))) {
         batch.add(row);
       }
     }
-    List<Future<RecordMetadata>> answers = publisher.publish(batch);
-    if (batch.size() == ROWS_MAX) {
-      ahead = after(batch.getLast().getLong(0), session);
-    }
-    deletion.forEach(OutboxRelay::await);
     acknowledged.clear();
-    if (batch.isEmpty()) {
-      outbox.awaitNudge(SWEEP);
-    } else {
-      acknowledge(session, batch, answers);
-    }
+    return batch;
   }
 
-  private static CompletableFuture<RowSet<Row>> after(long position, SqlConnection session) {
-    return start(session.preparedQuery(BATCH).execute(Tuple.of(position)));
-  }
-
-  private void acknowledge(
-      SqlConnection session, List<Row> batch, List<Future<RecordMetadata>> answers)
-      throws InterruptedException {
+  private void publish(SqlConnection session, List<Row> batch) throws InterruptedException {
+    List<Future<RecordMetadata>> answers = publisher.publish(batch);
     for (int i = 0; i < answers.size(); i++) {
       long position = batch.get(i).getLong(0);
       try {
@@ -196,7 +196,7 @@ class OutboxRelay {
   private void refused(SqlConnection session, long position, Throwable cause) {
     if (OutboxPublisher.isRefusal(cause)) {
       LOG.errorf("outbox row %d set aside: %s", position, cause);
-      await(start(session.preparedQuery(SET_ASIDE).execute(Tuple.of(position, cause.toString()))));
+      await(session.preparedQuery(SET_ASIDE).execute(Tuple.of(position, cause.toString())));
     } else {
       publisher.close(Duration.ZERO);
       throw new IllegalStateException("the broker does not acknowledge: " + cause, cause);
@@ -220,11 +220,7 @@ class OutboxRelay {
     }
   }
 
-  private static <T> CompletableFuture<T> start(Uni<T> statement) {
-    return statement.subscribeAsCompletionStage();
-  }
-
-  private static <T> T await(CompletableFuture<T> statement) {
-    return Uni.createFrom().completionStage(statement).await().atMost(PATIENCE);
+  private static <T> T await(Uni<T> step) {
+    return step.await().atMost(PATIENCE);
   }
 }

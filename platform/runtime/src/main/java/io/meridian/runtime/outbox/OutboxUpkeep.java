@@ -13,8 +13,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * What the relay's holder does beside relaying: measures the backlog, and prunes what was kept to
- * recognise repeats.
+ * What the relay's holder does beside relaying: measures the backlog, sweeps up after the relay,
+ * and prunes what was kept to recognise repeats. For the relay's thread.
  */
 @ApplicationScoped
 class OutboxUpkeep {
@@ -22,6 +22,11 @@ class OutboxUpkeep {
   private static final Duration MEASURE_EVERY = Duration.ofSeconds(2);
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
   private static final int PRUNED_MAX = 5_000;
+  private static final int VACUUM_EVERY_EVENTS = 10_000;
+
+  /** Without it the relay reads past all that it has deleted since autovacuum last came by. */
+  private static final String VACUUM = "vacuum (index_cleanup on, truncate off) outbox";
+
   private static final String BACKLOG =
       """
       select count(*), coalesce(extract(epoch from clock_timestamp() - min(written_at)), 0)::float8
@@ -38,6 +43,7 @@ class OutboxUpkeep {
   private volatile double oldestSeconds;
   private long measuredAt = System.nanoTime();
   private long prunedAt = measuredAt;
+  private int sinceVacuum;
 
   OutboxUpkeep(Pool pool, MeterRegistry meters) {
     this.pool = pool;
@@ -56,6 +62,7 @@ class OutboxUpkeep {
 
   void published(int events) {
     published.increment(events);
+    sinceVacuum += events;
   }
 
   /** Does what is due, in the background and on other connections than the relay's. */
@@ -67,6 +74,10 @@ class OutboxUpkeep {
           .execute()
           .subscribe()
           .with(rows -> measured(rows.iterator().next()), OutboxUpkeep::unimportant);
+    }
+    if (sinceVacuum > VACUUM_EVERY_EVENTS) {
+      sinceVacuum = 0;
+      pool.query(VACUUM).execute().subscribe().with(ignored -> {}, OutboxUpkeep::unimportant);
     }
     if (now - prunedAt > PRUNE_EVERY.toNanos()) {
       prunedAt = now;

@@ -41,7 +41,8 @@ final class AcceptScenario implements Scenario {
   }
 
   @Override
-  public void run(int rounds, RatioTable table) throws Exception {
+  public void run(Plan plan, RatioTable table) throws Exception {
+    int rounds = plan.rounds();
     double plain = plainPath(rounds, table);
     try (BenchHouse house = BenchHouse.start(PARTS, null, Map.of())) {
       AcceptRequests requests = integration(house, java.time.Clock.systemUTC());

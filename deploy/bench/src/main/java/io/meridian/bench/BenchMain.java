@@ -33,6 +33,13 @@ public final class BenchMain implements Callable<Integer> {
       description = "rounds that count (default ${DEFAULT-VALUE})")
   private int rounds = 5;
 
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      split = ",",
+      description = "open escalations at a shift change (default 10000), e.g. 1000,10000,100000")
+  private List<Integer> sizes = List.of(10_000);
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new BenchMain()).setCommandName("./meridian bench").execute(args));
   }
@@ -50,7 +57,7 @@ public final class BenchMain implements Callable<Integer> {
     for (Scenario scenario : ALL) {
       if (names.isEmpty() || names.contains(scenario.name())) {
         System.err.println("measuring " + scenario.name() + ": " + scenario.about());
-        scenario.run(rounds, table);
+        scenario.run(new Scenario.Plan(rounds, sizes), table);
       }
     }
     System.out.println(table);

@@ -48,7 +48,8 @@ final class LatencyScenario implements Scenario {
   }
 
   @Override
-  public void run(int rounds, RatioTable table) throws Exception {
+  public void run(Plan plan, RatioTable table) throws Exception {
+    int rounds = plan.rounds();
     ClockSettings clock = new ClockSettings(IN_THE_HOLE, Instant.now(), 1);
     try (BenchHouse house = BenchHouse.start(Part.ALL, clock, Map.of())) {
       DemoCalendar.apply(house);

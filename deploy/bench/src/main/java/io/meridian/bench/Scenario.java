@@ -1,7 +1,17 @@
 package io.meridian.bench;
 
+import java.util.List;
+
 /** One thing measured against its limit. */
 interface Scenario {
+
+  /**
+   * What was asked for on the command line.
+   *
+   * @param rounds how many rounds count, each system and limit in turn
+   * @param sizes open escalations at a shift change; each size is measured by itself
+   */
+  record Plan(int rounds, List<Integer> sizes) {}
 
   /** As named on the command line. */
   String name();
@@ -12,8 +22,8 @@ interface Scenario {
   /**
    * Measures and adds its lines.
    *
-   * @param rounds how many rounds count, each system and limit in turn
+   * @param plan how many rounds count, and of what size
    * @throws IllegalStateException when the counts are wrong: a fast wrong run is no result
    */
-  void run(int rounds, RatioTable table) throws Exception;
+  void run(Plan plan, RatioTable table) throws Exception;
 }

@@ -24,7 +24,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class ShiftChangeScenario implements Scenario {
 
-  private static final int OPEN = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -33,6 +32,7 @@ final class ShiftChangeScenario implements Scenario {
    */
   private static final Instant FIRST_OFFERS = Instant.parse("2026-01-15T06:30:00Z");
 
+  private static final Duration AHEAD = Duration.ofSeconds(60);
   private static final Set<Part> PARTS =
       Set.of(Part.POSTGRES, Part.KAFKA, Part.ESCALATION, Part.HANDOFF);
 
@@ -43,154 +43,173 @@ final class ShiftChangeScenario implements Scenario {
 
   @Override
   public String about() {
-    return "a shift change with 10,000 open escalations, due instant to last offer at a consumer";
+    return "a shift change with many open escalations, due instant to last offer at a consumer";
   }
 
   @Override
-  public void run(int rounds, RatioTable table) throws Exception {
-    ClockSettings clock = before(FIRST_OFFERS, Duration.ofSeconds(90));
-    try (BenchHouse house = BenchHouse.start(PARTS, clock, Map.of())) {
-      DemoCalendar.apply(house);
-      open(house, clock);
-      raw(house);
-      double[] system = new double[rounds];
-      double[] limit = new double[rounds];
-      double[] first = new double[rounds];
-      Instant due = FIRST_OFFERS;
-      for (int i = 0; i < rounds; i++) {
-        if (i > 0) {
-          clock = before(due, Duration.ofSeconds(20));
-          house.restartWith(PARTS, clock, Map.of());
+  public void run(Plan plan, RatioTable table) throws Exception {
+    for (int open : plan.sizes()) {
+      new OneSize(open).run(plan.rounds(), table);
+    }
+  }
+
+  /** The measurement with so many open escalations. */
+  private record OneSize(int open) {
+
+    private void run(int rounds, RatioTable table) throws Exception {
+      ClockSettings clock = before(FIRST_OFFERS, AHEAD.plusMillis(open * 3L));
+      try (BenchHouse house = BenchHouse.start(PARTS, clock, Map.of())) {
+        DemoCalendar.apply(house);
+        open(house, clock);
+        raw(house);
+        double[] system = new double[rounds];
+        double[] limit = new double[rounds];
+        double[] first = new double[rounds];
+        double[] cpu = new double[rounds];
+        Instant due = FIRST_OFFERS;
+        for (int i = 0; i < rounds; i++) {
+          if (i > 0) {
+            clock = before(due, Duration.ofSeconds(20));
+            house.restartWith(PARTS, clock, Map.of());
+          }
+          double[] seconds = new double[2];
+          Instant boundary = clock.realInstantOf(due);
+          Meter.Sample sample =
+              new Meter(house, PARTS).measure(() -> offers(house, boundary, seconds));
+          first[i] = seconds[0];
+          system[i] = seconds[1];
+          cpu[i] = (sample.cpuMicros(Part.HANDOFF) + sample.cpuMicros(Part.POSTGRES)) / open;
+          limit[i] = rawSeconds(house);
+          acceptAll(house);
+          due = due.plus(Duration.ofHours(8));
         }
-        double[] seconds = offers(house, clock.realInstantOf(due));
-        first[i] = seconds[0];
-        system[i] = seconds[1];
-        limit[i] = rawSeconds(house);
-        acceptAll(house);
-        due = due.plus(Duration.ofHours(8));
+        var outcome = Rounds.Outcome.of(system, limit);
+        table.add(
+            String.format(
+                Locale.ROOT, "(b) shift change, %,d open, due to last offer at a consumer", open),
+            millis(outcome.medianSystem()) + " (first offer " + millis(Rounds.median(first)) + ")",
+            millis(outcome.medianComparator()),
+            outcome.ratio(),
+            "≤ 0.5×",
+            String.format(Locale.ROOT, "handoff + postgres %.0f", Rounds.median(cpu)),
+            open + " handoffs = offers seen = acceptances, each round");
       }
-      var outcome = Rounds.Outcome.of(system, limit);
-      table.add(
-          "(b) shift change, 10,000 open, due to last offer at a consumer",
-          millis(outcome.medianSystem()) + " (first offer " + millis(Rounds.median(first)) + ")",
-          millis(outcome.medianComparator()),
-          outcome.ratio(),
-          "≤ 0.5×",
-          "",
-          OPEN + " handoffs = offers seen, each round");
     }
-  }
 
-  private static ClockSettings before(Instant due, Duration ahead) {
-    return new ClockSettings(due.minus(ahead), Instant.now(), 1);
-  }
-
-  private static void open(BenchHouse house, ClockSettings clock) throws IOException {
-    AcceptRequests requests = AcceptScenario.integration(house, () -> clock.at(Instant.now()));
-    int port = house.port(Part.ESCALATION);
-    HttpLoad.Result result = new HttpLoad(port, 32).run(requests.next(OPEN, port));
-    if (result.ok() != OPEN) {
-      throw new IllegalStateException(result.refused() + " openings were refused");
+    private static ClockSettings before(Instant due, Duration ahead) {
+      return new ClockSettings(due.minus(ahead), Instant.now(), 1);
     }
-    BenchHouse.await(
-        "everybody assigned",
-        Duration.ofSeconds(60),
-        () ->
-            house.number("handoff", "select count(*) from accountability where upper_inf(during)")
-                == OPEN);
-  }
 
-  /** Seconds from the due instant to the first and to the last offer at a consumer. */
-  private static double[] offers(BenchHouse house, Instant due) {
-    Set<String> offered = ConcurrentHashMap.newKeySet();
-    AtomicLong first = new AtomicLong();
-    AtomicLong last = new AtomicLong();
-    long dueNanos = System.nanoTime() + Duration.between(Instant.now(), due).toNanos();
-    if (dueNanos < System.nanoTime()) {
-      throw new IllegalStateException("the boundary passed before the measurement began");
-    }
-    try (KafkaTail tail =
-        new KafkaTail(
-            house.stack().bootstrapServers(),
-            "meridian.handoffs",
-            (record, at) -> {
-              int before = offered.size();
-              offered.addAll(offersIn(record));
-              if (offered.size() > before) {
-                first.compareAndSet(0, at);
-                last.set(at);
-              }
-            })) {
+    private void open(BenchHouse house, ClockSettings clock) throws IOException {
+      AcceptRequests requests = AcceptScenario.integration(house, () -> clock.at(Instant.now()));
+      int port = house.port(Part.ESCALATION);
+      HttpLoad.Result result = new HttpLoad(port, 32).run(requests.next(open, port));
+      if (result.ok() != open) {
+        throw new IllegalStateException(result.refused() + " openings were refused");
+      }
       BenchHouse.await(
-          "all offers at the consumer",
-          Duration.ofSeconds(60).plus(Duration.between(Instant.now(), due)),
-          () -> offered.size() >= OPEN);
+          "everybody assigned",
+          Duration.ofSeconds(180),
+          () ->
+              house.number("handoff", "select count(*) from accountability where upper_inf(during)")
+                  == open);
     }
-    return new double[] {(first.get() - dueNanos) / 1e9, (last.get() - dueNanos) / 1e9};
-  }
 
-  private static List<String> offersIn(ConsumerRecord<String, String> record) {
-    String type =
-        new String(
-            record.headers().lastHeader("ce_type").value(),
-            java.nio.charset.StandardCharsets.UTF_8);
-    List<String> ids = new ArrayList<>();
-    if (type.equals("io.meridian.handoff.offered.v1")) {
-      try {
-        JSON.readTree(record.value()).path("handoffs").forEach(h -> ids.add(h.path("id").asText()));
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
+    /** Seconds from the due instant to the first and to the last offer at a consumer. */
+    private double offers(BenchHouse house, Instant due, double[] seconds) {
+      Set<String> offered = ConcurrentHashMap.newKeySet();
+      AtomicLong first = new AtomicLong();
+      AtomicLong last = new AtomicLong();
+      long dueNanos = System.nanoTime() + Duration.between(Instant.now(), due).toNanos();
+      if (dueNanos < System.nanoTime()) {
+        throw new IllegalStateException("the boundary passed before the measurement began");
+      }
+      try (KafkaTail tail =
+          new KafkaTail(
+              house.stack().bootstrapServers(),
+              "meridian.handoffs",
+              (record, at) -> {
+                int before = offered.size();
+                offered.addAll(offersIn(record));
+                if (offered.size() > before) {
+                  first.compareAndSet(0, at);
+                  last.set(at);
+                }
+              })) {
+        BenchHouse.await(
+            "all offers at the consumer",
+            Duration.ofSeconds(120).plus(Duration.between(Instant.now(), due)),
+            () -> offered.size() >= open);
+      }
+      seconds[0] = (first.get() - dueNanos) / 1e9;
+      seconds[1] = (last.get() - dueNanos) / 1e9;
+      return seconds[1];
+    }
+
+    private static List<String> offersIn(ConsumerRecord<String, String> record) {
+      String type =
+          new String(
+              record.headers().lastHeader("ce_type").value(),
+              java.nio.charset.StandardCharsets.UTF_8);
+      List<String> ids = new ArrayList<>();
+      if (type.equals("io.meridian.handoff.offered.v1")) {
+        try {
+          JSON.readTree(record.value())
+              .path("handoffs")
+              .forEach(h -> ids.add(h.path("id").asText()));
+        } catch (IOException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      return ids;
+    }
+
+    /** Every offer is accepted by the person asked, so that the next boundary has the same work. */
+    private void acceptAll(BenchHouse house) {
+      Set<String> accepted = new HashSet<>();
+      for (String region : List.of("apac", "emea", "amer")) {
+        RestClient tam =
+            RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().tam("tam-" + region));
+        while (true) {
+          List<Map<String, String>> items = new ArrayList<>();
+          for (JsonNode offer :
+              tam.get("/api/v1/handoffs?state=OFFERED&limit=500&to=tam-" + region).path("items")) {
+            items.add(Map.of("id", offer.path("id").asText(), "readBack", "I have it"));
+          }
+          if (items.isEmpty()) {
+            break;
+          }
+          tam.post("/api/v1/handoffs/accept", Map.of("items", items));
+          items.forEach(item -> accepted.add(item.get("id")));
+        }
+      }
+      if (accepted.size() != open) {
+        throw new IllegalStateException("accepted " + accepted.size() + " of " + open);
       }
     }
-    return ids;
-  }
 
-  /** Every offer is accepted by the person asked, so that the next boundary has the same work. */
-  private static void acceptAll(BenchHouse house) {
-    Set<String> accepted = new HashSet<>();
-    for (String region : List.of("apac", "emea", "amer")) {
-      RestClient tam =
-          RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().tam("tam-" + region));
-      while (true) {
-        List<Map<String, String>> items = new ArrayList<>();
-        for (JsonNode offer :
-            tam.get("/api/v1/handoffs?state=OFFERED&limit=500&to=tam-" + region).path("items")) {
-          items.add(Map.of("id", offer.path("id").asText(), "readBack", "I have it"));
-        }
-        if (items.isEmpty()) {
-          break;
-        }
-        tam.post("/api/v1/handoffs/accept", Map.of("items", items));
-        items.forEach(item -> accepted.add(item.get("id")));
-      }
-    }
-    if (accepted.size() != OPEN) {
-      throw new IllegalStateException("accepted " + accepted.size() + " of " + OPEN);
-    }
-  }
-
-  private static void raw(BenchHouse house) {
-    house.execute(
-        "handoff",
-        "create schema raw",
-        "create table raw.escalation (id uuid primary key, owner text not null, severity text not null)",
-        """
+    private void raw(BenchHouse house) {
+      house.execute(
+          "handoff",
+          "create schema raw",
+          "create table raw.escalation (id uuid primary key, owner text not null, severity text not null)",
+          """
         create table raw.offer (id uuid primary key, shift_change uuid not null, escalation_id uuid not null,
           from_tam text not null, to_tam text not null, state text not null, offered_at timestamptz not null,
           accept_by timestamptz not null, unique (shift_change, escalation_id))""",
-        "create table raw.outbox (like public.outbox including all)",
-        "insert into raw.escalation select gen_random_uuid(), 'tam-a', 'SEV2' from generate_series(1, "
-            + OPEN
-            + ")");
-  }
+          "create table raw.outbox (like public.outbox including all)",
+          "insert into raw.escalation select gen_random_uuid(), 'tam-a', 'SEV2' from generate_series(1, "
+              + open
+              + ")");
+    }
 
-  private static double rawSeconds(BenchHouse house) {
-    house.execute(
-        "handoff", "delete from raw.outbox", "delete from raw.offer", "vacuum raw.escalation");
-    long start = System.nanoTime();
-    house.execute(
-        "handoff",
-        """
+    private static double rawSeconds(BenchHouse house) {
+      house.execute(
+          "handoff", "delete from raw.outbox", "delete from raw.offer", "vacuum raw.escalation");
+      long start = System.nanoTime();
+      house.execute(
+          "handoff",
+          """
         with change as (select gen_random_uuid() as id),
              o as (insert into raw.offer select gen_random_uuid(), change.id, e.id, e.owner, 'tam-b', 'OFFERED', now(),
                      now() + interval '15 minutes' from raw.escalation e, change returning *),
@@ -199,10 +218,11 @@ final class ShiftChangeScenario implements Scenario {
         select id, 'meridian.handoffs', escalation_id::text, 'offered', '/raw', 1,
                json_build_object('id', id, 'shiftChangeId', shift_change, 'escalationId', escalation_id, 'from', from_tam,
                  'to', to_tam, 'state', state, 'offeredAt', offered_at, 'acceptBy', accept_by)::text, now() from o""");
-    return (System.nanoTime() - start) / 1e9;
-  }
+      return (System.nanoTime() - start) / 1e9;
+    }
 
-  private static String millis(double seconds) {
-    return String.format(Locale.ROOT, "%,.0f ms", seconds * 1e3);
+    private static String millis(double seconds) {
+      return String.format(Locale.ROOT, "%,.0f ms", seconds * 1e3);
+    }
   }
 }

@@ -26,7 +26,8 @@ final class StartScenario implements Scenario {
   }
 
   @Override
-  public void run(int rounds, RatioTable table) throws Exception {
+  public void run(Plan plan, RatioTable table) throws Exception {
+    int rounds = plan.rounds();
     Path data = Files.createTempDirectory("meridian-bench-");
     StackOptions cached = StackOptions.in(data).at(PortPlan.free());
     try {

@@ -43,7 +43,8 @@ final class SummaryScenario implements Scenario {
   }
 
   @Override
-  public void run(int rounds, RatioTable table) throws Exception {
+  public void run(Plan plan, RatioTable table) throws Exception {
+    int rounds = plan.rounds();
     try (BenchHouse house = BenchHouse.start(PARTS, null, Map.of())) {
       long start = System.nanoTime();
       new ManyGaps(FROM).publish(house.stack().bootstrapServers(), GAPS);

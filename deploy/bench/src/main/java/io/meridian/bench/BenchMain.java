@@ -20,11 +20,12 @@ public final class BenchMain implements Callable<Integer> {
           new ShiftChangeScenario(),
           new LatencyScenario(),
           new SummaryScenario(),
+          new CalendarScenario(),
           new StartScenario());
 
   @Parameters(
       paramLabel = "SCENARIO",
-      description = "accept, shift-change, latency, summary, start; all without it")
+      description = "accept, shift-change, latency, summary, calendar, start; all without it")
   private List<String> names = List.of();
 
   @Option(
@@ -49,7 +50,9 @@ public final class BenchMain implements Callable<Integer> {
     for (String name : names) {
       if (ALL.stream().noneMatch(scenario -> scenario.name().equals(name))) {
         System.err.println(
-            "no scenario " + name + "; there are accept, shift-change, latency, summary, start");
+            "no scenario "
+                + name
+                + "; there are accept, shift-change, latency, summary, calendar, start");
         return CommandLine.ExitCode.USAGE;
       }
     }

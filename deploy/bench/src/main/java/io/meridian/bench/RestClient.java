@@ -42,6 +42,11 @@ final class RestClient {
     return send(request(path).header("If-None-Match", "*").PUT(json(body)).build());
   }
 
+  /** Replaces whatever is there. */
+  JsonNode putAny(String path, Object body) {
+    return send(request(path).header("If-Match", "*").PUT(json(body)).build());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url + path))
         .header("Authorization", "Bearer " + token)

@@ -10,7 +10,8 @@ public sealed interface Event
         HandoffEvent,
         GapEvent,
         ShiftEvent,
-        CalendarEvent {
+        CalendarEvent,
+        CoverageEvent {
 
   /** CloudEvents {@code type}: {@code io.meridian.<aggregate>.<fact>.v<major>}. */
   String type();

@@ -47,7 +47,10 @@ public final class EventType {
               Map.entry("io.meridian.gap.voided.v1", GapEvent.Voided.class),
               Map.entry("io.meridian.shift.started.v1", ShiftEvent.Started.class),
               Map.entry("io.meridian.shift.changed.v1", ShiftEvent.Changed.class),
-              Map.entry("io.meridian.calendar.applied.v1", CalendarEvent.Applied.class)));
+              Map.entry("io.meridian.calendar.applied.v1", CalendarEvent.Applied.class),
+              Map.entry("io.meridian.coverage.gaps-made.v1", CoverageEvent.GapsMade.class),
+              Map.entry(
+                  "io.meridian.coverage.gaps-foreseen.v1", CoverageEvent.GapsForeseen.class)));
 
   private EventType() {}
 

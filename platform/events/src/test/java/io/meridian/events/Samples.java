@@ -189,10 +189,22 @@ final class Samples {
             List.of(new CalendarState.Tam("tam-lena", "Lena Vogt", "EMEA", "ACTIVE")),
             3,
             at("05:00:00"));
+    CoverageForecast forecast =
+        new CoverageForecast(
+            UUID.fromString("6f0b5f0e-53a7-3c1e-9d4b-2f6a1f2f9a10"),
+            3,
+            at("05:00:00"),
+            at("05:00:00").plus(Duration.ofDays(14)),
+            1,
+            Duration.ofHours(1),
+            List.of(new CoverageForecast.Gap(at("22:00:00"), at("23:00:00"), "CLOCK_CHANGE")),
+            at("05:00:00"));
     return Stream.of(
         new ShiftEvent.Started(shift),
         new ShiftEvent.Changed(shift),
-        new CalendarEvent.Applied("manager-1", calendar));
+        new CalendarEvent.Applied("manager-1", calendar),
+        new CoverageEvent.GapsMade("manager-1", forecast),
+        new CoverageEvent.GapsForeseen(forecast));
   }
 
   private static Instant at(String time) {

@@ -37,6 +37,7 @@ record Route(Part service, String path) {
                   "worked-shifts",
                   "shifts",
                   "coverage",
+                  "holidays",
                   "on-duty",
                   "handoffs",
                   "shift-changes",

@@ -61,7 +61,9 @@ public class CalendarResource {
   @Operation(
       summary = "Put a calendar in force",
       description =
-          "In force from now on; what has begun stays as it was. Needs If-Match with the ETag of"
+          "In force from now on; what has begun stays as it was, and rotations keep their versions"
+              + " up to now. The link 'warnings' leads to what is likely wrong with the roster."
+              + " Needs If-Match with the ETag of"
               + " the calendar in force, or If-None-Match: * for the first. Of two who apply at once,"
               + " one wins; the other gets 412 with the calendar in force in the member current.")
   @APIResponse(
@@ -90,7 +92,7 @@ public class CalendarResource {
               return calendar;
             },
             caller.id())
-        .map(CalendarResource::answer);
+        .map(CalendarResource::applied);
   }
 
   private static void check(
@@ -103,6 +105,13 @@ public class CalendarResource {
     } else if (inForce.revision() > 0) {
       throw Problem.preconditionFailed(etag, CalendarDocument.of(inForce.calendar()));
     }
+  }
+
+  /** What is likely wrong with the roster is asked for where the link leads. */
+  private static RestResponse<Object> applied(InForce inForce) {
+    RestResponse<Object> answer = answer(inForce);
+    answer.getHeaders().add("Link", "</api/v1/coverage/warnings>; rel=\"warnings\"");
+    return answer;
   }
 
   private static RestResponse<Object> answer(InForce inForce) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,9 +46,13 @@ public class CoverageResource {
 
   /** A stretch in which the same regions have a primary on duty. */
   @Schema(name = "CoverageSegment")
-  public record SegmentView(Instant start, Instant end, List<String> regions) {
+  public record SegmentView(Instant start, Instant end, List<String> regions, Duration duration) {
     static SegmentView of(Coverage.Segment segment) {
-      return new SegmentView(segment.start(), segment.end(), segment.regions());
+      return new SegmentView(
+          segment.start(),
+          segment.end(),
+          segment.regions(),
+          Duration.between(segment.start(), segment.end()));
     }
   }
 
@@ -92,17 +97,23 @@ public class CoverageResource {
       @Parameter(description = "End of the window, at most 24 months later") @RestQuery
           @Nullable Instant to,
       @Parameter(description = "history (the default) or rules") @RestQuery @Nullable String basis,
+      @Parameter(description = "Shorter gaps are left out of items; PT0S when absent") @RestQuery
+          @Nullable String tolerance,
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
     Window window = Window.of(from, to);
     PageRequest request = PageRequest.of(limit, cursor);
+    Duration shortest = Window.duration("tolerance", tolerance);
     return queries
         .coverage(window.from(), window.to(), Window.basis(basis))
         .map(
             coverage -> {
               Page<GapView> page =
                   page(
-                      coverage.gaps().stream().map(GapView::of).toList(),
+                      coverage.gaps().stream()
+                          .filter(gap -> gap.isAtLeast(shortest))
+                          .map(GapView::of)
+                          .toList(),
                       GapView::start,
                       request,
                       limit == null);
@@ -123,6 +134,31 @@ public class CoverageResource {
       @Parameter(description = "history (the default) or rules") @RestQuery @Nullable String basis,
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
+    return segments(from, to, basis, limit, cursor, segment -> true);
+  }
+
+  @GET
+  @Path("/overlaps")
+  @Operation(
+      summary = "When two or more regions have a primary on duty",
+      description = "Without limit all overlaps of the window are answered.")
+  public Uni<Segments> overlaps(
+      @Parameter(description = "Start of the window") @RestQuery @Nullable Instant from,
+      @Parameter(description = "End of the window, at most 24 months later") @RestQuery
+          @Nullable Instant to,
+      @Parameter(description = "history (the default) or rules") @RestQuery @Nullable String basis,
+      @RestQuery @Nullable Integer limit,
+      @RestQuery @Nullable String cursor) {
+    return segments(from, to, basis, limit, cursor, segment -> segment.regions().size() > 1);
+  }
+
+  private Uni<Segments> segments(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String basis,
+      @Nullable Integer limit,
+      @Nullable String cursor,
+      Predicate<Coverage.Segment> wanted) {
     Window window = Window.of(from, to);
     PageRequest request = PageRequest.of(limit, cursor);
     return queries
@@ -131,7 +167,7 @@ public class CoverageResource {
             coverage -> {
               Page<SegmentView> page =
                   page(
-                      coverage.segments().stream().map(SegmentView::of).toList(),
+                      coverage.segments().stream().filter(wanted).map(SegmentView::of).toList(),
                       SegmentView::start,
                       request,
                       limit == null);

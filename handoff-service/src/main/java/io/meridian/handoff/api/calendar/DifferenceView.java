@@ -4,6 +4,7 @@ import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.calendar.RosterQueries;
 import io.meridian.handoff.domain.calendar.CalendarDifference;
 import io.meridian.handoff.domain.calendar.CoverageGap;
+import io.meridian.handoff.domain.calendar.RosterWarning;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,9 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision the revision in force
  * @param from start of the window looked at: now
  * @param to end of the window: 12 months later
+ * @param warnings what would be likely wrong with the roster of the window
  */
 @Schema(name = "CalendarDifference")
-public record DifferenceView(long revision, Instant from, Instant to, Changes shifts, Gaps gaps) {
+public record DifferenceView(
+    long revision,
+    Instant from,
+    Instant to,
+    Changes shifts,
+    Gaps gaps,
+    List<RosterWarning> warnings) {
 
   /** Most items that a list shows; counts are always whole. */
   private static final int ITEMS_MAX = 500;
@@ -76,7 +84,8 @@ public record DifferenceView(long revision, Instant from, Instant to, Changes sh
                         new Reassignment(
                             ShiftView.of(before, r.before()), ShiftView.of(after, r.after())))
                 .toList()),
-        new Gaps(gaps(difference.gapsCreated()), gaps(difference.gapsHealed())));
+        new Gaps(gaps(difference.gapsCreated()), gaps(difference.gapsHealed())),
+        preview.warnings());
   }
 
   private static List<CoverageResource.GapView> gaps(List<CoverageGap> gaps) {

@@ -2,6 +2,8 @@ package io.meridian.handoff.api.calendar;
 
 import io.meridian.handoff.application.calendar.Basis;
 import io.meridian.rest.problem.Problem;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Window(Instant from, Instant to) {
 
   private static final int MONTHS_MAX = 24;
+  private static final int MONTHS_AHEAD = 12;
 
   /**
    * @throws Problem 400 when a bound is missing, they are reversed, or the window is too long
@@ -29,6 +32,25 @@ record Window(Instant from, Instant to) {
           "?to", "window-too-long", "must be at most " + MONTHS_MAX + " months after from");
     }
     return new Window(from, to);
+  }
+
+  /** The same, where nothing said means the twelve months from now. */
+  static Window ahead(@Nullable Instant from, @Nullable Instant to, Instant now) {
+    return from == null && to == null
+        ? new Window(now, now.atOffset(ZoneOffset.UTC).plusMonths(MONTHS_AHEAD).toInstant())
+        : of(from, to);
+  }
+
+  /**
+   * @return zero when nothing is said
+   * @throws Problem 400 when it is no duration
+   */
+  static Duration duration(String parameter, @Nullable String value) {
+    try {
+      return value == null ? Duration.ZERO : Duration.parse(value);
+    } catch (DateTimeException e) {
+      throw Problem.invalid("?" + parameter, "malformed", "must be a duration as PT5S");
+    }
   }
 
   /**

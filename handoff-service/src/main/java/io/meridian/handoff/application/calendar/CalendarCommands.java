@@ -35,6 +35,7 @@ public class CalendarCommands {
   private final CurrentCalendar current;
   private final ShiftStore shifts;
   private final ShiftHistory history;
+  private final CoverageAlarms alarms;
   private final Outbox outbox;
   private final Instance<CalendarListener> listeners;
   private final Clock clock;
@@ -46,6 +47,7 @@ public class CalendarCommands {
       CurrentCalendar current,
       ShiftStore shifts,
       ShiftHistory history,
+      CoverageAlarms alarms,
       Outbox outbox,
       Instance<CalendarListener> listeners,
       Clock clock) {
@@ -55,6 +57,7 @@ public class CalendarCommands {
     this.current = current;
     this.shifts = shifts;
     this.history = history;
+    this.alarms = alarms;
     this.outbox = outbox;
     this.listeners = listeners;
     this.clock = clock;
@@ -114,6 +117,7 @@ public class CalendarCommands {
         .chain(() -> save(tx, version, calendar, by))
         .chain(() -> current.at(tx, version))
         .call(now -> announce(tx, now, by))
+        .call(now -> alarms.changed(tx, before, now, at, by))
         .call(now -> history.follow(tx, now, at, mark == null))
         .call(() -> tellListeners(tx, at));
   }

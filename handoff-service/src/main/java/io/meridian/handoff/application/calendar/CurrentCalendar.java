@@ -16,15 +16,18 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class CurrentCalendar {
 
-  private static final InForce NONE = new InForce(CalendarVersion.NONE, Calendar.EMPTY, Map.of());
-
   private final CalendarStore store;
   private final CalendarDocuments documents;
-  private final AtomicReference<InForce> latest = new AtomicReference<>(NONE);
+  private final PublicHolidays holidays;
+  private final InForce none;
+  private final AtomicReference<InForce> latest;
 
-  CurrentCalendar(CalendarStore store, CalendarDocuments documents) {
+  CurrentCalendar(CalendarStore store, CalendarDocuments documents, PublicHolidays holidays) {
     this.store = store;
     this.documents = documents;
+    this.holidays = holidays;
+    this.none = new InForce(CalendarVersion.NONE, Calendar.EMPTY, holidays.table(), Map.of());
+    this.latest = new AtomicReference<>(none);
   }
 
   /** The calendar in force as the connection's transaction sees it; empty before the first. */
@@ -47,12 +50,16 @@ public class CurrentCalendar {
       return Uni.createFrom().item(known);
     }
     if (version.equals(CalendarVersion.NONE)) {
-      return Uni.createFrom().item(NONE);
+      return Uni.createFrom().item(none);
     }
     return store
         .document(tx, version.id())
         .map(documents::decode)
-        .chain(calendar -> store.names(tx).map(names -> new InForce(version, calendar, names)))
+        .chain(
+            calendar ->
+                store
+                    .names(tx)
+                    .map(names -> new InForce(version, calendar, holidays.table(), names)))
         .invoke(this::keep);
   }
 

@@ -12,10 +12,10 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.ValueRange;
+import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,6 @@ final class Fields {
 
   private static final int TEXT_MAX = 200;
   private static final ValueRange YEARS = ValueRange.of(1, 9999);
-  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   private final List<Violation> violations = new ArrayList<>();
 
@@ -60,7 +59,7 @@ final class Fields {
   /** An IANA zone id. */
   ZoneId zone(String pointer, @Nullable String value) {
     String id = text(pointer, value);
-    if (ZONES.contains(id)) {
+    if (ZoneRulesProvider.getAvailableZoneIds().contains(id)) {
       return ZoneId.of(id);
     }
     if (!id.isEmpty()) {

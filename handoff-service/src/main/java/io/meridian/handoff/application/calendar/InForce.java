@@ -2,6 +2,7 @@ package io.meridian.handoff.application.calendar;
 
 import io.meridian.events.Person;
 import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.calendar.HolidayTable;
 import io.meridian.handoff.domain.calendar.Region;
 import io.meridian.handoff.domain.calendar.RosterRules;
 import io.meridian.handoff.domain.calendar.Tam;
@@ -14,14 +15,17 @@ import java.util.Optional;
 public final class InForce {
 
   private final CalendarVersion version;
+  private final HolidayTable table;
   private final RosterRules rules;
   private final Map<String, String> names;
   private final Map<String, Region> regions = new HashMap<>();
   private final Map<String, Tam> tams = new HashMap<>();
 
-  InForce(CalendarVersion version, Calendar calendar, Map<String, String> names) {
+  InForce(
+      CalendarVersion version, Calendar calendar, HolidayTable table, Map<String, String> names) {
     this.version = version;
-    this.rules = RosterRules.of(calendar);
+    this.table = table;
+    this.rules = RosterRules.of(calendar, table);
     this.names = Map.copyOf(names);
     calendar.regions().forEach(region -> regions.put(region.code(), region));
     calendar.tams().forEach(tam -> tams.put(tam.id(), tam));
@@ -56,7 +60,7 @@ public final class InForce {
   public InForce ifItWere(Calendar calendar) {
     Map<String, String> allNames = new HashMap<>(names);
     calendar.tams().forEach(tam -> allNames.put(tam.id(), tam.name()));
-    return new InForce(version, calendar, allNames);
+    return new InForce(version, calendar, table, allNames);
   }
 
   /** The TAM with the name by which people know them, also one who has left the calendar. */

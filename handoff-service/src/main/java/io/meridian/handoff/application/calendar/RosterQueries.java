@@ -3,6 +3,8 @@ package io.meridian.handoff.application.calendar;
 import io.meridian.handoff.domain.calendar.Calendar;
 import io.meridian.handoff.domain.calendar.CalendarDifference;
 import io.meridian.handoff.domain.calendar.Coverage;
+import io.meridian.handoff.domain.calendar.RosterWarning;
+import io.meridian.handoff.domain.calendar.RosterWarnings;
 import io.meridian.handoff.domain.calendar.RotationVersions;
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.calendar.Shifts;
@@ -24,19 +26,30 @@ public class RosterQueries {
   private final Transactions transactions;
   private final RosterSource roster;
   private final CurrentCalendar current;
+  private final CalendarConfig config;
   private final Clock clock;
 
   RosterQueries(
-      Transactions transactions, RosterSource roster, CurrentCalendar current, Clock clock) {
+      Transactions transactions,
+      RosterSource roster,
+      CurrentCalendar current,
+      CalendarConfig config,
+      Clock clock) {
     this.transactions = transactions;
     this.roster = roster;
     this.current = current;
+    this.config = config;
     this.clock = clock;
   }
 
   /** A difference, and the window it was looked for in. */
   public record Preview(
-      InForce before, InForce after, Instant from, Instant to, CalendarDifference difference) {}
+      InForce before,
+      InForce after,
+      Instant from,
+      Instant to,
+      CalendarDifference difference,
+      List<RosterWarning> warnings) {}
 
   /** The calendar in force; the empty one, of revision 0, before the first. */
   public Uni<InForce> inForce() {
@@ -76,14 +89,16 @@ public class RosterQueries {
                     before, RotationVersions.keep(before.calendar(), document, from), from, to));
   }
 
-  private static Preview preview(InForce before, Calendar calendar, Instant from, Instant to) {
+  private Preview preview(InForce before, Calendar calendar, Instant from, Instant to) {
     InForce after = before.ifItWere(calendar);
     return new Preview(
         before,
         after,
         from,
         to,
-        CalendarDifference.between(before.rules(), after.rules(), from, to));
+        CalendarDifference.between(before.rules(), after.rules(), from, to),
+        RosterWarnings.of(
+            after.rules(), after.rules().shifts(from, to), from, to, from, config.limits()));
   }
 
   /** The instant that the domain clock reads. */
@@ -91,7 +106,8 @@ public class RosterQueries {
     return clock.instant();
   }
 
-  private Uni<RosterView> whole(Instant from, Instant to, Basis basis) {
+  /** Every shift that shares an instant with {@code [from, to)}, whole, by start and id. */
+  Uni<RosterView> whole(Instant from, Instant to, Basis basis) {
     return switch (basis) {
       case HISTORY -> transactions.readSql(connection -> roster.read(connection, from, to));
       case RULES -> inForce().map(now -> new RosterView(now, now.rules().shifts(from, to)));

@@ -50,6 +50,12 @@ public record CalendarDifference(
         added, removed, reassigned, without(gapsAfter, gapsBefore), without(gapsBefore, gapsAfter));
   }
 
+  /** Stretches of {@code [from, to)} without coverage after a change that were covered before. */
+  public static List<CoverageGap> gapsMade(
+      RosterRules before, RosterRules after, Instant from, Instant to) {
+    return without(Coverage.of(after, from, to).gaps(), Coverage.of(before, from, to).gaps());
+  }
+
   /** What stays the same when rules are edited: the pattern and the local date, or the override. */
   private static List<Object> origin(Shift shift) {
     return shift.pattern().isEmpty()

@@ -94,17 +94,22 @@ public record Coverage(List<Segment> segments, List<CoverageGap> gaps) {
     List<Segment> segments = new ArrayList<>();
     Instant start = from;
     List<String> regions = List.of();
+    boolean changed = false;
     for (int i = 0; i < edges.size() && edges.get(i).at().isBefore(to); i++) {
       Edge edge = edges.get(i);
+      int before = onDuty.size();
       onDuty.merge(edge.shift().region(), edge.change(), (a, b) -> a + b == 0 ? null : a + b);
+      changed |= onDuty.size() != before;
       boolean last = i + 1 == edges.size() || edge.at().isBefore(edges.get(i + 1).at());
-      if (last && !List.copyOf(onDuty.keySet()).equals(regions)) {
+      List<String> now = last && changed ? List.copyOf(onDuty.keySet()) : regions;
+      if (!now.equals(regions)) {
         if (start.isBefore(edge.at())) {
           segments.add(new Segment(start, edge.at(), regions));
         }
         start = edge.at();
-        regions = List.copyOf(onDuty.keySet());
+        regions = now;
       }
+      changed &= !last;
     }
     segments.add(new Segment(start, to, regions));
     return segments;

@@ -1,5 +1,6 @@
 package io.meridian.handoff.domain.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,10 @@ public record Interval(Instant start, Instant end) {
     if (!start.isBefore(end)) {
       throw new IllegalArgumentException("interval starts at " + start + ", ends " + end);
     }
+  }
+
+  public Duration length() {
+    return Duration.between(start, end);
   }
 
   /** Whether it and {@code [from, to)} share an instant. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -89,15 +90,38 @@ public final class RosterRules {
         .toList();
   }
 
+  /** Whether the TAM may serve in the tier: ONBOARDING only as shadow, INACTIVE never. */
+  public boolean mayServe(String tam, Rotation.Tier tier) {
+    return staffing.mayServe(tam, tier);
+  }
+
+  /** The holidays of a region, by date. */
+  public Map<LocalDate, String> holidaysOf(String region) {
+    return holidays.getOrDefault(region, Map.of());
+  }
+
   private List<Slot> slots(ShiftPattern pattern, Instant from, Instant to) {
     return Slot.of(pattern, holidaysOf(pattern), from, to);
   }
 
   private Map<LocalDate, String> holidaysOf(ShiftPattern pattern) {
-    return holidays.getOrDefault(pattern.region(), Map.of());
+    return holidaysOf(pattern.region());
   }
 
-  private List<RotationTurns> turnsOf(Slot slot) {
+  /** The slot of a pattern that starts at the instant; empty when these rules yield none. */
+  Optional<Slot> slot(String pattern, Instant start) {
+    return calendar.shiftPatterns().stream()
+        .filter(known -> known.id().equals(pattern))
+        .flatMap(known -> slots(known, start, start.plusMillis(1)).stream())
+        .filter(slot -> slot.start().equals(start))
+        .findFirst();
+  }
+
+  Staffing staffing() {
+    return staffing;
+  }
+
+  List<RotationTurns> turnsOf(Slot slot) {
     List<RotationTurns> usual = turnsByPattern.getOrDefault(slot.pattern().id(), List.of());
     if (slot.holiday() == null
         || !(slot.pattern().holidayPolicy() instanceof HolidayPolicy.Roster(String rotation))) {

@@ -2,7 +2,6 @@ package io.meridian.handoff.domain.calendar;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,18 +33,5 @@ record RotationTurns(Rotation rotation, List<Turns> versions) {
             .map(turns -> turns.version().from())
             .filter(at -> from.isBefore(at) && at.isBefore(to))
             .toList();
-  }
-
-  /** Everybody who takes part in a version that is in force during {@code [from, to)}. */
-  Stream<String> people(Instant from, Instant to) {
-    if (versions.size() == 1) {
-      return versions.getFirst().version().participants().stream();
-    }
-    return Stream.concat(
-            Stream.ofNullable(at(from)),
-            versions.stream()
-                .filter(t -> t.version().from().isAfter(from) && t.version().from().isBefore(to)))
-        .flatMap(turns -> turns.version().participants().stream())
-        .distinct();
   }
 }

@@ -2,10 +2,10 @@ package io.meridian.handoff.domain.calendar;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +18,25 @@ final class Staffing {
   private final Map<String, IntervalIndex<Leave>> leaves = new HashMap<>();
   private final Map<String, IntervalIndex<ShiftOverride>> overrides = new HashMap<>();
 
+  /** Of each rotation those who take part in any version and are on leave at any time. */
+  private final Map<String, List<String>> onLeave = new HashMap<>();
+
   Staffing(Calendar calendar) {
     calendar.tams().forEach(tam -> statuses.put(tam.id(), tam.status()));
     Map<String, List<Leave>> byTam = new HashMap<>();
     calendar.leaves().forEach(l -> byTam.computeIfAbsent(l.tam(), t -> new ArrayList<>()).add(l));
     byTam.forEach((t, l) -> leaves.put(t, new IntervalIndex<>(l, Leave::start, Leave::end)));
+    calendar
+        .rotations()
+        .forEach(
+            rotation ->
+                onLeave.put(
+                    rotation.id(),
+                    rotation.versions().stream()
+                        .flatMap(version -> version.participants().stream())
+                        .distinct()
+                        .filter(leaves::containsKey)
+                        .toList()));
     Map<String, List<ShiftOverride>> byRegion = new HashMap<>();
     calendar.overrides().stream()
         .filter(o -> !(o.change() instanceof ShiftOverride.Change.Add))
@@ -43,22 +57,14 @@ final class Staffing {
   /** The shifts of a slot, in order of time: together exactly the slot, neighbours unlike. */
   List<Shift> staff(Slot slot, List<RotationTurns> rotations) {
     List<ShiftOverride> touching = overridesDuring(slot);
-    TreeSet<Instant> starts = new TreeSet<>();
-    starts.add(slot.start());
-    for (ShiftOverride override : touching) {
-      addInside(slot, starts, override.start(), override.end());
-    }
-    for (RotationTurns turns : rotations) {
-      starts.addAll(turns.changes(slot.start(), slot.end()));
-      turns
-          .people(slot.start(), slot.end())
-          .flatMap(tam -> leavesOf(tam, slot.start(), slot.end()).stream())
-          .forEach(leave -> addInside(slot, starts, leave.start(), leave.end()));
-    }
-    List<Shift> shifts = new ArrayList<>();
+    List<Instant> splits = splits(slot, rotations, touching);
     Instant start = slot.start();
     Crew crew = crewAt(slot, start, rotations, touching);
-    for (Instant at : starts.tailSet(start, false)) {
+    if (splits.isEmpty()) {
+      return List.of(crew.on(slot, start, slot.end()));
+    }
+    List<Shift> shifts = new ArrayList<>();
+    for (Instant at : splits) {
       Crew next = crewAt(slot, at, rotations, touching);
       if (!next.equals(crew)) {
         shifts.add(crew.on(slot, start, at));
@@ -70,12 +76,31 @@ final class Staffing {
     return shifts;
   }
 
-  private static void addInside(Slot slot, TreeSet<Instant> starts, Instant from, Instant to) {
+  /** The instants inside the slot at which its crew may change, in order. */
+  private List<Instant> splits(
+      Slot slot, List<RotationTurns> rotations, List<ShiftOverride> touching) {
+    List<Instant> splits = new ArrayList<>();
+    for (ShiftOverride override : touching) {
+      addInside(slot, splits, override.start(), override.end());
+    }
+    for (RotationTurns turns : rotations) {
+      splits.addAll(turns.changes(slot.start(), slot.end()));
+      for (String tam : onLeave.getOrDefault(turns.rotation().id(), List.of())) {
+        for (Leave leave : leavesOf(tam, slot.start(), slot.end())) {
+          addInside(slot, splits, leave.start(), leave.end());
+        }
+      }
+    }
+    splits.sort(Comparator.naturalOrder());
+    return splits;
+  }
+
+  private static void addInside(Slot slot, List<Instant> splits, Instant from, Instant to) {
     if (from.isAfter(slot.start())) {
-      starts.add(from);
+      splits.add(from);
     }
     if (to.isBefore(slot.end())) {
-      starts.add(to);
+      splits.add(to);
     }
   }
 
@@ -113,6 +138,50 @@ final class Staffing {
       }
     }
     return null;
+  }
+
+  /**
+   * Why who serves: the same walk through the participants as {@link #nextAvailable}, told.
+   *
+   * @param passedOver those before the one who serves, with the reason of each
+   */
+  record Choice(@Nullable String turn, @Nullable String serves, List<PassedOver> passedOver) {}
+
+  /**
+   * Somebody who does not serve although it would be their turn.
+   *
+   * @param leave the leave that they are on, if that is why
+   */
+  record PassedOver(String tam, PassedOver.Why why, @Nullable Leave leave) {
+    enum Why {
+      ON_LEAVE,
+      MAY_NOT_SERVE,
+      SERVES_ALREADY
+    }
+  }
+
+  Choice choose(RotationTurns rotation, Slot slot, Instant at, Crew crew) {
+    Turns turns = rotation.at(at);
+    if (turns == null) {
+      return new Choice(null, null, List.of());
+    }
+    List<String> participants = turns.version().participants();
+    int holder = turns.holder(slot);
+    List<PassedOver> passedOver = new ArrayList<>();
+    for (int i = 0; i < participants.size(); i++) {
+      String tam = participants.get((holder + i) % participants.size());
+      List<Leave> away = leavesOf(tam, at, at.plusNanos(1));
+      if (!mayServe(tam, rotation.tier())) {
+        passedOver.add(new PassedOver(tam, PassedOver.Why.MAY_NOT_SERVE, null));
+      } else if (crew.includes(tam)) {
+        passedOver.add(new PassedOver(tam, PassedOver.Why.SERVES_ALREADY, null));
+      } else if (!away.isEmpty()) {
+        passedOver.add(new PassedOver(tam, PassedOver.Why.ON_LEAVE, away.getFirst()));
+      } else {
+        return new Choice(participants.get(holder), tam, List.copyOf(passedOver));
+      }
+    }
+    return new Choice(participants.get(holder), null, List.copyOf(passedOver));
   }
 
   private Crew apply(ShiftOverride override, Crew crew) {

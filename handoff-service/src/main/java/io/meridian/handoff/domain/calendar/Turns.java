@@ -37,11 +37,14 @@ final class Turns {
    * slot does not split it: who has the turn when the slot starts, holds it to its end.
    */
   int holder(Slot slot) {
-    long turn =
-        version.period() == Rotation.Period.SHIFTS
-            ? Math.floorDiv(slotsBefore(slot) - slotsBeforeAnchor, version.every())
-            : turnAt(slot.start());
-    return Math.floorMod(turn, version.participants().size());
+    return Math.floorMod(turn(slot), version.participants().size());
+  }
+
+  /** The number of the turn that a slot belongs to: 0 from the anchor, negative before it. */
+  long turn(Slot slot) {
+    return version.period() == Rotation.Period.SHIFTS
+        ? Math.floorDiv(slotsBefore(slot) - slotsBeforeAnchor, version.every())
+        : turnAt(slot.start());
   }
 
   /**

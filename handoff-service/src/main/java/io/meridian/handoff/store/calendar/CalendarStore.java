@@ -7,9 +7,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The versions of the calendar, and the names of everybody who was ever in one. */
@@ -21,6 +23,11 @@ public class CalendarStore {
 
   private static final String IN_FORCE =
       "select id, revision, applied_at from calendar_version order by revision desc limit 1";
+  private static final String IN_FORCE_AT =
+      "select id, revision, applied_at from calendar_version"
+          + " order by applied_at <= $1 desc, abs(extract(epoch from applied_at - $1)) limit 1";
+  private static final String TZDB =
+      "select tzdb from calendar_version order by revision desc limit 1";
   private static final String DOCUMENT = "select document from calendar_version where id = $1";
   private static final String INSERT =
       "insert into calendar_version (id, revision, document, applied_at, applied_by, tzdb)"
@@ -47,17 +54,41 @@ public class CalendarStore {
 
   /** The version in force; {@link CalendarVersion#NONE} before the first. */
   public Uni<CalendarVersion> version(SqlConnection tx) {
-    return tx.preparedQuery(IN_FORCE)
+    return tx.preparedQuery(IN_FORCE).execute().map(CalendarStore::first);
+  }
+
+  /** The version that was in force at an instant; the first, before there was any. */
+  public Uni<CalendarVersion> versionAt(SqlConnection connection, Instant at) {
+    return connection
+        .preparedQuery(IN_FORCE_AT)
+        .execute(Tuple.of(Instants.column(at)))
+        .map(CalendarStore::first);
+  }
+
+  private static CalendarVersion first(RowSet<Row> rows) {
+    for (Row row : rows) {
+      return new CalendarVersion(
+          row.getUUID("id"),
+          row.getLong("revision"),
+          row.getOffsetDateTime("applied_at").toInstant());
+    }
+    return CalendarVersion.NONE;
+  }
+
+  /**
+   * Version of the time-zone database by which the future was last computed; empty before the first
+   * calendar.
+   */
+  public Uni<Optional<String>> tzdb(SqlConnection connection) {
+    return connection
+        .preparedQuery(TZDB)
         .execute()
         .map(
             rows -> {
               for (Row row : rows) {
-                return new CalendarVersion(
-                    row.getUUID("id"),
-                    row.getLong("revision"),
-                    row.getOffsetDateTime("applied_at").toInstant());
+                return Optional.of(row.getString("tzdb"));
               }
-              return CalendarVersion.NONE;
+              return Optional.empty();
             });
   }
 

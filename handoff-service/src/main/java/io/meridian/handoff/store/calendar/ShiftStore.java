@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,27 @@ public class ShiftStore {
     return tx.preparedQuery(PART)
         .execute(Tuple.of(Instants.column(from), Instants.column(to)))
         .map(ShiftStore::part);
+  }
+
+  /**
+   * A shift that has begun.
+   *
+   * @param tzdb version of the time-zone database that its instants come from
+   */
+  public record Begun(Shift shift, String tzdb) {}
+
+  /** The shift that has begun, if one of that id has. */
+  public Uni<Optional<Begun>> find(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery("select * from shift where id = $1")
+        .execute(Tuple.of(id))
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(new Begun(shift(row), row.getString("tzdb")));
+              }
+              return Optional.empty();
+            });
   }
 
   /** How far history goes, locked until the transaction ends; null before the first calendar. */

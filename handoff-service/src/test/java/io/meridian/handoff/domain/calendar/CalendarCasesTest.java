@@ -21,10 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The shared cases, one test for each kind; {@code calendar-cases.json} says what they mean. */
+/**
+ * The shared cases and our own, one test for each kind; {@code calendar-cases.json} says what they
+ * mean.
+ */
 class CalendarCasesTest {
 
-  private static final JsonNode CASES = read();
+  private static final JsonNode CASES = read("/calendar-cases.json");
+  private static final JsonNode OWN_CASES = read("/calendar-cases-own.json");
 
   @ParameterizedTest
   @MethodSource("wallTimes")
@@ -250,7 +254,9 @@ class CalendarCasesTest {
   }
 
   private static Stream<JsonNode> cases(String kind) {
-    return stream(CASES.get(kind));
+    return OWN_CASES.has(kind)
+        ? Stream.concat(stream(CASES.get(kind)), stream(OWN_CASES.get(kind)))
+        : stream(CASES.get(kind));
   }
 
   private static Stream<JsonNode> stream(JsonNode array) {
@@ -258,8 +264,8 @@ class CalendarCasesTest {
     return StreamSupport.stream(array.spliterator(), false);
   }
 
-  private static JsonNode read() {
-    try (InputStream in = CalendarCasesTest.class.getResourceAsStream("/calendar-cases.json")) {
+  private static JsonNode read(String file) {
+    try (InputStream in = CalendarCasesTest.class.getResourceAsStream(file)) {
       return new ObjectMapper().readTree(in);
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -6,6 +6,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +42,14 @@ final class RandomCalendar {
           1 + random.nextInt(3),
           PEOPLE);
     }
+    calendars.rotation(
+        "rotation-feast",
+        "R",
+        Rotation.Tier.values()[random.nextInt(2)],
+        periods[random.nextInt(periods.length)],
+        1,
+        "tam-d",
+        "tam-c");
     for (int i = 0; i < 3; i++) {
       Set<DayOfWeek> days = EnumSet.allOf(DayOfWeek.class);
       if (i > 0) {
@@ -51,7 +61,7 @@ final class RandomCalendar {
           days,
           LocalTime.ofSecondOfDay(random.nextInt(43_200)).toString(),
           LocalTime.ofSecondOfDay(43_200 + random.nextInt(43_200)).toString(),
-          random.nextBoolean() ? new HolidayPolicy.Off() : new HolidayPolicy.Worked(),
+          policy(random),
           "rotation-PRIMARY",
           "rotation-SECONDARY",
           "rotation-SHADOW");
@@ -63,7 +73,38 @@ final class RandomCalendar {
       Instant end = start.plusSeconds(1 + random.nextInt(100_000));
       calendars.leave(person, start.toString(), end.toString());
     }
-    return overrides(calendars, change, random).build();
+    Calendar calendar = overrides(calendars, change, random).build();
+    return calendar.withRotations(
+        calendar.rotations().stream().map(r -> inVersions(r, change, random)).toList());
+  }
+
+  private static HolidayPolicy policy(RandomGenerator random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> new HolidayPolicy.Off();
+      case 1 -> new HolidayPolicy.Roster("rotation-feast");
+      default -> new HolidayPolicy.Worked();
+    };
+  }
+
+  /** Some rotations have other versions, effective from instants near the clock change. */
+  static Rotation inVersions(Rotation rotation, Instant change, RandomGenerator random) {
+    List<Rotation.Version> versions = new ArrayList<>(rotation.versions());
+    Instant from = change.plusSeconds(random.nextInt(-150_000, 0));
+    for (int i = random.nextInt(4); i > 1; i--) {
+      List<String> people = new ArrayList<>(rotation.newest().participants());
+      Collections.shuffle(people, random);
+      Rotation.Version last = versions.getLast();
+      versions.add(
+          new Rotation.Version(
+              from,
+              people.subList(0, 1 + random.nextInt(people.size())),
+              last.period(),
+              1 + random.nextInt(3),
+              last.zone(),
+              last.anchor().plusHours(random.nextInt(100))));
+      from = from.plusSeconds(1 + random.nextInt(150_000));
+    }
+    return rotation.in(versions);
   }
 
   private static Calendars overrides(Calendars calendars, Instant change, RandomGenerator random) {

@@ -2,12 +2,18 @@ package io.meridian.handoff.domain.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RotationVersionsTest {
 
@@ -85,6 +91,50 @@ class RotationVersionsTest {
   void before_its_first_version_nobody_has_the_turn() {
     assertThat(primaries(of(version(AT, "tam-a")), AT.minusSeconds(86_400), AT.plusSeconds(86_400)))
         .containsExactly("null", "tam-a");
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 60);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void before_an_edit_all_is_as_it_was_and_after_it_all_is_as_edited(long seed) {
+    RandomGenerator random = ClockChanges.random(seed);
+    ClockChanges zone = ClockChanges.any(random);
+    Instant change = zone.only().getInstant();
+    Calendar before = RandomCalendar.around(zone, random);
+    Calendar after =
+        before.withRotations(
+            before.rotations().stream()
+                .map(
+                    r ->
+                        RandomCalendar.inVersions(
+                            r.in(List.of(r.newest().effective(null))), change, random))
+                .toList());
+    Instant at = change.plusSeconds(random.nextInt(-100_000, 100_000));
+    Calendar kept = RotationVersions.keep(before, after, at);
+    Duration around = Duration.ofDays(3);
+    assertThat(people(kept, change.minus(around), at))
+        .isEqualTo(people(before, change.minus(around), at));
+    assertThat(people(kept, at, change.plus(around)))
+        .isEqualTo(people(after, at, change.plus(around)));
+    assertThat(RotationVersions.keep(kept, after, at.plusSeconds(5)).rotations())
+        .isEqualTo(kept.rotations());
+  }
+
+  /** Who serves in every hour of a window, by pattern. */
+  private static List<String> people(Calendar calendar, Instant from, Instant to) {
+    RosterRules rules = RosterRules.of(calendar);
+    List<String> people = new ArrayList<>();
+    for (Instant at = from; at.isBefore(to); at = at.plus(Duration.ofHours(1))) {
+      Instant moment = at;
+      rules.shifts(at, at.plusMillis(1)).stream()
+          .map(s -> moment + s.pattern() + s.primary() + s.secondary() + s.shadows())
+          .sorted()
+          .forEach(people::add);
+    }
+    return people;
   }
 
   private static Rotation.Version version(@Nullable Instant from, String... people) {

@@ -1,0 +1,53 @@
+package io.meridian.handoff.application.calendar;
+
+import io.meridian.handoff.domain.calendar.Coverage;
+import io.meridian.handoff.domain.calendar.CoverageQuality;
+import io.meridian.handoff.domain.calendar.RosterWarning;
+import io.meridian.handoff.domain.calendar.RosterWarnings;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** How good the roster of a window is, and what is likely wrong with it. */
+@ApplicationScoped
+public class CoverageQueries {
+
+  private final RosterQueries queries;
+  private final CalendarConfig config;
+  private final Clock clock;
+
+  CoverageQueries(RosterQueries queries, CalendarConfig config, Clock clock) {
+    this.queries = queries;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** The quality of a window, and the warnings about it. */
+  public record Judged(CoverageQuality quality, List<RosterWarning> warnings, InForce inForce) {}
+
+  /** How good the roster of {@code [from, to)} is. */
+  public Uni<Judged> quality(Instant from, Instant to, Basis basis) {
+    return queries
+        .whole(from.minus(Coverage.MARGIN), to.plus(Coverage.MARGIN), basis)
+        .map(view -> judge(view, from, to));
+  }
+
+  private Judged judge(RosterView view, Instant from, Instant to) {
+    InForce inForce = view.inForce();
+    List<RosterWarning> warnings =
+        RosterWarnings.of(
+            inForce.rules(), view.shifts(), from, to, clock.instant(), config.limits());
+    CoverageQuality quality =
+        CoverageQuality.of(
+            inForce.calendar(),
+            view.shifts(),
+            Coverage.of(inForce.rules(), view.shifts(), from, to),
+            warnings,
+            from,
+            to,
+            config.limits());
+    return new Judged(quality, warnings, inForce);
+  }
+}

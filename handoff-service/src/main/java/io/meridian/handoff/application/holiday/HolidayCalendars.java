@@ -1,0 +1,159 @@
+package io.meridian.handoff.application.holiday;
+
+import io.meridian.handoff.application.calendar.CalendarCommands;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.application.calendar.PublicHolidays;
+import io.meridian.handoff.application.calendar.RosterQueries;
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.calendar.Holiday;
+import io.meridian.handoff.domain.calendar.HolidayEdits;
+import io.meridian.handoff.domain.calendar.Region;
+import io.meridian.rest.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** The holidays of holiday calendars and of regions; a change is an edit of the calendar. */
+@ApplicationScoped
+public class HolidayCalendars {
+
+  private static final String OWN = "calendar";
+
+  private final RosterQueries queries;
+  private final CalendarCommands commands;
+  private final PublicHolidays table;
+
+  HolidayCalendars(RosterQueries queries, CalendarCommands commands, PublicHolidays table) {
+    this.queries = queries;
+    this.commands = commands;
+    this.table = table;
+  }
+
+  /**
+   * A date about which something is said.
+   *
+   * @param kind PUBLIC, OBSERVED or ESTIMATED in the table; HOLIDAY or, for a region, WORKDAY in
+   *     the calendar
+   * @param source where it is from; {@code calendar} for what managers added
+   */
+  public record Day(LocalDate date, String name, String kind, String source) {}
+
+  /** The names of all holiday calendars that have a holiday or that a region keeps. */
+  public Uni<SortedSet<String>> names() {
+    return queries.inForce().map(this::names);
+  }
+
+  /**
+   * The holidays of a holiday calendar, by date.
+   *
+   * @throws Problem 404 when nobody has heard of the calendar
+   */
+  public Uni<List<Day>> of(String name) {
+    return queries.inForce().map(inForce -> known(inForce, name));
+  }
+
+  /**
+   * What a region's own dates are, by date.
+   *
+   * @throws Problem 404
+   */
+  public Uni<List<Day>> ofRegion(String code) {
+    return queries.inForce().map(inForce -> own(inForce, code));
+  }
+
+  /** Gives a holiday calendar exactly these holidays in the years that they name. */
+  public Uni<List<Day>> replace(
+      String name, SortedMap<LocalDate, String> days, Consumer<List<Day>> precondition, String by) {
+    return commands
+        .edit(
+            before -> {
+              precondition.accept(days(before, name));
+              return HolidayEdits.replace(before.calendar(), table.table(), name, days);
+            },
+            by)
+        .map(now -> days(now, name));
+  }
+
+  /** Gives a holiday calendar these holidays besides those that it has. */
+  public Uni<List<Day>> add(String name, SortedMap<LocalDate, String> days, String by) {
+    return commands
+        .edit(before -> HolidayEdits.add(before.calendar(), table.table(), name, days), by)
+        .map(now -> days(now, name));
+  }
+
+  /** Gives a region exactly these dates of its own. */
+  public Uni<List<Day>> replaceOfRegion(
+      String code, List<Holiday> days, Consumer<List<Day>> precondition, String by) {
+    return commands
+        .edit(
+            before -> {
+              precondition.accept(own(before, code));
+              return HolidayEdits.ofRegion(before.calendar(), code, days);
+            },
+            by)
+        .map(now -> own(now, code));
+  }
+
+  private SortedSet<String> names(InForce inForce) {
+    Calendar calendar = inForce.calendar();
+    TreeSet<String> names = new TreeSet<>(table.days().keySet());
+    for (Region region : calendar.regions()) {
+      if (region.holidays() != null) {
+        names.add(region.holidays());
+      }
+    }
+    for (Holiday holiday : calendar.holidays()) {
+      if (holiday.calendar() != null) {
+        names.add(holiday.calendar());
+      }
+    }
+    return names;
+  }
+
+  private List<Day> known(InForce inForce, String name) {
+    if (!names(inForce).contains(name)) {
+      throw Problem.notFound("holiday calendar", name);
+    }
+    return days(inForce, name);
+  }
+
+  private List<Day> days(InForce inForce, String name) {
+    SortedMap<LocalDate, PublicHolidays.Day> rows =
+        table.days().getOrDefault(name, Collections.emptySortedMap());
+    SortedMap<LocalDate, Day> days = new TreeMap<>();
+    rows.forEach(
+        (date, row) -> days.put(date, new Day(date, row.name(), row.kind(), row.source())));
+    for (Holiday holiday : inForce.calendar().holidays()) {
+      if (name.equals(holiday.calendar())) {
+        switch (holiday.kind()) {
+          case HOLIDAY -> days.put(holiday.date(), day(holiday));
+          case WORKDAY -> days.remove(holiday.date());
+        }
+      }
+    }
+    return new ArrayList<>(days.values());
+  }
+
+  private static List<Day> own(InForce inForce, String code) {
+    if (inForce.region(code).isEmpty()) {
+      throw Problem.notFound("region", code);
+    }
+    return inForce.calendar().holidays().stream()
+        .filter(holiday -> code.equals(holiday.region()))
+        .map(HolidayCalendars::day)
+        .sorted((a, b) -> a.date().compareTo(b.date()))
+        .toList();
+  }
+
+  private static Day day(Holiday holiday) {
+    return new Day(holiday.date(), holiday.name(), holiday.kind().name(), OWN);
+  }
+}

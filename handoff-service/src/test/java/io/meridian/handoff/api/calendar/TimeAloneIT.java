@@ -1,0 +1,125 @@
+package io.meridian.handoff.api.calendar;
+
+import static io.meridian.handoff.api.calendar.CalendarApi.apply;
+import static io.meridian.handoff.api.calendar.CalendarApi.entry;
+import static io.meridian.handoff.api.calendar.CalendarApi.followTheSun;
+import static io.meridian.handoff.api.calendar.CalendarApi.shifts;
+import static io.meridian.handoff.api.calendar.CalendarApi.tam;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridian.events.CalendarEvent;
+import io.meridian.events.CoverageEvent;
+import io.meridian.events.CoverageForecast;
+import io.meridian.handoff.application.calendar.ShiftHistory;
+import io.meridian.handoff.domain.calendar.PlantedZone;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.MovableClock;
+import io.meridian.testkit.PublishedEvents;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Alarms of gaps to come, and a new time-zone database. */
+@QuarkusTest
+@WithTestResource(MeridianServers.class)
+class TimeAloneIT {
+
+  @Inject Pool pool;
+  @Inject MovableClock clock;
+  @Inject ShiftHistory history;
+  @Inject Transactions transactions;
+
+  @BeforeEach
+  void nothingApplied() {
+    clock.set(Instant.parse("2026-02-02T08:00:00Z"));
+    CalendarApi.forgetAll(pool);
+  }
+
+  @Test
+  void a_change_that_makes_a_gap_within_two_weeks_is_told_at_once_and_a_later_one_is_not() {
+    apply(followTheSun());
+    ObjectNode later = followTheSun();
+    entry(later, "shiftPatterns", 1).put("effectiveUntil", "2026-02-17");
+    apply(later);
+    ObjectNode soon = followTheSun();
+    entry(soon, "shiftPatterns", 1).put("effectiveUntil", "2026-02-16");
+    apply(soon);
+    try (PublishedEvents events = new PublishedEvents()) {
+      CoverageEvent.GapsMade made =
+          events.await(CoverageEvent.GapsMade.class, 1, e -> isFromNow(e.forecast())).getFirst();
+      assertThat(made.by()).isEqualTo("manager-mia");
+      assertThat(made.forecast().calendarRevision()).isEqualTo(3);
+      assertThat(made.forecast().gaps()).isEqualTo(1);
+      assertThat(made.forecast().first().getFirst().start()).isEqualTo("2026-02-16T07:00:00Z");
+      assertThat(made.forecast().first().getFirst().cause()).isEqualTo("NO_SHIFT");
+      assertThat(events.of(CoverageEvent.GapsMade.class))
+          .filteredOn(e -> isFromNow(e.forecast()))
+          .extracting(e -> e.forecast().calendarRevision())
+          .containsOnly(3L);
+    }
+  }
+
+  @Test
+  void once_a_week_all_gaps_to_come_are_told() {
+    apply(followTheSun());
+    pool.query("delete from coverage_alarm").executeAndAwait();
+    try (PublishedEvents events = new PublishedEvents()) {
+      CoverageForecast weekly =
+          events
+              .await(CoverageEvent.GapsForeseen.class, 1, e -> isFromNow(e.forecast()))
+              .getFirst()
+              .forecast();
+      assertThat(weekly.uncovered()).isEqualTo(Duration.ofHours(56));
+      assertThat(weekly.first().getFirst().cause()).isEqualTo("CLOCK_CHANGE");
+    }
+    assertThat(
+            pool.query("select next_weekly_at from coverage_alarm")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getOffsetDateTime(0)
+                .toInstant())
+        .isEqualTo(clock.instant().plus(Duration.ofDays(7)));
+  }
+
+  @Test
+  void a_new_time_zone_database_recomputes_the_future_and_never_the_past() {
+    PlantedZone.has(ZoneOffset.UTC);
+    ObjectNode document = followTheSun();
+    entry(document, "shiftPatterns", 1).put("zone", PlantedZone.ID);
+    apply(document);
+    clock.set(Instant.parse("2026-02-03T20:00:00Z"));
+    transactions.writeSql(tx -> history.materialise(tx, clock.instant())).await().indefinitely();
+    PlantedZone.has(ZoneOffset.ofHours(-1));
+    pool.query("update calendar_version set tzdb = '2000a'").executeAndAwait();
+    try (PublishedEvents events = new PublishedEvents()) {
+      events.await(
+          CalendarEvent.Applied.class,
+          1,
+          e -> e.by().startsWith("tzdb ") && !e.time().isBefore(clock.instant()));
+    }
+    tam().get(CalendarApi.CALENDAR).then().header("ETag", equalTo("\"2\""));
+    shifts("2026-02-02T00:00:00Z", "2026-02-06T00:00:00Z", "history")
+        .body(
+            "items.findAll{it.region=='EMEA'}.start",
+            contains(
+                "2026-02-02T07:00:00Z",
+                "2026-02-03T07:00:00Z",
+                "2026-02-04T08:00:00Z",
+                "2026-02-05T08:00:00Z"));
+  }
+
+  private boolean isFromNow(CoverageForecast forecast) {
+    return Duration.between(clock.instant(), forecast.foreseenAt()).abs().toSeconds() < 1;
+  }
+}

@@ -30,13 +30,13 @@ final class CalendarScenario implements Scenario {
   }
 
   @Override
-  public void run(int rounds, RatioTable table) {
+  public void run(Plan plan, RatioTable table) {
     try (BenchHouse house =
         BenchHouse.start(Set.of(Part.POSTGRES, Part.KAFKA, Part.HANDOFF), null, Map.of())) {
       RestClient client =
           RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().admin());
-      measure(client, rounds, table, 3, 36, 200);
-      measure(client, rounds, table, 30, 600, 5_000);
+      measure(client, plan.rounds(), table, 3, 36, 200);
+      measure(client, plan.rounds(), table, 30, 600, 5_000);
     }
   }
 

@@ -21,11 +21,13 @@ public final class BenchMain implements Callable<Integer> {
           new LatencyScenario(),
           new SummaryScenario(),
           new CalendarScenario(),
-          new StartScenario());
+          new StartScenario(),
+          new NotifyScenario());
 
   @Parameters(
       paramLabel = "SCENARIO",
-      description = "accept, shift-change, latency, summary, calendar, start; all without it")
+      description =
+          "accept, shift-change, latency, summary, calendar, start, notify; all without it")
   private List<String> names = List.of();
 
   @Option(
@@ -52,7 +54,7 @@ public final class BenchMain implements Callable<Integer> {
         System.err.println(
             "no scenario "
                 + name
-                + "; there are accept, shift-change, latency, summary, calendar, start");
+                + "; there are accept, shift-change, latency, summary, calendar, start, notify");
         return CommandLine.ExitCode.USAGE;
       }
     }

@@ -47,6 +47,19 @@ final class CalendarText {
         JsonObject.of("id", id, "name", name, "region", region, "zone", "UTC", "status", "ACTIVE"));
   }
 
+  /** Another way to reach somebody, tried after those before it and that delay. */
+  CalendarText channel(String tam, String kind, String address, String delay) {
+    for (int i = 0; i < tams.size(); i++) {
+      JsonObject entry = tams.getJsonObject(i);
+      if (entry.getString("id").equals(tam)) {
+        JsonArray channels = entry.getJsonArray("channels", new JsonArray());
+        channels.add(JsonObject.of("kind", kind, "address", address, "delay", delay));
+        entry.put("channels", channels);
+      }
+    }
+    return this;
+  }
+
   /** A shift every day; a primary of null makes it empty, by leave of a stand-in. */
   CalendarText shift(
       String region,

@@ -40,6 +40,7 @@ record Route(Part service, String path) {
                   "holidays",
                   "on-duty",
                   "handoffs",
+                  "notifications",
                   "shift-changes",
                   "accountability"),
           Part.METRICS, Set.of("gaps"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.meridian.local.stack.Part;
 import io.meridian.testkit.FreePorts;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,32 @@ class FrontDoorTest {
   void it_passes_a_request_on_with_its_query() throws Exception {
     assertThat(get("/api/v1/gaps?from=2026-01-01T00:00:00Z&limit=3").body())
         .isEqualTo("GET /api/v1/gaps?from=2026-01-01T00:00:00Z&limit=3");
+  }
+
+  @Test
+  void a_stream_of_events_is_passed_on_as_it_comes() throws Exception {
+    var goOn = new CountDownLatch(1);
+    metrics.createContext(
+        "/api/v1/gaps/stream",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("event: first\n\n".getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+          try {
+            goOn.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    URI uri = URI.create("http://127.0.0.1:" + ports.get(Part.DOOR) + "/api/v1/gaps/stream");
+    HttpResponse<InputStream> response =
+        client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream());
+    // the service has not ended its answer, and the first event is there
+    byte[] first = response.body().readNBytes("event: first\n\n".length());
+    assertThat(new String(first, StandardCharsets.UTF_8)).isEqualTo("event: first\n\n");
+    goOn.countDown();
   }
 
   @Test

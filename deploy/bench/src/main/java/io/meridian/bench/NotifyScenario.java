@@ -1,0 +1,199 @@
+package io.meridian.bench;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.meridian.local.stack.ClockSettings;
+import io.meridian.local.stack.LocalStack;
+import io.meridian.local.stack.Part;
+import io.meridian.local.stack.PortPlan;
+import io.meridian.local.stack.Progress;
+import io.meridian.local.stack.StackOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/**
+ * A preparation that concerns 500 outgoing TAMs: from the instant it is due to each TAM's webhook
+ * being there. Once, since each message is a sample.
+ */
+final class NotifyScenario implements Scenario {
+  private static final int TAMS = 500;
+  private static final Instant DUE = Instant.parse("2026-01-15T14:30:00Z");
+  private static final Duration AHEAD = Duration.ofSeconds(100);
+  private static final Set<Part> PARTS =
+      Set.of(Part.POSTGRES, Part.KAFKA, Part.ESCALATION, Part.HANDOFF);
+
+  @Override
+  public String name() {
+    return "notify";
+  }
+
+  @Override
+  public String about() {
+    return "500 TAMs are told of a shift change, due instant to webhook received";
+  }
+
+  @Override
+  public void run(Plan plan, RatioTable table) throws Exception {
+    Map<String, Long> arrivals = new ConcurrentHashMap<>();
+    HttpServer hooks =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
+    hooks.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    hooks.createContext("/", exchange -> take(exchange, arrivals));
+    hooks.start();
+    Path data = Files.createTempDirectory("meridian-bench-");
+    ClockSettings clock = new ClockSettings(DUE.minus(AHEAD), Instant.now(), 1);
+    try (LocalStack stack = LocalStack.start(options(data, clock), Progress.SILENT)) {
+      measure(stack, clock, hooks.getAddress().getPort(), arrivals, table);
+    } finally {
+      hooks.stop(0);
+      BenchHouse.delete(data);
+    }
+  }
+
+  private static void take(HttpExchange exchange, Map<String, Long> arrivals) throws IOException {
+    arrivals.putIfAbsent(exchange.getRequestURI().getPath(), System.nanoTime());
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(204, -1);
+    exchange.close();
+  }
+
+  private static StackOptions options(Path data, ClockSettings clock) {
+    return StackOptions.in(data)
+        .at(PortPlan.free())
+        .only(PARTS)
+        .on(clock)
+        .with(Part.HANDOFF, "meridian.notifications.webhook.allowed-hosts", "127.0.0.1")
+        .with(Part.HANDOFF, "meridian.notifications.webhook.secret", "whsec_YmVuY2hiZW5jaGJlbmNo");
+  }
+
+  private static void measure(
+      LocalStack stack,
+      ClockSettings clock,
+      int hooks,
+      Map<String, Long> arrivals,
+      RatioTable table) {
+    RestClient.of(stack, Part.HANDOFF, stack.tokens().admin())
+        .putNew("/api/v1/calendar", calendar("http://127.0.0.1:" + hooks + "/"));
+    RestClient escalations = RestClient.of(stack, Part.ESCALATION, stack.tokens().admin());
+    for (int i = 0; i < TAMS; i++) {
+      escalations.post("/api/v1/escalations", Map.of("title", "Bench " + i, "severity", "SEV3"));
+    }
+    Duration left = Duration.between(Instant.now(), clock.realInstantOf(DUE));
+    if (left.isNegative()) {
+      throw new IllegalStateException("the preparation passed before everything was open");
+    }
+    long due = System.nanoTime() + left.toNanos();
+    BenchHouse.await("everybody told", left.plusSeconds(60), () -> arrivals.size() > TAMS);
+    double[] millis =
+        arrivals.values().stream().mapToDouble(at -> (at - due) / 1e6).sorted().toArray();
+    table.add(
+        "500 TAMs told of a shift change, due to webhook received",
+        String.format(
+            Locale.ROOT,
+            "p50 %.0f ms, p99 %.0f ms, last %.0f ms",
+            millis[millis.length / 2],
+            millis[(int) Math.ceil(millis.length * 0.99) - 1],
+            Arrays.stream(millis).max().orElseThrow()),
+        "",
+        "",
+        "far below 1 s",
+        "",
+        arrivals.size() + " messages, one each");
+  }
+
+  private static Map<String, Object> calendar(String hooks) {
+    List<Object> tams = new ArrayList<>();
+    List<Object> rotations = new ArrayList<>();
+    List<Object> patterns = new ArrayList<>();
+    IntStream.range(0, TAMS)
+        .forEach(
+            i -> person("emea-" + i, "EMEA", "07:00", "15:00", hooks, tams, rotations, patterns));
+    person("amer", "AMER", "15:00", "07:00", hooks, tams, rotations, patterns);
+    return Map.of(
+        "regions",
+        List.of(region("EMEA", "emea-0"), region("AMER", "amer")),
+        "tams",
+        tams,
+        "rotations",
+        rotations,
+        "shiftPatterns",
+        patterns);
+  }
+
+  private static Map<String, Object> region(String code, String lead) {
+    return Map.of("code", code, "name", code, "zone", "UTC", "lead", lead);
+  }
+
+  private static void person(
+      String id,
+      String region,
+      String start,
+      String end,
+      String hooks,
+      List<Object> tams,
+      List<Object> rotations,
+      List<Object> patterns) {
+    tams.add(
+        Map.of(
+            "id",
+            id,
+            "name",
+            id,
+            "region",
+            region,
+            "zone",
+            "UTC",
+            "status",
+            "ACTIVE",
+            "channels",
+            List.of(Map.of("kind", "WEBHOOK", "address", hooks + id))));
+    rotations.add(
+        Map.of(
+            "id",
+            id,
+            "region",
+            region,
+            "tier",
+            "PRIMARY",
+            "participants",
+            List.of(id),
+            "period",
+            "WEEKLY",
+            "zone",
+            "UTC",
+            "anchor",
+            "2026-01-05T07:00"));
+    patterns.add(
+        Map.of(
+            "id",
+            id,
+            "region",
+            region,
+            "zone",
+            "UTC",
+            "days",
+            List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
+            "start",
+            start,
+            "end",
+            end,
+            "effectiveFrom",
+            "2026-01-01",
+            "rotations",
+            List.of(id)));
+  }
+}

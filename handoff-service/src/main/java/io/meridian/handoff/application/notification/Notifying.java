@@ -1,0 +1,122 @@
+package io.meridian.handoff.application.notification;
+
+import io.meridian.events.CoverageEvent;
+import io.meridian.events.Event;
+import io.meridian.events.GapEvent;
+import io.meridian.events.GapState;
+import io.meridian.events.HandoffEvent;
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.domain.calendar.Region;
+import io.meridian.handoff.domain.notification.CoverageNotices;
+import io.meridian.handoff.domain.notification.GapNotices;
+import io.meridian.handoff.domain.notification.HandoffNotices;
+import io.meridian.handoff.domain.notification.Notice;
+import io.meridian.handoff.store.notification.NoticeStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Writes down what is to be told because of what has happened, once each. */
+@ApplicationScoped
+public class Notifying {
+  private final NoticeStore store;
+  private final CurrentCalendar calendar;
+  private final Recipients recipients;
+  private final SenderSignal signal;
+  private final NotificationConfig config;
+  private final Clock clock;
+
+  Notifying(
+      NoticeStore store,
+      CurrentCalendar calendar,
+      Recipients recipients,
+      SenderSignal signal,
+      NotificationConfig config,
+      Clock clock) {
+    this.store = store;
+    this.calendar = calendar;
+    this.recipients = recipients;
+    this.signal = signal;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Takes note of events in the caller's transaction. What is long past is told to nobody. */
+  public Uni<Void> follow(SqlConnection tx, List<Event> events) {
+    Instant oldest = clock.instant().minus(config.staleAfter());
+    List<Event> fresh = events.stream().filter(e -> !e.time().isBefore(oldest)).toList();
+    return fresh.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : calendar.in(tx).chain(people -> follow(tx, fresh, people));
+  }
+
+  private Uni<Void> follow(SqlConnection tx, List<Event> events, InForce people) {
+    var handoffs = new HandoffNotices(config.patience());
+    var gaps = new GapNotices(config.patience(), r -> people.region(r).map(Region::lead));
+    List<Notice> notices = new ArrayList<>();
+    Map<UUID, GapState> closed = new HashMap<>();
+    for (Event event : events) {
+      switch (event) {
+        case HandoffEvent handoff -> notices.addAll(handoffs.of(handoff));
+        case GapEvent.Opened opened -> notices.addAll(gaps.opened(opened.gaps()));
+        case GapEvent.Closed over -> over.gaps().forEach(gap -> closed.put(gap.id(), gap));
+        case GapEvent.Voided over -> over.gaps().forEach(gap -> closed.put(gap.id(), gap));
+        case CoverageEvent coverage ->
+            notices.addAll(CoverageNotices.of(coverage.forecast(), leads(people), config.gather()));
+        default -> {}
+      }
+    }
+    return add(tx, notices, people)
+        .chain(() -> closings(tx, gaps, closed))
+        .chain(closings -> add(tx, closings, people));
+  }
+
+  private static Set<String> leads(InForce people) {
+    return people.calendar().regions().stream()
+        .map(Region::lead)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Uni<List<Notice>> closings(
+      SqlConnection tx, GapNotices notices, Map<UUID, GapState> closed) {
+    Collection<UUID> ids = closed.keySet();
+    return ids.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : store
+            .toldOf(tx, ids)
+            .map(
+                told ->
+                    told.stream()
+                        .flatMap(
+                            one ->
+                                Optional.ofNullable(closed.get(one.gap()))
+                                    .map(gap -> notices.closed(gap, one.recipient()))
+                                    .stream())
+                        .toList());
+  }
+
+  private Uni<Void> add(SqlConnection tx, List<Notice> notices, InForce people) {
+    return store
+        .add(tx, notices, clock.instant(), tam -> recipients.provider(people, tam))
+        .invoke(
+            begun -> {
+              if (begun > 0) {
+                signal.nudge();
+              }
+            })
+        .replaceWithVoid();
+  }
+}

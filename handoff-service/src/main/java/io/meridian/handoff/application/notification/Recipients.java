@@ -1,0 +1,76 @@
+package io.meridian.handoff.application.notification;
+
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.domain.calendar.ContactChannel;
+import io.meridian.handoff.domain.calendar.Tam;
+import io.meridian.handoff.store.notification.NoticeStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How people are reached. */
+@ApplicationScoped
+public class Recipients {
+  private static final String MAIL = "mail";
+
+  private final NotificationConfig config;
+
+  Recipients(NotificationConfig config) {
+    this.config = config;
+  }
+
+  /** A TAM's channels in the order in which they are tried: their own, or else their mail. */
+  List<ContactChannel> channels(InForce people, String tam) {
+    return people.tam(tam).map(Recipients::all).orElse(List.of()).stream()
+        .filter(channel -> channel.kind() != ContactChannel.Kind.EMAIL || hasMail())
+        .toList();
+  }
+
+  private static List<ContactChannel> all(Tam tam) {
+    String email = tam.email();
+    if (!tam.channels().isEmpty() || email == null) {
+      return tam.channels();
+    }
+    return List.of(new ContactChannel(ContactChannel.Kind.EMAIL, email, Duration.ZERO, 1));
+  }
+
+  private boolean hasMail() {
+    return config.smtp().host().isPresent();
+  }
+
+  /** A TAM's channel by its place; empty when the calendar has another by now. */
+  Optional<ContactChannel> channel(InForce people, String tam, int place) {
+    List<ContactChannel> channels = channels(people, tam);
+    return place < channels.size() ? Optional.of(channels.get(place)) : Optional.empty();
+  }
+
+  /** Who would be asked first to reach a TAM. */
+  String provider(InForce people, String tam) {
+    return channel(people, tam, 0).map(Recipients::provider).orElse(NoticeStore.NOBODY);
+  }
+
+  /** What channels share that fail together: the mail server, or a host. */
+  static String provider(ContactChannel channel) {
+    return channel.kind() == ContactChannel.Kind.EMAIL ? MAIL : host(channel.address());
+  }
+
+  /** The address without what could be a secret. */
+  static String target(ContactChannel channel) {
+    return channel.kind() == ContactChannel.Kind.EMAIL
+        ? channel.address()
+        : host(channel.address());
+  }
+
+  private static String host(String url) {
+    try {
+      URI uri = URI.create(url);
+      String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+      return uri.getPort() < 0 ? host : host + ":" + uri.getPort();
+    } catch (IllegalArgumentException e) {
+      return "no-url";
+    }
+  }
+}

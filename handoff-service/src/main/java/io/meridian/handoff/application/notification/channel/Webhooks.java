@@ -1,0 +1,52 @@
+package io.meridian.handoff.application.notification.channel;
+
+import io.meridian.handoff.application.notification.NotificationConfig;
+import io.meridian.handoff.domain.calendar.ContactChannel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Messages posted to URLs: chat rooms, and anything that verifies a signature. */
+@ApplicationScoped
+class Webhooks {
+  private final Egress egress;
+  private final Optional<WebhookSignature> signature;
+  private final Clock clock;
+
+  Webhooks(Egress egress, NotificationConfig config, Clock clock) {
+    this.egress = egress;
+    this.signature = config.webhook().secret().map(WebhookSignature::new);
+    this.clock = clock;
+  }
+
+  /** Returns when the receiver has answered 2xx. */
+  void send(Dispatch dispatch, Duration patience) throws SendFailure {
+    byte[] body = Payloads.of(dispatch);
+    Map<String, String> headers = new HashMap<>();
+    headers.put("content-type", "application/json");
+    headers.put("user-agent", "meridian");
+    if (dispatch.channel().kind() == ContactChannel.Kind.WEBHOOK) {
+      headers.putAll(signed(dispatch, body));
+    }
+    int status = egress.post(dispatch.channel().address(), headers, body, patience);
+    if (status / 100 != 2) {
+      throw failure(status);
+    }
+  }
+
+  private Map<String, String> signed(Dispatch dispatch, byte[] body) throws SendFailure {
+    WebhookSignature known =
+        signature.orElseThrow(
+            () -> SendFailure.forGood("meridian.notifications.webhook.secret is not set"));
+    return known.headers(dispatch.id(), clock.instant(), body);
+  }
+
+  private static SendFailure failure(int status) {
+    String why = "answered " + status;
+    boolean passes = status >= 500 || status == 408 || status == 425 || status == 429;
+    return passes ? SendFailure.passing(why) : SendFailure.forGood(why);
+  }
+}

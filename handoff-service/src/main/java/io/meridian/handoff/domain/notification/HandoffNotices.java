@@ -1,0 +1,159 @@
+package io.meridian.handoff.domain.notification;
+
+import io.meridian.events.BriefingStatus;
+import io.meridian.events.HandoffAttempt;
+import io.meridian.events.HandoffEvent;
+import io.meridian.events.HandoffState;
+import io.meridian.events.HandoffStatus;
+import io.meridian.events.Person;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a move of handoffs concerns, and how. */
+public final class HandoffNotices {
+  private final Patience patience;
+
+  public HandoffNotices(Patience patience) {
+    this.patience = patience;
+  }
+
+  /** What is to be told because of the event. */
+  public List<Notice> of(HandoffEvent event) {
+    List<Notice> notices = new ArrayList<>();
+    for (HandoffState handoff : event.handoffs()) {
+      switch (event) {
+        case HandoffEvent.Drafted ignored -> prepare(handoff, notices);
+        case HandoffEvent.Offered ignored -> {
+          prepare(handoff, notices);
+          asked(handoff, notices);
+        }
+        case HandoffEvent.Declined ignored -> {
+          declined(handoff, notices);
+          asked(handoff, notices);
+        }
+        case HandoffEvent.EscalatedToLead ignored -> {
+          prepare(handoff, notices);
+          asked(handoff, notices);
+        }
+        case HandoffEvent.Accepted ignored -> {}
+        case HandoffEvent.WaitingForCoverage ignored -> {}
+        case HandoffEvent.Cancelled ignored -> {}
+        case HandoffEvent.Briefed ignored -> {}
+      }
+    }
+    return notices;
+  }
+
+  /** Who still has their shift is told that it is being handed over; once. */
+  private void prepare(HandoffState handoff, List<Notice> notices) {
+    if (handoff.attempts().size() <= 1 && handoff.changedAt().isBefore(handoff.boundary())) {
+      notices.add(
+          notice(
+              NotificationKind.PREPARE,
+              handoff,
+              handoff.from(),
+              handoff.id(),
+              handoff.changedAt().plus(patience.gather()),
+              line(handoff, handoff.to(), handoff.boundary(), lacking(handoff.briefing()))));
+    }
+  }
+
+  /** "customer contact, next action": what the briefing lacks; null when it is complete. */
+  private static @Nullable String lacking(@Nullable BriefingStatus briefing) {
+    if (briefing == null || briefing.missing().isEmpty()) {
+      return null;
+    }
+    return briefing.missing().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT).replace('_', ' '))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void asked(HandoffState handoff, List<Notice> notices) {
+    Person to = handoff.to();
+    if (to == null) {
+      return;
+    }
+    UUID occasion = occasion(handoff);
+    Instant soon = handoff.changedAt().plus(patience.gather());
+    Line line = line(handoff, handoff.from(), handoff.acceptBy(), null);
+    NotificationKind kind = kind(handoff);
+    notices.add(notice(kind, handoff, to, occasion, soon, line));
+    Instant due = handoff.acceptBy().minus(patience.reminder());
+    if (kind != NotificationKind.UNACCEPTED && due.isAfter(soon)) {
+      notices.add(notice(NotificationKind.REMINDER, handoff, to, occasion, due, line));
+    }
+  }
+
+  private static NotificationKind kind(HandoffState handoff) {
+    if (handoff.status() == HandoffStatus.ESCALATED_TO_LEAD) {
+      return NotificationKind.UNACCEPTED;
+    }
+    boolean inTime = handoff.changedAt().isBefore(handoff.effectiveFrom());
+    return handoff.attempts().size() <= 1 && inTime
+        ? NotificationKind.INCOMING
+        : NotificationKind.OFFERED;
+  }
+
+  private void declined(HandoffState handoff, List<Notice> notices) {
+    HandoffAttempt last =
+        handoff.attempts().stream()
+            .filter(attempt -> attempt.outcome() == HandoffAttempt.Outcome.DECLINED)
+            .reduce((a, b) -> b)
+            .orElse(null);
+    if (last != null) {
+      notices.add(
+          notice(
+              NotificationKind.DECLINED,
+              handoff,
+              handoff.from(),
+              occasion(handoff),
+              handoff.changedAt().plus(patience.gather()),
+              line(handoff, last.tam(), handoff.acceptBy(), last.reason())));
+    }
+  }
+
+  /** This handoff, asked for the n-th time: an offer that comes back is a new one. */
+  private static UUID occasion(HandoffState handoff) {
+    String about = handoff.id() + "|" + handoff.attempts().size();
+    return UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Notice notice(
+      NotificationKind kind,
+      HandoffState handoff,
+      Person to,
+      UUID subject,
+      Instant notBefore,
+      Line line) {
+    return new Notice(
+        kind,
+        to.id(),
+        handoff.shiftChangeId(),
+        subject,
+        handoff.id(),
+        handoff.escalationId(),
+        handoff.changedAt(),
+        notBefore,
+        line);
+  }
+
+  private static Line line(
+      HandoffState handoff, @Nullable Person other, Instant until, @Nullable String note) {
+    return new Line(
+        handoff.escalation(),
+        handoff.severity(),
+        other == null ? null : other.name(),
+        handoff.fromRegion(),
+        handoff.toRegion(),
+        handoff.boundary(),
+        handoff.effectiveFrom(),
+        until,
+        note);
+  }
+}

@@ -1,0 +1,28 @@
+package io.meridian.handoff.domain.notification;
+
+import io.meridian.events.Severity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a message is about, as it was when it happened.
+ *
+ * @param escalation what people say: {@code ESC-1042}; null when it is about no escalation
+ * @param other the name of the other person concerned, or null
+ * @param fromRegion who hands over, or in whose region the gap is; empty when it is about no region
+ * @param toRegion who takes over, or null
+ * @param at the boundary, or the start of the gap
+ * @param start when the incoming shift starts, or null
+ * @param until the deadline, or the end of the gap; null while it is open
+ * @param note the words of a decline, or the cause of a gap; null without
+ */
+public record Line(
+    @Nullable String escalation,
+    @Nullable Severity severity,
+    @Nullable String other,
+    String fromRegion,
+    @Nullable String toRegion,
+    Instant at,
+    @Nullable Instant start,
+    @Nullable Instant until,
+    @Nullable String note) {}

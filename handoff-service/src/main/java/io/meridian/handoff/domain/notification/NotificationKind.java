@@ -1,0 +1,23 @@
+package io.meridian.handoff.domain.notification;
+
+/** What a message is for. */
+public enum NotificationKind {
+  /** To the outgoing TAM: your escalations are being handed over. */
+  PREPARE,
+  /** To the incoming TAM before the shift: this comes to you, and you may accept it now. */
+  INCOMING,
+  /** To whoever is asked later: the shift runs already, or somebody was asked before. */
+  OFFERED,
+  /** To who is asked: the deadline is near. */
+  REMINDER,
+  /** To the outgoing TAM: somebody said no. */
+  DECLINED,
+  /** To the lead: nobody has accepted. */
+  UNACCEPTED,
+  /** To the lead and the accountable TAM: an escalation is not attended. */
+  GAP_OPENED,
+  /** To who was told of the gap: it is over. */
+  GAP_CLOSED,
+  /** To the leads: there are hours ahead in which nobody will be on duty. */
+  COVERAGE_ALARM
+}

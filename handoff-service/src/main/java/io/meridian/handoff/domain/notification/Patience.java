@@ -1,0 +1,14 @@
+package io.meridian.handoff.domain.notification;
+
+import java.time.Duration;
+
+/**
+ * How long notices wait.
+ *
+ * @param gather before a message is sent, so that what belongs together comes in one
+ * @param gatherGaps the same for gaps that open
+ * @param gatherClosings the same for gaps that close: acceptances come one by one
+ * @param reminder how long before the deadline a reminder is due
+ */
+public record Patience(
+    Duration gather, Duration gatherGaps, Duration gatherClosings, Duration reminder) {}

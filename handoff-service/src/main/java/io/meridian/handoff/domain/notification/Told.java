@@ -1,0 +1,12 @@
+package io.meridian.handoff.domain.notification;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing in a message.
+ *
+ * @param about the handoff or the gap
+ * @param title the escalation's title now, or null
+ */
+public record Told(UUID about, @Nullable UUID escalationId, @Nullable String title, Line line) {}

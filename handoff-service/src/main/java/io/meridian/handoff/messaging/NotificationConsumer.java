@@ -1,0 +1,39 @@
+package io.meridian.handoff.messaging;
+
+import io.meridian.events.Topic;
+import io.meridian.handoff.application.notification.Notifying;
+import io.meridian.runtime.consumer.EventConsumer;
+import io.meridian.runtime.consumer.Received;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells people what this service has published about handoffs, gaps and coverage. It reads its own
+ * service's topics, so that no handoff waits for it.
+ */
+@ApplicationScoped
+public class NotificationConsumer implements EventConsumer {
+  private final Notifying notifying;
+
+  NotificationConsumer(Notifying notifying) {
+    this.notifying = notifying;
+  }
+
+  @Override
+  public String name() {
+    return "notifications";
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.HANDOFFS, Topic.SHIFTS);
+  }
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+    return notifying.follow(tx, batch.stream().map(Received::event).toList());
+  }
+}

@@ -1,0 +1,228 @@
+package io.meridian.handoff.store.notification;
+
+import io.meridian.handoff.domain.notification.Told;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Messages on their way: which are due, who sends them, and how it went. */
+@ApplicationScoped
+public class SendingStore {
+  /** As many as share nothing: one provider's trouble leaves the others their turn. */
+  private static final String CLAIM =
+      """
+      with provider as (
+        select p.provider, coalesce(u.used, 0) as used
+        from (select distinct provider from notification
+              where status = 'PENDING' and due_at <= $1) p
+        left join unnest($2::text[], $3::int[]) as u (provider, used) on u.provider = p.provider
+      ), claimed as (
+        select x.id from provider p cross join lateral (
+          select n.id from notification n
+          where n.provider = p.provider and n.status = 'PENDING' and n.due_at <= $1
+            and (n.claimed_until is null or n.claimed_until < now())
+          order by n.due_at, n.id limit greatest(0, $4::int - p.used) for update skip locked) x
+        limit $5
+      )
+      update notification n set claimed_until = now() + interval '30 seconds',
+        tries = n.tries + 1, attempts = n.attempts + 1
+      from claimed c where n.id = c.id returning n.*
+      """;
+
+  private static final String LOST =
+      """
+      update notification_attempt set ended_at = $2, outcome = 'LOST',
+        detail = 'the sender stopped before it learnt the outcome'
+      where notification_id = any($1) and ended_at is null
+      """;
+  private static final String BEGIN =
+      """
+      insert into notification_attempt
+        (notification_id, number, channel, channel_kind, target, started_at)
+      select n.*, $6 from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::text[]) as n
+      """;
+  private static final String TOLD =
+      """
+      select i.about, i.escalation_id, i.line, e.title from notification_item i
+      left join escalation e on e.id = i.escalation_id
+      where i.notification_id = $1 and ($2 or case
+        when i.kind = 'PREPARE' then exists (select 1 from handoff h
+          where h.id = i.about and h.status not in ('ACCEPTED', 'CANCELLED'))
+        when i.kind in ('INCOMING', 'OFFERED', 'REMINDER') then exists (select 1 from handoff h
+          where h.id = i.about and h.status = 'OFFERED' and h.to_tam = i.recipient)
+        when i.kind = 'UNACCEPTED' then exists (select 1 from handoff h
+          where h.id = i.about and h.status = 'ESCALATED_TO_LEAD' and h.to_tam = i.recipient)
+        when i.kind = 'GAP_OPENED' then exists (select 1 from gap g
+          where g.id = i.about and upper_inf(g.during))
+        when i.kind = 'GAP_CLOSED' then not exists (select 1 from gap g
+          where g.escalation_id = i.escalation_id and upper_inf(g.during))
+          and exists (select 1 from notification_item o join notification n
+            on n.id = o.notification_id where o.kind = 'GAP_OPENED' and o.about = i.about
+            and o.recipient = i.recipient and n.status = 'DELIVERED')
+        else true end)
+      """;
+  private static final String ATTEMPT_ENDED =
+      """
+      update notification_attempt set ended_at = $3, outcome = $4, detail = $5
+      where notification_id = $1 and number = $2
+      """;
+  private static final String DELIVERED =
+      """
+      update notification set status = 'DELIVERED', delivered_at = $2, claimed_until = null,
+        subject = $3
+      where id = $1
+      """;
+  private static final String ENDED =
+      """
+      update notification set status = $3, claimed_until = null
+      where id = $1 and attempts = $2 and status = 'PENDING'
+      """;
+  private static final String LATER =
+      """
+      update notification set due_at = $3, channel = $4, provider = $5, claimed_until = null,
+        tries = case when channel = $4 then tries else 0 end
+      where id = $1 and attempts = $2 and status = 'PENDING'
+      """;
+  private static final String NEXT =
+      """
+      select min(due_at) from notification
+      where status = 'PENDING' and (claimed_until is null or claimed_until < now())
+      """;
+
+  /** How much is under way, by provider, and how much may be. */
+  public record Room(Map<String, Integer> used, int perProviderMax, int max) {}
+
+  /**
+   * How an attempt ended.
+   *
+   * @param outcome DELIVERED, REFUSED, FAILED or OBSOLETE
+   */
+  public record Ended(Claimed message, String outcome, @Nullable String detail, Instant at) {}
+
+  /** An attempt that is about to be made. */
+  public record Beginning(Claimed message, String channelKind, String target) {}
+
+  /** Takes messages that are due, for half a minute, the longest due of each provider first. */
+  public Uni<List<Claimed>> claim(SqlConnection tx, Instant now, Room room) {
+    List<Map.Entry<String, Integer>> used = List.copyOf(room.used().entrySet());
+    return tx.preparedQuery(CLAIM)
+        .execute(
+            Tuple.of(
+                Columns.of(now),
+                Columns.texts(used, Map.Entry::getKey),
+                Columns.numbers(used, Map.Entry::getValue),
+                room.perProviderMax(),
+                room.max()))
+        .map(rows -> Columns.list(rows, Claimed::of));
+  }
+
+  /** Writes down that they are being sent, before they are. */
+  public Uni<Void> begin(SqlConnection tx, List<Beginning> beginnings, Instant now) {
+    if (beginnings.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    @Nullable UUID[] ids = Columns.ids(beginnings, b -> b.message().id());
+    return tx.preparedQuery(LOST)
+        .execute(Tuple.of(ids, Columns.of(now)))
+        .chain(
+            () ->
+                tx.preparedQuery(BEGIN)
+                    .execute(
+                        Tuple.from(
+                            Arrays.asList(
+                                ids,
+                                Columns.numbers(beginnings, b -> b.message().attempt()),
+                                Columns.numbers(beginnings, b -> b.message().progress().channel()),
+                                Columns.texts(beginnings, Beginning::channelKind),
+                                Columns.texts(beginnings, Beginning::target),
+                                Columns.of(now)))))
+        .replaceWithVoid();
+  }
+
+  /**
+   * What the message is about.
+   *
+   * @param all also what is no longer true, as when somebody asks for it again
+   */
+  public Uni<List<Told>> told(SqlConnection connection, UUID message, boolean all) {
+    return connection
+        .preparedQuery(TOLD)
+        .execute(Tuple.of(message, all))
+        .map(
+            rows ->
+                Columns.list(
+                    rows,
+                    row ->
+                        new Told(
+                            row.getUUID("about"),
+                            row.getUUID("escalation_id"),
+                            row.getString("title"),
+                            StoredLine.read(row.getString("line")))));
+  }
+
+  /** The provider has taken it. */
+  public Uni<Void> delivered(SqlConnection tx, Ended ended, String subject) {
+    return attemptEnded(tx, ended)
+        .chain(
+            () ->
+                tx.preparedQuery(DELIVERED)
+                    .execute(Tuple.of(ended.message().id(), Columns.of(ended.at()), subject)))
+        .replaceWithVoid();
+  }
+
+  /** It is over without delivery: FAILED, OBSOLETE or UNREACHABLE. */
+  public Uni<Void> over(SqlConnection tx, Ended ended, String status) {
+    return attemptEnded(tx, ended)
+        .chain(
+            () ->
+                tx.preparedQuery(ENDED)
+                    .execute(Tuple.of(ended.message().id(), ended.message().attempt(), status)))
+        .replaceWithVoid();
+  }
+
+  /** To be tried again, on that channel. */
+  public Uni<Void> later(SqlConnection tx, Ended ended, Instant due, int channel, String provider) {
+    Claimed message = ended.message();
+    return attemptEnded(tx, ended)
+        .chain(
+            () ->
+                tx.preparedQuery(LATER)
+                    .execute(
+                        Tuple.of(
+                            message.id(), message.attempt(), Columns.of(due), channel, provider)))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> attemptEnded(SqlConnection tx, Ended ended) {
+    return tx.preparedQuery(ATTEMPT_ENDED)
+        .execute(
+            Tuple.of(
+                ended.message().id(),
+                ended.message().attempt(),
+                Columns.of(ended.at()),
+                ended.outcome(),
+                ended.detail()))
+        .replaceWithVoid();
+  }
+
+  /** When the next message that nobody sends is due; empty when none waits. */
+  public Uni<Optional<Instant>> next(SqlConnection connection) {
+    return connection
+        .query(NEXT)
+        .execute()
+        .map(
+            rows -> {
+              OffsetDateTime at = rows.iterator().next().getOffsetDateTime(0);
+              return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+            });
+  }
+}

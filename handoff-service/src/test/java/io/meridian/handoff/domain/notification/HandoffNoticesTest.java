@@ -1,0 +1,170 @@
+package io.meridian.handoff.domain.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meridian.events.BriefingStatus;
+import io.meridian.events.GapCause;
+import io.meridian.events.GapState;
+import io.meridian.events.HandoffAttempt;
+import io.meridian.events.HandoffAttempt.Outcome;
+import io.meridian.events.HandoffEvent;
+import io.meridian.events.HandoffState;
+import io.meridian.events.HandoffStatus;
+import io.meridian.events.Person;
+import io.meridian.events.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Who is told what, by the law of handoffs. */
+class HandoffNoticesTest {
+  private static final Instant BOUNDARY = Instant.parse("2026-03-09T15:00:00Z");
+  private static final Instant PREPARED = Instant.parse("2026-03-09T14:30:00Z");
+  private static final Person EMMA = new Person("emma", "Emma");
+  private static final Person ZOE = new Person("zoe", "Zoe");
+  private static final Person ADAM = new Person("adam", "Adam");
+  private static final Person LEO = new Person("leo", "Leo");
+  private static final UUID HANDOFF = UUID.randomUUID();
+  private static final Patience PATIENCE =
+      new Patience(
+          Duration.ofMillis(100),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(5));
+
+  private final HandoffNotices notices = new HandoffNotices(PATIENCE);
+
+  @Test
+  void an_offer_before_the_shift_tells_both_sides_and_plans_a_reminder() {
+    var told = notices.of(new HandoffEvent.Offered(List.of(offered(ZOE, PREPARED, pending(ZOE)))));
+    assertThat(told)
+        .extracting(Notice::kind, Notice::recipient, Notice::notBefore)
+        .containsExactly(
+            row(NotificationKind.PREPARE, "emma", PREPARED.plusMillis(100)),
+            row(NotificationKind.INCOMING, "zoe", PREPARED.plusMillis(100)),
+            row(NotificationKind.REMINDER, "zoe", Instant.parse("2026-03-09T15:10:00Z")));
+    assertThat(told.getFirst().line().note()).isEqualTo("customer contact, next action");
+  }
+
+  @Test
+  void an_offer_during_the_shift_is_told_to_who_is_asked_alone() {
+    Instant late = Instant.parse("2026-03-09T15:05:00Z");
+    var told = notices.of(new HandoffEvent.Offered(List.of(offered(ZOE, late, pending(ZOE)))));
+    assertThat(told)
+        .extracting(Notice::kind)
+        .containsExactly(NotificationKind.OFFERED, NotificationKind.REMINDER);
+  }
+
+  @Test
+  void a_decline_tells_the_outgoing_tam_why_and_asks_the_next() {
+    var declined = new HandoffAttempt(ZOE, PREPARED, Outcome.DECLINED, PREPARED, "on a plane");
+    var told =
+        notices.of(
+            new HandoffEvent.Declined(List.of(offered(ADAM, PREPARED, declined, pending(ADAM)))));
+    assertThat(told)
+        .extracting(Notice::kind, Notice::recipient, n -> n.line().note())
+        .contains(
+            row(NotificationKind.DECLINED, "emma", "on a plane"),
+            row(NotificationKind.OFFERED, "adam", null));
+  }
+
+  @Test
+  void an_offer_that_comes_back_to_the_same_tam_is_another_one() {
+    var first = notices.of(new HandoffEvent.Offered(List.of(offered(ZOE, PREPARED, pending(ZOE)))));
+    var moved = new HandoffAttempt(ZOE, PREPARED, Outcome.MOVED, PREPARED, "left");
+    var again =
+        notices.of(
+            new HandoffEvent.Offered(List.of(offered(ZOE, PREPARED, moved, moved, pending(ZOE)))));
+    assertThat(subject(again, "zoe")).isNotEqualTo(subject(first, "zoe"));
+  }
+
+  @Test
+  void the_lead_hears_of_what_nobody_accepted_and_gets_no_reminder() {
+    var expired = new HandoffAttempt(ZOE, PREPARED, Outcome.EXPIRED, BOUNDARY, "late");
+    HandoffState state =
+        state(HandoffStatus.ESCALATED_TO_LEAD, LEO, BOUNDARY, expired, pending(LEO));
+    assertThat(notices.of(new HandoffEvent.EscalatedToLead(List.of(state))))
+        .extracting(Notice::kind, Notice::recipient)
+        .containsExactly(row(NotificationKind.UNACCEPTED, "leo"));
+  }
+
+  @Test
+  void a_gap_is_told_to_the_lead_who_should_have_it_and_to_the_accountable_tam() {
+    var gaps = new GapNotices(PATIENCE, r -> Optional.ofNullable(Map.of("AMER", "leo").get(r)));
+    assertThat(gaps.opened(List.of(gap(EMMA), gap(EMMA))))
+        .extracting(Notice::recipient)
+        .containsExactly("leo", "emma", "leo", "emma");
+    assertThat(gaps.opened(List.of(gap(LEO)))).extracting(Notice::recipient).containsExactly("leo");
+    assertThat(gaps.opened(List.of(gap(EMMA), gap(EMMA))))
+        .extracting(Notice::bundle)
+        .containsOnly(gaps.opened(List.of(gap(EMMA))).getFirst().bundle());
+  }
+
+  private static org.assertj.core.groups.Tuple row(Object... values) {
+    return org.assertj.core.groups.Tuple.tuple(values);
+  }
+
+  private static UUID subject(List<Notice> notices, String recipient) {
+    return notices.stream()
+        .filter(n -> n.recipient().equals(recipient) && n.kind() != NotificationKind.REMINDER)
+        .map(Notice::subject)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static HandoffAttempt pending(Person tam) {
+    return new HandoffAttempt(tam, PREPARED, Outcome.PENDING, null, null);
+  }
+
+  private static HandoffState offered(Person to, Instant at, HandoffAttempt... attempts) {
+    return state(HandoffStatus.OFFERED, to, at, attempts);
+  }
+
+  private static HandoffState state(
+      HandoffStatus status, Person to, Instant at, HandoffAttempt... attempts) {
+    return new HandoffState(
+        HANDOFF,
+        new UUID(1, 1),
+        new UUID(2, 2),
+        "ESC-1042",
+        Severity.SEV1,
+        status,
+        EMMA,
+        "EMEA",
+        to,
+        "AMER",
+        BOUNDARY,
+        at,
+        BOUNDARY,
+        BOUNDARY.plusSeconds(900),
+        null,
+        null,
+        Duration.ZERO,
+        List.of(attempts),
+        new BriefingStatus(0, List.of("CUSTOMER_CONTACT", "NEXT_ACTION")),
+        1,
+        at);
+  }
+
+  private static GapState gap(Person accountable) {
+    return new GapState(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        "ESC-1042",
+        null,
+        Severity.SEV1,
+        BOUNDARY,
+        null,
+        GapCause.UNACCEPTED_HANDOFF,
+        "EMEA",
+        "AMER",
+        accountable,
+        null,
+        1,
+        BOUNDARY);
+  }
+}

@@ -1,0 +1,182 @@
+package io.meridian.handoff.engine;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.meridian.events.Severity;
+import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.MovableClock;
+import io.meridian.testkit.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every finished handoff leaves evidence that nobody can change unnoticed. */
+@QuarkusTest
+@WithTestResource(MeridianServers.class)
+class EvidenceIT {
+  private static final List<String> TABLES = List.of("evidence", "evidence_seal");
+
+  @Inject MovableClock clock;
+  @Inject Pool pool;
+  private Scene scene;
+
+  @BeforeEach
+  void begin() {
+    scene = new Scene(clock, pool);
+    scene.begin("14:30", CalendarText.followTheSun());
+    scene.goTo("14:31");
+    unguarded("truncate evidence, evidence_seal, evidence_unsealed");
+  }
+
+  @AfterEach
+  void end() {
+    scene.close();
+  }
+
+  /** As who owns the tables could: the triggers off, the deed, the triggers on. */
+  private void unguarded(String deed) {
+    TABLES.forEach(table -> scene.sql("alter table " + table + " disable trigger user"));
+    await().ignoreExceptions().until(() -> scene.sql(deed) != null);
+    TABLES.forEach(table -> scene.sql("alter table " + table + " enable trigger user"));
+  }
+
+  private String accepted(String readBack) {
+    UUID escalation = scene.open(Severity.SEV2, "14:31");
+    await().until(() -> !scene.handoffs(escalation).isEmpty());
+    String id = scene.handoff(escalation).getString("id");
+    scene
+        .post("zoe", id + "/acceptance", JsonObject.of("readBack", readBack))
+        .then()
+        .statusCode(200);
+    return id;
+  }
+
+  private JsonPath sealed(String handoff) {
+    return await()
+        .until(
+            () -> scene.get("/api/v1/handoffs/" + handoff + "/evidence"),
+            json -> json.get("items[-1].hash") != null);
+  }
+
+  private JsonPath proof() {
+    return scene.get("/api/v1/handoffs/evidence/verification");
+  }
+
+  private List<String> three() {
+    List<String> ids = List.of(accepted("one"), accepted("two"), accepted("three"));
+    ids.forEach(this::sealed);
+    assertThat(proof().getBoolean("intact")).isTrue();
+    assertThat(proof().getLong("links")).isEqualTo(3);
+    return ids;
+  }
+
+  @Test
+  void an_acceptance_is_recorded_with_who_what_when_and_the_receivers_words() {
+    String id = three().getLast();
+    JsonPath evidence = sealed(id);
+    assertThat(evidence.getBoolean("verified")).isTrue();
+    assertThat(evidence.getString("items[0].entry.state")).isEqualTo("ACCEPTED");
+    assertThat(evidence.getString("items[0].entry.from.tam")).isIn("emma", "noah");
+    assertThat(evidence.getString("items[0].entry.to.tam")).isEqualTo("zoe");
+    assertThat(evidence.getString("items[0].entry.acceptedAt"))
+        .isEqualTo("2026-03-09T14:31:00.000Z");
+    assertThat(evidence.getString("items[0].entry.readBack")).isEqualTo("three");
+    assertThat(evidence.getString("items[0].entry.briefing.sha256")).hasSize(64);
+    assertThat(evidence.getString("items[0].previousHash")).hasSize(64);
+  }
+
+  @Test
+  void an_acceptance_that_is_annulled_leaves_both() {
+    UUID escalation = scene.open(Severity.SEV3, "14:31");
+    await().until(() -> !scene.handoffs(escalation).isEmpty());
+    String id = scene.handoff(escalation).getString("id");
+    scene.accept(id, "zoe").then().statusCode(200);
+    scene.close(escalation, "14:31");
+    await()
+        .until(
+            () -> scene.get("/api/v1/handoffs/" + id + "/evidence"),
+            json -> json.getList("items.hash").size() == 2 && json.getBoolean("verified"));
+    assertThat(sealed(id).getList("items.entry.state")).containsExactly("ACCEPTED", "CANCELLED");
+  }
+
+  @Test
+  void the_database_refuses_to_change_or_delete_it() {
+    three();
+    for (String table : TABLES) {
+      for (String deed : List.of("delete from " + table, "truncate " + table, update(table))) {
+        assertThatThrownBy(() -> scene.sql(deed)).as(deed).hasMessageContaining("never changed");
+      }
+    }
+    assertThat(proof().getLong("links")).isEqualTo(3);
+  }
+
+  private static String update(String table) {
+    return table.equals("evidence")
+        ? "update evidence set entry = '{}'"
+        : "update evidence_seal set position = position + 1";
+  }
+
+  @Test
+  void one_changed_word_a_dropped_record_and_another_order_are_noticed() {
+    List<String> ids = three();
+    unguarded("update evidence set entry = replace(entry, '\"two\"', '\"twa\"')");
+    assertThat(proof().getList("faults.kind")).containsExactly("CHANGED");
+    assertThat(sealed(ids.get(1)).getBoolean("verified")).isFalse();
+    assertThat(sealed(ids.get(0)).getBoolean("verified")).isTrue();
+    unguarded("update evidence set entry = replace(entry, '\"twa\"', '\"two\"')");
+    assertThat(proof().getBoolean("intact")).isTrue();
+
+    unguarded(
+        "update evidence e set entry = o.entry from evidence o where o.id = (select min(id) +"
+            + " max(id) from evidence) - e.id and o.id <> e.id");
+    assertThat(proof().getList("faults.position")).containsExactly(1, 3);
+    assertThat(proof().getList("faults.kind")).containsExactly("CHANGED", "CHANGED");
+  }
+
+  @Test
+  void a_record_dropped_in_the_middle_is_noticed() {
+    three();
+    unguarded("delete from evidence_seal where position = 2");
+    assertThat(proof().getList("faults.kind")).containsExactly("MISSING");
+    assertThat(proof().getList("faults.position")).containsExactly(3);
+  }
+
+  @Test
+  void a_record_dropped_at_the_end_is_noticed_too() {
+    List<String> ids = three();
+    unguarded("delete from evidence_seal where position = 3");
+    unguarded("delete from evidence where id = (select max(id) from evidence)");
+    JsonPath proof = proof();
+    assertThat(proof.getBoolean("intact")).isFalse();
+    assertThat(proof.getLong("withoutEvidence")).isEqualTo(1);
+    assertThat(scene.get("/api/v1/handoffs/" + ids.getFirst() + "/evidence").getBoolean("verified"))
+        .isTrue();
+  }
+
+  @Test
+  void a_tam_reads_evidence_but_only_a_manager_verifies_the_chain() {
+    String id = three().getFirst();
+    String one = "/api/v1/handoffs/" + id + "/evidence";
+    given().auth().oauth2(Tokens.tam("kai")).get(one).then().statusCode(200);
+    String all = "/api/v1/handoffs/evidence/verification";
+    given().auth().oauth2(Tokens.tam("kai")).get(all).then().statusCode(403);
+    given().auth().oauth2(Tokens.manager()).get(all + "?after=-1").then().statusCode(400);
+    given()
+        .auth()
+        .oauth2(Tokens.manager())
+        .get("/api/v1/handoffs/" + UUID.randomUUID() + "/evidence")
+        .then()
+        .statusCode(404);
+  }
+}

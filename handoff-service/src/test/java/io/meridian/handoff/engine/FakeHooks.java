@@ -1,0 +1,94 @@
+package io.meridian.handoff.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/** Receives webhooks: each path is somebody's; below /hangs nobody answers, below /gone 410. */
+final class FakeHooks implements AutoCloseable {
+  private final HttpServer server;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final List<Hook> hooks = new CopyOnWriteArrayList<>();
+
+  /** A message as it came. */
+  record Hook(String path, String id, String timestamp, String signature, String body) {
+    JsonObject json() {
+      return new JsonObject(body);
+    }
+
+    String kind() {
+      String type = json().getString("type");
+      return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    String subject() {
+      return json().getJsonObject("data").getString("subject");
+    }
+  }
+
+  FakeHooks() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::take);
+    server.start();
+  }
+
+  /** Where messages for somebody are posted. Each host name is a provider of its own. */
+  String url(String host, String path) {
+    return "http://" + host + ":" + server.getAddress().getPort() + path;
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    String path = exchange.getRequestURI().getPath();
+    hooks.add(
+        new Hook(
+            path,
+            exchange.getRequestHeaders().getFirst("webhook-id"),
+            exchange.getRequestHeaders().getFirst("webhook-timestamp"),
+            exchange.getRequestHeaders().getFirst("webhook-signature"),
+            body));
+    if (path.startsWith("/hangs")) {
+      try {
+        end.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    exchange.sendResponseHeaders(path.startsWith("/gone") ? 410 : 204, -1);
+    exchange.close();
+  }
+
+  /** What came to a path. */
+  List<Hook> at(String path) {
+    return hooks.stream().filter(hook -> hook.path().equals(path)).toList();
+  }
+
+  /** Waits until that many messages have come to a path. */
+  List<Hook> await(String path, int count) {
+    return org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> at(path), all -> all.size() >= count);
+  }
+
+  @Override
+  public void close() {
+    end.countDown();
+    server.stop(0);
+  }
+}

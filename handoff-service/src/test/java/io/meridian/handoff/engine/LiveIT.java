@@ -1,0 +1,154 @@
+package io.meridian.handoff.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.meridian.events.AccountabilityBasis;
+import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.AccountabilityState;
+import io.meridian.events.Person;
+import io.meridian.events.Severity;
+import io.meridian.handoff.application.live.LiveFeed;
+import io.meridian.handoff.application.live.News;
+import io.meridian.handoff.engine.EventStream.Sent;
+import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.MovableClock;
+import io.meridian.testkit.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** News of my shift, as they happen and only mine. */
+@QuarkusTest
+@WithTestResource(MeridianServers.class)
+class LiveIT {
+  @Inject MovableClock clock;
+  @Inject Pool pool;
+  @Inject LiveFeed feed;
+  private Scene scene;
+
+  @BeforeEach
+  void begin() {
+    scene = new Scene(clock, pool);
+    scene.begin("14:30", CalendarText.followTheSun());
+    scene.goTo("14:31");
+  }
+
+  @AfterEach
+  void end() {
+    scene.close();
+  }
+
+  private static EventStream listen(String token, String lastEventId) {
+    EventStream stream = EventStream.open(RestAssured.port, token, lastEventId);
+    stream.await("ready");
+    return stream;
+  }
+
+  private UUID offered() {
+    UUID escalation = scene.open(Severity.SEV3, "14:31");
+    await().until(() -> !scene.handoffs(escalation).isEmpty());
+    return escalation;
+  }
+
+  @Test
+  void a_tam_hears_of_what_concerns_them_and_a_manager_of_everything() {
+    try (EventStream zoe = listen(Tokens.tam("zoe"), null);
+        EventStream kai = listen(Tokens.tam("kai"), null);
+        EventStream manager = listen(Tokens.manager(), null)) {
+      UUID escalation = offered();
+      Sent offer = zoe.await("handoff.offered");
+      assertThat(offer.data()).contains(escalation.toString());
+      assertThat(offer.id()).isNotBlank();
+      manager.await("handoff.offered");
+      scene.accept(scene.handoff(escalation).getString("id"), "zoe").then().statusCode(200);
+      manager.await("handoff.accepted");
+      assertThat(kai.all()).extracting(Sent::event).containsOnly("ready");
+    }
+  }
+
+  @Test
+  void who_comes_back_hears_what_they_missed_once() {
+    String id;
+    try (EventStream zoe = listen(Tokens.tam("zoe"), null)) {
+      offered();
+      id = zoe.await("handoff.offered").id();
+    }
+    UUID missed = offered();
+    try (EventStream zoe = listen(Tokens.tam("zoe"), id)) {
+      assertThat(zoe.await("handoff.offered").data()).contains(missed.toString());
+      UUID fresh = offered();
+      await().until(() -> zoe.all().stream().anyMatch(s -> s.data().contains(fresh.toString())));
+      assertThat(zoe.all())
+          .extracting(Sent::event)
+          .filteredOn("handoff.offered"::equals)
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void who_has_missed_too_much_is_told_to_read_anew() {
+    try (EventStream zoe = EventStream.open(RestAssured.port, Tokens.tam("zoe"), "nonsense")) {
+      assertThat(zoe.await("reset").id()).isNotBlank();
+    }
+  }
+
+  @Test
+  void an_offer_that_must_be_answered_soon_is_told_once() {
+    UUID escalation = offered();
+    try (EventStream zoe = listen(Tokens.tam("zoe"), null)) {
+      scene.goTo("15:11");
+      assertThat(zoe.await("deadline").data())
+          .contains(scene.handoff(escalation).getString("id"), "2026-03-09T15:15:00Z");
+    }
+  }
+
+  @Test
+  void without_a_token_nobody_listens() {
+    assertThat(EventStream.status(RestAssured.port, "/api/v1/handoffs/stream")).isEqualTo(401);
+  }
+
+  @Test
+  void a_slow_listener_is_cut_off_and_nobody_waits_for_them() {
+    AssertSubscriber<News> slow =
+        feed.listen("boss", true, null).subscribe().withSubscriber(AssertSubscriber.create(0));
+    try (EventStream manager = listen(Tokens.manager(), null)) {
+      for (int i = 0; i < LiveFeed.WAITING_MAX + 50; i++) {
+        scene.kafka().publish(new AccountabilityEvent.Held(state()));
+      }
+      await()
+          .until(
+              () ->
+                  manager.all().stream()
+                          .filter(s -> s.event().equals("accountability.held"))
+                          .count()
+                      == LiveFeed.WAITING_MAX + 50);
+      assertThat(slow.getItems()).isEmpty();
+      slow.request(Long.MAX_VALUE);
+      slow.awaitFailure();
+      assertThat(slow.getItems()).hasSizeLessThanOrEqualTo(LiveFeed.WAITING_MAX + 1);
+    }
+  }
+
+  private static AccountabilityState state() {
+    return new AccountabilityState(
+        UUID.randomUUID(),
+        Scene.at("14:31"),
+        new Person("kai", "Kai"),
+        "APAC",
+        Scene.at("14:31"),
+        null,
+        AccountabilityBasis.ASSIGNED,
+        Scene.at("14:45"),
+        null,
+        1,
+        Scene.at("14:31"));
+  }
+}

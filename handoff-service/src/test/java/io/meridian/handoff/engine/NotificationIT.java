@@ -1,0 +1,257 @@
+package io.meridian.handoff.engine;
+
+import static io.meridian.handoff.engine.Scene.at;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.meridian.events.HandoffEvent;
+import io.meridian.events.Severity;
+import io.meridian.handoff.engine.FakeHooks.Hook;
+import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.MovableClock;
+import io.meridian.testkit.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people are told of a shift change, and what a provider can do to it: nothing. */
+@QuarkusTest
+@WithTestResource(MeridianServers.class)
+class NotificationIT {
+  @Inject MovableClock clock;
+  @Inject Pool pool;
+  private Scene scene;
+  private FakeHooks hooks;
+
+  @BeforeEach
+  void begin() {
+    scene = new Scene(clock, pool);
+    hooks = new FakeHooks();
+    scene.sql("truncate notification, notification_item, notification_attempt");
+  }
+
+  @AfterEach
+  void end() {
+    hooks.close();
+    scene.close();
+  }
+
+  /** Everybody has a webhook below their name. */
+  private CalendarText reachable() {
+    CalendarText calendar = CalendarText.followTheSun();
+    for (String tam : List.of("emma", "zoe", "adam", "leo", "lena")) {
+      calendar.channel(tam, "WEBHOOK", hooks.url("127.0.0.1", "/" + tam), "PT0S");
+    }
+    return calendar;
+  }
+
+  private List<UUID> offered(int count, CalendarText calendar) {
+    scene.begin("14:00", calendar);
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i < count - 1; i++) {
+      ids.add(scene.tellOpened(Severity.SEV3, at("14:00"), null));
+    }
+    await()
+        .until(
+            () ->
+                scene.sql("select 1 from accountability where upper_inf(during)").size()
+                    == count - 1);
+    ids.add(scene.open(Severity.SEV3, "14:00"));
+    scene.goTo("14:30");
+    soon();
+    return ids;
+  }
+
+  /** What waits for more of the same has waited. */
+  private void soon() {
+    clock.advance(Duration.ofMillis(150));
+  }
+
+  private JsonPath log(String query) {
+    return scene.get("/api/v1/notifications" + query);
+  }
+
+  @Test
+  void a_shift_change_of_fifty_escalations_is_one_message_and_signed() {
+    offered(50, reachable());
+    Hook incoming = hooks.await("/zoe", 1).getFirst();
+    assertThat(incoming.kind()).isEqualTo("incoming");
+    assertThat(incoming.subject()).isEqualTo("Coming to you at 15:00: 50 escalations from EMEA");
+    assertThat(incoming.signature()).startsWith("v1,");
+    assertThat(hooks.await("/emma", 1).getFirst().kind()).isEqualTo("prepare");
+    await().until(() -> log("?recipient=zoe&status=DELIVERED").getList("items").size() == 1);
+    JsonPath one = log("/" + incoming.id());
+    assertThat(one.getInt("items")).isEqualTo(50);
+    assertThat(one.getString("attempts[0].outcome")).isEqualTo("DELIVERED");
+    assertThat(one.getString("attempts[0].target")).startsWith("127.0.0.1:").doesNotContain("/zoe");
+    assertThat(hooks.at("/zoe")).hasSize(1);
+  }
+
+  @Test
+  void what_the_log_repeats_is_told_once() {
+    UUID escalation = offered(1, reachable()).getFirst();
+    hooks.await("/zoe", 1);
+    HandoffEvent.Offered offered =
+        scene
+            .kafka()
+            .await(
+                HandoffEvent.Offered.class,
+                1,
+                e -> e.handoffs().getFirst().escalationId().equals(escalation))
+            .getFirst();
+    scene.kafka().publish(offered);
+    UUID other = scene.open(Severity.SEV3, "14:00");
+    await().until(() -> !scene.handoffs(other).isEmpty());
+    soon();
+    hooks.await("/zoe", 2);
+    assertThat(log("?recipient=zoe&kind=INCOMING").getList("items.items"))
+        .containsExactlyInAnyOrder(1, 1);
+  }
+
+  @Test
+  void a_provider_that_hangs_delays_no_handoff_and_nobody_elses_message() {
+    CalendarText hanging = CalendarText.followTheSun();
+    hanging.channel("zoe", "SLACK", hooks.url("localhost", "/hangs/zoe"), "PT0S");
+    hanging.channel("zoe", "WEBHOOK", hooks.url("127.0.0.1", "/zoe"), "PT1M");
+    hanging.channel("emma", "WEBHOOK", hooks.url("127.0.0.1", "/emma"), "PT0S");
+    UUID escalation = offered(1, hanging).getFirst();
+    hooks.await("/hangs/zoe", 1);
+    hooks.await("/emma", 1);
+    scene.accept(scene.handoff(escalation).getString("id"), "zoe").then().statusCode(200);
+    assertThat(scene.handoff(escalation).getString("state")).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void a_dead_channel_falls_through_to_the_next_after_its_delay() {
+    CalendarText calendar = CalendarText.followTheSun();
+    calendar.channel("zoe", "TEAMS", hooks.url("localhost", "/gone"), "PT0S");
+    calendar.channel("zoe", "WEBHOOK", hooks.url("127.0.0.1", "/zoe"), "PT1M");
+    offered(1, calendar);
+    hooks.await("/gone", 1);
+    await().until(() -> "REFUSED".equals(outcome("zoe", 1)));
+    assertThat(hooks.at("/zoe")).isEmpty();
+    clock.advance(Duration.ofMinutes(1));
+    Hook hook = hooks.await("/zoe", 1).getFirst();
+    await().until(() -> "DELIVERED".equals(outcome("zoe", 2)));
+    assertThat(log("/" + hook.id()).getList("attempts.channel"))
+        .containsExactly("TEAMS", "WEBHOOK");
+    assertThat(hooks.at("/gone")).hasSize(1);
+  }
+
+  private String outcome(String recipient, int attempt) {
+    var rows =
+        scene.sql(
+            "select a.outcome from notification_attempt a join notification n on n.id ="
+                + " a.notification_id where n.recipient = $1 and a.number = $2",
+            recipient,
+            attempt);
+    return rows.size() == 0 ? null : rows.iterator().next().getString(0);
+  }
+
+  @Test
+  void a_crash_before_the_answer_was_written_down_sends_again_under_the_same_id() {
+    offered(1, reachable());
+    Hook first = hooks.await("/zoe", 1).getFirst();
+    UUID id = UUID.fromString(first.id());
+    await().until(() -> log("/" + id).getString("status").equals("DELIVERED"));
+    // as the database is after a crash between the provider's answer and the commit
+    scene.sql(
+        "update notification set status = 'PENDING', delivered_at = null, claimed_until = now() -"
+            + " interval '1 s' where id = $1",
+        id);
+    scene.sql(
+        "update notification_attempt set ended_at = null, outcome = null where notification_id ="
+            + " $1",
+        id);
+    assertThat(hooks.await("/zoe", 2)).extracting(Hook::id).containsOnly(first.id());
+    await().until(() -> log("/" + id).getString("status").equals("DELIVERED"));
+    assertThat(log("/" + id).getList("attempts.outcome")).containsExactly("LOST", "DELIVERED");
+  }
+
+  @Test
+  void decline_deadline_gap_and_its_end_are_told_to_whom_they_concern() {
+    UUID escalation = offered(1, reachable()).getFirst();
+    hooks.await("/zoe", 1);
+    String id = scene.handoff(escalation).getString("id");
+    scene.decline(id, "zoe", "on a plane").then().statusCode(200);
+    soon();
+    hooks.await("/adam", 1);
+    assertThat(hooks.await("/emma", 2)).extracting(Hook::kind).contains("declined");
+    scene.goTo("15:00");
+    clock.advance(Duration.ofSeconds(3));
+    assertThat(hooks.await("/leo", 1).getFirst().subject()).startsWith("Unattended since 15:00");
+    scene.goTo("15:10");
+    assertThat(hooks.await("/adam", 2))
+        .extracting(Hook::kind)
+        .containsExactly("offered", "reminder");
+    scene.goTo("15:15");
+    soon();
+    assertThat(hooks.await("/leo", 2)).extracting(Hook::kind).containsOnlyOnce("unaccepted");
+    scene.accept(id, "leo").then().statusCode(200);
+    soon();
+    clock.advance(Duration.ofSeconds(40));
+    assertThat(hooks.await("/leo", 3)).extracting(Hook::kind).containsOnlyOnce("gap-closed");
+  }
+
+  @Test
+  void who_has_accepted_is_not_reminded() {
+    UUID escalation = offered(1, reachable()).getFirst();
+    hooks.await("/zoe", 1);
+    scene.accept(scene.handoff(escalation).getString("id"), "zoe").then().statusCode(200);
+    clock.set(Instant.parse("2026-03-09T15:11:00Z"));
+    await()
+        .until(
+            () ->
+                log("?recipient=zoe&kind=REMINDER")
+                    .getList("items.status")
+                    .equals(List.of("OBSOLETE")));
+    assertThat(hooks.at("/zoe")).hasSize(1);
+  }
+
+  @Test
+  void a_manager_sends_something_again_and_a_tam_sees_their_own_alone() {
+    offered(1, reachable());
+    String id = hooks.await("/zoe", 1).getFirst().id();
+    await().until(() -> log("/" + id).getString("status").equals("DELIVERED"));
+    String path = "/api/v1/notifications/" + id;
+    given().auth().oauth2(Tokens.tam("zoe")).get(path).then().statusCode(200);
+    given().auth().oauth2(Tokens.tam("adam")).get(path).then().statusCode(404);
+    given().auth().oauth2(Tokens.tam("zoe")).post(path + "/redelivery").then().statusCode(403);
+    given().auth().oauth2(Tokens.manager()).post(path + "/redelivery").then().statusCode(202);
+    assertThat(hooks.await("/zoe", 2).getLast().id()).isEqualTo(id + ".1");
+    given()
+        .auth()
+        .oauth2(Tokens.tam("adam"))
+        .get("/api/v1/notifications?recipient=zoe")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void hours_without_anybody_on_duty_are_told_to_the_leads_in_one_message() {
+    scene.begin("14:00", CalendarText.followTheSun());
+    scene.change(
+        CalendarText.people()
+            .shift("EMEA", "07:00", "15:00", "emma", "noah")
+            .shift("AMER", "16:00", "07:00", "zoe", "adam")
+            .channel("leo", "WEBHOOK", hooks.url("127.0.0.1", "/leo"), "PT0S"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !log("?kind=COVERAGE_ALARM&recipient=leo").getList("items").isEmpty());
+    soon();
+    assertThat(hooks.await("/leo", 1).getFirst().subject())
+        .matches("Nobody on duty: \\d+ gaps ahead");
+    assertThat(hooks.at("/leo")).hasSize(1);
+  }
+}

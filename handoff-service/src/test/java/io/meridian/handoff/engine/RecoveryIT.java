@@ -13,6 +13,7 @@ import io.meridian.testkit.MovableClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -80,6 +81,25 @@ class RecoveryIT {
         .containsExactly(
             tuple("2026-03-09T15:00:00Z", "CANCELLED", "PT9H"),
             tuple("2026-03-09T23:00:00Z", "OFFERED", "PT30M"));
+  }
+
+  @Test
+  void a_hold_declared_before_missed_boundaries_are_made_up_skips_none() {
+    UUID escalation = scene.open(Severity.SEV3, "09:00");
+    scene.depose();
+    scene.jump("23:30");
+    scene
+        .postTo(
+            "emma",
+            "/api/v1/accountability/" + escalation + "/hold",
+            JsonObject.of("until", "2026-03-10T01:00:00Z"))
+        .then()
+        .statusCode(200);
+    scene.enthrone();
+    scene.awaitEngine();
+    assertThat(scene.handoffs(escalation))
+        .extracting(h -> h.get("boundary"), h -> h.get("state"))
+        .contains(tuple("2026-03-09T15:00:00Z", "CANCELLED"));
   }
 
   @Test

@@ -142,8 +142,8 @@ public class Interventions {
           if (until.isAfter(situation.now().plus(HOLD_MAX))) {
             throw Problem.invalid("/until", "too-long", "A hold lasts at most " + HOLD_MAX);
           }
-          return ledger
-              .hold(tx, Set.of(situation.id()), situation.now(), until)
+          return caughtUp(tx, situation)
+              .chain(() -> ledger.hold(tx, Set.of(situation.id()), situation.now(), until))
               .chain(
                   held ->
                       held.isEmpty()
@@ -165,10 +165,15 @@ public class Interventions {
     List<UUID> moved = List.of(situation.id());
     Transfer transfer =
         new Transfer(situation.id(), tam, region, situation.now(), basis, null, null);
-    return handoffs
-        .catchUp(tx, Map.of(situation.id(), situation.now()), situation.world().roster())
+    return caughtUp(tx, situation)
         .chain(() -> ledger.transfer(tx, List.of(transfer), reason))
         .chain(() -> handoffs.onMoved(tx, moved, situation.world().roster()));
+  }
+
+  /** With the handoffs of boundaries that the engine has not come to yet. */
+  private Uni<Void> caughtUp(SqlConnection tx, Situation situation) {
+    return handoffs.catchUp(
+        tx, Map.of(situation.id(), situation.now()), situation.world().roster());
   }
 
   private Uni<SpanView> act(String idOrShortId, Deed deed) {

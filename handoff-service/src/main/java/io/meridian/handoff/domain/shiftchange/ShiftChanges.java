@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The planner (domain.md section 4): which shift change a roster yields for somebody who goes off
@@ -59,9 +60,11 @@ public final class ShiftChanges {
     Map<UUID, ShiftChange> open = new LinkedHashMap<>();
     for (String tam : roster.tams()) {
       for (Duty duty : roster.duties(tam)) {
-        if (!duty.end().isBefore(at)) {
-          at(tam, duty.region(), duty.end())
-              .filter(change -> !change.draftAt().isAfter(at))
+        Instant end = duty.end();
+        if (!end.isBefore(at)) {
+          incoming(tam, duty.region(), end)
+              .filter(i -> !end.isAfter(at) || !prepareAt(tam, end, i.start()).isAfter(at))
+              .map(i -> plan(tam, duty.region(), end, i))
               .ifPresent(change -> open.putIfAbsent(change.id(), change));
         }
       }
@@ -74,8 +77,8 @@ public final class ShiftChanges {
     NavigableSet<Instant> instants = new TreeSet<>();
     for (String tam : roster.tams()) {
       for (Duty duty : roster.duties(tam)) {
-        at(tam, duty.region(), duty.end())
-            .map(ShiftChange::prepareAt)
+        incoming(tam, duty.region(), duty.end())
+            .map(incoming -> prepareAt(tam, duty.end(), incoming.start()))
             .filter(prepareAt -> prepareAt.isAfter(from))
             .ifPresent(instants::add);
       }
@@ -123,9 +126,13 @@ public final class ShiftChanges {
         incoming.region(),
         boundary,
         incoming,
-        (ranBefore(tam, boundary, start) ? boundary : start).minus(terms.lead()),
+        prepareAt(tam, boundary, start),
         start,
         before ? boundary : start.plus(terms.acceptanceTimeout()));
+  }
+
+  private Instant prepareAt(String tam, Instant boundary, Instant incomingStart) {
+    return (ranBefore(tam, boundary, incomingStart) ? boundary : incomingStart).minus(terms.lead());
   }
 
   /** Whether the incoming shift was running when the outgoing TAM came: it relieves them late. */
@@ -147,13 +154,19 @@ public final class ShiftChanges {
   }
 
   private Optional<Shift> next(String tam, String region, Instant boundary) {
-    return roster.startingAfter(boundary).stream()
-        .filter(shift -> !shift.isHeld() || isHeldByAnother(shift, tam))
-        .min(
-            Comparator.comparing(Shift::start)
-                .thenComparing(shift -> !shift.isHeld())
-                .thenComparing(shift -> shift.region().equals(region))
-                .thenComparing(Shift::id));
+    Comparator<Shift> preferred =
+        Comparator.comparing((Shift shift) -> !shift.isHeld())
+            .thenComparing(shift -> shift.region().equals(region))
+            .thenComparing(Shift::id);
+    @Nullable Shift next = null;
+    for (Shift shift : roster.startingAfter(boundary)) {
+      if (next != null && shift.start().isAfter(next.start())) {
+        break;
+      }
+      boolean may = !shift.isHeld() || isHeldByAnother(shift, tam);
+      next = may && (next == null || preferred.compare(shift, next) < 0) ? shift : next;
+    }
+    return Optional.ofNullable(next);
   }
 
   private static boolean isHeldByAnother(Shift shift, String tam) {

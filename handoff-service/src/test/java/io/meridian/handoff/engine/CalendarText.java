@@ -111,6 +111,17 @@ final class CalendarText {
     return id;
   }
 
+  /** The region's shifts are meant in that zone. */
+  CalendarText in(String region, String zone) {
+    for (int i = 0; i < patterns.size(); i++) {
+      JsonObject pattern = patterns.getJsonObject(i);
+      if (region.equals(pattern.getString("region"))) {
+        pattern.put("zone", zone);
+      }
+    }
+    return this;
+  }
+
   CalendarText leave(String tam, Instant start, Instant end) {
     leaves.add(JsonObject.of("tam", tam, "start", start.toString(), "end", end.toString()));
     return this;

@@ -9,8 +9,10 @@ import io.meridian.testkit.MovableClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -233,5 +235,66 @@ class DisturbedShiftChangeIT {
     assertThat(handoff).containsEntry("state", "OFFERED");
     assertThat(handoff).containsEntry("boundary", "2026-03-09T11:01:00Z");
     assertThat(scene.gaps(escalation)).containsExactly("11:01 open OFF_ROSTER");
+  }
+
+  @Test
+  void who_left_in_mid_shift_weeks_ago_is_off_roster_however_long_ago_that_was() {
+    scene.begin("09:00", CalendarText.people().shift("AMER", "15:00", "23:00", "zoe", null));
+    scene.sql(
+        "insert into shift (id, region, start_at, end_at, slot_start, slot_end, zone, primary_tam,"
+            + " shadows, pattern, tzdb, revision, changed_at) values (gen_random_uuid(), 'AMER', $1,"
+            + " $2, $1, $3, 'UTC', 'leo', '{}', 'old', 'x', 1, $1)",
+        Scene.column(at("07:00").minus(Duration.ofDays(30))),
+        Scene.column(at("10:00").minus(Duration.ofDays(30))),
+        Scene.column(at("15:00").minus(Duration.ofDays(30))));
+    UUID escalation = scene.open(Severity.SEV3, "09:00");
+    assertThat(scene.accountable(escalation, "09:00")).isEqualTo("leo LEAD");
+    scene.goTo("15:00");
+    assertThat(scene.gaps(escalation))
+        .containsExactly("09:00 15:00 COVERAGE_HOLE", "15:00 open OFF_ROSTER");
+  }
+
+  @Test
+  void two_holds_apart_are_two_and_the_time_between_them_is_a_gap() {
+    UUID escalation = openedAtNine(emeaThen("15:00", "23:00"));
+    scene.goTo("15:00");
+    hold(escalation, "15:30");
+    scene.goTo("15:30");
+    scene.goTo("15:45");
+    hold(escalation, "16:00");
+    scene.goTo("16:00");
+    scene.goTo("16:30");
+    assertThat(scene.gaps(escalation))
+        .containsExactly("15:30 15:45 UNACCEPTED_HANDOFF", "16:00 open UNACCEPTED_HANDOFF");
+    assertThat(scene.handoffs(escalation)).hasSize(1);
+  }
+
+  private void hold(UUID escalation, String until) {
+    scene
+        .postTo(
+            "emma",
+            "/api/v1/accountability/" + escalation + "/hold",
+            JsonObject.of("until", at(until).toString()))
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void an_empty_shift_that_gains_a_holder_is_offered_to_them_though_the_lead_was_asked() {
+    UUID escalation =
+        openedAtNine(
+            CalendarText.people()
+                .shift("EMEA", "07:00", "15:00", "emma", null)
+                .shift("AMER", "15:00", "23:00", "zoe", null)
+                .leave("zoe", at("15:00"), at("23:00")));
+    scene.goTo("14:30");
+    assertThat(scene.handoff(escalation).getString("to.tam.id")).isEqualTo("leo");
+    scene.goTo("14:40");
+    scene.change(emeaThen("15:00", "23:00"));
+    assertThat(scene.handoff(escalation).getString("state")).isEqualTo("OFFERED");
+    assertThat(scene.handoff(escalation).getString("to.tam.id")).isEqualTo("zoe");
+    scene.accept(scene.handoff(escalation).getString("id"), "zoe").then().statusCode(200);
+    scene.goTo("15:00");
+    assertThat(scene.accountable(escalation, "15:00")).isEqualTo("zoe HANDOFF");
   }
 }

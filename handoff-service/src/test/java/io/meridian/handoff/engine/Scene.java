@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class Scene extends People implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** After every note of a test. */
-  private static final long CLOSING = 100;
-
   private static final AtomicInteger NUMBER = new AtomicInteger(1000);
 
   private final MovableClock clock;
@@ -198,7 +195,7 @@ final class Scene extends People implements AutoCloseable {
 
   void tellClosed(UUID id, Instant at) {
     EscalationState open = escalations.get(id);
-    EscalationState closed = state(open, EscalationStatus.CLOSED, at, CLOSING, at);
+    EscalationState closed = state(open, EscalationStatus.CLOSED, at, 100, at);
     kafka.publish(new EscalationEvent.Closed("emma", "done", closed));
   }
 

@@ -12,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -138,7 +139,9 @@ class ShiftChangeIT {
     assertThat(handoff.getString("state")).isEqualTo("ESCALATED_TO_LEAD");
     assertThat(handoff.getString("to.tam.id")).isEqualTo("leo");
     assertThat(handoff.getList("attempts.reason"))
-        .isEqualTo(List.of("on another SEV1", "ill", "ill"));
+        .isEqualTo(Arrays.asList("on another SEV1", "ill", null));
+    assertThat(handoff.getList("attempts.routing"))
+        .allSatisfy(routing -> assertThat((String) routing).isNotBlank());
     scene.decline(id, "leo", "no").then().statusCode(409);
   }
 

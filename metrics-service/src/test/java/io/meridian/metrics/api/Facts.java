@@ -106,7 +106,7 @@ final class Facts {
   }
 
   private static HandoffAttempt attempt(Instant at, HandoffAttempt.Outcome outcome) {
-    return new HandoffAttempt(EVA, at, outcome, null, null);
+    return new HandoffAttempt(EVA, at, outcome, null, null, null);
   }
 
   /** A SEV3 escalation, in the state its instants say. */

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param tam who was asked
  * @param outcome {@code PENDING}, {@code ACCEPTED}, {@code DECLINED}, {@code EXPIRED} or {@code
  *     MOVED}
- * @param reason the words of a decline, or why the routing chose or left them
+ * @param reason the words of a decline, or why they were left
+ * @param routing why this person was asked
  */
 public record HandoffAttempt(
     Person tam,
     Instant offeredAt,
     Outcome outcome,
     @Nullable Instant answeredAt,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String routing) {
 
   /** What became of the offer to one person. */
   public enum Outcome {

@@ -137,6 +137,7 @@ final class Samples {
                 at("06:30:00"),
                 HandoffAttempt.Outcome.ACCEPTED,
                 at("06:41:12.345"),
+                "picked up",
                 "assigned to the customer")),
         new BriefingStatus(2, List.of("CUSTOMER_CONTACT")),
         5,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.GapCause;
 import io.meridian.events.Person;
+import io.meridian.handoff.application.ledger.LedgerReading.OneSpan;
 import io.meridian.handoff.application.ledger.LedgerReading.SpanView;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Gap;
@@ -12,12 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of an escalation's present span: attended and gaps partition it up to its end, or up
- * to now.
+ * to now. Spans that ended before are beside it.
  */
 @Schema(name = "Accountability", examples = AccountabilityExamples.LEDGER)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -28,7 +30,8 @@ record AccountabilityView(
     List<Interval> intervals,
     List<HoldView> holds,
     List<Stretch> attended,
-    List<GapView> gaps) {
+    List<GapView> gaps,
+    @Schema(description = "every opening, the present or last one last") List<Span> spans) {
 
   /** Who was accountable; {@code end} is null while it lasts. */
   record Interval(
@@ -43,24 +46,47 @@ record AccountabilityView(
   /** A stretch in which it was not. */
   record GapView(Instant start, Instant end, GapCause cause) {}
 
+  /** One opening of the escalation, from then to its close. */
+  @Schema(name = "AccountabilitySpan")
+  record Span(
+      Instant opened,
+      @Nullable Instant closed,
+      List<Interval> intervals,
+      List<HoldView> holds,
+      List<Stretch> attended,
+      List<GapView> gaps) {}
+
   static AccountabilityView of(SpanView span) {
-    Instant opened = span.escalation().openedAt();
-    Instant closed = span.closed();
+    Span present = span(span.present(), span);
+    return new AccountabilityView(
+        span.escalation().id(),
+        present.opened(),
+        present.closed(),
+        present.intervals(),
+        present.holds(),
+        present.attended(),
+        present.gaps(),
+        Stream.concat(
+                span.earlier().stream().map(earlier -> span(earlier, span)), Stream.of(present))
+            .toList());
+  }
+
+  private static Span span(OneSpan one, SpanView span) {
+    Instant closed = one.closed();
     Instant end = closed != null ? closed : span.asOf();
     List<Interval> intervals =
-        span.rows().intervals().stream().map(interval -> interval(interval, span)).toList();
+        one.rows().intervals().stream().map(interval -> interval(interval, span)).toList();
     List<GapView> gaps =
-        span.rows().gaps().stream()
+        one.rows().gaps().stream()
             .filter(gap -> gap.start().isBefore(end))
             .map(gap -> gap(gap, end))
             .toList();
-    return new AccountabilityView(
-        span.escalation().id(),
-        opened,
+    return new Span(
+        one.opened(),
         closed,
         intervals,
-        span.rows().holds().stream().map(hold -> hold(hold, span)).toList(),
-        intervals.isEmpty() ? List.of() : attended(opened, end, gaps),
+        one.rows().holds().stream().map(hold -> hold(hold, span)).toList(),
+        intervals.isEmpty() ? List.of() : attended(one.opened(), end, gaps),
         gaps);
   }
 

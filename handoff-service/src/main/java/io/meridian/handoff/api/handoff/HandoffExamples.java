@@ -23,6 +23,10 @@ final class HandoffExamples {
       {"items":[{"id":"5b1d7a0e-9a0e-3d0b-8f0c-0c8a5f6e7d11","readBack":"Checkout is down"},
       {"id":"8d1d7a0e-9a0e-3d0b-8f0c-0c8a5f6e7d12"}]}""";
 
+  static final String ALL =
+      """
+      {"all":true,"readBack":"I have the pager; both SEV1 are with the vendor"}""";
+
   static final String SHIFT_CHANGES =
       """
       {"items":[{"id":"0f9c1c7e-35b1-3b0e-9f86-0b0a6a1d9e21","fromRegion":"EMEA",

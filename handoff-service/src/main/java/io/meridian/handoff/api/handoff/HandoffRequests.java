@@ -1,12 +1,13 @@
 package io.meridian.handoff.api.handoff;
 
 import io.meridian.handoff.application.handoff.HandoffAnswers.Wish;
+import io.meridian.rest.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +46,46 @@ final class HandoffRequests {
   record AnswerRequest(
       @Schema(examples = "Yes, at 14:40.") @NotBlank @Size(max = WORDS_MAX) String answer) {}
 
-  /** Many acceptances. */
+  /** A lead's or manager's assignment. */
+  @Schema(name = "HandoffAssignment")
+  record AssignmentRequest(
+      @Schema(description = "on duty in the incoming region", examples = "tam-zoe")
+          @NotBlank
+          @Size(max = 200)
+          String tam,
+      @Schema(examples = "knows the customer") @NotBlank @Size(max = WORDS_MAX) String reason) {}
+
+  /** Many acceptances: those listed, or all that are offered to the caller. */
   @Schema(name = "HandoffBulkAcceptance")
-  record BulkRequest(@NotEmpty @Size(max = BULK_MAX) List<@NotNull @Valid Item> items) {
+  record BulkRequest(
+      @Schema(description = "which ones; left out with all") @Size(min = 1, max = BULK_MAX)
+          @Nullable List<@NotNull @Valid Item> items,
+      @Schema(description = "\"I have the pager\": all that are offered to the caller")
+          @Nullable Boolean all,
+      @Schema(description = "with all: one read-back for those that need one")
+          @Size(max = WORDS_MAX)
+          @Nullable String readBack) {
+
+    /** Whether everything is meant; refused with 400 unless that is clear. */
+    boolean isEverything() {
+      boolean everything = Boolean.TRUE.equals(all);
+      if (everything == (items != null)) {
+        throw Problem.invalid("/items", "items-or-all", "Either items, or all: true");
+      }
+      if (!everything && readBack != null) {
+        throw Problem.invalid("/readBack", "items-or-all", "Each item has its own read-back");
+      }
+      return everything;
+    }
 
     /** One of many acceptances. */
     @Schema(name = "HandoffBulkAcceptanceItem")
     record Item(@NotNull UUID id, @Size(max = WORDS_MAX) @Nullable String readBack) {}
 
     List<Wish> wishes() {
-      return items.stream().map(item -> new Wish(item.id(), item.readBack())).toList();
+      return Objects.requireNonNull(items).stream()
+          .map(item -> new Wish(item.id(), item.readBack()))
+          .toList();
     }
   }
 }

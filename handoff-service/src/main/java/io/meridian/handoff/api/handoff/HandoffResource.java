@@ -3,9 +3,11 @@ package io.meridian.handoff.api.handoff;
 import io.meridian.events.HandoffStatus;
 import io.meridian.handoff.api.handoff.HandoffRequests.AcceptanceRequest;
 import io.meridian.handoff.api.handoff.HandoffRequests.AnswerRequest;
+import io.meridian.handoff.api.handoff.HandoffRequests.AssignmentRequest;
 import io.meridian.handoff.api.handoff.HandoffRequests.BulkRequest;
 import io.meridian.handoff.api.handoff.HandoffRequests.DeclineRequest;
 import io.meridian.handoff.api.handoff.HandoffRequests.QuestionRequest;
+import io.meridian.handoff.application.handoff.Assigning;
 import io.meridian.handoff.application.handoff.Declining;
 import io.meridian.handoff.application.handoff.HandoffAnswers;
 import io.meridian.handoff.application.handoff.HandoffDetails;
@@ -16,6 +18,7 @@ import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Caller;
+import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,6 +54,7 @@ public class HandoffResource {
   private final HandoffReading reading;
   private final HandoffAnswers answers;
   private final Declining declining;
+  private final Assigning assigning;
   private final Querying querying;
   private final Caller caller;
 
@@ -58,11 +62,13 @@ public class HandoffResource {
       HandoffReading reading,
       HandoffAnswers answers,
       Declining declining,
+      Assigning assigning,
       Querying querying,
       Caller caller) {
     this.reading = reading;
     this.answers = answers;
     this.declining = declining;
+    this.assigning = assigning;
     this.querying = querying;
     this.caller = caller;
   }
@@ -135,6 +141,22 @@ public class HandoffResource {
   }
 
   @POST
+  @Path("/{id}/assignment")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
+  @Operation(
+      summary = "Assign, as the lead who is asked or as a manager",
+      description = "Whoever gets it is accountable without having answered; no read-back.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Assigned",
+      content = @Content(schema = @Schema(implementation = HandoffView.class)))
+  public Uni<RestResponse<HandoffView>> assign(UUID id, @Valid @NotNull AssignmentRequest request) {
+    var order =
+        new Assigning.Order(caller.id(), caller.is(Role.MANAGER), request.tam(), request.reason());
+    return assigning.assign(id, order).map(HandoffResource::answer);
+  }
+
+  @POST
   @Path("/{id}/query")
   @RolesAllowed(Roles.TAM)
   @Operation(summary = "Ask the outgoing TAM a question without accepting")
@@ -164,18 +186,27 @@ public class HandoffResource {
   @RolesAllowed(Roles.TAM)
   @Operation(
       summary = "Accept many",
-      description = "Up to 500; each is accepted or refused by itself.")
+      description =
+          "Up to 500, or all that are offered to the caller (\"I have the pager\"); each is accepted"
+              + " or refused by itself. With all, one read-back goes for the whole bundle; without it"
+              + " SEV1 and SEV2 are refused.")
   @RequestBody(
       content =
           @Content(
               schema = @Schema(implementation = BulkRequest.class),
-              examples = @ExampleObject(name = "two", value = HandoffExamples.BULK)))
+              examples = {
+                @ExampleObject(name = "two", value = HandoffExamples.BULK),
+                @ExampleObject(name = "all", value = HandoffExamples.ALL)
+              }))
   @APIResponse(
       responseCode = "200",
       description = "Each item has its own answer",
       content = @Content(schema = @Schema(implementation = BulkView.class)))
   public Uni<BulkView> acceptMany(@Valid @NotNull BulkRequest request) {
-    return answers.acceptAll(request.wishes(), caller.id()).map(BulkView::of);
+    return (request.isEverything()
+            ? answers.acceptEverything(caller.id(), request.readBack())
+            : answers.acceptAll(request.wishes(), caller.id()))
+        .map(BulkView::of);
   }
 
   private static RestResponse<HandoffView> answer(HandoffDetails details) {

@@ -106,6 +106,7 @@ public record CalendarDocument(
    * @param zone the region's when absent
    * @param status ONBOARDING, ACTIVE (when absent) or INACTIVE
    * @param channels how to reach the TAM; by e-mail alone when there is none
+   * @param capacity open escalations they take before others are asked rather; 10 when absent
    */
   @Schema(name = "CalendarTam")
   public record TamEntry(
@@ -117,11 +118,13 @@ public record CalendarDocument(
       @Nullable String status,
       @Nullable List<String> skills,
       @Nullable List<String> languages,
-      @Nullable List<ChannelEntry> channels) {
+      @Nullable List<ChannelEntry> channels,
+      @Nullable Integer capacity) {
 
     /** The TAM in another region. */
     public TamEntry in(@Nullable String other) {
-      return new TamEntry(id, name, email, other, zone, status, skills, languages, channels);
+      return new TamEntry(
+          id, name, email, other, zone, status, skills, languages, channels, capacity);
     }
   }
 
@@ -217,11 +220,7 @@ public record CalendarDocument(
       @Nullable String remove,
       @Nullable String reason) {}
 
-  /**
-   * A leave.
-   *
-   * @param id made from the TAM and the start, if absent
-   */
+  /** A leave; {@code id} is made from the TAM and the start, if absent. */
   @Schema(name = "CalendarLeave")
   public record LeaveEntry(
       @Nullable String id,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From a document to the calendar it means. */
 final class CalendarReader {
+  private static final int CAPACITY_MAX = 10_000;
 
   private final Fields fields = new Fields();
   private final RegionZones zones = new RegionZones(fields);
@@ -87,7 +88,8 @@ final class CalendarReader {
         fields.choice(at + "/status", entry.status(), Tam.Status.class, Tam.Status.ACTIVE),
         fields.each(at + "/skills", entry.skills(), fields::text),
         fields.each(at + "/languages", entry.languages(), fields::text),
-        channels(at + "/channels", entry.channels()));
+        channels(at + "/channels", entry.channels()),
+        fields.number(at + "/capacity", entry.capacity(), 1, CAPACITY_MAX, Tam.CAPACITY));
   }
 
   private List<ContactChannel> channels(

@@ -55,7 +55,8 @@ final class CalendarWriter {
                 c ->
                     new CalendarDocument.ChannelEntry(
                         c.kind().name(), c.address(), c.delay().toString(), c.order()))
-            .toList());
+            .toList(),
+        tam.capacity() == Tam.CAPACITY ? null : tam.capacity());
   }
 
   private static CalendarDocument.RotationEntry rotation(Rotation rotation) {

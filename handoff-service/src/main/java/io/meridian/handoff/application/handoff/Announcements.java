@@ -118,6 +118,7 @@ final class Announcements {
         attempt.offeredAt(),
         attempt.outcome(),
         attempt.answeredAt(),
-        attempt.reason());
+        attempt.reason(),
+        attempt.routing());
   }
 }

@@ -9,9 +9,13 @@ import io.meridian.handoff.domain.handoff.Answers;
 import io.meridian.handoff.domain.handoff.Candidates;
 import io.meridian.handoff.domain.handoff.Decision;
 import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.routing.Load;
+import io.meridian.handoff.domain.routing.OfferRouting;
 import io.meridian.handoff.store.handoff.HandoffStore;
 import io.meridian.handoff.store.handoff.Item;
+import io.meridian.handoff.store.handoff.OfferStore;
 import io.meridian.handoff.store.handoff.PlannedChange;
+import io.meridian.handoff.store.ledger.LoadStore;
 import io.meridian.handoff.store.timer.Timer;
 import io.meridian.handoff.store.timer.Timer.Kind;
 import io.meridian.rest.problem.Problem;
@@ -22,15 +26,16 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A TAM says no: the next candidate is asked, and after the last one the lead. */
 @ApplicationScoped
 public class Declining {
   private final Desk.Opening desks;
   private final HandoffStore store;
+  private final OfferStore offers;
+  private final LoadStore loads;
   private final HandoffReading reading;
   private final CurrentCalendar calendar;
   private final Timers timers;
@@ -41,6 +46,8 @@ public class Declining {
   Declining(
       Desk.Opening desks,
       HandoffStore store,
+      OfferStore offers,
+      LoadStore loads,
       HandoffReading reading,
       CurrentCalendar calendar,
       Timers timers,
@@ -49,6 +56,8 @@ public class Declining {
       Outbox outbox) {
     this.desks = desks;
     this.store = store;
+    this.offers = offers;
+    this.loads = loads;
     this.reading = reading;
     this.calendar = calendar;
     this.timers = timers;
@@ -72,27 +81,26 @@ public class Declining {
   }
 
   private Uni<Void> decline(SqlConnection tx, Desk desk, Item item, String by, String reason) {
-    return store
-        .assigned(tx, item.handoff().passage().id())
+    return offers
+        .wanted(tx, item.handoff().passage().id())
+        .chain(wanted -> loads.withOffers(tx).map(carried -> new Asking(wanted, carried)))
         .chain(
-            assigned ->
+            asking ->
                 calendar
                     .in(tx)
                     .chain(
                         people -> {
-                          var wish = wish(desk, item.handoff(), by, reason, assigned, people);
+                          var wish = wish(desk, item.handoff(), by, reason, asking, people);
                           return apply(
                               tx, desk, item, people, Answers.decline(item.handoff(), wish));
                         }));
   }
 
+  /** What routing needs to ask somebody else. */
+  private record Asking(OfferRouting.Wanted wanted, Map<String, Load> loads) {}
+
   private Answers.Decline wish(
-      Desk desk,
-      Handoff handoff,
-      String by,
-      String reason,
-      Optional<String> assigned,
-      InForce people) {
+      Desk desk, Handoff handoff, String by, String reason, Asking asking, InForce people) {
     String from = handoff.passage().from();
     Candidates candidates = Candidates.of(desk.incoming(handoff), desk.roster(), desk.now());
     PlannedChange change = desk.change(handoff);
@@ -102,13 +110,11 @@ public class Declining {
         by,
         desk.now(),
         reason,
-        candidates.first(orNull(assigned), tam -> tam.equals(from) || handoff.asked(tam)),
+        new OfferRouting(people.calendar(), asking.loads())
+            .choose(
+                asking.wanted(), candidates.all(), tam -> tam.equals(from) || handoff.asked(tam)),
         people.region(handoff.passage().toRegion()).map(Region::lead).orElse(from),
         acceptBy);
-  }
-
-  private static @Nullable String orNull(Optional<String> value) {
-    return value.isPresent() ? value.get() : null;
   }
 
   private Uni<Void> apply(

@@ -13,6 +13,7 @@ import io.meridian.handoff.domain.handoff.Decision;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.store.handoff.HandoffStore;
 import io.meridian.handoff.store.handoff.Item;
+import io.meridian.handoff.store.handoff.OfferStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
@@ -31,8 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** Acceptances, one or many in one transaction. */
 @ApplicationScoped
 public class HandoffAnswers {
+  /** The most handoffs that one transaction accepts. */
+  public static final int ALL_AT_ONCE = 500;
+
   private final Desk.Opening desks;
   private final HandoffStore store;
+  private final OfferStore offers;
   private final HandoffReading reading;
   private final Handoffs handoffs;
   private final Ledger ledger;
@@ -44,6 +49,7 @@ public class HandoffAnswers {
   HandoffAnswers(
       Desk.Opening desks,
       HandoffStore store,
+      OfferStore offers,
       HandoffReading reading,
       Handoffs handoffs,
       Ledger ledger,
@@ -53,6 +59,7 @@ public class HandoffAnswers {
       Outbox outbox) {
     this.desks = desks;
     this.store = store;
+    this.offers = offers;
     this.reading = reading;
     this.handoffs = handoffs;
     this.ledger = ledger;
@@ -90,6 +97,40 @@ public class HandoffAnswers {
   /** A TAM accepts many handoffs; each is taken or refused by itself, in the order asked. */
   public Uni<List<Outcome>> acceptAll(List<Wish> wishes, String by) {
     return transactions.writeSql(tx -> acceptAll(tx, wishes, by));
+  }
+
+  /**
+   * A TAM takes everything that is offered to them, in transactions of {@link #ALL_AT_ONCE} each;
+   * what they may not take without their own words is refused by itself.
+   *
+   * @param readBack for all that need one, or null
+   */
+  public Uni<List<Outcome>> acceptEverything(String by, @Nullable String readBack) {
+    return acceptFrom(by, readBack, new UUID(0, 0), new ArrayList<>());
+  }
+
+  private Uni<List<Outcome>> acceptFrom(
+      String by, @Nullable String readBack, UUID after, List<Outcome> done) {
+    return transactions
+        .writeSql(
+            tx ->
+                offers
+                    .asked(tx, by, after, ALL_AT_ONCE)
+                    .chain(
+                        ids ->
+                            ids.isEmpty()
+                                ? Uni.createFrom().item(List.<Outcome>of())
+                                : acceptAll(
+                                    tx,
+                                    ids.stream().map(id -> new Wish(id, readBack)).toList(),
+                                    by)))
+        .chain(
+            outcomes -> {
+              done.addAll(outcomes);
+              return outcomes.size() < ALL_AT_ONCE
+                  ? Uni.createFrom().item(done)
+                  : acceptFrom(by, readBack, outcomes.getLast().id(), done);
+            });
   }
 
   private Uni<List<Outcome>> acceptAll(SqlConnection tx, List<Wish> wishes, String by) {
@@ -136,7 +177,7 @@ public class HandoffAnswers {
     };
   }
 
-  private Uni<Void> save(
+  Uni<Void> save(
       SqlConnection tx, Desk desk, Map<UUID, Decision.Taken> taken, Map<UUID, String> readBacks) {
     if (taken.isEmpty()) {
       return Uni.createFrom().voidItem();

@@ -11,6 +11,9 @@ import io.meridian.handoff.domain.handoff.Demands;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.handoff.Passage;
 import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.domain.routing.Load;
+import io.meridian.handoff.domain.routing.OfferRouting;
+import io.meridian.handoff.domain.routing.OfferRouting.Choice;
 import io.meridian.handoff.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.store.handoff.HandoffStore.Pair;
 import io.meridian.handoff.store.handoff.Holding;
@@ -28,12 +31,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What one moment does to handoffs, gathered to be written at once. Not for several threads. */
 final class Moves {
   private static final BriefingStatus UNLOOKED = new BriefingStatus(0, List.of());
   private static final String NOBODY_THERE = "nobody holds the incoming shift";
   private static final String LEFT = "no longer on the incoming shift";
+  private static final Handoff.Ending FILLED =
+      new Handoff.Ending(Outcome.MOVED, "somebody holds the incoming shift now");
 
   private final Moment moment;
   private final Demands demands;
@@ -41,6 +47,7 @@ final class Moves {
   private final HandoffConfig config;
   private final Map<Pair, Integer> earlier;
   private final Map<UUID, BriefingStatus> drafts;
+  private final OfferRouting routing;
 
   final List<Item> begun = new ArrayList<>();
   final List<Handoff> changed = new ArrayList<>();
@@ -54,13 +61,15 @@ final class Moves {
       InForce calendar,
       HandoffConfig config,
       Map<Pair, Integer> earlier,
-      Map<UUID, BriefingStatus> drafts) {
+      Map<UUID, BriefingStatus> drafts,
+      Map<String, Load> loads) {
     this.moment = moment;
     this.demands = demands;
     this.calendar = calendar;
     this.config = config;
     this.earlier = earlier;
     this.drafts = drafts;
+    this.routing = new OfferRouting(calendar.calendar(), loads);
     this.announcements = new Announcements(calendar);
   }
 
@@ -84,8 +93,10 @@ final class Moves {
         }
       }
       case Demand.Move move -> {
-        if (unfinished(holding).stage() instanceof Stage.Offered offered) {
-          move(holding, offered, move.change());
+        switch (unfinished(holding).stage()) {
+          case Stage.Offered offered -> move(holding, offered, move.change());
+          case Stage.WithLead asked -> reoffer(holding, asked, move.change());
+          default -> {}
         }
       }
     }
@@ -130,10 +141,7 @@ final class Moves {
     String from = holding.holder().tam();
     Instant now = moment.now();
     Instant acceptBy = Deadlines.of(change, now, config);
-    Optional<String> candidate =
-        demands
-            .candidates(change)
-            .first(holding.assignments().get(change.toRegion()), from::equals);
+    Optional<Choice> candidate = choose(holding, change, from::equals);
     if (candidate.isPresent()) {
       Handoff offered = handoff.offer(unasked, candidate.get(), now, acceptBy);
       timers.add(new Timer(Kind.ACCEPT_BY, acceptBy));
@@ -146,18 +154,34 @@ final class Moves {
     return withLead;
   }
 
+  private Optional<Choice> choose(Holding holding, ShiftChange change, Predicate<String> excluded) {
+    return routing.choose(
+        holding.wantedIn(change.toRegion()), demands.candidates(change).all(), excluded);
+  }
+
+  /** Nobody held the shift when its lead was asked, and somebody does now. */
+  private void reoffer(Holding holding, Stage.WithLead asked, ShiftChange change) {
+    changes.put(change.id(), change);
+    Instant now = moment.now();
+    Instant acceptBy = Deadlines.of(change, now, config);
+    choose(holding, change, holding.holder().tam()::equals)
+        .map(next -> unfinished(holding).reoffer(asked, FILLED, next, now, acceptBy))
+        .ifPresent(
+            offered -> {
+              timers.add(new Timer(Kind.ACCEPT_BY, acceptBy));
+              changed.add(offered);
+              tell(Fact.OFFERED, holding, offered);
+            });
+  }
+
   private void move(Holding holding, Stage.Offered offered, ShiftChange change) {
     changes.put(change.id(), change);
     Handoff handoff = unfinished(holding);
     String from = holding.holder().tam();
     Instant now = moment.now();
     Handoff.Ending left = new Handoff.Ending(Outcome.MOVED, LEFT);
-    Optional<String> next =
-        demands
-            .candidates(change)
-            .first(
-                holding.assignments().get(change.toRegion()),
-                tam -> tam.equals(from) || handoff.declinedBy(tam));
+    Optional<Choice> next =
+        choose(holding, change, tam -> tam.equals(from) || handoff.declinedBy(tam));
     if (next.isPresent()) {
       Instant acceptBy = Deadlines.of(change, now, config);
       timers.add(new Timer(Kind.ACCEPT_BY, acceptBy));

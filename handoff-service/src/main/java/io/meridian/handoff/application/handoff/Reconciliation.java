@@ -1,9 +1,11 @@
 package io.meridian.handoff.application.handoff;
 
+import io.meridian.events.BriefingStatus;
 import io.meridian.events.Severity;
 import io.meridian.handoff.application.briefing.Briefings;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.timer.Timers;
+import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.duty.Duty;
 import io.meridian.handoff.domain.duty.Roster;
 import io.meridian.handoff.domain.handoff.Demand;
@@ -12,10 +14,12 @@ import io.meridian.handoff.domain.shiftchange.Holder;
 import io.meridian.handoff.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.store.handoff.HandoffStore;
+import io.meridian.handoff.store.handoff.HandoffStore.Pair;
 import io.meridian.handoff.store.handoff.Holding;
 import io.meridian.handoff.store.handoff.HoldingStore;
 import io.meridian.handoff.store.handoff.HoldingStore.Group;
 import io.meridian.handoff.store.handoff.ShiftChangeStore;
+import io.meridian.handoff.store.ledger.LoadStore;
 import io.meridian.handoff.store.timer.Timer;
 import io.meridian.handoff.store.timer.Timer.Kind;
 import io.meridian.runtime.outbox.Outbox;
@@ -46,6 +50,7 @@ class Reconciliation {
   private final HandoffStore handoffs;
   private final ShiftChangeStore shiftChanges;
   private final Briefings briefings;
+  private final LoadStore loads;
   private final CurrentCalendar calendar;
   private final Timers timers;
   private final Outbox outbox;
@@ -56,6 +61,7 @@ class Reconciliation {
       HandoffStore handoffs,
       ShiftChangeStore shiftChanges,
       Briefings briefings,
+      LoadStore loads,
       CurrentCalendar calendar,
       Timers timers,
       Outbox outbox,
@@ -64,6 +70,7 @@ class Reconciliation {
     this.handoffs = handoffs;
     this.shiftChanges = shiftChanges;
     this.briefings = briefings;
+    this.loads = loads;
     this.calendar = calendar;
     this.timers = timers;
     this.outbox = outbox;
@@ -111,10 +118,10 @@ class Reconciliation {
                   .filter(asOf::isBefore)
                   .forEach(due -> toCome.add(new Timer(Kind.PREPARE, due)));
             });
-    Instant held = group.holder().holdUntil();
-    if (held != null && held.isAfter(asOf)) {
-      toCome.add(new Timer(Kind.HOLD_END, held));
-    }
+    group.holder().holds().stream()
+        .map(Interval::end)
+        .filter(asOf::isBefore)
+        .forEach(end -> toCome.add(new Timer(Kind.HOLD_END, end)));
   }
 
   private Uni<Void> move(
@@ -152,14 +159,24 @@ class Reconciliation {
             earlier ->
                 briefings
                     .drafts(tx, undrafted)
-                    .chain(
-                        drafts ->
-                            calendar
-                                .in(tx)
-                                .map(
-                                    inForce ->
-                                        new Moves(
-                                            moment, demands, inForce, config, earlier, drafts))));
+                    .chain(drafts -> moves(tx, moment, demands, earlier, drafts)));
+  }
+
+  private Uni<Moves> moves(
+      SqlConnection tx,
+      Moment moment,
+      Demands demands,
+      Map<Pair, Integer> earlier,
+      Map<UUID, BriefingStatus> drafts) {
+    return loads
+        .withOffers(tx)
+        .chain(
+            carried ->
+                calendar
+                    .in(tx)
+                    .map(
+                        inForce ->
+                            new Moves(moment, demands, inForce, config, earlier, drafts, carried)));
   }
 
   private Uni<Void> write(SqlConnection tx, Moment moment, Moves moves) {
@@ -215,6 +232,6 @@ class Reconciliation {
     Instant floor = floors.get(holder.tam());
     return floor == null || !holder.since().isBefore(floor)
         ? holder
-        : new Holder(holder.tam(), holder.region(), floor, holder.holdFrom(), holder.holdUntil());
+        : new Holder(holder.tam(), holder.region(), floor, holder.holds());
   }
 }

@@ -13,7 +13,8 @@ final class Refusals {
       case FINISHED -> Problem.conflict("handoff-finished", refusal.detail());
       case NOT_OFFERED -> Problem.conflict("handoff-not-offered", refusal.detail());
       case LAST_IN_LINE -> Problem.conflict("lead-cannot-decline", refusal.detail());
-      case NOT_YOURS -> Problem.forbidden(refusal.detail());
+      case NOT_ON_DUTY -> Problem.invalid("/tam", "not-on-duty", refusal.detail());
+      case NOT_YOURS, NOT_THE_LEAD -> Problem.forbidden(refusal.detail());
       case READ_BACK_MISSING -> Problem.invalid("/readBack", "required", refusal.detail());
     };
   }

@@ -203,7 +203,7 @@ public class Interventions {
       throw Problem.conflict("escalation-closed", "The escalation is closed");
     }
     return worlds
-        .around(tx, span.asOf(), span.asOf())
+        .around(tx, span.asOf(), span.asOf(), List.of())
         .map(world -> new Situation(span, world, span.asOf()));
   }
 }

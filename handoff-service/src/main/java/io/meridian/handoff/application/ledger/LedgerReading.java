@@ -12,6 +12,7 @@ import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,14 +51,25 @@ public class LedgerReading {
    * The ledger of an escalation's present span.
    *
    * @param closed null while it is open
+   * @param earlier the spans that ended before, the first one first
    * @param asOf when it was read; what goes on was so until then
    */
   public record SpanView(
       Escalation escalation,
       @Nullable Instant closed,
       SpanRows rows,
+      List<OneSpan> earlier,
       InForce people,
-      Instant asOf) {}
+      Instant asOf) {
+
+    /** The present span, or the last one. */
+    public OneSpan present() {
+      return new OneSpan(escalation.openedAt(), closed, rows);
+    }
+  }
+
+  /** One opening of an escalation; {@code closed} is null while it is open. */
+  public record OneSpan(Instant opened, @Nullable Instant closed, SpanRows rows) {}
 
   /** A page of what somebody is accountable for, and the names that go with it. */
   public record HeldPage(Page<HeldEscalation> page, InForce people) {}
@@ -75,12 +87,35 @@ public class LedgerReading {
         .chain(
             row ->
                 ledgers
-                    .of(tx, row)
-                    .chain(rows -> calendars.in(tx).map(people -> view(row, rows, people))));
+                    .of(tx, row.id(), row.openedAt(), row.closedAt())
+                    .chain(rows -> earlier(tx, row).chain(past -> view(tx, row, rows, past))));
   }
 
-  private SpanView view(EscalationRow row, SpanRows rows, InForce people) {
-    return new SpanView(row.toDomain(), row.closedAt(), rows, people, clock.instant());
+  private Uni<List<OneSpan>> earlier(SqlConnection tx, EscalationRow row) {
+    return ledgers
+        .earlier(tx, row.id(), row.openedAt())
+        .chain(
+            spans ->
+                Multi.createFrom()
+                    .iterable(spans)
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        span ->
+                            ledgers
+                                .of(tx, row.id(), span.start(), span.end())
+                                .map(rows -> new OneSpan(span.start(), span.end(), rows)))
+                    .collect()
+                    .asList());
+  }
+
+  private Uni<SpanView> view(
+      SqlConnection tx, EscalationRow row, SpanRows rows, List<OneSpan> earlier) {
+    return calendars
+        .in(tx)
+        .map(
+            people ->
+                new SpanView(
+                    row.toDomain(), row.closedAt(), rows, earlier, people, clock.instant()));
   }
 
   /** What a TAM is accountable for at this moment, by escalation id. */

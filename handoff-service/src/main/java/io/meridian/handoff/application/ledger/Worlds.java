@@ -2,20 +2,31 @@ package io.meridian.handoff.application.ledger;
 
 import io.meridian.handoff.application.calendar.RosterSource;
 import io.meridian.handoff.application.handoff.HandoffConfig;
+import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.duty.Roster;
+import io.meridian.handoff.domain.ledger.SpanLedger;
 import io.meridian.handoff.domain.shiftchange.Terms;
 import io.meridian.handoff.store.calendar.CalendarStore;
+import io.meridian.handoff.store.calendar.ShiftStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the roster wide enough for the ledgers. */
 @ApplicationScoped
 class Worlds {
 
-  /** How far back the last duty of somebody who is off duty is looked for. */
+  /** How far back the whole roster is read; the last duties before are looked up one by one. */
   private static final Duration BACK = Duration.ofDays(14);
 
   /** How far ahead the next shift is looked for. */
@@ -23,11 +34,13 @@ class Worlds {
 
   private final CalendarStore calendars;
   private final RosterSource rosters;
+  private final ShiftStore shifts;
   private final Terms terms;
 
-  Worlds(CalendarStore calendars, RosterSource rosters, HandoffConfig config) {
+  Worlds(CalendarStore calendars, RosterSource rosters, ShiftStore shifts, HandoffConfig config) {
     this.calendars = calendars;
     this.rosters = rosters;
+    this.shifts = shifts;
     this.terms = config.terms();
   }
 
@@ -36,10 +49,34 @@ class Worlds {
     return calendars.hold(tx);
   }
 
-  /** The world from the oldest instant asked about to the newest. */
-  Uni<World> around(SqlConnection tx, Instant oldest, Instant newest) {
+  /**
+   * The world from the oldest instant asked about to the newest, with the last duty before it of
+   * whoever is accountable in these ledgers, however long ago that was.
+   */
+  Uni<World> around(
+      SqlConnection tx, Instant oldest, Instant newest, Collection<SpanLedger> ledgers) {
+    Instant from = oldest.minus(BACK);
     return rosters
-        .read(tx, oldest.minus(BACK), newest.plus(AHEAD))
-        .map(view -> new World(view.inForce(), Roster.of(view.shifts()), terms));
+        .read(tx, from, newest.plus(AHEAD))
+        .chain(
+            view -> {
+              Roster roster = Roster.of(view.shifts());
+              Set<String> unseen =
+                  ledgers.stream()
+                      .flatMap(ledger -> ledger.holders().stream())
+                      .filter(tam -> roster.lastDutyBefore(tam, oldest).isEmpty())
+                      .collect(Collectors.toSet());
+              return unseen.isEmpty()
+                  ? Uni.createFrom().item(new World(view.inForce(), roster, terms))
+                  : shifts
+                      .lastBefore(tx, unseen, from)
+                      .map(old -> new World(view.inForce(), with(view.shifts(), old), terms));
+            });
+  }
+
+  private static Roster with(List<Shift> shifts, List<Shift> old) {
+    Map<UUID, Shift> all = new LinkedHashMap<>();
+    Stream.concat(old.stream(), shifts.stream()).forEach(shift -> all.put(shift.id(), shift));
+    return Roster.of(all.values());
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region code of the home region
  * @param channels how to reach them, in the order in which they are tried
+ * @param capacity how many open escalations they take before others are asked rather; at least 1
  */
 public record Tam(
     String id,
@@ -19,7 +20,11 @@ public record Tam(
     Status status,
     List<String> skills,
     List<String> languages,
-    List<ContactChannel> channels) {
+    List<ContactChannel> channels,
+    int capacity) {
+
+  /** The capacity of whoever has none of their own. */
+  public static final int CAPACITY = 10;
 
   public Tam {
     skills = List.copyOf(skills);
@@ -27,7 +32,21 @@ public record Tam(
     channels = channels.stream().sorted(ContactChannel.ORDER).toList();
   }
 
-  /** A TAM without channels of their own. */
+  /** A TAM without a capacity of their own. */
+  public Tam(
+      String id,
+      String name,
+      @Nullable String email,
+      String region,
+      ZoneId zone,
+      Status status,
+      List<String> skills,
+      List<String> languages,
+      List<ContactChannel> channels) {
+    this(id, name, email, region, zone, status, skills, languages, channels, CAPACITY);
+  }
+
+  /** A TAM without channels and capacity of their own. */
   public Tam(
       String id,
       String name,

@@ -5,6 +5,7 @@ import io.meridian.events.HandoffAttempt.Outcome;
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.handoff.Decision.Refusal;
 import io.meridian.handoff.domain.handoff.Stage.Asked;
+import io.meridian.handoff.domain.routing.OfferRouting.Choice;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,38 @@ public final class Answers {
   }
 
   /**
+   * The lead who is asked, or a manager, gives it to somebody.
+   *
+   * @param by who assigns
+   * @param manager whether they may assign whatever was asked
+   * @param to who gets it; on duty in the incoming region when it takes effect
+   */
+  public record Assign(
+      String by, boolean manager, String to, Instant at, String reason, boolean onDuty) {}
+
+  /** A lead's or manager's assignment: an acceptance without the words of who gets it. */
+  public static Decision assign(Handoff handoff, Assign wish) {
+    return switch (handoff.stage()) {
+      case Stage.Accepted done when done.by().equals(wish.to()) -> new Decision.Unchanged(handoff);
+      case Stage.Accepted ignored -> new Decision.Refused(Refusal.FINISHED);
+      case Stage.Cancelled ignored -> new Decision.Refused(Refusal.FINISHED);
+      case Stage.Unasked ignored -> new Decision.Refused(Refusal.NOT_OFFERED);
+      case Asked asked when !mayAssign(asked, wish) -> new Decision.Refused(Refusal.NOT_THE_LEAD);
+      case Asked ignored when !wish.onDuty() -> new Decision.Refused(Refusal.NOT_ON_DUTY);
+      case Asked asked -> {
+        Instant effective = Accept.effectiveFrom(handoff, wish.at());
+        var acceptance =
+            new Acceptance(wish.to(), wish.at(), effective, AccountabilityBasis.REASSIGNED, null);
+        yield new Decision.Taken(handoff.assign(asked, acceptance, wish.reason()), acceptance);
+      }
+    };
+  }
+
+  private static boolean mayAssign(Asked asked, Assign wish) {
+    return wish.manager() || asked instanceof Stage.WithLead && asked.tam().equals(wish.by());
+  }
+
+  /**
    * Who may accept, or ask before accepting: the one asked, or another on duty; never the giver.
    */
   static boolean mayAnswer(Handoff handoff, Asked asked, String tam, boolean onDuty) {
@@ -95,7 +128,7 @@ public final class Answers {
    * @param acceptBy the deadline of the next one
    */
   public record Decline(
-      String by, Instant at, String reason, Optional<String> next, String lead, Instant acceptBy) {}
+      String by, Instant at, String reason, Optional<Choice> next, String lead, Instant acceptBy) {}
 
   /** Moves the offer on; a repeat changes nothing. */
   public static Decision decline(Handoff handoff, Decline wish) {

@@ -2,31 +2,26 @@ package io.meridian.handoff.domain.handoff;
 
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.duty.Roster;
+import io.meridian.handoff.domain.routing.OfferRouting;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Who may be asked at a shift change: the incoming shift's primary and secondary, then others on
- * duty in the incoming region. The customer's assigned TAM is first when on the incoming shift.
+ * duty in the incoming region; {@link OfferRouting} chooses among them.
  */
 public final class Candidates {
-  private final Shift incoming;
-  private final List<String> inOrder;
+  private final List<OfferRouting.Candidate> inOrder;
 
-  private Candidates(Shift incoming, List<String> inOrder) {
-    this.incoming = incoming;
+  private Candidates(List<OfferRouting.Candidate> inOrder) {
     this.inOrder = inOrder;
   }
 
   /** The candidates of an incoming shift as of an instant (its start when that is later). */
   public static Candidates of(Shift incoming, Roster roster, Instant at) {
-    Set<String> all = new LinkedHashSet<>();
+    Map<String, Boolean> all = new LinkedHashMap<>();
     addHolders(all, incoming);
     if (incoming.isHeld()) {
       Instant then = at.isBefore(incoming.start()) ? incoming.start() : at;
@@ -34,32 +29,33 @@ public final class Candidates {
           .filter(shift -> shift.region().equals(incoming.region()))
           .forEach(shift -> addHolders(all, shift));
     }
-    return new Candidates(incoming, new ArrayList<>(all));
+    return new Candidates(
+        all.entrySet().stream()
+            .map(entry -> new OfferRouting.Candidate(entry.getKey(), entry.getValue()))
+            .toList());
   }
 
-  /**
-   * The first to ask, but never somebody who is excluded.
-   *
-   * @param assigned the customer's assigned TAM in the incoming region, or null
-   */
-  public Optional<String> first(@Nullable String assigned, Predicate<String> excluded) {
-    if (assigned != null && incoming.onDuty(assigned) && !excluded.test(assigned)) {
-      return Optional.of(assigned);
-    }
-    return inOrder.stream().filter(excluded.negate()).findFirst();
+  /** Those who may be asked: primaries and secondaries, of the incoming shift first. */
+  public List<OfferRouting.Candidate> all() {
+    return inOrder;
+  }
+
+  /** Whether anybody but the TAM may be asked. */
+  public boolean anyBut(String tam) {
+    return inOrder.stream().anyMatch(candidate -> !candidate.tam().equals(tam));
   }
 
   /** Whether the TAM may be asked. */
   public boolean contains(String tam) {
-    return inOrder.contains(tam);
+    return inOrder.stream().anyMatch(candidate -> candidate.tam().equals(tam));
   }
 
-  private static void addHolders(Set<String> all, Shift shift) {
+  private static void addHolders(Map<String, Boolean> all, Shift shift) {
     if (shift.primary() != null) {
-      all.add(shift.primary());
+      all.putIfAbsent(shift.primary(), true);
     }
     if (shift.secondary() != null) {
-      all.add(shift.secondary());
+      all.putIfAbsent(shift.secondary(), false);
     }
   }
 }

@@ -23,6 +23,10 @@ public sealed interface Decision {
     NOT_OFFERED("The handoff is not offered yet."),
     /** Neither asked, nor on duty in the incoming region. */
     NOT_YOURS("Only the TAM asked, or another on duty in the incoming region, may do this."),
+    /** Only the lead who is asked, or a manager, gives it to somebody. */
+    NOT_THE_LEAD("Only the lead who is asked, or a manager, may assign it."),
+    /** Whoever gets it must be there. */
+    NOT_ON_DUTY("Whoever gets it must be on duty in the incoming region."),
     /** Severity 1 and 2 need the receiver's own words. */
     READ_BACK_MISSING("Severity 1 and 2 need a read-back."),
     /** The lead is the last one asked: they accept or assign. */

@@ -19,6 +19,9 @@ public sealed interface Demand {
   /** The handoff waited for coverage, and the offer is due now. */
   record Offer(ShiftChange change) implements Demand {}
 
-  /** The TAM asked is no longer on the incoming shift: somebody else is to be asked. */
+  /**
+   * Somebody else is to be asked: the TAM asked is no longer on the incoming shift, or somebody
+   * holds it now that was empty when its lead was asked.
+   */
   record Move(ShiftChange change) implements Demand {}
 }

@@ -41,6 +41,7 @@ public final class Demands {
    * The unfinished handoff of an escalation.
    *
    * @param to who is asked, or null
+   * @param leadOnly nobody but the lead was asked, since nobody held the incoming shift
    * @param incomingShift id of the incoming shift when it was planned
    * @param incomingEnd end of the incoming shift when it was planned
    */
@@ -49,6 +50,7 @@ public final class Demands {
       Instant boundary,
       HandoffStatus status,
       @Nullable String to,
+      boolean leadOnly,
       UUID incomingShift,
       Instant incomingStart,
       Instant incomingEnd) {}
@@ -72,12 +74,12 @@ public final class Demands {
       return due.<Demand>map(Begin::new).orElseGet(Nothing::new);
     }
     if (now.isPresent() && now.get().id().equals(present.shiftChangeId())) {
-      return goOn(now.get(), present);
+      return goOn(holder, now.get(), present);
     }
     return replace(holder, present, due);
   }
 
-  private Demand goOn(ShiftChange change, Present present) {
+  private Demand goOn(Holder holder, ShiftChange change, Present present) {
     if (present.status() == HandoffStatus.WAITING_FOR_COVERAGE && !change.prepareAt().isAfter(at)) {
       return new Demand.Offer(change);
     }
@@ -85,7 +87,8 @@ public final class Demands {
         present.status() == HandoffStatus.OFFERED
             && present.to() != null
             && !candidates(change).contains(present.to());
-    return left ? new Demand.Move(change) : new Nothing();
+    boolean filled = present.leadOnly() && candidates(change).anyBut(holder.tam());
+    return left || filled ? new Demand.Move(change) : new Nothing();
   }
 
   /** The handoff belongs to another shift change than the one the escalation stands in now. */

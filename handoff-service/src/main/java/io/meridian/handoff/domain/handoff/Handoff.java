@@ -6,6 +6,8 @@ import io.meridian.handoff.domain.handoff.Stage.Asked;
 import io.meridian.handoff.domain.handoff.Stage.Offered;
 import io.meridian.handoff.domain.handoff.Stage.Unasked;
 import io.meridian.handoff.domain.handoff.Stage.Unfinished;
+import io.meridian.handoff.domain.handoff.Stage.WithLead;
+import io.meridian.handoff.domain.routing.OfferRouting.Choice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ public record Handoff(
     long revision,
     Instant changedAt) {
 
+  private static final String LEAD = "lead of the incoming region, nobody else is left to ask";
+
   public Handoff {
     attempts = List.copyOf(attempts);
   }
@@ -48,24 +52,30 @@ public record Handoff(
     return to(drafted.await(), attempts, at);
   }
 
-  /** Asks the first candidate. */
-  public Handoff offer(Unasked unasked, String tam, Instant at, Instant acceptBy) {
-    return to(unasked.offer(tam, at, acceptBy), asking(attempts, tam, at, null), at);
+  /** Asks the candidate that routing chose. */
+  public Handoff offer(Unasked unasked, Choice choice, Instant at, Instant acceptBy) {
+    return to(unasked.offer(choice.tam(), at, acceptBy), asking(attempts, choice, at), at);
   }
 
   /** Asks the lead since there is no candidate. */
   public Handoff askLead(Unasked unasked, String lead, Instant at, Instant acceptBy, String why) {
-    return to(unasked.askLead(lead, at, acceptBy), asking(attempts, lead, at, why), at);
+    return to(unasked.askLead(lead, at, acceptBy), asking(attempts, new Choice(lead, why), at), at);
   }
 
   /** Asks another candidate instead: the present one declined, or left the shift. */
-  public Handoff moveTo(Offered offered, Ending ending, String next, Instant at, Instant acceptBy) {
-    return to(offered.moveTo(next, at, acceptBy), asking(ended(ending, at), next, at, null), at);
+  public Handoff moveTo(Offered offered, Ending ending, Choice next, Instant at, Instant acceptBy) {
+    return to(offered.moveTo(next.tam(), at, acceptBy), asking(ended(ending, at), next, at), at);
+  }
+
+  /** Asks a candidate after all: the shift was empty when its lead was asked, and is not now. */
+  public Handoff reoffer(WithLead asked, Ending ending, Choice next, Instant at, Instant acceptBy) {
+    return to(asked.reoffer(next.tam(), at, acceptBy), asking(ended(ending, at), next, at), at);
   }
 
   /** Asks the lead instead. */
   public Handoff escalate(Offered offered, Ending ending, String lead, Instant at) {
-    return to(offered.escalate(lead, at), asking(ended(ending, at), lead, at, ending.reason()), at);
+    var choice = new Choice(lead, LEAD);
+    return to(offered.escalate(lead, at), asking(ended(ending, at), choice, at), at);
   }
 
   /** Somebody takes it. */
@@ -79,6 +89,16 @@ public record Handoff(
         asked.accept(by, acceptance.at(), acceptance.effectiveFrom(), acceptance.basis()),
         answered,
         acceptance.at());
+  }
+
+  /** The lead or a manager gives it to somebody. */
+  public Handoff assign(Asked asked, Acceptance acceptance, String reason) {
+    Instant at = acceptance.at();
+    List<Attempt> all =
+        new ArrayList<>(ended(new Ending(Outcome.MOVED, "assigned to " + acceptance.by()), at));
+    all.add(new Attempt(acceptance.by(), at, Outcome.ACCEPTED, at, reason, "assigned"));
+    return to(
+        asked.accept(acceptance.by(), at, acceptance.effectiveFrom(), acceptance.basis()), all, at);
   }
 
   /** The outgoing TAM wrote a version of its briefing; nothing else changes. */
@@ -149,10 +169,9 @@ public record Handoff(
     return new Handoff(passage, next, tried, lateness, revision + 1, at);
   }
 
-  private static List<Attempt> asking(
-      List<Attempt> before, String tam, Instant at, @Nullable String reason) {
+  private static List<Attempt> asking(List<Attempt> before, Choice choice, Instant at) {
     List<Attempt> attempts = new ArrayList<>(before);
-    attempts.add(Attempt.pending(tam, at, reason));
+    attempts.add(Attempt.pending(choice.tam(), at, choice.reason()));
     return attempts;
   }
 
@@ -168,7 +187,7 @@ public record Handoff(
 
   private List<Attempt> picked(String by, Instant at) {
     List<Attempt> attempts = new ArrayList<>(ended(new Ending(Outcome.MOVED, "picked up"), at));
-    attempts.add(new Attempt(by, at, Outcome.ACCEPTED, at, "picked up"));
+    attempts.add(new Attempt(by, at, Outcome.ACCEPTED, at, "picked up", null));
     return attempts;
   }
 }

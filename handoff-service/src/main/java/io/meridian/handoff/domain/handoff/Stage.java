@@ -92,6 +92,11 @@ public sealed interface Stage {
 
   /** The lead of the incoming region is asked. */
   record WithLead(String tam, Instant offeredAt, Instant acceptBy) implements Asked {
+    /** Somebody holds the shift after all: they are asked. */
+    public Offered reoffer(String next, Instant at, Instant newAcceptBy) {
+      return new Offered(next, at, newAcceptBy);
+    }
+
     @Override
     public HandoffStatus status() {
       return HandoffStatus.ESCALATED_TO_LEAD;

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,11 @@ public final class SpanLedger {
 
   public Escalation escalation() {
     return escalation;
+  }
+
+  /** Everybody who is accountable in the intervals known here. */
+  public Set<String> holders() {
+    return intervals.stream().map(Accountability::tam).collect(Collectors.toSet());
   }
 
   /** The first interval of a span. */

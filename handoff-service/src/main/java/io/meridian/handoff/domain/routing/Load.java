@@ -13,15 +13,16 @@ public record Load(int open, int sev1) {
   /** Nothing at all. */
   public static final Load NONE = new Load(0, 0);
 
-  /** Soft limit of open escalations. */
-  public static final int OPEN_MAX = 10;
-
   /** Soft limit of open SEV1 escalations. */
   public static final int SEV1_MAX = 1;
 
-  /** Whether one more of the severity stays within the limits. */
-  public boolean hasRoomFor(Severity severity) {
-    return open < OPEN_MAX && (severity != Severity.SEV1 || sev1 < SEV1_MAX);
+  /**
+   * Whether one more of the severity stays within the limits.
+   *
+   * @param capacity soft limit of open escalations
+   */
+  public boolean hasRoomFor(Severity severity, int capacity) {
+    return open < capacity && (severity != Severity.SEV1 || sev1 < SEV1_MAX);
   }
 
   /** The load with one more of the severity. */

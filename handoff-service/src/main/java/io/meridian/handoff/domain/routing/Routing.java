@@ -69,7 +69,7 @@ public final class Routing {
     }
     return onDuty.stream()
         .filter(o -> o.tam().equals(customer.assignments().get(o.region())))
-        .filter(o -> load(o.tam()).hasRoomFor(opening.severity()))
+        .filter(o -> hasRoom(o, opening))
         .min(leastLoaded(opening))
         .map(o -> taken(o, "assigned to the customer in " + o.region()));
   }
@@ -111,7 +111,7 @@ public final class Routing {
   }
 
   private Comparator<OnDuty> leastLoaded(Opening opening) {
-    return Comparator.comparing((OnDuty o) -> !load(o.tam()).hasRoomFor(opening.severity()))
+    return Comparator.comparing((OnDuty o) -> !hasRoom(o, opening))
         .thenComparing(o -> load(o.tam()).open())
         .thenComparing(o -> load(o.tam()).sev1())
         .thenComparing(OnDuty::tam);
@@ -145,6 +145,12 @@ public final class Routing {
 
   private Assignment taken(OnDuty desk, String reason) {
     return new Assignment(desk.tam(), desk.region(), AccountabilityBasis.ASSIGNED, reason);
+  }
+
+  private boolean hasRoom(OnDuty desk, Opening opening) {
+    Tam tam = tams.get(desk.tam());
+    return load(desk.tam())
+        .hasRoomFor(opening.severity(), tam == null ? Tam.CAPACITY : tam.capacity());
   }
 
   private Load load(String tam) {

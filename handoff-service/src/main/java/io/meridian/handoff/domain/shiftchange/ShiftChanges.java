@@ -104,12 +104,9 @@ public final class ShiftChanges {
   private Instant attendedUntil(Holder holder, Instant at) {
     Instant end = at;
     while (true) {
-      Instant until = end;
-      if (holder.holds(end) && holder.holdUntil() != null) {
-        until = holder.holdUntil();
-      }
-      Instant here = until;
-      until = roster.dutyAt(holder.tam(), end).map(Duty::end).filter(here::isBefore).orElse(here);
+      Instant here = holder.holdUntil(end).orElse(end);
+      Instant until =
+          roster.dutyAt(holder.tam(), end).map(Duty::end).filter(here::isBefore).orElse(here);
       if (until.equals(end)) {
         return end;
       }

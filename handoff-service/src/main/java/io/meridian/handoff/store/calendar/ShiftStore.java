@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,16 @@ public class ShiftStore {
   private static final String RUNNING =
       "select * from shift where tstzrange(start_at, end_at) @> $1::timestamptz and start_at < $1"
           + " order by start_at, id";
+  private static final String LAST_BEFORE =
+      """
+      select s.* from unnest($1::text[]) t (tam)
+      cross join lateral (select * from (
+          (select * from shift where primary_tam = t.tam and end_at <= $2
+            order by end_at desc limit 1)
+          union all
+          (select * from shift where secondary_tam = t.tam and end_at <= $2
+            order by end_at desc limit 1)) either order by end_at desc limit 1) s
+      """;
   private static final String CHANGE =
       "update shift set end_at = $2, slot_end = $3, revision = revision + 1, changed_at = $4"
           + " where id = $1 returning revision";
@@ -138,6 +149,18 @@ public class ShiftStore {
               List<Shift> running = new ArrayList<>();
               rows.forEach(row -> running.add(shift(row)));
               return running;
+            });
+  }
+
+  /** The last shift of each of these TAMs that ended at or before the instant, if any. */
+  public Uni<List<Shift>> lastBefore(SqlConnection tx, Collection<String> tams, Instant at) {
+    return tx.preparedQuery(LAST_BEFORE)
+        .execute(Tuple.of(tams.toArray(String[]::new), Instants.column(at)))
+        .map(
+            rows -> {
+              List<Shift> last = new ArrayList<>();
+              rows.forEach(row -> last.add(shift(row)));
+              return last;
             });
   }
 

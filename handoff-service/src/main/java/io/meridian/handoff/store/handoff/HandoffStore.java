@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +82,6 @@ public class HandoffStore {
           """;
   private static final String ESCALATIONS =
       "select distinct escalation_id from handoff where id = any($1) order by 1";
-  private static final String ASSIGNED =
-      """
-      select k.assignments ->> o.to_region from handoff o
-      join escalation e on e.id = o.escalation_id join customer k on k.id = e.customer_id
-      where o.id = $1
-      """;
   private static final String LOCK_ESCALATIONS =
       "select id from escalation where id = any($1) order by id for update";
 
@@ -210,8 +203,12 @@ public class HandoffStore {
 
   /** The escalations of these handoffs, in id order. */
   public Uni<List<UUID>> escalationsOf(SqlConnection tx, Collection<UUID> handoffs) {
-    return tx.preparedQuery(ESCALATIONS)
-        .execute(Tuple.of(handoffs.toArray(UUID[]::new)))
+    return ids(tx, ESCALATIONS, Tuple.of((Object) handoffs.toArray(UUID[]::new)));
+  }
+
+  private static Uni<List<UUID>> ids(SqlConnection tx, String sql, Tuple values) {
+    return tx.preparedQuery(sql)
+        .execute(values)
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false).map(r -> r.getUUID(0)).toList());
@@ -222,13 +219,5 @@ public class HandoffStore {
     return tx.preparedQuery(LOCK_ESCALATIONS)
         .execute(Tuple.of(escalations.toArray(UUID[]::new)))
         .replaceWithVoid();
-  }
-
-  /** The TAM assigned to the escalation's customer in the incoming region, if any. */
-  public Uni<Optional<String>> assigned(SqlConnection tx, UUID handoff) {
-    return tx.preparedQuery(ASSIGNED)
-        .execute(Tuple.of(handoff))
-        .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString(0))
-        .map(Optional::ofNullable);
   }
 }

@@ -3,19 +3,32 @@ package io.meridian.handoff.store.handoff;
 import io.meridian.events.BriefingStatus;
 import io.meridian.handoff.domain.handoff.Demands.Present;
 import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.routing.OfferRouting.Wanted;
 import io.meridian.handoff.domain.shiftchange.Holder;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An open escalation: who holds it, and its unfinished handoff.
  *
+ * @param tags of the escalation
+ * @param language the customer prefers, or null
  * @param assignments region code to the customer's assigned TAM there
+ * @param briefing how far the briefing of the unfinished handoff is
  */
 public record Holding(
     Subject subject,
     Holder holder,
+    List<String> tags,
+    @Nullable String language,
     Map<String, String> assignments,
     @Nullable Handoff unfinished,
     @Nullable BriefingStatus briefing,
-    @Nullable Present present) {}
+    @Nullable Present present) {
+
+  /** What routing wants to know to offer it in a region. */
+  public Wanted wantedIn(String region) {
+    return new Wanted(subject.severity(), tags, language, assignments.get(region));
+  }
+}

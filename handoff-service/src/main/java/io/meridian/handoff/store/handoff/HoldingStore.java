@@ -1,6 +1,7 @@
 package io.meridian.handoff.store.handoff;
 
 import io.meridian.events.HandoffStatus;
+import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.handoff.Demands.Present;
 import io.meridian.handoff.domain.shiftchange.Holder;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,16 +30,18 @@ public class HoldingStore {
       """;
   private static final String PRESENT =
       """
-      o.shift_change_id, o.status, o.to_tam, c.boundary, c.incoming_shift, c.incoming_start,
+      o.shift_change_id, o.status, o.to_tam, case when o.status = 'ESCALATED_TO_LEAD'
+        then json_array_length(o.attempts::json) = 1 else false end as lead_only, c.boundary, c.incoming_shift, c.incoming_start,
       c.incoming_end
       """;
   private static final String FROM =
       """
       from escalation e
       join accountability a on a.escalation_id = e.id and upper_inf(a.during)
-      left join lateral (select min(lower(during)) as hold_from, max(upper(during)) as hold_until
-        from hold where escalation_id = e.id and tam = a.tam
-          and upper(during) > lower(a.during)) h on true
+      left join lateral (select array_agg(lower(apart) order by apart) as hold_from,
+          array_agg(upper(apart) order by apart) as hold_until
+        from (select unnest(range_agg(during)) as apart from hold where escalation_id = e.id
+          and tam = a.tam and upper(during) > lower(a.during)) merged) h on true
       left join handoff o on o.escalation_id = e.id and o.status not in ('ACCEPTED', 'CANCELLED')
       left join shift_change c on c.id = o.shift_change_id
       """;
@@ -57,9 +61,10 @@ public class HoldingStore {
           + HandoffRows.SUBJECT
           + ", "
           + HOLDER.formatted("lower(a.during)")
-          + ", k.assignments::text as assignments, "
+          + ", e.tags, k.language, k.assignments::text as assignments, "
           + HandoffRows.COLUMNS
-          + ", c.incoming_shift, c.incoming_end "
+          + ", c.incoming_shift, c.incoming_end, case when o.status = 'ESCALATED_TO_LEAD'"
+          + " then json_array_length(o.attempts::json) = 1 else false end as lead_only "
           + FROM
           + " left join customer k on k.id = e.customer_id"
           + WHERE
@@ -132,8 +137,20 @@ public class HoldingStore {
         row.getString("holder_tam"),
         row.getString("holder_region"),
         Columns.instant(row, "since"),
-        Columns.instantOrNull(row, "hold_from"),
-        Columns.instantOrNull(row, "hold_until"));
+        holds(row.getArrayOfOffsetDateTimes("hold_from"), row, "hold_until"));
+  }
+
+  private static List<Interval> holds(
+      OffsetDateTime @Nullable [] starts, Row row, String endsColumn) {
+    if (starts == null) {
+      return List.of();
+    }
+    OffsetDateTime[] ends = row.getArrayOfOffsetDateTimes(endsColumn);
+    List<Interval> holds = new ArrayList<>();
+    for (int i = 0; i < starts.length; i++) {
+      holds.add(new Interval(starts[i].toInstant(), ends[i].toInstant()));
+    }
+    return holds;
   }
 
   private static @Nullable Present present(Row row) {
@@ -145,6 +162,7 @@ public class HoldingStore {
         Columns.instant(row, "boundary"),
         HandoffStatus.valueOf(row.getString("status")),
         row.getString("to_tam"),
+        row.getBoolean("lead_only"),
         row.getUUID("incoming_shift"),
         Columns.instant(row, "incoming_start"),
         Columns.instant(row, "incoming_end"));
@@ -155,6 +173,8 @@ public class HoldingStore {
     return new Holding(
         HandoffRows.subject(row),
         holder(row),
+        List.of(row.getArrayOfStrings("tags")),
+        row.getString("language"),
         StoredJson.texts(row.getString("assignments")),
         has ? HandoffRows.handoff(row) : null,
         has ? HandoffRows.briefing(row) : null,

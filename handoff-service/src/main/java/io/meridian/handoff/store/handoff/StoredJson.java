@@ -29,7 +29,8 @@ final class StoredJson {
           .put("offeredAt", attempt.offeredAt().toString())
           .put("outcome", attempt.outcome().name())
           .put("answeredAt", attempt.answeredAt() == null ? null : attempt.answeredAt().toString())
-          .put("reason", attempt.reason());
+          .put("reason", attempt.reason())
+          .put("routing", attempt.routing());
     }
     return array.toString();
   }
@@ -44,7 +45,8 @@ final class StoredJson {
               Instant.parse(attempt.path("offeredAt").asText()),
               Outcome.valueOf(attempt.path("outcome").asText()),
               answeredAt == null ? null : Instant.parse(answeredAt),
-              text(attempt, "reason")));
+              text(attempt, "reason"),
+              text(attempt, "routing")));
     }
     return attempts;
   }

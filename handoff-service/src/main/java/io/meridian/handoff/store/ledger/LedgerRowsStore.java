@@ -1,6 +1,7 @@
 package io.meridian.handoff.store.ledger;
 
 import io.meridian.events.Severity;
+import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Gap;
 import io.meridian.handoff.domain.ledger.HeldEscalation;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads ledgers for people. */
 @ApplicationScoped
@@ -37,6 +39,11 @@ public class LedgerRowsStore {
              shift_change_id, revision
       from gap where escalation_id = $1 and during && tstzrange($2, $3) order by lower(during)
       """;
+  private static final String EARLIER =
+      """
+      select opened_at, max(upper(during)) as closed_at from accountability
+      where escalation_id = $1 and opened_at < $2 group by 1 order by 1
+      """;
   private static final String HELD =
       """
       select e.id, e.short_id, e.title, e.severity, a.tam, a.region, lower(a.during) as starts,
@@ -50,11 +57,24 @@ public class LedgerRowsStore {
       order by e.id limit $4
       """;
 
-  /** Everything about the escalation's present span. */
-  public Uni<SpanRows> of(SqlConnection tx, EscalationRow escalation) {
-    var opened = Columns.instant(escalation.openedAt());
-    Tuple span = Tuple.of(escalation.id(), opened, Columns.instant(escalation.closedAt()));
-    return list(tx, INTERVALS, Tuple.of(escalation.id(), opened), SpanStore::accountability)
+  /** The spans of an escalation that ended before its present one, the first one first. */
+  public Uni<List<Interval>> earlier(SqlConnection tx, UUID escalation, Instant present) {
+    return list(
+        tx,
+        EARLIER,
+        Tuple.of(escalation, Columns.instant(present)),
+        row ->
+            new Interval(
+                row.getOffsetDateTime("opened_at").toInstant(),
+                row.getOffsetDateTime("closed_at").toInstant()));
+  }
+
+  /** Everything about one span of an escalation. */
+  public Uni<SpanRows> of(
+      SqlConnection tx, UUID escalation, Instant openedAt, @Nullable Instant closedAt) {
+    var opened = Columns.instant(openedAt);
+    Tuple span = Tuple.of(escalation, opened, Columns.instant(closedAt));
+    return list(tx, INTERVALS, Tuple.of(escalation, opened), SpanStore::accountability)
         .chain(
             (List<Accountability> intervals) ->
                 list(tx, HOLDS, span, SpanStore::hold)

@@ -15,6 +15,16 @@ import java.util.SortedMap;
 public class LoadStore {
 
   private static final String ALL = "select tam, open, sev1 from tam_load";
+  private static final String WITH_OFFERS =
+      """
+      select tam, sum(open)::int as open, sum(sev1)::int as sev1
+      from (select tam, open, sev1 from tam_load
+            union all
+            select o.to_tam, count(*), count(*) filter (where e.severity = 'SEV1')
+            from handoff o join escalation e on e.id = o.escalation_id
+            where o.status = 'OFFERED' group by o.to_tam) carried
+      group by tam
+      """;
   private static final String ADD =
       """
       insert into tam_load as l (tam, open, sev1)
@@ -24,7 +34,16 @@ public class LoadStore {
 
   /** Everybody's load by TAM id. */
   public Uni<Map<String, Load>> all(SqlConnection tx) {
-    return tx.preparedQuery(ALL)
+    return loads(tx, ALL);
+  }
+
+  /** What everybody carries together with what they are asked to take, by TAM id. */
+  public Uni<Map<String, Load>> withOffers(SqlConnection tx) {
+    return loads(tx, WITH_OFFERS);
+  }
+
+  private static Uni<Map<String, Load>> loads(SqlConnection tx, String query) {
+    return tx.preparedQuery(query)
         .execute()
         .map(
             rows -> {

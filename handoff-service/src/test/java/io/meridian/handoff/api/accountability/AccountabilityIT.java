@@ -122,7 +122,8 @@ class AccountabilityIT {
         .body("opened", equalTo("2026-03-07T12:00:00Z"))
         .body("closed", nullValue())
         .body("intervals.start", contains("2026-03-07T12:00:00Z"))
-        .body("attended.start", contains("2026-03-07T12:00:00Z"));
+        .body("attended.start", contains("2026-03-07T12:00:00Z"))
+        .body("spans.closed", contains(equalTo("2026-03-07T11:00:00Z"), nullValue()));
   }
 
   @Test

@@ -31,7 +31,7 @@ final class LargeCalendar {
         people.add(id);
         tams.add(
             new CalendarDocument.TamEntry(
-                id, "Tam " + id, null, region, null, null, null, null, null));
+                id, "Tam " + id, null, region, null, null, null, null, null, null));
       }
       all.add(new CalendarDocument.RegionEntry(region, region, zone, null, people.getFirst()));
       rotations.add(

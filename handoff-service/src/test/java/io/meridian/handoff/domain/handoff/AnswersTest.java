@@ -12,6 +12,7 @@ import io.meridian.events.HandoffAttempt.Outcome;
 import io.meridian.events.HandoffStatus;
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.handoff.Decision.Refusal;
+import io.meridian.handoff.domain.routing.OfferRouting.Choice;
 import io.meridian.handoff.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.domain.shiftchange.Terms;
@@ -37,7 +38,8 @@ class AnswersTest {
   }
 
   private static Handoff offered() {
-    return draft().offer(new Stage.Drafted(), "zoe", at("14:30"), at("15:15"));
+    return draft()
+        .offer(new Stage.Drafted(), new Choice("zoe", "least loaded"), at("14:30"), at("15:15"));
   }
 
   private static Handoff withLead() {
@@ -139,14 +141,16 @@ class AnswersTest {
     assertThat(refused(accept(cancelled, "zoe", "15:03"))).isEqualTo(Refusal.FINISHED);
   }
 
-  private static Decision decline(Handoff handoff, String by, Optional<String> next) {
+  private static Decision decline(Handoff handoff, String by, Optional<Choice> next) {
     return Answers.decline(
         handoff, new Answers.Decline(by, at("14:40"), "on another SEV1", next, "leo", at("15:15")));
   }
 
   @Test
   void a_decline_asks_the_next_candidate_and_after_the_last_one_the_lead() {
-    Handoff next = ((Decision.Moved) decline(offered(), "zoe", Optional.of("adam"))).after();
+    Handoff next =
+        ((Decision.Moved) decline(offered(), "zoe", Optional.of(new Choice("adam", "next"))))
+            .after();
     assertThat(next.to()).isEqualTo("adam");
     assertThat(next.stage().status()).isEqualTo(HandoffStatus.OFFERED);
     Handoff last = ((Decision.Moved) decline(next, "adam", Optional.empty())).after();
@@ -158,7 +162,9 @@ class AnswersTest {
   @Test
   void only_who_is_asked_declines_once_and_a_lead_never() {
     assertThat(refused(decline(offered(), "adam", Optional.empty()))).isEqualTo(Refusal.NOT_YOURS);
-    Handoff next = ((Decision.Moved) decline(offered(), "zoe", Optional.of("adam"))).after();
+    Handoff next =
+        ((Decision.Moved) decline(offered(), "zoe", Optional.of(new Choice("adam", "next"))))
+            .after();
     assertThat(decline(next, "zoe", Optional.empty())).isEqualTo(new Decision.Unchanged(next));
     assertThat(refused(decline(withLead(), "leo", Optional.empty())))
         .isEqualTo(Refusal.LAST_IN_LINE);
@@ -180,5 +186,22 @@ class AnswersTest {
         .isEqualTo(Passage.of(CHANGE, ESCALATION, "noah", 0).id())
         .isNotEqualTo(Passage.of(CHANGE, ESCALATION, "noah", 1).id())
         .isNotEqualTo(Passage.of(CHANGE, new UUID(1, 2), "emma", 0).id());
+  }
+
+  private static Decision assign(Handoff handoff, String by, boolean manager, boolean onDuty) {
+    return Answers.assign(
+        handoff, new Answers.Assign(by, manager, "adam", at("15:20"), "knows it", onDuty));
+  }
+
+  @Test
+  void the_lead_who_is_asked_or_a_manager_gives_it_to_somebody_on_duty_and_nobody_else_does() {
+    Acceptance given = ((Decision.Taken) assign(withLead(), "leo", false, true)).acceptance();
+    assertThat(given.by()).isEqualTo("adam");
+    assertThat(given.basis()).isEqualTo(AccountabilityBasis.REASSIGNED);
+    assertThat(given.holdUntil()).isNull();
+    assertThat(assign(offered(), "boss", true, true)).isInstanceOf(Decision.Taken.class);
+    assertThat(refused(assign(withLead(), "ivy", false, true))).isEqualTo(Refusal.NOT_THE_LEAD);
+    assertThat(refused(assign(offered(), "leo", false, true))).isEqualTo(Refusal.NOT_THE_LEAD);
+    assertThat(refused(assign(withLead(), "leo", false, false))).isEqualTo(Refusal.NOT_ON_DUTY);
   }
 }

@@ -6,7 +6,7 @@ import static io.meridian.handoff.domain.duty.OnCall.shift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.handoff.domain.calendar.Shift;
-import java.util.Set;
+import io.meridian.handoff.domain.routing.OfferRouting;
 import org.junit.jupiter.api.Test;
 
 class CandidatesTest {
@@ -21,18 +21,14 @@ class CandidatesTest {
           at("14:30"));
 
   @Test
-  void the_primary_is_asked_first_then_the_secondary_then_others_on_duty_in_the_region() {
-    assertThat(CANDIDATES.first(null, Set.of()::contains)).contains("zoe");
-    assertThat(CANDIDATES.first(null, Set.of("zoe")::contains)).contains("adam");
-    assertThat(CANDIDATES.first(null, Set.of("zoe", "adam")::contains)).contains("ivy");
-    assertThat(CANDIDATES.first(null, Set.of("zoe", "adam", "ivy")::contains)).isEmpty();
-  }
-
-  @Test
-  void the_customer_s_tam_goes_first_when_on_the_incoming_shift() {
-    assertThat(CANDIDATES.first("adam", Set.of()::contains)).contains("adam");
-    assertThat(CANDIDATES.first("ivy", Set.of()::contains)).contains("zoe");
-    assertThat(CANDIDATES.first("adam", Set.of("adam")::contains)).contains("zoe");
+  void the_incoming_shift_s_primary_comes_before_its_secondary_and_others_in_the_region_last() {
+    assertThat(CANDIDATES.all())
+        .extracting(OfferRouting.Candidate::tam)
+        .containsExactly("zoe", "adam", "ivy");
+    assertThat(CANDIDATES.all())
+        .extracting(OfferRouting.Candidate::primary)
+        .containsExactly(true, false, true);
+    assertThat(CANDIDATES.anyBut("zoe")).isTrue();
   }
 
   @Test
@@ -55,6 +51,6 @@ class CandidatesTest {
     Shift empty = shift("AMER", "15:00", "23:00", null);
     Candidates none =
         Candidates.of(empty, roster(empty, shift("AMER", "12:00", "20:00", "ivy")), at("14:30"));
-    assertThat(none.first(null, Set.of()::contains)).isEmpty();
+    assertThat(none.all()).isEmpty();
   }
 }

@@ -42,6 +42,7 @@ class DemandsTest {
         change.boundary(),
         status,
         to,
+        false,
         incoming.id(),
         incoming.start(),
         incoming.end());
@@ -127,5 +128,30 @@ class DemandsTest {
     Demand demand = as(again, "21:30").of(EMMA, OFFERED);
     assertThat(demand)
         .isEqualTo(new Replace(CancelReason.SUPERSEDED, Optional.of(change(again, "22:00"))));
+  }
+
+  @Test
+  void a_shift_that_was_empty_when_its_lead_was_asked_is_offered_once_somebody_holds_it() {
+    Shift empty = shift("AMER", "15:00", "23:00", null);
+    ShiftChange change = change(roster(EMEA, empty, APAC), "15:00");
+    Present alone = leadOnly(change, true);
+    Present declined = leadOnly(change, false);
+
+    assertThat(as(roster(EMEA, empty, APAC), "14:40").of(EMMA, alone)).isEqualTo(new Nothing());
+    assertThat(as(SUN, "14:40").of(EMMA, alone)).isEqualTo(new Demand.Move(change(SUN, "15:00")));
+    assertThat(as(SUN, "14:40").of(EMMA, declined)).isEqualTo(new Nothing());
+  }
+
+  private static Present leadOnly(ShiftChange change, boolean leadOnly) {
+    Shift incoming = change.incoming();
+    return new Present(
+        change.id(),
+        change.boundary(),
+        HandoffStatus.ESCALATED_TO_LEAD,
+        "leo",
+        leadOnly,
+        incoming.id(),
+        incoming.start(),
+        incoming.end());
   }
 }

@@ -3,6 +3,7 @@ package io.meridian.handoff.domain.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.GapCause;
+import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.duty.Roster;
 import io.meridian.handoff.domain.ledger.Stretch.Attended;
@@ -198,20 +199,14 @@ class AttendancePropertyTest {
 
     Optional<ShiftChange> currentChange(Instant at) {
       Accountability now = accountable(at);
-      Hold hold =
+      List<Interval> own =
           holds.stream()
               .filter(h -> h.tam().equals(now.tam()))
               .filter(h -> h.start().isBefore(now.end() == null ? until : now.end()))
               .filter(h -> h.end().isAfter(now.start()))
-              .findFirst()
-              .orElse(null);
-      Holder holder =
-          new Holder(
-              now.tam(),
-              now.region(),
-              now.start(),
-              hold == null ? null : hold.start(),
-              hold == null ? null : hold.end());
+              .map(h -> new Interval(h.start(), h.end()))
+              .toList();
+      Holder holder = new Holder(now.tam(), now.region(), now.start(), own);
       return planner().current(holder, at);
     }
   }

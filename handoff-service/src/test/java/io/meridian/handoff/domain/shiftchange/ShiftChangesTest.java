@@ -5,9 +5,11 @@ import static io.meridian.handoff.domain.duty.OnCall.roster;
 import static io.meridian.handoff.domain.duty.OnCall.shift;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.duty.Roster;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +145,8 @@ class ShiftChangesTest {
 
   @Test
   void a_lead_with_a_hold_goes_off_when_the_hold_ends() {
-    Holder lead = new Holder("lena", "AMER", at("15:40"), at("15:40"), at("23:00"));
+    Holder lead =
+        new Holder("lena", "AMER", at("15:40"), List.of(new Interval(at("15:40"), at("23:00"))));
     ShiftChange change = current(roster(EMEA, AMER, APAC), lead, "16:00");
     assertThat(change.boundary()).isEqualTo(at("23:00"));
     assertThat(change.incoming()).isEqualTo(APAC);
@@ -152,7 +155,8 @@ class ShiftChangesTest {
 
   @Test
   void a_hold_does_not_put_off_the_shift_change_of_a_duty() {
-    Holder emma = new Holder("emma", "EMEA", at("08:00"), at("14:00"), at("16:00"));
+    Holder emma =
+        new Holder("emma", "EMEA", at("08:00"), List.of(new Interval(at("14:00"), at("16:00"))));
     Roster roster = roster(EMEA, AMER, APAC);
     assertThat(boundary(roster, emma, "14:30")).isEqualTo(at("15:00"));
     assertThat(boundary(roster, emma, "15:30")).isEqualTo(at("15:00"));

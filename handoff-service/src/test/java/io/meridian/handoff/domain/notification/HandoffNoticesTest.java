@@ -61,7 +61,8 @@ class HandoffNoticesTest {
 
   @Test
   void a_decline_tells_the_outgoing_tam_why_and_asks_the_next() {
-    var declined = new HandoffAttempt(ZOE, PREPARED, Outcome.DECLINED, PREPARED, "on a plane");
+    var declined =
+        new HandoffAttempt(ZOE, PREPARED, Outcome.DECLINED, PREPARED, "on a plane", null);
     var told =
         notices.of(
             new HandoffEvent.Declined(List.of(offered(ADAM, PREPARED, declined, pending(ADAM)))));
@@ -75,7 +76,7 @@ class HandoffNoticesTest {
   @Test
   void an_offer_that_comes_back_to_the_same_tam_is_another_one() {
     var first = notices.of(new HandoffEvent.Offered(List.of(offered(ZOE, PREPARED, pending(ZOE)))));
-    var moved = new HandoffAttempt(ZOE, PREPARED, Outcome.MOVED, PREPARED, "left");
+    var moved = new HandoffAttempt(ZOE, PREPARED, Outcome.MOVED, PREPARED, "left", null);
     var again =
         notices.of(
             new HandoffEvent.Offered(List.of(offered(ZOE, PREPARED, moved, moved, pending(ZOE)))));
@@ -84,7 +85,7 @@ class HandoffNoticesTest {
 
   @Test
   void the_lead_hears_of_what_nobody_accepted_and_gets_no_reminder() {
-    var expired = new HandoffAttempt(ZOE, PREPARED, Outcome.EXPIRED, BOUNDARY, "late");
+    var expired = new HandoffAttempt(ZOE, PREPARED, Outcome.EXPIRED, BOUNDARY, "late", null);
     HandoffState state =
         state(HandoffStatus.ESCALATED_TO_LEAD, LEO, BOUNDARY, expired, pending(LEO));
     assertThat(notices.of(new HandoffEvent.EscalatedToLead(List.of(state))))
@@ -117,7 +118,7 @@ class HandoffNoticesTest {
   }
 
   private static HandoffAttempt pending(Person tam) {
-    return new HandoffAttempt(tam, PREPARED, Outcome.PENDING, null, null);
+    return new HandoffAttempt(tam, PREPARED, Outcome.PENDING, null, null, null);
   }
 
   private static HandoffState offered(Person to, Instant at, HandoffAttempt... attempts) {

@@ -25,7 +25,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * A year of closed gaps, told over Kafka as handoff-service would; the same ones for the same seed.
+ * A year of closed gaps, told over Kafka as handoff-service would: packed, in the order of time;
+ * the same ones for the same seed.
  */
 final class ManyGaps {
 
@@ -56,23 +57,25 @@ final class ManyGaps {
     var text = new StringSerializer();
     try (var producer = new KafkaProducer<>(settings, text, text)) {
       for (int published = 0; published < count; published += PACK) {
-        producer.send(record(pack(Math.min(PACK, count - published))));
+        long second = YEAR_SECONDS * published / count;
+        producer.send(record(pack(second, Math.min(PACK, count - published))));
       }
     }
   }
 
-  private GapEvent.Closed pack(int size) {
+  /** Gaps of one shift change: they begin within an hour. */
+  private GapEvent.Closed pack(long second, int size) {
     UUID shiftChange = id();
     List<GapState> gaps = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      gaps.add(gap(shiftChange));
+      gaps.add(gap(second, shiftChange));
     }
     return new GapEvent.Closed(gaps);
   }
 
-  private GapState gap(UUID shiftChange) {
+  private GapState gap(long second, UUID shiftChange) {
     Instant start =
-        from.plusSeconds(random.nextLong(YEAR_SECONDS)).plusMillis(random.nextInt(1_000));
+        from.plusSeconds(second + random.nextLong(3_600)).plusMillis(random.nextInt(1_000));
     Instant end = start.plusMillis(1 + random.nextLong(30 * 60_000));
     int region = random.nextInt(REGIONS.length);
     int tam = random.nextInt(12);

@@ -1,8 +1,11 @@
 package io.meridian.local.cli;
 
+import io.meridian.local.replay.TicketExercise;
 import io.meridian.local.seed.Exercise;
+import io.meridian.local.stack.LocalStack;
 import io.meridian.local.stack.Training;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,11 +24,22 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Training.run(
-        stack -> new Exercise(stack).run(),
+        TrainCommand::exercise,
         what -> {
           spec.commandLine().getOut().println(what);
           spec.commandLine().getOut().flush();
         });
     return 0;
+  }
+
+  private static void exercise(LocalStack stack) {
+    new Exercise(stack).run();
+    try {
+      new TicketExercise(stack).run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

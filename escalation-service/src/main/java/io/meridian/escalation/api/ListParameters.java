@@ -3,13 +3,10 @@ package io.meridian.escalation.api;
 import io.meridian.escalation.domain.EscalationFilter;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
-import io.meridian.rest.problem.Problem;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +15,13 @@ import org.jspecify.annotations.Nullable;
 public class ListParameters {
   private static final int TEXT_MAX = 200;
 
-  @Parameter(
-      description = "One of these",
-      schema = @Schema(type = SchemaType.ARRAY, implementation = EscalationStatus.class))
+  @Parameter(description = "One of these")
   @RestQuery
-  @Nullable List<String> status;
+  @Nullable List<EscalationStatus> status;
 
-  @Parameter(
-      description = "One of these",
-      schema = @Schema(type = SchemaType.ARRAY, implementation = Severity.class))
+  @Parameter(description = "One of these")
   @RestQuery
-  @Nullable List<String> severity;
+  @Nullable List<Severity> severity;
 
   @Parameter(description = "The customer's id")
   @RestQuery
@@ -65,8 +58,8 @@ public class ListParameters {
 
   EscalationFilter filter() {
     return new EscalationFilter(
-        words("status", status, EscalationStatus.class),
-        words("severity", severity, Severity.class),
+        status == null ? List.of() : status,
+        severity == null ? List.of() : severity,
         customer,
         accountable,
         region,
@@ -75,23 +68,5 @@ public class ListParameters {
         openedTo,
         externalSystem,
         externalId);
-  }
-
-  private static <E extends Enum<E>> List<E> words(
-      String parameter, @Nullable List<String> given, Class<E> type) {
-    List<E> known = List.of(type.getEnumConstants());
-    return given == null
-        ? List.of()
-        : given.stream()
-            .map(
-                word ->
-                    known.stream()
-                        .filter(value -> value.name().equals(word))
-                        .findFirst()
-                        .orElseThrow(
-                            () ->
-                                Problem.invalid(
-                                    "?" + parameter, "wrong-type", "must be one of " + known)))
-            .toList();
   }
 }

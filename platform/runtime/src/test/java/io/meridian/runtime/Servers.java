@@ -57,6 +57,7 @@ public final class Servers implements AutoCloseable {
     TopicList.ofTheHouse().createAt(servers.bootstrapServers());
     postgres.ensureDatabase(DATABASE);
     servers.run("db/platform/V0_1__platform.sql");
+    servers.run("db/platform/V0_2__progress_and_replays.sql");
     servers.run("db/migration/V1__seen.sql");
     return servers;
   }

@@ -5,6 +5,7 @@ import io.meridian.handoff.application.calendar.CalendarDocument;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.calendar.RosterQueries;
 import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.rest.http.BodyLimit;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
@@ -57,6 +58,7 @@ public class CalendarResource {
   }
 
   @PUT
+  @BodyLimit(mebibytes = 8) // 30 regions, 600 TAMs and 5,000 overrides must fit
   @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
   @Operation(
       summary = "Put a calendar in force",

@@ -7,6 +7,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +51,8 @@ record DeclaredParameter(Source source, String name, Class<?> type, boolean repe
    */
   static DeclaredParameter of(Parameter parameter, Set<String> pathNames) {
     Optional<DeclaredParameter> annotated =
-        annotated(parameter, parameter.getName(), parameter.getType());
+        annotated(
+            parameter, parameter.getName(), parameter.getType(), parameter.getParameterizedType());
     if (annotated.isPresent()) {
       return annotated.get();
     }
@@ -75,12 +78,13 @@ record DeclaredParameter(Source source, String name, Class<?> type, boolean repe
   }
 
   private static Stream<DeclaredParameter> ofField(Field field) {
-    return annotated(field, field.getName(), field.getType()).stream();
+    return annotated(field, field.getName(), field.getType(), field.getGenericType()).stream();
   }
 
   private static Optional<DeclaredParameter> annotated(
-      AnnotatedElement element, String javaName, Class<?> type) {
+      AnnotatedElement element, String javaName, Class<?> type, Type generic) {
     boolean many = Collection.class.isAssignableFrom(type) || type.isArray();
+    Class<?> one = many ? valueOf(type, generic) : type;
     return Stream.of(
             name(element, QueryParam.class, QueryParam::value, Source.QUERY),
             name(element, RestQuery.class, RestQuery::value, Source.QUERY),
@@ -89,8 +93,19 @@ record DeclaredParameter(Source source, String name, Class<?> type, boolean repe
             name(element, PathParam.class, PathParam::value, Source.PATH),
             name(element, RestPath.class, RestPath::value, Source.PATH))
         .flatMap(Optional::stream)
-        .map(f -> f.named(javaName, type, many))
+        .map(f -> f.named(javaName, one, many))
         .findFirst();
+  }
+
+  /** What one value of a repeatable parameter is; a string when that cannot be told. */
+  private static Class<?> valueOf(Class<?> many, Type generic) {
+    if (many.isArray()) {
+      return many.getComponentType();
+    }
+    return generic instanceof ParameterizedType list
+            && list.getActualTypeArguments()[0] instanceof Class<?> one
+        ? one
+        : String.class;
   }
 
   private static <A extends Annotation> Optional<Found> name(

@@ -3,6 +3,7 @@ package io.meridian.rest.refusal;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -32,8 +33,11 @@ final class JsonRefusals {
               pointer(m), "wrong-type", "must be " + TypeWords.of(number.getTargetType()));
       case JsonMappingException mapping when mapping.getCause() instanceof StreamReadException s ->
           malformed(s);
+      case JsonMappingException m when m.getCause() instanceof StreamConstraintsException ->
+          tooMuch();
       case JsonMappingException mapping ->
           Problem.invalid(pointer(mapping), "invalid", "is not acceptable");
+      case StreamConstraintsException beyond -> tooMuch();
       default -> malformed(e);
     };
   }
@@ -49,6 +53,11 @@ final class JsonRefusals {
   /** One step of an RFC 6901 pointer. */
   static String token(String name) {
     return "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static Problem tooMuch() {
+    return Problem.invalid(
+        "", "too-complex", "The body is nested too deep, or has too many or too long parts");
   }
 
   private static Problem malformed(JsonProcessingException e) {

@@ -22,10 +22,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-  private final AllowedMethods allowed;
+  private final ResourceMethods methods;
 
-  ProblemMapper(AllowedMethods allowed) {
-    this.allowed = allowed;
+  ProblemMapper(ResourceMethods methods) {
+    this.methods = methods;
   }
 
   @ServerExceptionMapper({
@@ -65,7 +65,7 @@ class ProblemMapper {
   @ServerExceptionMapper
   public Response methodNotAllowed(NotAllowedException failure, UriInfo uri) {
     Response response = render(Refusals.ofStatus(405), uri);
-    response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed.at(uri.getPath()));
+    response.getHeaders().putSingle(HttpHeaders.ALLOW, methods.allowed(uri.getPath()));
     return response;
   }
 

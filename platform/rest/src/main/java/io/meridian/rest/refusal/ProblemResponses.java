@@ -21,17 +21,19 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class ProblemResponses implements OASFilter {
   private static final Map<String, String> WORDS =
       new TreeMap<>(
-          Map.of(
-              "400", "The request cannot be read, or a value is not acceptable",
-              "401", "A valid bearer token is needed",
-              "403", "The token's roles do not allow this",
-              "404", "There is nothing at this path",
-              "409", "The state of things forbids it",
-              "412", "The resource has changed since it was read",
-              "413", "The body is too long",
-              "415", "The media type is not taken",
-              "422", "Well-formed, but it cannot be meant",
-              "428", "If-Match is needed"));
+          Map.ofEntries(
+              Map.entry("400", "The request cannot be read, or a value is not acceptable"),
+              Map.entry("401", "A valid bearer token is needed"),
+              Map.entry("403", "The token's roles do not allow this"),
+              Map.entry("404", "There is nothing at this path"),
+              Map.entry("409", "The state of things forbids it"),
+              Map.entry("412", "The resource has changed since it was read"),
+              Map.entry("413", "The body is too long"),
+              Map.entry("415", "The media type is not taken"),
+              Map.entry("422", "Well-formed, but it cannot be meant"),
+              Map.entry("428", "If-Match is needed"),
+              Map.entry("429", "Too many requests; Retry-After tells when to come again"),
+              Map.entry("503", "Not now; Retry-After tells when to come again")));
 
   @Override
   public void filterOpenAPI(OpenAPI document) {

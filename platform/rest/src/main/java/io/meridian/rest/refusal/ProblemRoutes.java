@@ -5,51 +5,64 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.ProblemBody;
 import io.meridian.runtime.trace.Trace;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Before and beside the resources: starts the trace, refuses long bodies, answers other failures.
+ * Before and beside the resources: starts the trace, refuses what is too much or too long, answers
+ * other failures.
  */
 @ApplicationScoped
 class ProblemRoutes {
   private static final Logger LOG = Logger.getLogger(ProblemRoutes.class);
   private static final int FIRST = -1_000_000;
 
-  private final ObjectMapper json;
-  private final long bodyBytesMax;
-  private final BodyHandler unknownLength;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  ProblemRoutes(
-      ObjectMapper json,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bodySizeMax) {
+  private final ObjectMapper json;
+  private final BodyLimits bodies;
+  private final Admission admission;
+
+  ProblemRoutes(ObjectMapper json, BodyLimits bodies, Admission admission) {
     this.json = json;
-    this.unknownLength = BodyHandler.create(false).setBodyLimit(bodySizeMax.asLongValue());
-    this.bodyBytesMax = bodySizeMax.asLongValue();
+    this.bodies = bodies;
+    this.admission = admission;
   }
 
   void install(@Observes Router router) {
     router.route().order(FIRST).handler(this::begin).failureHandler(this::fail);
+    router.errorHandler(400, this::unroutable);
   }
 
   private void begin(RoutingContext exchange) {
     Trace.continueFrom(exchange.request().getHeader("traceparent")).enter();
-    if (declaredLength(exchange) > bodyBytesMax) {
+    if (!admission.admits(exchange)) {
+      answer(exchange, Problem.unavailable(RETRY_AFTER));
+      return;
+    }
+    boolean chunked = exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    long length = chunked ? -1 : declaredLength(exchange);
+    long most = bodies.of(exchange.request(), length);
+    if (length > most) {
       exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
-      answer(exchange, Problem.tooLarge(bodyBytesMax));
-    } else if (exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-      unknownLength.handle(exchange);
+      answer(exchange, Problem.tooLarge(most));
+    } else if (chunked) {
+      bodies.gatherer(most).handle(exchange);
     } else {
       exchange.next();
     }
+  }
+
+  /** A path that cannot be decoded: it comes to no route, so not to the failure handler either. */
+  private void unroutable(RoutingContext exchange) {
+    Trace.continueFrom(exchange.request().getHeader("traceparent")).enter();
+    fail(exchange);
   }
 
   private void fail(RoutingContext exchange) {
@@ -76,9 +89,18 @@ class ProblemRoutes {
     response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
     problem.headers().forEach(response::putHeader);
     try {
-      response.end(json.writeValueAsString(ProblemBody.of(problem, exchange.normalizedPath())));
+      response.end(json.writeValueAsString(ProblemBody.of(problem, path(exchange))));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a problem cannot be written as JSON", e);
+    }
+  }
+
+  /** The path asked for; as it came, when it cannot be decoded. */
+  private static String path(RoutingContext exchange) {
+    try {
+      return exchange.normalizedPath();
+    } catch (IllegalArgumentException e) {
+      return String.valueOf(exchange.request().path());
     }
   }
 

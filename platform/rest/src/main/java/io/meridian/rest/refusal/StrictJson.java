@@ -30,6 +30,11 @@ import java.util.function.Function;
 public class StrictJson implements ObjectMapperCustomizer {
   private static final int DEPTH_MAX = 64;
 
+  /** Values, names, brackets: more than any body of ours has, fewer than what would hurt. */
+  private static final long TOKENS_MAX = 1_000_000;
+
+  private static final int NAME_LENGTH_MAX = 1_000;
+
   /** Last, so that these readers win over those of the date and time module. */
   @Override
   public int priority() {
@@ -51,7 +56,11 @@ public class StrictJson implements ObjectMapperCustomizer {
     mapper
         .getFactory()
         .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build());
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEPTH_MAX)
+                .maxTokenCount(TOKENS_MAX)
+                .maxNameLength(NAME_LENGTH_MAX)
+                .build());
     mapper.registerModule(
         new SimpleModule("strict")
             .addDeserializer(String.class, new Text<>(String.class, StrictJson::text))

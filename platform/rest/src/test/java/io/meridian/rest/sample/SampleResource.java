@@ -1,5 +1,7 @@
 package io.meridian.rest.sample;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meridian.rest.http.BodyLimit;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.paging.Page;
@@ -10,6 +12,7 @@ import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,7 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -37,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/samples")
 public class SampleResource {
   static final AtomicInteger EFFECTS = new AtomicInteger();
+  private static final Queue<UniEmitter<? super String>> WAITING = new ConcurrentLinkedQueue<>();
 
   private final Caller caller;
   private final Transactions transactions;
@@ -64,7 +70,8 @@ public class SampleResource {
       @Nullable Duration length,
       @Nullable UUID ref,
       @Nullable List<@Valid Part> parts,
-      @Nullable Map<String, @Size(max = 3) String> labels) {}
+      @Nullable Map<String, @Size(max = 3) String> labels,
+      @Nullable JsonNode extra) {}
 
   public record Answer(int effect, String title, String caller) {}
 
@@ -75,6 +82,7 @@ public class SampleResource {
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable Instant from,
       @RestQuery @Nullable Colour colour,
+      @RestQuery @Nullable List<Colour> colours,
       @RestQuery @Nullable Boolean flag,
       @RestQuery @Max(9) @Nullable Long small,
       @RestQuery List<String> tag) {
@@ -133,6 +141,33 @@ public class SampleResource {
       @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable @Valid Sample sample) {
     ETags.requireMatch(ifMatch, 7);
     return Uni.createFrom().item("changed");
+  }
+
+  @PUT
+  @Path("/large")
+  @BodyLimit(mebibytes = 1)
+  @RolesAllowed(Roles.MANAGER)
+  public Uni<Integer> large(Map<String, String> texts) {
+    return Uni.createFrom().item(texts.values().stream().mapToInt(String::length).sum());
+  }
+
+  /** Answered by {@link #release}. */
+  @GET
+  @Path("/waiting")
+  @RolesAllowed(Roles.MANAGER)
+  @Produces("text/plain")
+  public Uni<String> waiting() {
+    return Uni.createFrom().emitter(waiting -> WAITING.add(waiting));
+  }
+
+  /** Answers those that wait; how many they were. */
+  public static int release() {
+    int count = 0;
+    for (var one = WAITING.poll(); one != null; one = WAITING.poll()) {
+      one.complete("done");
+      count++;
+    }
+    return count;
   }
 
   private Uni<Answer> effect(Sample sample) {

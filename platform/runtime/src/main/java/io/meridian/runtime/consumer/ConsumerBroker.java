@@ -75,6 +75,15 @@ class ConsumerBroker {
     return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
+  /** Reads topics by itself, outside of any group. */
+  Consumer<byte[], byte[]> reader() {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    all.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
   /** The relay must never wait for a topic that is not there. */
   private void ensureTopic(String topic) {
     try (Admin admin = Admin.create(settings)) {

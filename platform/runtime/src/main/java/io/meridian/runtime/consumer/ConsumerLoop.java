@@ -53,7 +53,7 @@ final class ConsumerLoop {
   private final EventCodec codec;
   private final Clock clock;
   private final ConsumerMeters meters;
-  private final ConsumerProgress progress;
+  private final Completeness completeness;
   private final Horizon horizon = new Horizon();
   private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -77,7 +77,8 @@ final class ConsumerLoop {
     this.codec = codec;
     this.clock = clock;
     this.meters = meters;
-    this.progress = progress;
+    List<String> topics = consumer.topics().stream().map(Topic::wireName).toList();
+    this.completeness = new Completeness(name, topics, store, progress);
   }
 
   /** One poll and what follows from it. */
@@ -103,6 +104,7 @@ final class ConsumerLoop {
     if (mine.isStale()) {
       mine.restore(first -> patiently(open, () -> store.offsets(name, first)));
       horizon.reset();
+      completeness.reset();
     }
     Instant asked = clock.instant();
     ConsumerRecords<byte[], byte[]> records = open.poll(POLL);
@@ -113,7 +115,7 @@ final class ConsumerLoop {
       process(open, mine, read(records));
       open.resume(open.paused());
     }
-    horizon.reckon(open, asked).ifPresent(instant -> progress.reached(name, instant));
+    completeness.reckoned(open, horizon.reckon(open, asked));
     meters.lag(horizon.lag());
     mine.tellBroker();
   }

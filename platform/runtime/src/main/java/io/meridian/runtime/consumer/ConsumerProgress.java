@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How far the consumers of this replica have come, in domain time. */
+/** How far the service's consumers have come, on all replicas together, in domain time. */
 @ApplicationScoped
 public class ConsumerProgress {
   private final Map<String, Instant> instants = new ConcurrentHashMap<>();
 
   /**
    * The domain instant up to which the consumer has seen everything that was published: shortly
-   * before now when it is caught up, else the time of the last event it applied. {@link
-   * Instant#EPOCH} before its first.
+   * before now when it is caught up, else the time of the last event it applied; where replicas
+   * share the partitions, the slowest counts. {@link Instant#EPOCH} before the first is known.
    */
   public Instant completeUpTo(String consumer) {
     return instants.getOrDefault(consumer, Instant.EPOCH);

@@ -10,7 +10,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Offsets, claims and effects of consumers: what makes effect once, in PostgreSQL. */
 @ApplicationScoped
@@ -52,6 +57,18 @@ class ConsumerStore {
          where (select count(*) from moved) = cardinality($2::text[])
         on conflict do nothing returning event_id)
       select (select count(*) from moved), array(select event_id from claimed)
+      """;
+
+  private static final String TELL_COMPLETE =
+      """
+      update consumer_offset o set complete_up_to = greatest(o.complete_up_to, $4)
+        from unnest($2::text[], $3::int[]) as t (topic, partition)
+       where o.consumer = $1 and o.topic = t.topic and o.partition = t.partition
+      """;
+  private static final String COMPLETE =
+      """
+      select topic, partition, complete_up_to from consumer_offset
+       where consumer = $1 and complete_up_to is not null
       """;
 
   /** Another consumer of the same name has moved our offsets: nothing of ours may be applied. */
@@ -137,6 +154,33 @@ class ConsumerStore {
         .invoke(outbox::nudge)
         .await()
         .atMost(PATIENCE);
+  }
+
+  /**
+   * Tells how far this replica is and asks how far the others are.
+   *
+   * @param own the partitions of this replica
+   * @param upTo everything in them was seen up to here; null when that is not known
+   * @return up to where each partition was seen, for those of which somebody has told
+   */
+  Map<TopicPartition, Instant> complete(
+      String consumer, Collection<TopicPartition> own, @Nullable Instant upTo) {
+    List<TopicPartition> partitions = upTo == null ? List.of() : List.copyOf(own);
+    OffsetDateTime at = upTo == null ? null : upTo.atOffset(ZoneOffset.UTC);
+    Tuple mine = Tuple.of(consumer, topics(partitions), numbers(partitions), at);
+    RowSet<Row> rows =
+        pool.preparedQuery(TELL_COMPLETE)
+            .execute(mine)
+            .chain(() -> pool.preparedQuery(COMPLETE).execute(Tuple.of(consumer)))
+            .await()
+            .atMost(PATIENCE);
+    Map<TopicPartition, Instant> told = new HashMap<>();
+    for (Row row : rows) {
+      told.put(
+          new TopicPartition(row.getString(0), row.getInteger(1)),
+          row.getOffsetDateTime(2).toInstant());
+    }
+    return told;
   }
 
   private static Uni<List<Received>> claim(

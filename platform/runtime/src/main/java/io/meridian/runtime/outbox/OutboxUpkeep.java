@@ -3,13 +3,14 @@ package io.meridian.runtime.outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,12 +33,16 @@ class OutboxUpkeep {
       select count(*), coalesce(extract(epoch from clock_timestamp() - min(written_at)), 0)::float8
         from outbox
       """;
-  private static final List<String> PRUNING =
-      List.of(
-          prune("inbox", "received_at < now() - interval '7 days'"),
-          prune("idempotency", "created_at < now() - interval '24 hours'"));
+
+  /** Each by the clock that wrote the instant: the database's, or the domain's. */
+  private static final String PRUNE_INBOX =
+      prune("inbox", "received_at < now() - interval '7 days'");
+
+  private static final String PRUNE_ANSWERS = prune("idempotency", "created_at < $1");
+  private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
 
   private final Pool pool;
+  private final Clock clock;
   private final Counter published;
   private volatile long backlog;
   private volatile double oldestSeconds;
@@ -45,8 +50,9 @@ class OutboxUpkeep {
   private long prunedAt = measuredAt;
   private int sinceVacuum;
 
-  OutboxUpkeep(Pool pool, MeterRegistry meters) {
+  OutboxUpkeep(Pool pool, Clock clock, MeterRegistry meters) {
     this.pool = pool;
+    this.clock = clock;
     this.published =
         Counter.builder("meridian.outbox.published")
             .description("Events acknowledged by the broker")
@@ -87,18 +93,17 @@ class OutboxUpkeep {
 
   /** Deletes in small transactions until nothing old is left. */
   Uni<Void> pruneAll() {
-    return Multi.createFrom()
-        .iterable(PRUNING)
-        .onItem()
-        .transformToUniAndConcatenate(this::prune)
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return prune(PRUNE_INBOX, Tuple.tuple())
+        .chain(
+            () ->
+                prune(
+                    PRUNE_ANSWERS,
+                    Tuple.of(clock.instant().minus(ANSWERS_KEPT).atOffset(ZoneOffset.UTC))));
   }
 
-  private Uni<Void> prune(String sql) {
+  private Uni<Void> prune(String sql, Tuple arguments) {
     return Uni.createFrom()
-        .deferred(() -> pool.query(sql).execute())
+        .deferred(() -> pool.preparedQuery(sql).execute(arguments))
         .repeat()
         .whilst(rows -> rows.rowCount() == PRUNED_MAX)
         .collect()

@@ -213,6 +213,31 @@ class EffectOnceIT {
                     .isBeforeOrEqualTo(Instant.now()));
   }
 
+  @Test
+  void progress_is_that_of_the_slowest_replica() throws Exception {
+    CustomerLog slow = new CustomerLog(name);
+    try (Replica other = new Replica(servers)) {
+      Consuming first = new Consuming(replica).with(log, "a");
+      Consuming second = new Consuming(other).with(slow, "b");
+      Instant joined = Instant.now();
+      await().atMost(LONG).until(() -> second.progress.completeUpTo(name).isAfter(joined));
+      await().atMost(LONG).until(() -> first.progress.completeUpTo(name).isAfter(joined));
+
+      slow.outages.set(Integer.MAX_VALUE);
+      Instant announced = Instant.now();
+      replica.announce(
+          IntStream.range(0, 60).mapToObj(i -> customer(UUID.randomUUID(), 1)).toList());
+      await().atMost(LONG).until(() -> slow.outages.get() < Integer.MAX_VALUE);
+      await()
+          .during(Duration.ofSeconds(3))
+          .atMost(LONG)
+          .until(() -> !first.progress.completeUpTo(name).isAfter(announced));
+
+      slow.outages.set(0);
+      await().atMost(LONG).until(() -> first.progress.completeUpTo(name).isAfter(announced));
+    }
+  }
+
   private Delivery delivery(long offset, long revision) {
     CustomerEvent event = customer(id, revision);
     byte[] body = replica.codec.encode(event).getBytes(StandardCharsets.UTF_8);

@@ -8,8 +8,10 @@ import io.meridian.runtime.Log;
 import io.meridian.runtime.Servers;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -200,11 +202,20 @@ class OutboxRelayIT {
         "insert into inbox select 'pruned', gen_random_uuid(), now() - interval '8 days' from"
             + " generate_series(1, 12000)");
     servers.sql("insert into inbox select 'kept', gen_random_uuid(), now() - interval '6 days'");
+    servers.sql(
+        "insert into idempotency select 'a', key, 'x', 'x', 'x', at::timestamptz from (values"
+            + " ('pruned', '2026-03-07T06:59:00Z'), ('kept', '2026-03-07T07:01:00Z')) v (key, at)");
+    Clock domain = Clock.fixed(Instant.parse("2026-03-08T07:00:00Z"), ZoneOffset.UTC);
     Pool pool = replica.pool;
-    new OutboxUpkeep(pool, replica.meters).pruneAll().await().atMost(Duration.ofSeconds(20));
+    new OutboxUpkeep(pool, domain, replica.meters)
+        .pruneAll()
+        .await()
+        .atMost(Duration.ofSeconds(20));
 
     assertThat(servers.number("select count(*) from inbox where consumer = 'pruned'")).isZero();
     assertThat(servers.number("select count(*) from inbox where consumer = 'kept'")).isOne();
+    assertThat(servers.number("select count(*) from idempotency where key = 'pruned'")).isZero();
+    assertThat(servers.number("select count(*) from idempotency where key = 'kept'")).isOne();
   }
 
   private List<ConsumerRecord<String, String>> messages() {

@@ -9,6 +9,7 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public final class Replica implements AutoCloseable {
   /** Starts this replica's relay. */
   public Replica relaying() {
     var publisher = new OutboxPublisher(broker);
-    var relay = new OutboxRelay(outbox, publisher, new OutboxUpkeep(pool, meters), pool, workers);
+    var upkeep = new OutboxUpkeep(pool, Clock.systemUTC(), meters);
+    var relay = new OutboxRelay(outbox, publisher, upkeep, pool, workers);
     relay.start(new StartupEvent());
     return this;
   }

@@ -15,28 +15,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The methods that a path offers: HTTP asks for them in {@code Allow}, the framework has none. */
+/** The methods of all resources by the paths they answer, as the framework does not tell them. */
 @ApplicationScoped
-class AllowedMethods {
+class ResourceMethods {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*([^}]+))?\\}");
 
   private volatile @Nullable List<Offer> offers;
 
-  private record Offer(Pattern path, String method) {}
+  /** One method of a resource: what it is asked with, and where. */
+  record Offer(Pattern path, String verb, Method method) {}
 
-  /** The value of {@code Allow} for this path. */
-  String at(String path) {
+  /** The value of {@code Allow} for this path: HTTP asks for it, the framework has none. */
+  String allowed(String path) {
+    return at(path).map(Offer::verb).distinct().sorted().collect(Collectors.joining(", "));
+  }
+
+  /** Those that answer this path. */
+  Stream<Offer> at(String path) {
+    return all().stream().filter(offer -> offer.path().matcher(path).matches());
+  }
+
+  /** All there are. */
+  List<Offer> all() {
     List<Offer> known = offers;
     if (known == null) {
       known = read();
       offers = known;
     }
-    return known.stream()
-        .filter(offer -> offer.path().matcher(path).matches())
-        .map(Offer::method)
-        .distinct()
-        .sorted()
-        .collect(Collectors.joining(", "));
+    return known;
   }
 
   private static List<Offer> read() {
@@ -54,7 +60,7 @@ class AllowedMethods {
         .map(Annotation::annotationType)
         .filter(annotation -> annotation.isAnnotationPresent(HttpMethod.class))
         .map(annotation -> annotation.getAnnotation(HttpMethod.class).value())
-        .map(verb -> new Offer(pattern(path), verb));
+        .map(verb -> new Offer(pattern(path), verb, method));
   }
 
   private static Pattern pattern(String template) {

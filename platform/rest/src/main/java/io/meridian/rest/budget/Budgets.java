@@ -1,0 +1,68 @@
+package io.meridian.rest.budget;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The token buckets of all callers, in real time whatever the domain clock says. Of very many
+ * callers the longest idle are forgotten, and begin with a full bucket when they come again.
+ */
+@ApplicationScoped
+class Budgets {
+  private static final int CALLERS_MAX = 10_000;
+  private static final Duration IDLE_MAX = Duration.ofMinutes(10);
+
+  private record Holder(Budget budget, String caller) {}
+
+  private final Map<Budget, Bandwidth> bandwidths = new EnumMap<>(Budget.class);
+  private final TimeMeter time;
+  private final Cache<Holder, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(CALLERS_MAX).expireAfterAccess(IDLE_MAX).build();
+
+  @Inject
+  Budgets(BudgetConfig config) {
+    this(config, TimeMeter.SYSTEM_NANOTIME);
+  }
+
+  Budgets(BudgetConfig config, TimeMeter time) {
+    this.time = time;
+    bandwidths.put(Budget.INTAKE, bandwidth(config.intake().perSecond(), config.intake().burst()));
+    bandwidths.put(Budget.QUERY, bandwidth(config.query().perSecond(), config.query().burst()));
+  }
+
+  /** Takes one request off the caller's budget; how long to wait when nothing is left. */
+  Optional<Duration> spend(Budget budget, String caller) {
+    Bucket bucket = buckets.get(new Holder(budget, caller), this::full);
+    if (bucket.tryConsume(1)) {
+      return Optional.empty();
+    }
+    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    return probe.isConsumed()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  private Bucket full(Holder holder) {
+    return Bucket.builder()
+        .addLimit(bandwidths.get(holder.budget()))
+        .withCustomTimePrecision(time)
+        .build();
+  }
+
+  private static Bandwidth bandwidth(int perSecond, int burst) {
+    return Bandwidth.builder()
+        .capacity(burst)
+        .refillGreedy(perSecond, Duration.ofSeconds(1))
+        .build();
+  }
+}

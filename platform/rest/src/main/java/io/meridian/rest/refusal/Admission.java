@@ -1,0 +1,43 @@
+package io.meridian.rest.refusal;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Bounds how many requests are in hand at once: the queue before the database stays short, and who
+ * comes too many is told at once. Health and figures are always answered; streams do not count, for
+ * they wait without working.
+ */
+@ApplicationScoped
+class Admission {
+  private static final String COUNTED_BELOW = "/api/";
+
+  private final AtomicInteger inHand = new AtomicInteger();
+  private final int most;
+
+  Admission(@ConfigProperty(name = "meridian.http.requests-max", defaultValue = "1000") int most) {
+    this.most = most;
+  }
+
+  /** Whether the request may go on; one that may counts until it is answered. */
+  boolean admits(RoutingContext exchange) {
+    String path = exchange.request().path();
+    if (path == null || !path.startsWith(COUNTED_BELOW) || isStream(exchange)) {
+      return true;
+    }
+    if (inHand.incrementAndGet() > most) {
+      inHand.decrementAndGet();
+      return false;
+    }
+    exchange.addEndHandler(ended -> inHand.decrementAndGet());
+    return true;
+  }
+
+  private static boolean isStream(RoutingContext exchange) {
+    String accepted = exchange.request().getHeader(HttpHeaders.ACCEPT);
+    return accepted != null && accepted.startsWith("text/event-stream");
+  }
+}

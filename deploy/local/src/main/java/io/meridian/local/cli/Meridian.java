@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       TokenCommand.class,
       DemoCommand.class,
       ReplayCommand.class,
+      DeadLettersCommand.class,
       TrainCommand.class,
     })
 public final class Meridian implements Runnable {

@@ -29,6 +29,10 @@ class MeridianTest {
         "demo --speed fast",
         "demo --from yesterday",
         "replay",
+        "dead-letters",
+        "dead-letters burn",
+        "dead-letters list --service nobody",
+        "dead-letters list --position first",
         "fly"
       })
   void what_it_does_not_understand_ends_with_2(String line) {
@@ -59,6 +63,11 @@ class MeridianTest {
   @Test
   void a_replay_without_a_stack_is_refused_with_1() {
     assertThat(Meridian.execute("replay", "--data", folder.toString(), "log.csv")).isEqualTo(1);
+  }
+
+  @Test
+  void dead_letters_without_a_stack_are_refused_with_1() {
+    assertThat(Meridian.execute("dead-letters", "list", "--data", folder.toString())).isEqualTo(1);
   }
 
   @Test

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Min;
 
 /** Requests that one caller may make, for each service by itself. */
 @ConfigMapping(prefix = "meridian.rate")
-interface BudgetConfig {
+public interface BudgetConfig {
 
   /** For what brings or changes something. */
   Intake intake();

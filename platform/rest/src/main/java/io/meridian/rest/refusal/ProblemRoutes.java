@@ -42,6 +42,10 @@ class ProblemRoutes {
 
   private void begin(RoutingContext exchange) {
     Trace.continueFrom(exchange.request().getHeader("traceparent")).enter();
+    if (UndecodablePaths.has(exchange.request())) {
+      answer(exchange, Refusals.ofStatus(400));
+      return;
+    }
     if (!admission.admits(exchange)) {
       answer(exchange, Problem.unavailable(RETRY_AFTER));
       return;

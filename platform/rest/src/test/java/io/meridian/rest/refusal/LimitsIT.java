@@ -49,10 +49,8 @@ class LimitsIT {
   @Test
   void a_method_may_take_more_than_the_others_but_not_more_than_it_says() throws Exception {
     String large = "{\"a\":\"%s\"}".formatted("x".repeat(1_000_000));
-    for (BodyPublisher body : List.of(BodyPublishers.ofString(large), ofUnknownLength(large))) {
-      HttpResponse<String> answer = send("PUT", SAMPLES + "/large", body);
-      assertThat(answer.body()).isEqualTo("1000000");
-    }
+    assertThat(send("PUT", SAMPLES + "/large", BodyPublishers.ofString(large)).body())
+        .isEqualTo("1000000");
 
     String larger = "{\"a\":\"%s\"}".formatted("x".repeat(1_050_000));
     refused(send("PUT", SAMPLES + "/large", BodyPublishers.ofString(larger)), 413, "too-large");

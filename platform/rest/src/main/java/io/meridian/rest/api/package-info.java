@@ -1,2 +1,2 @@
 /** What those who run the service ask it for, the same in every service. */
-package io.meridian.rest.operations;
+package io.meridian.rest.api;

@@ -1,4 +1,4 @@
-package io.meridian.rest.operations;
+package io.meridian.rest.api;
 
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;

@@ -1,0 +1,37 @@
+package io.meridian.customer.api;
+
+import static io.meridian.customer.api.Requests.body;
+import static io.meridian.customer.api.Requests.createdId;
+import static io.meridian.customer.api.Requests.replacement;
+import static io.meridian.customer.api.Requests.unique;
+
+import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.badinput.BadInputMatrix;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** Every endpoint, every fault: the right refusal, and nothing changes. */
+@QuarkusTest
+@WithTestResource(MeridianServers.class)
+class BadInputIT {
+
+  @Test
+  void every_endpoint_refuses_bad_input_and_nothing_changes() {
+    String id = createdId(body(unique("bad")));
+    new BadInputMatrix()
+        .with(
+            "PUT /api/v1/customers/{id}",
+            row -> row.path("id", id).body(replacement(unique("bad"), true)))
+        .with(
+            "PUT /api/v1/customers/{id}/tam-assignments",
+            row -> row.path("id", id).body("{\"items\":[]}"))
+        .with(
+            "PUT /api/v1/customers/{id}/tam-assignments/{region}",
+            row -> row.path("id", id).path("region", "EMEA").body("{\"tam\":\"tam-nobody\"}"))
+        .with(
+            "DELETE /api/v1/customers/{id}/tam-assignments/{region}",
+            row -> row.path("id", id).path("region", "EMEA"))
+        .check();
+  }
+}

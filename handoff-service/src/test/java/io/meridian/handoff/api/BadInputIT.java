@@ -1,0 +1,54 @@
+package io.meridian.handoff.api;
+
+import static io.meridian.handoff.api.calendar.CalendarApi.apply;
+import static io.meridian.handoff.api.calendar.CalendarApi.followTheSun;
+import static io.meridian.handoff.api.calendar.CalendarApi.tam;
+
+import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.badinput.BadInputMatrix;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every endpoint, every fault: the right refusal, and nothing changes. */
+@QuarkusTest
+@WithTestResource(MeridianServers.class)
+class BadInputIT {
+
+  private static final int CALENDAR_BYTES_MAX = 8 << 20;
+
+  /** The lists of the calendar whose entries are resources, and what names an entry. */
+  private static final Map<String, String> LISTS =
+      Map.of(
+          "regions", "code",
+          "tams", "id",
+          "rotations", "id",
+          "shift-patterns", "id",
+          "overrides", "id",
+          "leaves", "id");
+
+  @Test
+  void every_endpoint_refuses_bad_input_and_nothing_changes() {
+    apply(followTheSun());
+    BadInputMatrix matrix =
+        new BadInputMatrix()
+            .with(
+                "PUT /api/v1/calendar",
+                row -> row.body(followTheSun().toString()).bodyBytesMax(CALENDAR_BYTES_MAX));
+    LISTS.forEach((list, name) -> entries(matrix, list, name));
+    matrix.check();
+  }
+
+  /** The first entry of a list, sent back as it was read. */
+  private static void entries(BadInputMatrix matrix, String list, String name) {
+    String first = tam().get("/api/v1/" + list + "?limit=1").path("items[0]." + name);
+    String path = "/api/v1/" + list + "/";
+    String id = first == null ? "nobody" : first;
+    String body = first == null ? "{}" : tam().get(path + id).asString();
+    matrix
+        .with("PUT " + path + "{" + name + "}", row -> row.path(name, id).body(body))
+        .with("PATCH " + path + "{" + name + "}", row -> row.path(name, id))
+        .with("DELETE " + path + "{" + name + "}", row -> row.path(name, id));
+  }
+}

@@ -1,0 +1,148 @@
+package io.meridian.testkit.badinput;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.meridian.testkit.badinput.Requests.Bad;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Every fault at every endpoint of the running service. Most cells follow from the OpenAPI
+ * document; an endpoint whose refusals need something that exists (a resource to be stale about) or
+ * differ from the others' has a row, and fails without one.
+ */
+public final class BadInputMatrix {
+  /** What changes without us, by timers, does not change again each time that we ask. */
+  private static final int ATTEMPTS_MAX = 4;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<String, Row> rows = new TreeMap<>();
+  private final String base = RestAssured.baseURI + ":" + RestAssured.port;
+
+  /** Tells what is special about an endpoint, named like {@code PUT /api/v1/calendar}. */
+  public BadInputMatrix with(String endpoint, Consumer<Row> special) {
+    special.accept(rows.computeIfAbsent(endpoint, name -> new Row()));
+    return this;
+  }
+
+  /** Sends everything; fails with one line for each wrong cell. */
+  public void check() {
+    List<Endpoint> endpoints = Endpoint.of(document());
+    List<String> wrong = new ArrayList<>();
+    if (endpoints.isEmpty()) {
+      wrong.add("the service describes no endpoint");
+    }
+    TreeSet<String> unknown = new TreeSet<>(rows.keySet());
+    endpoints.forEach(endpoint -> unknown.remove(endpoint.name()));
+    unknown.forEach(name -> wrong.add("there is a row for " + name + ", which is not described"));
+    for (Endpoint endpoint : endpoints) {
+      wrong.addAll(check(endpoint));
+    }
+    if (!wrong.isEmpty()) {
+      throw new AssertionError(
+          "%d of the answers to bad input to %d endpoints are wrong:%n%s"
+              .formatted(wrong.size(), endpoints.size(), String.join("\n", wrong)));
+    }
+  }
+
+  private List<String> check(Endpoint endpoint) {
+    Requests requests = new Requests(base, endpoint, rows.getOrDefault(endpoint.name(), new Row()));
+    List<String> wrong = new ArrayList<>();
+    TreeSet<String> changed = new TreeSet<>();
+    for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+      wrong.clear();
+      Map<String, String> before = Fingerprint.now();
+      for (Fault fault : Fault.values()) {
+        requests.with(fault).forEach(bad -> wrong.addAll(check(endpoint, fault, bad)));
+      }
+      TreeSet<String> differing = differing(before, Fingerprint.now());
+      if (attempt == 0) {
+        changed.addAll(differing);
+      }
+      changed.retainAll(differing);
+      if (changed.isEmpty()) {
+        return wrong;
+      }
+    }
+    wrong.add(endpoint.name() + ": bad input changed " + changed);
+    return wrong;
+  }
+
+  private List<String> check(Endpoint endpoint, Fault fault, Bad bad) {
+    int expected = rows.getOrDefault(endpoint.name(), new Row()).status(fault);
+    if (expected == 0) {
+      return List.of();
+    }
+    HttpResponse<String> answer = send(bad.request());
+    String type = answer.headers().firstValue("Content-Type").orElse("no content type");
+    if (answer.statusCode() == expected
+        && type.equals("application/problem+json")
+        && isProblem(answer.body(), expected)) {
+      return List.of();
+    }
+    return List.of(
+        "%s: %s%s must be %d, was %d %s %.160s"
+            .formatted(
+                endpoint.name(),
+                fault,
+                bad.words(),
+                expected,
+                answer.statusCode(),
+                type,
+                answer.body()));
+  }
+
+  private static boolean isProblem(String body, int status) {
+    try {
+      JsonNode problem = JSON.readTree(body);
+      return problem.path("status").asInt() == status
+          && problem.path("type").asText().startsWith("urn:meridian:problem:")
+          && !problem.path("detail").asText().isBlank()
+          && problem.path("instance").asText().startsWith("/")
+          && problem.path("traceId").asText().length() == 32;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static TreeSet<String> differing(Map<String, String> a, Map<String, String> b) {
+    TreeSet<String> names = new TreeSet<>(a.keySet());
+    names.addAll(b.keySet());
+    names.removeIf(name -> String.valueOf(a.get(name)).equals(b.get(name)));
+    return names;
+  }
+
+  private JsonNode document() {
+    try {
+      URI address = URI.create(base + "/q/openapi?format=json");
+      return JSON.readTree(send(HttpRequest.newBuilder(address).build()).body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(request + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

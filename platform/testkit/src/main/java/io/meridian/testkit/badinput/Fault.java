@@ -1,0 +1,25 @@
+package io.meridian.testkit.badinput;
+
+/** One way in which a request can be bad, and what it must answer unless a row says otherwise. */
+public enum Fault {
+  NO_TOKEN(401),
+  WRONG_ROLE(403),
+  UNKNOWN_PARAMETER(400),
+  MALFORMED_JSON(400),
+  UNKNOWN_FIELD(400),
+  OTHER_MEDIA_TYPE(415),
+  OVERSIZED_BODY(413),
+  NO_IF_MATCH(428),
+  STALE_IF_MATCH(412);
+
+  private final int status;
+
+  Fault(int status) {
+    this.status = status;
+  }
+
+  /** The status that refuses it. */
+  public int status() {
+    return status;
+  }
+}

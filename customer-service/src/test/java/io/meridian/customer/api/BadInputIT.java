@@ -25,7 +25,7 @@ class BadInputIT {
             row -> row.path("id", id).body(replacement(unique("bad"), true)))
         .with(
             "PUT /api/v1/customers/{id}/tam-assignments",
-            row -> row.path("id", id).body("{\"items\":[]}"))
+            row -> row.path("id", id).body("{\"tamAssignments\":{}}"))
         .with(
             "PUT /api/v1/customers/{id}/tam-assignments/{region}",
             row -> row.path("id", id).path("region", "EMEA").body("{\"tam\":\"tam-nobody\"}"))

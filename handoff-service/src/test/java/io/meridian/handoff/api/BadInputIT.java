@@ -1,13 +1,17 @@
 package io.meridian.handoff.api;
 
+import static io.meridian.handoff.api.calendar.CalendarApi.add;
 import static io.meridian.handoff.api.calendar.CalendarApi.apply;
 import static io.meridian.handoff.api.calendar.CalendarApi.followTheSun;
 import static io.meridian.handoff.api.calendar.CalendarApi.tam;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.badinput.BadInputMatrix;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +34,7 @@ class BadInputIT {
 
   @Test
   void every_endpoint_refuses_bad_input_and_nothing_changes() {
-    apply(followTheSun());
+    apply(calendar());
     BadInputMatrix matrix =
         new BadInputMatrix()
             .with(
@@ -40,15 +44,32 @@ class BadInputIT {
     matrix.check();
   }
 
+  /** With an entry in each list. */
+  private static ObjectNode calendar() {
+    ObjectNode calendar = followTheSun();
+    add(calendar, "leaves").put("id", "leave").put("tam", "tam-eva").setAll(day());
+    add(calendar, "overrides").put("id", "override").put("add", "tam-eva").setAll(day());
+    return calendar;
+  }
+
+  private static ObjectNode day() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("start", "2027-06-10T00:00:00Z")
+        .put("end", "2027-06-11T00:00:00Z");
+  }
+
   /** The first entry of a list, sent back as it was read. */
   private static void entries(BadInputMatrix matrix, String list, String name) {
-    String first = tam().get("/api/v1/" + list + "?limit=1").path("items[0]." + name);
     String path = "/api/v1/" + list + "/";
-    String id = first == null ? "nobody" : first;
-    String body = first == null ? "{}" : tam().get(path + id).asString();
+    String id = tam().get("/api/v1/" + list + "?limit=1").path("items[0]." + name);
+    Response read = tam().get(path + id);
     matrix
-        .with("PUT " + path + "{" + name + "}", row -> row.path(name, id).body(body))
-        .with("PATCH " + path + "{" + name + "}", row -> row.path(name, id))
+        .with(
+            "PUT " + path + "{" + name + "}",
+            row -> row.path(name, id).body(read.asString()).etag(read.header("ETag")))
+        .with(
+            "PATCH " + path + "{" + name + "}", row -> row.path(name, id).etag(read.header("ETag")))
         .with("DELETE " + path + "{" + name + "}", row -> row.path(name, id));
   }
 }

@@ -64,17 +64,19 @@ public final class BadInputMatrix {
     List<String> wrong = new ArrayList<>();
     TreeSet<String> changed = new TreeSet<>();
     for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-      wrong.clear();
       Map<String, String> before = Fingerprint.now();
       for (Fault fault : Fault.values()) {
-        requests.with(fault).forEach(bad -> wrong.addAll(check(endpoint, fault, bad)));
+        for (Bad bad : requests.with(fault)) {
+          List<String> answers = check(endpoint, fault, bad);
+          wrong.addAll(attempt == 0 ? answers : List.of());
+        }
       }
       TreeSet<String> differing = differing(before, Fingerprint.now());
       if (attempt == 0) {
         changed.addAll(differing);
       }
       changed.retainAll(differing);
-      if (changed.isEmpty()) {
+      if (changed.isEmpty() || !wrong.isEmpty()) {
         return wrong;
       }
     }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes the bad requests to one endpoint. */
 final class Requests {
   private static final List<String> ROLES = List.of("tam", "manager", "integration", "admin");
+
+  /** Methods that never go without {@code If-Match} where they take it. */
+  private static final List<String> MUST_MATCH = List.of("PUT", "PATCH");
+
   private static final String STALE = "\"999999999\"";
 
   private final String base;
@@ -34,9 +38,8 @@ final class Requests {
       case NO_TOKEN -> only(!endpoint.roles().isEmpty(), send(null, "", row.body()));
       case WRONG_ROLE -> wrongRoles();
       case UNKNOWN_PARAMETER -> only(true, send(allowed(), "?surely-unknown=1", row.body()));
-      case MALFORMED_JSON -> only(json, send(allowed(), "", "{\"a\":"));
-      case UNKNOWN_FIELD ->
-          only(json && endpoint.takesObject(), send(allowed(), "", "{\"surely-unknown\":1}"));
+      case MALFORMED_JSON -> only(json, current("{\"a\":"));
+      case UNKNOWN_FIELD -> only(json && endpoint.takesObject(), current("{\"surely-unknown\":1}"));
       case OTHER_MEDIA_TYPE ->
           only(
               !endpoint.mediaTypes().isEmpty(),
@@ -45,7 +48,10 @@ final class Requests {
           only(
               !endpoint.mediaTypes().isEmpty(),
               send(allowed(), "", "{\"a\":\"" + "x".repeat(row.bodyBytesMax()) + "\"}"));
-      case NO_IF_MATCH -> only(endpoint.takesIfMatch(), send(allowed(), "", row.body()));
+      case NO_IF_MATCH ->
+          only(
+              endpoint.takesIfMatch() && MUST_MATCH.contains(endpoint.method()),
+              send(allowed(), "", row.body()));
       case STALE_IF_MATCH ->
           only(endpoint.takesIfMatch(), send(allowed(), "", row.body()).header("If-Match", STALE));
     };
@@ -57,6 +63,13 @@ final class Requests {
             ? Stream.of()
             : ROLES.stream().filter(role -> !endpoint.roles().contains(role));
     return others.map(r -> new Bad(" as " + r, send(r, "", row.body()).build())).toList();
+  }
+
+  /** As somebody sends it who has read the resource. */
+  private HttpRequest.Builder current(String body) {
+    HttpRequest.Builder request = send(allowed(), "", body);
+    String etag = row.etag();
+    return etag == null ? request : request.header("If-Match", etag);
   }
 
   private static List<Bad> only(boolean possible, HttpRequest.Builder request) {

@@ -12,6 +12,7 @@ public final class Row {
   private final Map<String, String> path = new HashMap<>();
   private final Map<Fault, Integer> statuses = new EnumMap<>(Fault.class);
   private @Nullable String body;
+  private @Nullable String etag;
   private int bodyBytesMax = BODY_BYTES_MAX;
 
   Row() {}
@@ -25,6 +26,12 @@ public final class Row {
   /** A body that would be taken, were the rest of the request good. */
   public Row body(String json) {
     body = json;
+    return this;
+  }
+
+  /** The entity tag of what exists, where it is looked at before the body. */
+  public Row etag(String value) {
+    etag = value;
     return this;
   }
 
@@ -55,6 +62,10 @@ public final class Row {
   /** The body that would be taken, or an empty object. */
   String body() {
     return body == null ? "{}" : body;
+  }
+
+  @Nullable String etag() {
+    return etag;
   }
 
   @Nullable String path(String name) {

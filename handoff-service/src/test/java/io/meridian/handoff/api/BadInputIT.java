@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.badinput.BadInputMatrix;
+import io.meridian.testkit.badinput.Fault;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -40,6 +41,10 @@ class BadInputIT {
             .with(
                 "PUT /api/v1/calendar",
                 row -> row.body(followTheSun().toString()).bodyBytesMax(CALENDAR_BYTES_MAX));
+    // Nothing is offered here; what is stale about a briefing is shown where one is drafted.
+    matrix.with(
+        "PUT /api/v1/handoffs/{id}/briefing",
+        row -> row.answers(Fault.NO_IF_MATCH, 404).answers(Fault.STALE_IF_MATCH, 404));
     LISTS.forEach((list, name) -> entries(matrix, list, name));
     matrix.check();
   }

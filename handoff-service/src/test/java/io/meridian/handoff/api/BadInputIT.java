@@ -41,6 +41,12 @@ class BadInputIT {
             .with(
                 "PUT /api/v1/calendar",
                 row -> row.body(followTheSun().toString()).bodyBytesMax(CALENDAR_BYTES_MAX));
+    String holidays = "{\"items\":[{\"date\":\"2026-06-05\",\"name\":\"Company day\"}]}";
+    matrix
+        .with("PUT /api/v1/holidays/{calendar}", row -> row.path("calendar", "SG").body(holidays))
+        .with(
+            "PUT /api/v1/holidays/regions/{region}",
+            row -> row.path("region", "EMEA").body(holidays));
     // Nothing is offered here; what is stale about a briefing is shown where one is drafted.
     matrix.with(
         "PUT /api/v1/handoffs/{id}/briefing",

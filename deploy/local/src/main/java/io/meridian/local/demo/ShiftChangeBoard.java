@@ -1,13 +1,16 @@
 package io.meridian.local.demo;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,6 +32,7 @@ final class ShiftChangeBoard {
   private final PrintWriter out;
   private final Map<String, Told> told = new HashMap<>();
   private final Map<String, String> stateOf = new HashMap<>();
+  private final Set<String> late = new HashSet<>();
 
   ShiftChangeBoard(PrintWriter out) {
     this.out = out;
@@ -45,7 +49,7 @@ final class ShiftChangeBoard {
         handoffs.stream()
             .collect(Collectors.groupingBy(Offer::shiftChange, TreeMap::new, Collectors.toList()));
     changes.values().forEach(offers -> tell(offers, now));
-    handoffs.forEach(offer -> tellDecline(offer, now));
+    handoffs.forEach(offer -> tellPerson(offer, now));
     out.flush();
   }
 
@@ -71,12 +75,20 @@ final class ShiftChangeBoard {
     }
   }
 
-  private void tellDecline(Offer offer, Instant now) {
+  /** Who let it pass, and who took it after all. */
+  private void tellPerson(Offer offer, Instant now) {
     String asked = stateOf.put(offer.id(), offer.tamName());
     boolean moved = asked != null && !asked.isEmpty() && !asked.equals(offer.tamName());
     if (moved && !offer.isFinished() && !offer.tamName().isEmpty()) {
-      String why = offer.state().equals("ESCALATED_TO_LEAD") ? "to the lead " : "declined; now to ";
-      line(now, offer, offer.escalation() + " " + why + offer.tamName());
+      String why = now.isBefore(offer.acceptBy()) ? "declined by " : "no answer from ";
+      String to = offer.state().equals("ESCALATED_TO_LEAD") ? "; to the lead " : "; now to ";
+      line(now, offer, offer.escalation() + " " + why + asked + to + offer.tamName());
+    }
+    Instant acceptedAt = offer.acceptedAt();
+    if (acceptedAt != null && acceptedAt.isAfter(offer.acceptBy()) && late.add(offer.id())) {
+      long minutes = Math.max(1, Duration.between(offer.acceptBy(), acceptedAt).toMinutes());
+      String whose = offer.escalation() + " accepted by " + offer.tamName();
+      line(now, offer, whose + ", " + minutes + " min late");
     }
   }
 

@@ -19,8 +19,8 @@ import java.util.UUID;
  */
 final class AcceptScenario implements Scenario {
 
-  private static final int REQUESTS = 30_000;
-  private static final int PLAIN_REQUESTS = 6_000;
+  private static final int REQUESTS = 15_000;
+  private static final int PLAIN_REQUESTS = 3_000;
 
   /** Rows the outbox has ever had: its positions are drawn by nothing else. */
   private static final String WRITTEN =

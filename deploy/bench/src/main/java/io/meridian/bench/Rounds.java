@@ -19,7 +19,7 @@ final class Rounds {
 
   private static final double FOREIGN_CORES_MAX = 0.15;
   private static final int REPEATS_MAX = 3;
-  private static final int WARM_UPS_MAX = 12;
+  private static final int WARM_UPS_MAX = 9;
 
   private record Round(Sample system, Sample comparator) {
     double foreignCores() {

@@ -12,12 +12,12 @@ import java.time.Clock;
 import java.util.Locale;
 
 /**
- * Some thousand invented ticket updates through the intake, so that the JVMs of a training stack
+ * A good thousand invented ticket updates through the intake, so that the JVMs of a training stack
  * learn which code is hot, and not only which classes there are.
  */
 public final class TicketExercise {
 
-  private static final int TICKETS = 800;
+  private static final int TICKETS = 300;
   private static final int UPDATES = 5;
   private static final String HEADER =
       "number,ident_state,sys_mod_count,sys_updated_at,opened_at,resolved_at,closed_at,caller_id,"

@@ -4,6 +4,7 @@ import io.meridian.testkit.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the bad requests to one endpoint. */
 final class Requests {
   private static final List<String> ROLES = List.of("tam", "manager", "integration", "admin");
+
+  /** A stream that is not refused would never end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Methods that never go without {@code If-Match} where they take it. */
   private static final List<String> MUST_MATCH = List.of("PUT", "PATCH");
@@ -81,7 +85,8 @@ final class Requests {
   }
 
   private HttpRequest.Builder send(@Nullable String role, String query, String body) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path() + query));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path() + query)).timeout(PATIENCE);
     if (role != null) {
       request.header("Authorization", "Bearer " + Tokens.of("bad-input", role));
     }

@@ -11,7 +11,8 @@ public sealed interface Event
         GapEvent,
         ShiftEvent,
         CalendarEvent,
-        CoverageEvent {
+        CoverageEvent,
+        SwapEvent {
 
   /** CloudEvents {@code type}: {@code io.meridian.<aggregate>.<fact>.v<major>}. */
   String type();

@@ -49,8 +49,12 @@ public final class EventType {
               Map.entry("io.meridian.shift.changed.v1", ShiftEvent.Changed.class),
               Map.entry("io.meridian.calendar.applied.v1", CalendarEvent.Applied.class),
               Map.entry("io.meridian.coverage.gaps-made.v1", CoverageEvent.GapsMade.class),
-              Map.entry(
-                  "io.meridian.coverage.gaps-foreseen.v1", CoverageEvent.GapsForeseen.class)));
+              Map.entry("io.meridian.coverage.gaps-foreseen.v1", CoverageEvent.GapsForeseen.class),
+              Map.entry("io.meridian.swap.asked.v1", SwapEvent.Asked.class),
+              Map.entry("io.meridian.swap.accepted.v1", SwapEvent.Accepted.class),
+              Map.entry("io.meridian.swap.declined.v1", SwapEvent.Declined.class),
+              Map.entry("io.meridian.swap.expired.v1", SwapEvent.Expired.class),
+              Map.entry("io.meridian.swap.cancelled.v1", SwapEvent.Cancelled.class)));
 
   private EventType() {}
 

@@ -22,7 +22,8 @@ final class Samples {
 
   /** In no particular order. */
   static Stream<Event> all() {
-    return Stream.of(customers(), escalations(), accountability(), handoffs(), gaps(), shifts())
+    return Stream.of(
+            customers(), escalations(), accountability(), handoffs(), gaps(), shifts(), swaps())
         .flatMap(events -> events);
   }
 
@@ -206,6 +207,32 @@ final class Samples {
         new CalendarEvent.Applied("manager-1", calendar),
         new CoverageEvent.GapsMade("manager-1", forecast),
         new CoverageEvent.GapsForeseen(forecast));
+  }
+
+  private static Stream<Event> swaps() {
+    SwapState swap =
+        new SwapState(
+            UUID.fromString("01939b1c-0000-7000-8000-000000000007"),
+            KAI,
+            LENA,
+            new SwapState.Shift(SHIFT, "APAC", at("23:00:00"), at("23:30:00")),
+            new SwapState.Shift(SHIFT_CHANGE, "EMEA", at("15:00:00"), at("22:00:00")),
+            "dentist",
+            SwapStatus.CANCELLED,
+            at("05:00:00"),
+            at("23:00:00"),
+            "tam-kai",
+            at("06:00:00"),
+            "found somebody else",
+            List.of("swap-1"),
+            2,
+            at("06:00:00"));
+    return Stream.of(
+        new SwapEvent.Asked(swap),
+        new SwapEvent.Accepted(swap),
+        new SwapEvent.Declined(swap),
+        new SwapEvent.Expired(swap),
+        new SwapEvent.Cancelled(swap));
   }
 
   private static Instant at(String time) {

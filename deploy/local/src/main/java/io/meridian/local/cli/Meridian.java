@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ReplayCommand.class,
       DeadLettersCommand.class,
+      CalendarCommand.class,
       TrainCommand.class,
     })
 public final class Meridian implements Runnable {

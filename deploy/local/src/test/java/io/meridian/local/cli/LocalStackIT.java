@@ -10,6 +10,7 @@ import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,6 +107,29 @@ class LocalStackIT {
         .singleElement()
         .asString()
         .contains(Integer.toString(ports.port(Part.DOOR)), "--port-offset");
+  }
+
+  @Test
+  @Order(4)
+  void the_calendar_is_code() throws Exception {
+    String yaml = folder.resolve("calendar.yaml").toString();
+    assertThat(meridian("calendar", "export", "-f", yaml).code()).isZero();
+    String etag = manager().get("/calendar").etag();
+
+    Launcher.Result again = meridian("calendar", "apply", "-f", yaml);
+    assertThat(again.code()).as(again.output()).isZero();
+    assertThat(again.output()).contains("No change.");
+    assertThat(manager().get("/calendar").etag()).isEqualTo(etag);
+
+    Path broken = Files.writeString(folder.resolve("broken.yaml"), "regions: [{code: X}]\n");
+    Launcher.Result refused = meridian("calendar", "apply", "-f", broken.toString());
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.output()).contains("regions[0] (X).lead: must be given (required)");
+
+    Path empty = Files.writeString(folder.resolve("empty.yaml"), "regions: []\n");
+    Launcher.Result holes = meridian("calendar", "diff", "--fail-on-gaps", "-f", empty.toString());
+    assertThat(holes.code()).as(holes.output()).isEqualTo(3);
+    assertThat(holes.output()).contains("- regions ", "NO_SHIFT");
   }
 
   @Test

@@ -33,6 +33,10 @@ class MeridianTest {
         "dead-letters burn",
         "dead-letters list --service nobody",
         "dead-letters list --position first",
+        "calendar",
+        "calendar diff",
+        "calendar apply --bogus",
+        "calendar fly",
         "fly"
       })
   void what_it_does_not_understand_ends_with_2(String line) {
@@ -68,6 +72,18 @@ class MeridianTest {
   @Test
   void dead_letters_without_a_stack_are_refused_with_1() {
     assertThat(Meridian.execute("dead-letters", "list", "--data", folder.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void a_calendar_without_a_stack_or_a_file_is_refused_with_1() {
+    assertThat(Meridian.execute("calendar", "export", "--data", folder.toString())).isEqualTo(1);
+    assertThat(Meridian.execute("calendar", "apply", "--url", "http://127.0.0.1:1", "-f", "gone"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void the_schema_is_printed() {
+    assertThat(Meridian.execute("calendar", "schema")).isZero();
   }
 
   @Test

@@ -1,10 +1,13 @@
 package io.meridian.handoff.api.calendar;
 
+import io.meridian.handoff.application.calendar.CalendarDocument;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.calendar.RosterQueries;
+import io.meridian.handoff.application.roster.EntryDifference;
 import io.meridian.handoff.domain.calendar.CalendarDifference;
 import io.meridian.handoff.domain.calendar.CoverageGap;
 import io.meridian.handoff.domain.calendar.RosterWarning;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision the revision in force
  * @param from start of the window looked at: now
  * @param to end of the window: 12 months later
+ * @param entries what the documents differ in; empty when applying changes nothing
  * @param warnings what would be likely wrong with the roster of the window
  */
 @Schema(name = "CalendarDifference")
@@ -22,6 +26,7 @@ public record DifferenceView(
     long revision,
     Instant from,
     Instant to,
+    List<EntryDifference> entries,
     Changes shifts,
     Gaps gaps,
     List<RosterWarning> warnings) {
@@ -50,10 +55,17 @@ public record DifferenceView(
    *
    * @param created stretches that would be without a primary on duty and are not now
    * @param healed stretches that are without one and would not be, with the cause they have
+   * @param result all that there would be
    */
   @Schema(name = "CalendarGapChanges")
   public record Gaps(
-      List<CoverageResource.GapView> created, List<CoverageResource.GapView> healed) {}
+      List<CoverageResource.GapView> created,
+      List<CoverageResource.GapView> healed,
+      GapTotals result) {}
+
+  /** How many gaps, and how long together. */
+  @Schema(name = "CalendarGapTotals")
+  public record GapTotals(int count, Duration total) {}
 
   /** The difference as callers see it. */
   public static DifferenceView of(RosterQueries.Preview preview) {
@@ -64,6 +76,8 @@ public record DifferenceView(
         before.revision(),
         preview.from(),
         preview.to(),
+        EntryDifference.between(
+            CalendarDocument.of(before.calendar()), CalendarDocument.of(after.calendar())),
         new Changes(
             new Counts(
                 difference.added().size(),
@@ -84,8 +98,19 @@ public record DifferenceView(
                         new Reassignment(
                             ShiftView.of(before, r.before()), ShiftView.of(after, r.after())))
                 .toList()),
-        new Gaps(gaps(difference.gapsCreated()), gaps(difference.gapsHealed())),
+        new Gaps(
+            gaps(difference.gapsCreated()),
+            gaps(difference.gapsHealed()),
+            totals(difference.gapsAfter())),
         preview.warnings());
+  }
+
+  private static GapTotals totals(List<CoverageGap> gaps) {
+    return new GapTotals(
+        gaps.size(),
+        gaps.stream()
+            .map(gap -> Duration.between(gap.start(), gap.end()))
+            .reduce(Duration.ZERO, Duration::plus));
   }
 
   private static List<CoverageResource.GapView> gaps(List<CoverageGap> gaps) {

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The window {@code [from, to)} that a question is about: not empty, at most 24 months. */
-record Window(Instant from, Instant to) {
+public record Window(Instant from, Instant to) {
 
   private static final int MONTHS_MAX = 24;
   private static final int MONTHS_AHEAD = 12;
@@ -17,7 +17,7 @@ record Window(Instant from, Instant to) {
   /**
    * @throws Problem 400 when a bound is missing, they are reversed, or the window is too long
    */
-  static Window of(@Nullable Instant from, @Nullable Instant to) {
+  public static Window of(@Nullable Instant from, @Nullable Instant to) {
     if (from == null) {
       throw Problem.invalid("?from", "required", "must be given");
     }
@@ -56,7 +56,7 @@ record Window(Instant from, Instant to) {
   /**
    * @throws Problem 400 when it is neither {@code history} nor {@code rules}
    */
-  static Basis basis(@Nullable String basis) {
+  public static Basis basis(@Nullable String basis) {
     return switch (basis) {
       case null -> Basis.HISTORY;
       case "history" -> Basis.HISTORY;

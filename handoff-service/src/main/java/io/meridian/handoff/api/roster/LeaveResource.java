@@ -113,6 +113,7 @@ public class LeaveResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.LeaveEntry.class),
                       examples = @ExampleObject(name = "leave", value = EXAMPLE)))
           JsonNode body) {
@@ -140,6 +141,7 @@ public class LeaveResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.LeaveEntry.class),
                       examples = @ExampleObject(name = "leave", value = EXAMPLE)))
           JsonNode body) {
@@ -170,7 +172,9 @@ public class LeaveResource {
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
-                  @Content(schema = @Schema(implementation = CalendarDocument.LeaveEntry.class)))
+                  @Content(
+                      mediaType = "application/merge-patch+json",
+                      schema = @Schema(implementation = CalendarDocument.LeaveEntry.class)))
           JsonNode body) {
     return answers.patch(EntryList.LEAVES, id, ifMatch, dryRun, body, own());
   }

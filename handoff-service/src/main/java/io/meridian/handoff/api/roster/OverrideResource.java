@@ -106,6 +106,7 @@ public class OverrideResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.OverrideEntry.class),
                       examples = @ExampleObject(name = "override", value = EXAMPLE)))
           JsonNode body) {
@@ -132,6 +133,7 @@ public class OverrideResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.OverrideEntry.class),
                       examples = @ExampleObject(name = "override", value = EXAMPLE)))
           JsonNode body) {
@@ -158,7 +160,9 @@ public class OverrideResource {
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
-                  @Content(schema = @Schema(implementation = CalendarDocument.OverrideEntry.class)))
+                  @Content(
+                      mediaType = "application/merge-patch+json",
+                      schema = @Schema(implementation = CalendarDocument.OverrideEntry.class)))
           JsonNode body) {
     return answers.patch(EntryList.OVERRIDES, id, ifMatch, dryRun, body, EntryRule.anybody());
   }

@@ -2,7 +2,9 @@ package io.meridian.handoff.api.roster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridian.events.Person;
 import io.meridian.handoff.api.calendar.DifferenceView;
+import io.meridian.handoff.api.calendar.Links;
 import io.meridian.handoff.application.calendar.CalendarDocument;
 import io.meridian.handoff.application.roster.EntryList;
 import io.meridian.handoff.application.roster.EntryRule;
@@ -46,11 +48,10 @@ public class RegionResource {
     this.answers = answers;
   }
 
-  /** A region of the calendar in force. */
-  @Schema(
-      name = "Region",
-      allOf = {CalendarDocument.RegionEntry.class, Linked.class})
-  private interface RegionView {}
+  /** A region of the calendar in force; a lead that is sent may be the id alone. */
+  @Schema(name = "Region")
+  private record RegionView(
+      String code, String name, String zone, @Nullable String holidays, Person lead, Links links) {}
 
   /** A page of them. */
   @Schema(name = "RegionPage")
@@ -103,6 +104,7 @@ public class RegionResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.RegionEntry.class),
                       examples = @ExampleObject(name = "region", value = EXAMPLE)))
           JsonNode body) {
@@ -129,6 +131,7 @@ public class RegionResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.RegionEntry.class),
                       examples = @ExampleObject(name = "region", value = EXAMPLE)))
           JsonNode body) {
@@ -155,7 +158,9 @@ public class RegionResource {
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
-                  @Content(schema = @Schema(implementation = CalendarDocument.RegionEntry.class)))
+                  @Content(
+                      mediaType = "application/merge-patch+json",
+                      schema = @Schema(implementation = CalendarDocument.RegionEntry.class)))
           JsonNode body) {
     return answers.patch(EntryList.REGIONS, code, ifMatch, dryRun, body, EntryRule.anybody());
   }

@@ -106,6 +106,7 @@ public class RotationResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.RotationEntry.class),
                       examples = @ExampleObject(name = "rotation", value = EXAMPLE)))
           JsonNode body) {
@@ -132,6 +133,7 @@ public class RotationResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.RotationEntry.class),
                       examples = @ExampleObject(name = "rotation", value = EXAMPLE)))
           JsonNode body) {
@@ -158,7 +160,9 @@ public class RotationResource {
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
-                  @Content(schema = @Schema(implementation = CalendarDocument.RotationEntry.class)))
+                  @Content(
+                      mediaType = "application/merge-patch+json",
+                      schema = @Schema(implementation = CalendarDocument.RotationEntry.class)))
           JsonNode body) {
     return answers.patch(EntryList.ROTATIONS, id, ifMatch, dryRun, body, EntryRule.anybody());
   }

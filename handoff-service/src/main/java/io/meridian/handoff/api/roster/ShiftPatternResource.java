@@ -108,6 +108,7 @@ public class ShiftPatternResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.PatternEntry.class),
                       examples = @ExampleObject(name = "shift pattern", value = EXAMPLE)))
           JsonNode body) {
@@ -134,6 +135,7 @@ public class ShiftPatternResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.PatternEntry.class),
                       examples = @ExampleObject(name = "shift pattern", value = EXAMPLE)))
           JsonNode body) {
@@ -161,7 +163,9 @@ public class ShiftPatternResource {
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
-                  @Content(schema = @Schema(implementation = CalendarDocument.PatternEntry.class)))
+                  @Content(
+                      mediaType = "application/merge-patch+json",
+                      schema = @Schema(implementation = CalendarDocument.PatternEntry.class)))
           JsonNode body) {
     return answers.patch(EntryList.SHIFT_PATTERNS, id, ifMatch, dryRun, body, EntryRule.anybody());
   }

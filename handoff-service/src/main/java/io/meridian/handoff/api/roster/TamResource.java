@@ -107,6 +107,7 @@ public class TamResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.TamEntry.class),
                       examples = @ExampleObject(name = "TAM", value = EXAMPLE)))
           JsonNode body) {
@@ -133,6 +134,7 @@ public class TamResource {
       @RequestBody(
               content =
                   @Content(
+                      mediaType = "application/json",
                       schema = @Schema(implementation = CalendarDocument.TamEntry.class),
                       examples = @ExampleObject(name = "TAM", value = EXAMPLE)))
           JsonNode body) {
@@ -159,7 +161,9 @@ public class TamResource {
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
-                  @Content(schema = @Schema(implementation = CalendarDocument.TamEntry.class)))
+                  @Content(
+                      mediaType = "application/merge-patch+json",
+                      schema = @Schema(implementation = CalendarDocument.TamEntry.class)))
           JsonNode body) {
     return answers.patch(EntryList.TAMS, id, ifMatch, dryRun, body, EntryRule.anybody());
   }

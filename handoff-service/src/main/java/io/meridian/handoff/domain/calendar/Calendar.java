@@ -35,4 +35,9 @@ public record Calendar(
   public Calendar withHolidays(List<Holiday> others) {
     return new Calendar(regions, tams, rotations, shiftPatterns, overrides, leaves, others);
   }
+
+  /** The same with other overrides. */
+  public Calendar withOverrides(List<ShiftOverride> others) {
+    return new Calendar(regions, tams, rotations, shiftPatterns, others, leaves, holidays);
+  }
 }

@@ -15,13 +15,15 @@ import java.util.Map;
  * @param reassigned parts of shifts whose crew changes
  * @param gapsCreated stretches without coverage that were covered
  * @param gapsHealed stretches with coverage that were not, with the cause they had
+ * @param gapsAfter all stretches without coverage then
  */
 public record CalendarDifference(
     List<Shift> added,
     List<Shift> removed,
     List<Reassignment> reassigned,
     List<CoverageGap> gapsCreated,
-    List<CoverageGap> gapsHealed) {
+    List<CoverageGap> gapsHealed,
+    List<CoverageGap> gapsAfter) {
 
   /** The same stretch of a shift before and after. */
   public record Reassignment(Shift before, Shift after) {}
@@ -47,7 +49,12 @@ public record CalendarDifference(
     List<CoverageGap> gapsBefore = Coverage.of(before, from, to).gaps();
     List<CoverageGap> gapsAfter = Coverage.of(after, from, to).gaps();
     return new CalendarDifference(
-        added, removed, reassigned, without(gapsAfter, gapsBefore), without(gapsBefore, gapsAfter));
+        added,
+        removed,
+        reassigned,
+        without(gapsAfter, gapsBefore),
+        without(gapsBefore, gapsAfter),
+        gapsAfter);
   }
 
   /** Stretches of {@code [from, to)} without coverage after a change that were covered before. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Builds small calendars for tests: every pattern has a rotation of its own, named like it. */
-final class Calendars {
+public final class Calendars {
 
   static final LocalDate EPOCH = LocalDate.of(1960, 1, 1);
   static final Set<DayOfWeek> ALL_DAYS = EnumSet.allOf(DayOfWeek.class);
@@ -26,7 +26,7 @@ final class Calendars {
   private final List<Holiday> holidays = new ArrayList<>();
 
   /** FTS-A of the cases: three regions, eight hours each, in their own zones. */
-  static Calendars followTheSun() {
+  public static Calendars followTheSun() {
     return new Calendars()
         .region("APAC", "Asia/Singapore")
         .region("EMEA", "Europe/London")
@@ -36,18 +36,18 @@ final class Calendars {
         .staffed("AMER", "10:00", "18:00", "tam-ana", "tam-bob");
   }
 
-  Calendars region(String code, String zone) {
+  public Calendars region(String code, String zone) {
     regions.add(new Region(code, code, ZoneId.of(zone), code + "-holidays", "lead-" + code));
     return tam("lead-" + code, code, Tam.Status.ACTIVE);
   }
 
-  Calendars tam(String id, String region, Tam.Status status) {
+  public Calendars tam(String id, String region, Tam.Status status) {
     tams.add(new Tam(id, id, null, region, zoneOf(region), status, List.of(), List.of()));
     return this;
   }
 
   /** A daily pattern with a weekly primary rotation of new, active TAMs. */
-  Calendars staffed(String region, String start, String end, String... people) {
+  public Calendars staffed(String region, String start, String end, String... people) {
     String id = region + "-" + start;
     for (String person : people) {
       if (tams.stream().noneMatch(tam -> tam.id().equals(person))) {
@@ -94,13 +94,13 @@ final class Calendars {
     return this;
   }
 
-  Calendars leave(String tam, String start, String end) {
+  public Calendars leave(String tam, String start, String end) {
     leaves.add(
         new Leave("leave-" + leaves.size(), tam, Instant.parse(start), Instant.parse(end), null));
     return this;
   }
 
-  Calendars override(String region, String start, String end, ShiftOverride.Change change) {
+  public Calendars override(String region, String start, String end, ShiftOverride.Change change) {
     overrides.add(
         new ShiftOverride(
             "override-" + overrides.size(),
@@ -117,7 +117,7 @@ final class Calendars {
     return this;
   }
 
-  Calendar build() {
+  public Calendar build() {
     return new Calendar(regions, tams, rotations, patterns, overrides, leaves, holidays);
   }
 

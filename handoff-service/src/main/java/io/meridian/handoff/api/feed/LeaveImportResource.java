@@ -1,0 +1,88 @@
+package io.meridian.handoff.api.feed;
+
+import io.meridian.handoff.application.feed.LeaveImport;
+import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Caller;
+import io.meridian.rest.security.Role;
+import io.meridian.rest.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Leave from a calendar application. */
+@Path("/api/v1/leaves/import")
+@Tag(name = "calendar")
+public class LeaveImportResource {
+
+  private static final String EXAMPLE =
+      """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      PRODID:-//example//holidays//EN
+      BEGIN:VEVENT
+      UID:summer-2026
+      DTSTAMP:20260101T000000Z
+      DTSTART;VALUE=DATE:20260706
+      DTEND;VALUE=DATE:20260718
+      SUMMARY:Summer
+      END:VEVENT
+      END:VCALENDAR
+      """;
+
+  private final LeaveImport leaves;
+  private final Caller caller;
+
+  LeaveImportResource(LeaveImport leaves, Caller caller) {
+    this.leaves = leaves;
+    this.caller = caller;
+  }
+
+  /** An answer for each event, in the order of the file. */
+  @Schema(name = "LeaveImportAnswers")
+  public record Answers(List<LeaveImport.Answer> items) {}
+
+  @POST
+  @Consumes("text/calendar")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @Operation(
+      summary = "Import leave from an iCalendar file",
+      description =
+          "Each VEVENT is a leave of the TAM, found again by its UID: the same file again changes"
+              + " nothing, a changed event changes the leave, STATUS:CANCELLED takes it away. All-day"
+              + " events and times without a zone are in the TAM's zone. Events that cannot be taken"
+              + " are refused one by one; the others are one edit of the calendar in force."
+              + " Managers may for everybody, a TAM for themselves.")
+  public Uni<Answers> run(
+      @Parameter(description = "the caller when absent") @RestQuery @Nullable String tam,
+      @RestQuery @Nullable Boolean dryRun,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = "text/calendar",
+                      schema =
+                          @Schema(
+                              type =
+                                  org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                      .STRING),
+                      examples = @ExampleObject(name = "two weeks", value = EXAMPLE)))
+          String ics) {
+    String whose = tam == null ? caller.id() : tam;
+    boolean isManager = caller.is(Role.MANAGER) || caller.is(Role.ADMIN);
+    if (!isManager && !whose.equals(caller.id())) {
+      throw Problem.forbidden("A TAM may decide on their own leave only");
+    }
+    return leaves.run(whose, ics, Boolean.TRUE.equals(dryRun), caller.id()).map(Answers::new);
+  }
+}

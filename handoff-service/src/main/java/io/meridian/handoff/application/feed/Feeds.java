@@ -1,0 +1,143 @@
+package io.meridian.handoff.application.feed;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.domain.feed.FeedRecord;
+import io.meridian.handoff.domain.feed.FeedScope;
+import io.meridian.handoff.store.feed.FeedStore;
+import io.meridian.rest.paging.Page;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.problem.Problem;
+import io.meridian.rest.problem.Violation;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, resets and revokes feeds. Whoever made one, and managers, may do so. */
+@ApplicationScoped
+public class Feeds {
+
+  private final Transactions transactions;
+  private final CurrentCalendar current;
+  private final FeedStore store;
+  private final Clock clock;
+
+  Feeds(Transactions transactions, CurrentCalendar current, FeedStore store, Clock clock) {
+    this.transactions = transactions;
+    this.current = current;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Who wants to do something with feeds. */
+  public record Owner(String id, boolean isManager) {}
+
+  /**
+   * A feed as its owner sees it.
+   *
+   * @param secret only right after it was made
+   */
+  public record Feed(FeedRecord record, @Nullable String secret) {}
+
+  /**
+   * Makes a feed.
+   *
+   * @throws Problem 403 for another TAM's shifts, 422 for a scope that is not in the calendar
+   */
+  public Uni<Feed> create(Owner owner, FeedScope scope) {
+    if (scope instanceof FeedScope.OfTam(String tam)
+        && !owner.isManager()
+        && !tam.equals(owner.id())) {
+      throw Problem.forbidden("A TAM may subscribe to their own shifts only, and to regions");
+    }
+    FeedSecret secret = FeedSecret.random();
+    FeedRecord feed =
+        new FeedRecord(UuidCreator.getTimeOrderedEpoch(), scope, owner.id(), clock.instant(), 1);
+    return transactions
+        .writeSql(
+            tx ->
+                current
+                    .in(tx)
+                    .invoke(inForce -> requireKnown(inForce, scope))
+                    .chain(() -> store.insert(tx, feed, secret.hash())))
+        .replaceWith(() -> new Feed(feed, secret.text()));
+  }
+
+  /** Feeds, the oldest first: their own for a TAM, all for a manager. */
+  public Uni<Page<Feed>> list(Owner owner, PageRequest request) {
+    FeedStore.@Nullable After after =
+        request
+            .after(k -> new FeedStore.After(Instant.parse(k.get(0)), UUID.fromString(k.get(1))))
+            .orElse(null);
+    return transactions
+        .readSql(
+            connection ->
+                store.list(
+                    connection, owner.isManager() ? null : owner.id(), after, request.limit() + 1))
+        .map(
+            rows ->
+                Page.of(
+                        rows,
+                        request,
+                        row -> List.of(row.createdAt().toString(), row.id().toString()))
+                    .map(row -> new Feed(row, null)));
+  }
+
+  /** One feed. */
+  public Uni<Feed> one(Owner owner, UUID id) {
+    return transactions
+        .readSql(connection -> store.find(connection, id, false))
+        .map(found -> owned(owner, id, found.orElse(null)))
+        .map(found -> new Feed(found, null));
+  }
+
+  /** Gives a feed another secret; subscribers of the old one find nothing any more. */
+  public Uni<Feed> reset(Owner owner, UUID id) {
+    FeedSecret secret = FeedSecret.random();
+    return transactions
+        .writeSql(
+            tx ->
+                store
+                    .find(tx, id, true)
+                    .map(found -> owned(owner, id, found.orElse(null)))
+                    .chain(() -> store.reset(tx, id, secret.hash()))
+                    .chain(() -> store.find(tx, id, false)))
+        .map(found -> new Feed(owned(owner, id, found.orElse(null)), secret.text()));
+  }
+
+  /** Takes a feed away. */
+  public Uni<Void> revoke(Owner owner, UUID id) {
+    return transactions.writeSql(
+        tx ->
+            store
+                .find(tx, id, true)
+                .map(found -> owned(owner, id, found.orElse(null)))
+                .chain(() -> store.delete(tx, id)));
+  }
+
+  private static FeedRecord owned(Owner owner, UUID id, @Nullable FeedRecord feed) {
+    if (feed == null || !(owner.isManager() || feed.createdBy().equals(owner.id()))) {
+      throw Problem.notFound("feed", id);
+    }
+    return feed;
+  }
+
+  private static void requireKnown(InForce inForce, FeedScope scope) {
+    boolean isKnown =
+        switch (scope) {
+          case FeedScope.OfTam(String tam) -> inForce.tam(tam).isPresent();
+          case FeedScope.OfRegion(String region) -> inForce.region(region).isPresent();
+          case FeedScope.Everything() -> true;
+        };
+    if (!isKnown) {
+      throw Problem.unprocessable(
+          List.of(new Violation("/subject", "unknown", "is not in the calendar in force")));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.meridian.handoff.application.feed;
+
+import io.meridian.handoff.application.calendar.CalendarCommands;
+import io.meridian.handoff.application.calendar.CalendarDocument;
+import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.application.calendar.RosterQueries;
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.calendar.Tam;
+import io.meridian.rest.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Takes over leave from an iCalendar file: one edit of the calendar in force for a whole file. */
+@ApplicationScoped
+public class LeaveImport {
+
+  /** Most events of one file. */
+  public static final int EVENTS_MAX = 500;
+
+  private final CalendarCommands commands;
+  private final RosterQueries queries;
+
+  LeaveImport(CalendarCommands commands, RosterQueries queries) {
+    this.commands = commands;
+    this.queries = queries;
+  }
+
+  /** What became of one event. */
+  @Schema(name = "LeaveImportOutcome")
+  public enum Outcome {
+    CREATED,
+    UPDATED,
+    UNCHANGED,
+    /** The file cancels it. */
+    REMOVED,
+    REFUSED;
+
+    boolean isChange() {
+      return this == CREATED || this == UPDATED || this == REMOVED;
+    }
+  }
+
+  /**
+   * The answer for one event.
+   *
+   * @param uid its UID, or its place in the file
+   * @param leave the leave that it is now
+   * @param code why it was refused: no-uid, no-start, no-end, dates-reversed, recurring, malformed
+   */
+  @Schema(name = "LeaveImportAnswer")
+  public record Answer(
+      String uid,
+      Outcome outcome,
+      CalendarDocument.@Nullable LeaveEntry leave,
+      @Nullable String code,
+      @Nullable String detail) {
+
+    static Answer of(LeaveItem item, Outcome outcome, CalendarDocument.@Nullable LeaveEntry leave) {
+      return new Answer(item.uid(), outcome, leave, null, null);
+    }
+
+    static Answer refused(LeaveItem.Unreadable item) {
+      return new Answer(item.uid(), Outcome.REFUSED, null, item.code(), item.detail());
+    }
+  }
+
+  /**
+   * Imports the events as leave of a TAM. The same file again changes nothing.
+   *
+   * @param isDry only tells what would become of them
+   * @return an answer for each event, in the order of the file
+   * @throws Problem 422 for an unknown TAM, a file without events or with too many
+   */
+  public Uni<List<Answer>> run(String tam, String ics, boolean isDry, String by) {
+    return queries
+        .inForce()
+        .map(before -> plan(before, tam, ics))
+        .chain(
+            plan ->
+                isDry || plan.changesNothing()
+                    ? Uni.createFrom().item(plan.answers())
+                    : apply(tam, ics, by));
+  }
+
+  private Uni<List<Answer>> apply(String tam, String ics, String by) {
+    AtomicReference<List<Answer>> answers = new AtomicReference<>(List.of());
+    return commands
+        .edit(
+            before -> {
+              LeavePlan plan = plan(before, tam, ics);
+              answers.set(plan.answers());
+              return calendar(before, plan);
+            },
+            by)
+        .map(now -> answers.get());
+  }
+
+  private static LeavePlan plan(InForce before, String tam, String ics) {
+    Tam person =
+        before
+            .tam(tam)
+            .orElseThrow(
+                () -> Problem.invalid("?tam", "unknown-tam", "there is no TAM '" + tam + "'"));
+    List<LeaveItem> items = new LeaveReader(person.zone()).read(ics);
+    if (items.isEmpty()) {
+      throw Problem.unprocessable("no-events", "The body holds no VEVENT of an iCalendar");
+    }
+    if (items.size() > EVENTS_MAX) {
+      throw Problem.unprocessable("too-many-events", "At most " + EVENTS_MAX + " events at once");
+    }
+    return LeavePlan.of(CalendarDocument.of(before.calendar()), tam, items);
+  }
+
+  private static Calendar calendar(InForce before, LeavePlan plan) {
+    return CalendarDocument.of(before.calendar()).withLeaves(plan.leaves()).calendar();
+  }
+}

@@ -2,6 +2,8 @@ package io.meridian.local.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meridian.events.GapCause;
+import io.meridian.testkit.history.RecomputedGaps;
+import io.meridian.testkit.history.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -52,14 +52,17 @@ public class RosterSource {
                     ? current.in(connection).map(none -> new RosterView(none, List.of()))
                     : current
                         .at(connection, part.version())
-                        .map(inForce -> combine(inForce, part, from, to)));
+                        .map(inForce -> combine(inForce, part, byRules(inForce, from, to))));
   }
 
-  private static RosterView combine(InForce inForce, RosterPart part, Instant from, Instant to) {
+  /** What the rules in force say about a window, history or not. */
+  List<Shift> byRules(InForce inForce, Instant from, Instant to) {
+    return inForce.rules().shifts(from, to);
+  }
+
+  private static RosterView combine(InForce inForce, RosterPart part, List<Shift> byRules) {
     List<Shift> shifts = new ArrayList<>(part.shifts());
-    inForce.rules().shifts(from, to).stream()
-        .filter(shift -> isNoHistory(shift, part.mark()))
-        .forEach(shifts::add);
+    byRules.stream().filter(shift -> isNoHistory(shift, part.mark())).forEach(shifts::add);
     shifts.sort(Shift.ORDER);
     return new RosterView(inForce, List.copyOf(shifts));
   }

@@ -134,8 +134,7 @@ public class LedgerReading {
   }
 
   /** All statements of one answer see the same moment. */
-  private static <T> Uni<T> snapshot(
-      SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
+  static <T> Uni<T> snapshot(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
     return connection
         .begin()
         .chain(

@@ -79,4 +79,8 @@ class Worlds {
     Stream.concat(old.stream(), shifts.stream()).forEach(shift -> all.put(shift.id(), shift));
     return Roster.of(all.values());
   }
+
+  static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
 }

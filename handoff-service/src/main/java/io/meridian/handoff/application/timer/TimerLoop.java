@@ -7,6 +7,8 @@ import io.meridian.runtime.leadership.Leadership;
 import io.meridian.runtime.leadership.LostLeadership;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.worker.Workers;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,7 @@ public class TimerLoop {
   private final Leadership leadership;
   private final DomainClock clock;
   private final Workers workers;
+  private final Counter refused;
 
   TimerLoop(
       TimerStore store,
@@ -39,13 +42,18 @@ public class TimerLoop {
       Transactions transactions,
       Leadership leadership,
       DomainClock clock,
-      Workers workers) {
+      Workers workers,
+      MeterRegistry meters) {
     this.store = store;
     this.timers = timers;
     this.transactions = transactions;
     this.leadership = leadership;
     this.clock = clock;
     this.workers = workers;
+    this.refused =
+        Counter.builder("meridian.timers.refused")
+            .description("Steps that the fence refused because the leader's term was over")
+            .register(meters);
   }
 
   /** What a timer causes, in a transaction of its own. */
@@ -75,7 +83,8 @@ public class TimerLoop {
     }
   }
 
-  private void process(Work work, Timer timer) {
+  /** Does what a due timer causes, unless our term is over. */
+  void process(Work work, Timer timer) {
     try {
       transactions
           .writeSql(
@@ -88,6 +97,7 @@ public class TimerLoop {
           .atMost(PATIENCE);
       LOG.debugf("%s of %s done", timer.kind(), timer.dueAt());
     } catch (LostLeadership e) {
+      refused.increment();
       LOG.infof("%s of %s is left to the new leader", timer.kind(), timer.dueAt());
     }
   }

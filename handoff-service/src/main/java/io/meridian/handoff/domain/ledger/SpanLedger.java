@@ -26,6 +26,7 @@ public final class SpanLedger {
   private final List<LedgerGap> gaps;
   private final List<Telling> tellings = new ArrayList<>();
   private long revision;
+  private @Nullable Instant closedAt;
 
   /** An event but for the people's names. */
   private interface Telling {
@@ -111,6 +112,9 @@ public final class SpanLedger {
     }
     Accountability last = accountableAt(at).orElseGet(intervals::getLast);
     cut(at);
+    closedAt = at;
+    holds.removeIf(hold -> !hold.start().isBefore(at));
+    holds.replaceAll(hold -> hold.covers(at) ? new Hold(hold.tam(), hold.start(), at) : hold);
     Accountability ended = intervals.isEmpty() ? last : intervals.getLast();
     StateOf state = state(ended, at, null, at);
     tellings.add(people -> new AccountabilityEvent.Ended(state.by(people)));
@@ -163,6 +167,11 @@ public final class SpanLedger {
   /** Holds that the stored ledger does not have. */
   public List<Hold> declared() {
     return List.copyOf(declared);
+  }
+
+  /** When the span was closed by this change: holds end then too; empty when it was not. */
+  public Optional<Instant> closedAt() {
+    return Optional.ofNullable(closedAt);
   }
 
   /** Who carried it before, by the newest interval; empty when nobody did. */

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -47,6 +48,14 @@ public class AccountabilityStore {
       from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[]) as r (id, tam, starts, ends)
       """;
 
+  private static final String END_HOLDS =
+      """
+      with closed as (select * from unnest($1::uuid[], $2::timestamptz[]) as r (id, at)),
+      gone as (delete from hold h using closed r where h.escalation_id = r.id and lower(h.during) >= r.at)
+      update hold h set during = tstzrange(lower(h.during), r.at) from closed r
+      where h.escalation_id = r.id and h.during @> r.at and lower(h.during) < r.at
+      """;
+
   /** Something of an escalation's ledger. */
   private record Of<T>(Escalation escalation, T item) {}
 
@@ -56,10 +65,12 @@ public class AccountabilityStore {
     var cut = all(ledgers, SpanLedger::cut);
     var added = all(ledgers, SpanLedger::added);
     var declared = all(ledgers, SpanLedger::declared);
+    var closed = all(ledgers, ledger -> ledger.closedAt().stream().toList());
     return unlessEmpty(tx, DELETE, removed, keys(removed))
         .chain(() -> unlessEmpty(tx, CUT, cut, keys(cut).addValue(ends(cut))))
         .chain(() -> unlessEmpty(tx, INSERT, added, columns(added)))
-        .chain(() -> unlessEmpty(tx, HOLD, declared, holds(declared)));
+        .chain(() -> unlessEmpty(tx, HOLD, declared, holds(declared)))
+        .chain(() -> unlessEmpty(tx, END_HOLDS, closed, closings(closed)));
   }
 
   private static Uni<Void> unlessEmpty(
@@ -82,6 +93,10 @@ public class AccountabilityStore {
     return Tuple.tuple()
         .addValue(uuids(rows, row -> row.escalation().id()))
         .addValue(instants(rows, row -> row.item().start()));
+  }
+
+  private static Tuple closings(List<Of<Instant>> rows) {
+    return Tuple.of(uuids(rows, row -> row.escalation().id()), instants(rows, Of::item));
   }
 
   private static Object ends(List<Of<Accountability>> rows) {

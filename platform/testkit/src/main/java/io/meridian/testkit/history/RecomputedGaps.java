@@ -1,4 +1,4 @@
-package io.meridian.local.house;
+package io.meridian.testkit.history;
 
 import io.meridian.events.GapCause;
 import io.meridian.events.ShiftEvent;
@@ -12,17 +12,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gap ledger derived a second time, instant by instant: time is cut wherever anything changes,
  * and each piece is asked the questions of domain.md section 5. Slow and plain on purpose; shares
  * no code with handoff-service.
  */
-final class RecomputedGaps {
+public final class RecomputedGaps {
 
   private final List<ShiftState> shifts;
 
-  RecomputedGaps(HouseLog log) {
+  /** By the newest state of each shift of the log. */
+  public RecomputedGaps(EventLog log) {
     Map<UUID, ShiftState> latest = new TreeMap<>();
     for (ShiftEvent event : log.events(ShiftEvent.class)) {
       latest.merge(
@@ -31,14 +33,15 @@ final class RecomputedGaps {
     this.shifts = latest.values().stream().filter(s -> s.start().isBefore(s.end())).toList();
   }
 
-  RecomputedGaps(Collection<ShiftState> shifts) {
+  /** By these shifts. */
+  public RecomputedGaps(Collection<ShiftState> shifts) {
     this.shifts = List.copyOf(shifts);
   }
 
   /**
    * The unattended stretches of one escalation with their cause, neighbours with one cause merged.
    */
-  List<Span<GapCause>> of(RecomputedLedger ledger) {
+  public List<Span<GapCause>> of(RecomputedLedger ledger) {
     List<Span<GapCause>> gaps = new ArrayList<>();
     for (Span<String> open : ledger.open()) {
       TreeSet<Instant> cuts = cuts(ledger, open);
@@ -69,7 +72,7 @@ final class RecomputedGaps {
   }
 
   /** Why the escalation is unattended at an instant, or null when it is attended. */
-  private GapCause causeAt(RecomputedLedger ledger, Instant at) {
+  private @Nullable GapCause causeAt(RecomputedLedger ledger, Instant at) {
     String tam =
         ledger.accountable().stream()
             .filter(s -> s.covers(at))
@@ -111,7 +114,7 @@ final class RecomputedGaps {
   }
 
   /** Adds a gap, merging it with the one before when they touch and have one cause. */
-  static void append(List<Span<GapCause>> gaps, Span<GapCause> next) {
+  public static void append(List<Span<GapCause>> gaps, Span<GapCause> next) {
     Span<GapCause> last = gaps.isEmpty() ? null : gaps.getLast();
     if (last != null && last.end().equals(next.start()) && last.value() == next.value()) {
       gaps.set(gaps.size() - 1, new Span<>(last.start(), next.end(), next.value()));

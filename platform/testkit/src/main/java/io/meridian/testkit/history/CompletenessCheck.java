@@ -1,4 +1,4 @@
-package io.meridian.local.house;
+package io.meridian.testkit.history;
 
 import io.meridian.events.HandoffState;
 import io.meridian.events.ShiftEvent;
@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
  * handoff of that boundary; nothing open crosses a shift change in silence. Computed from the log
  * alone.
  */
-final class CompletenessCheck {
+public final class CompletenessCheck {
 
   private final Collection<ShiftState> shifts;
   private final Map<UUID, List<HandoffState>> handoffs;
 
-  CompletenessCheck(HouseLog log, Map<UUID, HandoffState> latestHandoffs) {
+  /** Of the handoffs in their newest states. */
+  public CompletenessCheck(EventLog log, Map<UUID, HandoffState> latestHandoffs) {
     Map<UUID, ShiftState> latest = new TreeMap<>();
     for (ShiftEvent event : log.events(ShiftEvent.class)) {
       latest.merge(
@@ -35,7 +36,7 @@ final class CompletenessCheck {
   }
 
   /** Boundaries crossed without a handoff, of those before {@code until}. */
-  List<String> violations(Map<UUID, RecomputedLedger> ledgers, Instant until) {
+  public List<String> violations(Map<UUID, RecomputedLedger> ledgers, Instant until) {
     List<String> violations = new ArrayList<>();
     for (RecomputedLedger ledger : ledgers.values()) {
       for (Span<String> held : ledger.accountable()) {
@@ -58,7 +59,7 @@ final class CompletenessCheck {
   /**
    * How many (escalation, boundary) pairs were looked at: a run that crossed none proves nothing.
    */
-  long crossings(Map<UUID, RecomputedLedger> ledgers, Instant until) {
+  public long crossings(Map<UUID, RecomputedLedger> ledgers, Instant until) {
     return ledgers.values().stream()
         .flatMap(
             ledger ->
@@ -73,7 +74,18 @@ final class CompletenessCheck {
 
   private boolean hasHandoff(RecomputedLedger ledger, String tam, Instant boundary) {
     return handoffs.getOrDefault(ledger.escalationId(), List.of()).stream()
-        .anyMatch(h -> h.from().id().equals(tam) && h.boundary().equals(boundary));
+        .anyMatch(
+            h ->
+                h.from().id().equals(tam)
+                    && (h.boundary().equals(boundary) || wasAgreedBefore(h, boundary)));
+  }
+
+  /** Somebody had accepted already, from then on or later, when the duty ended early. */
+  private static boolean wasAgreedBefore(HandoffState handoff, Instant boundary) {
+    Instant accepted = handoff.acceptedAt();
+    return accepted != null
+        && accepted.isBefore(boundary)
+        && !handoff.effectiveFrom().isBefore(boundary);
   }
 
   private static boolean isOpenAt(RecomputedLedger ledger, Instant at) {

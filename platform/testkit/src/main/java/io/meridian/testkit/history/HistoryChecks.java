@@ -1,4 +1,4 @@
-package io.meridian.local.house;
+package io.meridian.testkit.history;
 
 import io.meridian.events.Event;
 import io.meridian.events.GapCause;
@@ -23,31 +23,35 @@ import java.util.stream.Collectors;
  * The invariants that the log alone must keep (reliability.md I2 to I7). Every method answers the
  * violations it found, as sentences; none means it holds.
  */
-final class HouseChecks {
+public final class HistoryChecks {
 
-  private final HouseLog log;
+  private final EventLog log;
+  private final Instant until;
   private final Map<UUID, RecomputedLedger> ledgers;
   private final Map<UUID, List<Span<GapCause>>> gaps;
 
-  HouseChecks(HouseLog log, Instant until) {
+  /** Of a log that is complete up to {@code until}. */
+  public HistoryChecks(EventLog log, Instant until) {
     this.log = log;
+    this.until = until;
     this.ledgers = RecomputedLedger.of(log, until);
     RecomputedGaps recomputed = new RecomputedGaps(log);
     this.gaps = new TreeMap<>();
     ledgers.forEach((id, ledger) -> gaps.put(id, recomputed.of(ledger)));
   }
 
-  Map<UUID, RecomputedLedger> ledgers() {
+  /** The recomputed ledger of each escalation. */
+  public Map<UUID, RecomputedLedger> ledgers() {
     return ledgers;
   }
 
   /** The recomputed gaps of each escalation. */
-  Map<UUID, List<Span<GapCause>>> gaps() {
+  public Map<UUID, List<Span<GapCause>>> gaps() {
     return gaps;
   }
 
   /** I2: at every instant of every open span exactly one person is accountable. */
-  List<String> ownership() {
+  public List<String> ownership() {
     List<String> violations = new ArrayList<>();
     for (RecomputedLedger ledger : ledgers.values()) {
       List<Span<String>> owners =
@@ -80,7 +84,7 @@ final class HouseChecks {
    * I3: a handoff is accepted once, and nobody holds two unfinished ones of one escalation at the
    * end.
    */
-  List<String> acceptance() {
+  public List<String> acceptance() {
     List<String> violations = new ArrayList<>();
     Map<UUID, Set<String>> acceptedBy = new HashMap<>();
     for (HandoffEvent.Accepted event : log.events(HandoffEvent.Accepted.class)) {
@@ -106,7 +110,7 @@ final class HouseChecks {
   }
 
   /** I5 and I6: sequences of an aggregate are 1..n once repeats are dropped. */
-  List<String> sequences() {
+  public List<String> sequences() {
     Map<String, Set<Long>> sequences = new TreeMap<>();
     for (Event event : log.events(Event.class)) {
       forEachAggregate(
@@ -126,7 +130,7 @@ final class HouseChecks {
   }
 
   /** I7: the gap ledger as published equals the recomputed one, to the millisecond and cause. */
-  List<String> publishedGaps() {
+  public List<String> publishedGaps() {
     Map<UUID, GapState> latest = new TreeMap<>();
     Set<UUID> voided = new HashSet<>();
     for (GapEvent event : log.events(GapEvent.class)) {
@@ -148,12 +152,12 @@ final class HouseChecks {
             g ->
                 RecomputedGaps.append(
                     published.computeIfAbsent(g.escalationId(), id -> new ArrayList<>()),
-                    new Span<>(g.start(), g.end() == null ? Instant.MAX : g.end(), g.cause())));
+                    new Span<>(g.start(), g.end() == null ? until : g.end(), g.cause())));
     return differences("published gaps", published);
   }
 
   /** Compares gaps from elsewhere (an API, a table) with the recomputed ones. */
-  List<String> differences(String what, Map<UUID, List<Span<GapCause>>> others) {
+  public List<String> differences(String what, Map<UUID, List<Span<GapCause>>> others) {
     List<String> violations = new ArrayList<>();
     gaps.forEach(
         (id, expected) -> {
@@ -169,7 +173,7 @@ final class HouseChecks {
   }
 
   /** The newest state of every handoff. */
-  Map<UUID, HandoffState> latestHandoffs() {
+  public Map<UUID, HandoffState> latestHandoffs() {
     Map<UUID, HandoffState> latest = new TreeMap<>();
     for (HandoffEvent event : log.events(HandoffEvent.class)) {
       for (HandoffState handoff : event.handoffs()) {
@@ -180,7 +184,7 @@ final class HouseChecks {
   }
 
   /** Handoffs that were accepted, by escalation. */
-  Map<UUID, List<HandoffState>> accepted() {
+  public Map<UUID, List<HandoffState>> accepted() {
     return latestHandoffs().values().stream()
         .filter(h -> h.status() == HandoffStatus.ACCEPTED)
         .collect(Collectors.groupingBy(HandoffState::escalationId));

@@ -1,4 +1,4 @@
-package io.meridian.local.house;
+package io.meridian.testkit.history;
 
 import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.AccountabilityState;
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,14 +22,14 @@ import java.util.stream.Collectors;
  * @param accountable TAM ids over time, newest decision wins from its start on
  * @param holds TAM ids that counted as attending although off duty
  */
-record RecomputedLedger(
+public record RecomputedLedger(
     UUID escalationId,
     List<Span<String>> open,
     List<Span<String>> accountable,
     List<Span<String>> holds) {
 
   /** Every escalation of the log; one that is still open ends at {@code until}. */
-  static Map<UUID, RecomputedLedger> of(HouseLog log, Instant until) {
+  public static Map<UUID, RecomputedLedger> of(EventLog log, Instant until) {
     Map<UUID, List<EscalationEvent>> lives =
         log.events(EscalationEvent.class).stream()
             .collect(
@@ -60,7 +61,8 @@ record RecomputedLedger(
       if (isOpen && opened == null) {
         opened = event.escalation().openedAt();
       } else if (!isOpen && opened != null) {
-        spans.add(new Span<>(opened, event.escalation().closedAt(), "open"));
+        spans.add(
+            new Span<>(opened, Objects.requireNonNull(event.escalation().closedAt()), "open"));
         opened = null;
       }
     }
@@ -77,7 +79,7 @@ record RecomputedLedger(
       switch (move) {
         case AccountabilityEvent.Assigned ignored -> begin(spans, state, until);
         case AccountabilityEvent.Transferred ignored -> begin(spans, state, until);
-        case AccountabilityEvent.Ended ignored -> cut(spans, state.end());
+        case AccountabilityEvent.Ended ignored -> cut(spans, Objects.requireNonNull(state.end()));
         case AccountabilityEvent.Held ignored -> {}
       }
     }
@@ -100,6 +102,9 @@ record RecomputedLedger(
     List<Span<String>> holds = new ArrayList<>();
     for (AccountabilityEvent move : moves) {
       AccountabilityState state = move.accountability();
+      if (move instanceof AccountabilityEvent.Ended) {
+        cut(holds, Objects.requireNonNull(state.end()));
+      }
       if (state.holdUntil() != null) {
         Instant from = move instanceof AccountabilityEvent.Held ? state.changedAt() : state.start();
         holds.add(new Span<>(from, state.holdUntil(), state.tam().id()));

@@ -1,4 +1,4 @@
-package io.meridian.local.house;
+package io.meridian.testkit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,50 @@
+package io.meridian.handoff.api.accountability;
+
+import io.meridian.handoff.application.ledger.LedgerRecomputation;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.problem.ProblemBody;
+import io.meridian.rest.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Proves the ledgers: derives them anew and tells any difference. */
+@Path("/api/v1/accountability/recomputation")
+@Tag(name = "accountability")
+@APIResponse(
+    responseCode = "default",
+    description = "Refused",
+    content =
+        @Content(
+            mediaType = ProblemBody.MEDIA_TYPE,
+            schema = @Schema(implementation = ProblemBody.class)))
+public class RecomputationResource {
+
+  private final LedgerRecomputation recomputation;
+
+  RecomputationResource(LedgerRecomputation recomputation) {
+    this.recomputation = recomputation;
+  }
+
+  @GET
+  @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      summary = "Compare stored ledgers with derived ones",
+      description =
+          "Derives accountability and gaps of a page of escalations from their lives, their handoffs and the history of shifts, and answers what differs. Changes nothing.")
+  public Uni<RecomputationView> check(
+      @Parameter(description = "How many escalations to look at") @RestQuery
+          @Nullable Integer limit,
+      @RestQuery @Nullable String cursor) {
+    return recomputation.check(PageRequest.of(limit, cursor)).map(RecomputationView::of);
+  }
+}

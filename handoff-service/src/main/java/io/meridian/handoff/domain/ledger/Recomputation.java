@@ -1,0 +1,190 @@
+package io.meridian.handoff.domain.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the ledger of a span as it is stored with what must follow from the escalation's life,
+ * from the handoffs that were accepted, and from the history of shifts. Pure; changes nothing.
+ *
+ * <p>The shift change a gap belongs to is not compared: a gap that ended keeps the plan of its
+ * time, which an edit of the calendar has replaced since.
+ */
+public final class Recomputation {
+  private final Attendance attendance;
+  private final Instant asOf;
+
+  /**
+   * @param attendance by a roster from before the first interval on
+   * @param asOf up to which all boundaries are done
+   */
+  public Recomputation(Attendance attendance, Instant asOf) {
+    this.attendance = attendance;
+    this.asOf = asOf;
+  }
+
+  /**
+   * A span as stored, each list by start.
+   *
+   * @param closed null while it is open
+   * @param unassigned nobody could be made accountable for want of a calendar
+   * @param acceptances handoffs of the span that were accepted, and not annulled since
+   */
+  public record Stored(
+      Escalation escalation,
+      @Nullable Instant closed,
+      boolean unassigned,
+      List<Accountability> intervals,
+      List<Hold> holds,
+      List<LedgerGap> gaps,
+      List<Acceptance> acceptances) {}
+
+  /**
+   * An accepted handoff moves accountability to a TAM.
+   *
+   * @param at when it was accepted
+   */
+  public record Acceptance(UUID handoffId, String tam, Instant at, Instant effectiveFrom) {}
+
+  /** Which of the ledgers differs. */
+  public enum Ledger {
+    ACCOUNTABILITY,
+    GAPS
+  }
+
+  /**
+   * One thing that is not as it should be.
+   *
+   * @param at the instant at which it begins
+   * @param stored what the ledger says; null when it says nothing
+   * @param derived what it should say; null when it should say nothing
+   */
+  public record Difference(
+      Ledger ledger, Instant at, @Nullable String stored, @Nullable String derived) {}
+
+  /** Everything that differs, none when the stored ledger is the derived one. */
+  public List<Difference> of(Stored span) {
+    List<Difference> differences = new ArrayList<>();
+    if (!span.unassigned()) {
+      partition(span, differences);
+    }
+    moved(span, differences);
+    if (differences.isEmpty()) {
+      gaps(span, differences);
+    }
+    return differences;
+  }
+
+  /** The intervals follow each other from the opening to the close. */
+  private static void partition(Stored span, List<Difference> differences) {
+    @Nullable Instant at = span.escalation().openedAt();
+    for (Accountability interval : span.intervals()) {
+      if (!interval.start().equals(at)) {
+        differences.add(owned(interval.start(), interval.tam() + " from here", "from " + at));
+      }
+      at = interval.end();
+    }
+    if (!Objects.equals(at, span.closed())) {
+      Instant where = at == null ? span.escalation().openedAt() : at;
+      differences.add(owned(where, "until " + at, "until " + span.closed()));
+    }
+  }
+
+  /** Handoffs and intervals tell of the same acceptances. */
+  private static void moved(Stored span, List<Difference> differences) {
+    Map<UUID, Acceptance> accepted = new HashMap<>();
+    span.acceptances().forEach(a -> accepted.put(a.handoffId(), a));
+    for (Accountability interval : span.intervals()) {
+      if (interval.handoffId() != null) {
+        Acceptance acceptance = accepted.get(interval.handoffId());
+        boolean same =
+            acceptance != null
+                && acceptance.tam().equals(interval.tam())
+                && acceptance.effectiveFrom().equals(interval.start());
+        if (!same) {
+          differences.add(owned(interval.start(), interval.tam(), said(acceptance)));
+        }
+      }
+    }
+    for (Acceptance acceptance : span.acceptances()) {
+      if (!tookEffect(acceptance, span)) {
+        differences.add(owned(acceptance.effectiveFrom(), null, said(acceptance)));
+      }
+    }
+  }
+
+  /**
+   * Or was overtaken: accountability passed between the acceptance and its effect, or the
+   * escalation closed.
+   */
+  private static boolean tookEffect(Acceptance acceptance, Stored span) {
+    Instant closed = span.closed();
+    return closed != null && !acceptance.effectiveFrom().isBefore(closed)
+        || span.intervals().stream()
+            .filter(interval -> interval.covers(acceptance.effectiveFrom()))
+            .anyMatch(interval -> !interval.start().isBefore(acceptance.at()));
+  }
+
+  private void gaps(Stored span, List<Difference> differences) {
+    Instant settled = asOf;
+    for (LedgerGap gap : span.gaps()) {
+      Instant end = gap.gap().end();
+      Instant known = end == null ? gap.gap().start() : end;
+      settled = known.isAfter(settled) ? known : settled;
+    }
+    Instant until = settled.plusMillis(1);
+    List<Stretch> derived = attendance.of(span.intervals(), span.holds(), until);
+    Map<Instant, Gap> left = byStart(span.gaps().stream().map(LedgerGap::gap).toList());
+    for (Gap gap : byStart(Gap.in(derived, until)).values()) {
+      Gap stored = left.remove(gap.start());
+      if (stored == null || !told(stored).equals(told(gap))) {
+        differences.add(new Difference(Ledger.GAPS, gap.start(), said(stored), told(gap)));
+      }
+    }
+    left.values()
+        .forEach(gap -> differences.add(new Difference(Ledger.GAPS, gap.start(), told(gap), null)));
+  }
+
+  /** Gaps in order; those that touch and differ in nothing but their shift change are one. */
+  private static Map<Instant, Gap> byStart(List<Gap> gaps) {
+    TreeMap<Instant, Gap> all = new TreeMap<>();
+    @Nullable Gap last = null;
+    for (Gap gap : gaps) {
+      boolean goesOn =
+          last != null && gap.start().equals(last.end()) && alike(last.reason(), gap.reason());
+      last = last == null || !goesOn ? gap : new Gap(last.start(), gap.end(), last.reason());
+      all.put(last.start(), last);
+    }
+    return all;
+  }
+
+  private static boolean alike(GapReason a, GapReason b) {
+    return a.cause() == b.cause()
+        && a.tam().equals(b.tam())
+        && a.fromRegion().equals(b.fromRegion());
+  }
+
+  private static Difference owned(Instant at, @Nullable String stored, @Nullable String derived) {
+    return new Difference(Ledger.ACCOUNTABILITY, at, stored, derived);
+  }
+
+  private static @Nullable String said(@Nullable Acceptance acceptance) {
+    return acceptance == null ? null : acceptance.tam() + " by handoff " + acceptance.handoffId();
+  }
+
+  private static @Nullable String said(@Nullable Gap gap) {
+    return gap == null ? null : told(gap);
+  }
+
+  private static String told(Gap gap) {
+    return "%s of %s in %s until %s"
+        .formatted(gap.reason().cause(), gap.reason().tam(), gap.reason().fromRegion(), gap.end());
+  }
+}

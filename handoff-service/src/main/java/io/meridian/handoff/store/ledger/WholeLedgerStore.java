@@ -1,0 +1,114 @@
+package io.meridian.handoff.store.ledger;
+
+import static io.meridian.handoff.store.ledger.Columns.uuids;
+import static java.util.Objects.requireNonNull;
+
+import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.Hold;
+import io.meridian.handoff.domain.ledger.LedgerGap;
+import io.meridian.handoff.domain.ledger.Recomputation.Acceptance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads everything the ledgers say about some escalations, all their spans. */
+@ApplicationScoped
+public class WholeLedgerStore {
+
+  private static final String PAGE = "select * from escalation where id > $1 order by id limit $2";
+
+  private static final String INTERVALS =
+      """
+      select escalation_id, opened_at, tam, region, lower(during) as starts, upper(during) as ends,
+             basis, handoff_id, reason
+      from accountability where escalation_id = any($1) order by escalation_id, lower(during)
+      """;
+
+  private static final String HOLDS =
+      """
+      select escalation_id, tam, lower(during) as starts, upper(during) as ends
+      from hold where escalation_id = any($1) order by escalation_id, lower(during)
+      """;
+
+  private static final String GAPS =
+      """
+      select escalation_id, lower(during) as starts, upper(during) as ends, cause, tam, from_region,
+             to_region, shift_change_id, revision
+      from gap where escalation_id = any($1) order by escalation_id, lower(during)
+      """;
+
+  private static final String ACCEPTED =
+      """
+      select escalation_id, id, to_tam, accepted_at, effective_from from handoff
+      where escalation_id = any($1) and status = 'ACCEPTED' order by escalation_id, effective_from
+      """;
+
+  /** An interval, and the opening of the span it belongs to. */
+  public record Owned(Instant openedAt, Accountability interval) {}
+
+  /** All that is stored, by escalation and start. */
+  public record Rows(
+      Map<UUID, List<Owned>> intervals,
+      Map<UUID, List<Hold>> holds,
+      Map<UUID, List<LedgerGap>> gaps,
+      Map<UUID, List<Acceptance>> acceptances) {}
+
+  /** The escalations after an id, in id order. */
+  public Uni<List<EscalationRow>> page(SqlConnection tx, UUID after, int limit) {
+    return tx.preparedQuery(PAGE)
+        .execute(Tuple.of(after, limit))
+        .map(
+            rows -> {
+              List<EscalationRow> page = new ArrayList<>();
+              rows.forEach(row -> page.add(EscalationRow.of(row)));
+              return page;
+            });
+  }
+
+  /** What the ledgers say about these. */
+  public Uni<Rows> of(SqlConnection tx, List<EscalationRow> escalations) {
+    UUID[] ids = uuids(escalations, EscalationRow::id);
+    return grouped(tx, INTERVALS, ids, WholeLedgerStore::owned)
+        .chain(
+            intervals ->
+                grouped(tx, HOLDS, ids, SpanStore::hold)
+                    .chain(
+                        holds ->
+                            grouped(tx, GAPS, ids, GapStore::gap)
+                                .chain(
+                                    gaps ->
+                                        grouped(tx, ACCEPTED, ids, WholeLedgerStore::acceptance)
+                                            .map(a -> new Rows(intervals, holds, gaps, a)))));
+  }
+
+  private static <T> Uni<Map<UUID, List<T>>> grouped(
+      SqlConnection tx, String query, UUID[] ids, Function<Row, T> item) {
+    return tx.preparedQuery(query)
+        .execute(Tuple.of(ids))
+        .map(rows -> SpanStore.grouped(rows, item));
+  }
+
+  private static Owned owned(Row row) {
+    return new Owned(instant(row, "opened_at"), SpanStore.accountability(row));
+  }
+
+  private static Acceptance acceptance(Row row) {
+    return new Acceptance(
+        row.getUUID("id"),
+        row.getString("to_tam"),
+        instant(row, "accepted_at"),
+        instant(row, "effective_from"));
+  }
+
+  private static Instant instant(Row row, String column) {
+    return requireNonNull(Columns.instant(row.getOffsetDateTime(column)));
+  }
+}

@@ -1,0 +1,150 @@
+package io.meridian.handoff.application.handoff;
+
+import io.meridian.handoff.application.briefing.Briefings;
+import io.meridian.handoff.application.briefing.SimulatedBriefings;
+import io.meridian.handoff.application.calendar.CalendarListener;
+import io.meridian.handoff.application.calendar.SimulatedCalendars;
+import io.meridian.handoff.application.ledger.Ledger;
+import io.meridian.handoff.application.timer.TimerLoop;
+import io.meridian.handoff.application.timer.Timers;
+import io.meridian.handoff.store.calendar.CalendarStore;
+import io.meridian.handoff.store.handoff.HandoffStore;
+import io.meridian.handoff.store.handoff.HoldingStore;
+import io.meridian.handoff.store.handoff.PastStore;
+import io.meridian.handoff.store.handoff.ShiftChangeStore;
+import io.meridian.handoff.store.timer.TimerStore;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.inject.Vetoed;
+import java.time.Clock;
+import java.util.UUID;
+
+/** The engine and the answers over stores in memory. */
+public final class SimulatedHandoffs {
+  private final Stores stores;
+  private final SimulatedCalendars calendars;
+  private final Timers timers;
+  private final Around around;
+  private final Briefings briefings = SimulatedBriefings.briefings();
+  private final Rosters rosters;
+  private final Reconciliation reconciliation;
+  public final Handoffs handoffs;
+
+  /** The tables. */
+  public record Stores(
+      HoldingStore holdings,
+      HandoffStore handoffs,
+      ShiftChangeStore changes,
+      PastStore past,
+      TimerStore timers,
+      CalendarStore calendars) {}
+
+  /** All else that is not of this package. */
+  public record Around(
+      HandoffConfig config, Outbox outbox, Transactions transactions, Clock clock) {}
+
+  public SimulatedHandoffs(
+      Stores stores, SimulatedCalendars calendars, Timers timers, Around around) {
+    this.stores = stores;
+    this.calendars = calendars;
+    this.timers = timers;
+    this.around = around;
+    this.rosters = new Rosters(calendars.rosters, stores.holdings(), around.config());
+    this.reconciliation =
+        new Reconciliation(
+            stores.holdings(),
+            stores.handoffs(),
+            stores.changes(),
+            briefings,
+            calendars.current,
+            timers,
+            around.outbox(),
+            around.config());
+    MissedBoundaries missed =
+        new MissedBoundaries(
+            stores.past(),
+            rosters,
+            stores.handoffs(),
+            stores.changes(),
+            calendars.current,
+            around.config(),
+            around.outbox(),
+            around.clock());
+    this.handoffs =
+        new Handoffs(
+            reconciliation,
+            stores.handoffs(),
+            stores.holdings(),
+            stores.timers(),
+            calendars.current,
+            missed,
+            around.outbox(),
+            around.clock());
+  }
+
+  /** What timers cause, and what a calendar causes. */
+  public record Engine(TimerLoop.Work work, CalendarListener listener) {}
+
+  public Engine engine(Ledger ledger) {
+    ShiftChangeEngine engine =
+        new ShiftChangeEngine(
+            null,
+            timers,
+            stores.timers(),
+            stores.calendars(),
+            calendars.current,
+            calendars.history,
+            rosters,
+            ledger,
+            reconciliation,
+            stores.handoffs(),
+            around.outbox(),
+            around.config(),
+            around.clock());
+    return new Engine(engine::step, engine);
+  }
+
+  public HandoffAnswers answers(Ledger ledger) {
+    return new HandoffAnswers(
+        desks(),
+        stores.handoffs(),
+        new Unread(),
+        handoffs,
+        ledger,
+        briefings,
+        calendars.current,
+        around.transactions(),
+        around.outbox());
+  }
+
+  public Declining declining() {
+    return new Declining(
+        desks(),
+        stores.handoffs(),
+        new Unread(),
+        calendars.current,
+        timers,
+        around.config(),
+        around.transactions(),
+        around.outbox());
+  }
+
+  private Desk.Opening desks() {
+    return new Desk.Opening(rosters, stores.handoffs(), stores.changes(), handoffs, around.clock());
+  }
+
+  /** Nobody looks at the answer's details. */
+  @Vetoed
+  private static final class Unread extends HandoffReading {
+    Unread() {
+      super(null, null, null, null, null);
+    }
+
+    @Override
+    Uni<HandoffDetails> find(SqlConnection connection, UUID id) {
+      return Uni.createFrom().nullItem();
+    }
+  }
+}

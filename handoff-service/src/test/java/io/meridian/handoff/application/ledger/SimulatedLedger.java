@@ -1,0 +1,93 @@
+package io.meridian.handoff.application.ledger;
+
+import io.meridian.handoff.application.calendar.CalendarListener;
+import io.meridian.handoff.application.calendar.SimulatedCalendars;
+import io.meridian.handoff.application.handoff.HandoffConfig;
+import io.meridian.handoff.application.handoff.Handoffs;
+import io.meridian.handoff.store.calendar.CalendarStore;
+import io.meridian.handoff.store.ledger.AccountabilityStore;
+import io.meridian.handoff.store.ledger.CustomerStore;
+import io.meridian.handoff.store.ledger.EscalationStore;
+import io.meridian.handoff.store.ledger.GapStore;
+import io.meridian.handoff.store.ledger.LedgerLock;
+import io.meridian.handoff.store.ledger.LedgerRowsStore;
+import io.meridian.handoff.store.ledger.LoadStore;
+import io.meridian.handoff.store.ledger.SpanStore;
+import io.meridian.handoff.store.ledger.WholeLedgerStore;
+import io.meridian.handoff.store.timer.TimerStore;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Clock;
+
+/** The ledgers' use cases over stores in memory. */
+public final class SimulatedLedger {
+  public final Ledger ledger;
+  public final Lives lives;
+  public final Interventions interventions;
+  public final CalendarListener unassigned;
+  private final LedgerRecomputation recomputation;
+
+  /** The tables. */
+  public record Stores(
+      LedgerLock lock,
+      EscalationStore escalations,
+      SpanStore spans,
+      AccountabilityStore accountability,
+      GapStore gaps,
+      LoadStore loads,
+      CustomerStore customers,
+      LedgerRowsStore rows,
+      WholeLedgerStore whole,
+      TimerStore timers,
+      CalendarStore calendars) {}
+
+  /** All else that is not of this package. */
+  public record Around(
+      HandoffConfig config, Outbox outbox, Transactions transactions, Clock clock) {}
+
+  public SimulatedLedger(
+      Stores stores, SimulatedCalendars calendars, Handoffs handoffs, Around around) {
+    Clock clock = around.clock();
+    Worlds worlds = new Worlds(stores.calendars(), calendars.rosters, around.config());
+    LedgerWriter writer =
+        new LedgerWriter(stores.accountability(), stores.gaps(), stores.loads(), around.outbox());
+    StepWriter steps =
+        new StepWriter(
+            stores.escalations(),
+            stores.spans(),
+            worlds,
+            new Assignments(stores.customers(), stores.loads()),
+            writer,
+            handoffs);
+    this.ledger =
+        new Ledger(stores.lock(), stores.escalations(), stores.spans(), worlds, writer, clock);
+    this.lives = new Lives(worlds, stores.lock(), stores.escalations(), steps, clock);
+    this.unassigned = new UnassignedOnes(stores.lock(), stores.escalations(), steps);
+    this.recomputation =
+        new LedgerRecomputation(
+            around.transactions(), stores.whole(), stores.timers(), worlds, clock);
+    this.interventions =
+        new Interventions(
+            around.transactions(),
+            worlds,
+            stores.lock(),
+            stores.escalations(),
+            ledger,
+            new LedgerReading(
+                around.transactions(),
+                stores.escalations(),
+                stores.rows(),
+                calendars.current,
+                clock),
+            handoffs,
+            clock);
+  }
+
+  /** All ledgers derived anew, as an administrator has it done. */
+  public Uni<LedgerRecomputation.Checked> recompute(SqlConnection tx) {
+    return recomputation.check(tx, PageRequest.of(500, null));
+  }
+}

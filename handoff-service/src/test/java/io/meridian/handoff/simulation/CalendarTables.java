@@ -1,0 +1,142 @@
+package io.meridian.handoff.simulation;
+
+import io.meridian.handoff.domain.calendar.Shift;
+import io.meridian.handoff.store.calendar.CalendarStore;
+import io.meridian.handoff.store.calendar.CalendarVersion;
+import io.meridian.handoff.store.calendar.HistoryMark;
+import io.meridian.handoff.store.calendar.RosterPart;
+import io.meridian.handoff.store.calendar.ShiftStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.inject.Vetoed;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The stores of the calendar and of the shifts that have begun. */
+final class CalendarTables {
+  private CalendarTables() {}
+
+  static <T> Uni<T> item(T item) {
+    return Uni.createFrom().item(item);
+  }
+
+  static Uni<Void> done() {
+    return Uni.createFrom().voidItem();
+  }
+
+  /** Versions; nobody needs to wait for a lock where nothing runs beside anything. */
+  @Vetoed
+  static final class Calendars extends CalendarStore {
+    private final Tables tables;
+
+    Calendars(Tables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public Uni<Void> hold(SqlConnection tx) {
+      return done();
+    }
+
+    @Override
+    public Uni<Void> holdAlone(SqlConnection tx) {
+      return done();
+    }
+
+    @Override
+    public Uni<CalendarVersion> version(SqlConnection tx) {
+      return item(tables.versions.last().orElse(CalendarVersion.NONE));
+    }
+
+    @Override
+    public Uni<String> document(SqlConnection tx, UUID id) {
+      return item(tables.documents.get(id));
+    }
+
+    @Override
+    public Uni<Void> insert(
+        SqlConnection tx, CalendarVersion version, String document, String by, String tzdb) {
+      tables.versions.put(version.revision(), version);
+      tables.documents.put(version.id(), document);
+      return done();
+    }
+
+    @Override
+    public Uni<Map<String, String>> names(SqlConnection tx) {
+      return item(Map.of());
+    }
+
+    @Override
+    public Uni<Void> keepNames(SqlConnection tx, List<String> ids, List<String> names) {
+      return done();
+    }
+  }
+
+  /** Shifts that have begun. */
+  @Vetoed
+  static final class Shifts extends ShiftStore {
+    private final Tables tables;
+
+    Shifts(Tables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public Uni<RosterPart> part(SqlConnection tx, Instant from, Instant to) {
+      HistoryMark mark = tables.marks.get("mark");
+      if (mark == null) {
+        return Uni.createFrom().nullItem();
+      }
+      List<Shift> shifts =
+          tables.shifts.values().stream().filter(s -> s.intersects(from, to)).toList();
+      return item(new RosterPart(tables.versions.last().orElseThrow(), mark, shifts));
+    }
+
+    @Override
+    public Uni<HistoryMark> lockMark(SqlConnection tx) {
+      return item(tables.marks.get("mark"));
+    }
+
+    @Override
+    public Uni<Void> moveMark(SqlConnection tx, Instant until) {
+      HistoryMark mark = tables.marks.get("mark");
+      tables.marks.put(
+          "mark", new HistoryMark(mark == null ? until : mark.firstAppliedAt(), until));
+      return done();
+    }
+
+    @Override
+    public Uni<Set<UUID>> insert(SqlConnection tx, List<Shift> shifts) {
+      Set<UUID> fresh = new HashSet<>();
+      for (Shift shift : shifts) {
+        if (tables.shifts.get(shift.id()) == null) {
+          tables.shifts.put(shift.id(), shift);
+          tables.shiftRevisions.put(shift.id(), 1L);
+          fresh.add(shift.id());
+        }
+      }
+      return item(fresh);
+    }
+
+    @Override
+    public Uni<List<Shift>> running(SqlConnection tx, Instant at) {
+      return item(
+          tables.shifts.values().stream()
+              .filter(s -> s.covers(at) && s.start().isBefore(at))
+              .sorted(Shift.ORDER)
+              .toList());
+    }
+
+    @Override
+    public Uni<Long> change(SqlConnection tx, Shift shift, Instant at) {
+      long revision = tables.shiftRevisions.get(shift.id()) + 1;
+      tables.shifts.put(shift.id(), shift);
+      tables.shiftRevisions.put(shift.id(), revision);
+      return item(revision);
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package io.meridian.handoff.simulation;
+
+import static io.meridian.handoff.simulation.CalendarTables.done;
+import static io.meridian.handoff.simulation.CalendarTables.item;
+
+import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.SpanLedger;
+import io.meridian.handoff.domain.routing.Opening.Customer;
+import io.meridian.handoff.store.ledger.CustomerStore;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import io.meridian.handoff.store.ledger.EscalationStore;
+import io.meridian.handoff.store.ledger.LedgerLock;
+import io.meridian.handoff.store.timer.Timer;
+import io.meridian.handoff.store.timer.TimerStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.inject.Vetoed;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** The stores of replicas, timers and the ledger's lock. */
+final class EscalationTables {
+  private EscalationTables() {}
+
+  /** The replica of escalations. */
+  @Vetoed
+  static final class Escalations extends EscalationStore {
+    private final Tables tables;
+
+    Escalations(Tables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public Uni<Map<UUID, EscalationRow>> lock(SqlConnection tx, Collection<UUID> ids) {
+      return item(where(row -> ids.contains(row.id())));
+    }
+
+    @Override
+    public Uni<Map<UUID, EscalationRow>> lockUnassigned(SqlConnection tx) {
+      return item(where(EscalationRow::unassigned));
+    }
+
+    @Override
+    public Uni<Map<UUID, EscalationRow>> lockAffected(
+        SqlConnection tx, Collection<String> tams, Instant at) {
+      return item(where(row -> row.closedAt() == null && isAffected(row.id(), tams, at)));
+    }
+
+    private boolean isAffected(UUID id, Collection<String> tams, Instant at) {
+      Accountability open = tables.open(id);
+      return open != null && tams.contains(open.tam())
+          || tables.accountability.get(id, List.of()).stream()
+              .anyMatch(o -> !o.interval().start().isBefore(at))
+          || tables.gaps.get(id, List.of()).stream().anyMatch(g -> g.gap().end() == null)
+          || tables.holds.get(id, List.of()).stream().anyMatch(h -> h.end().equals(at));
+    }
+
+    private Map<UUID, EscalationRow> where(Predicate<EscalationRow> wanted) {
+      Map<UUID, EscalationRow> rows = new LinkedHashMap<>();
+      tables.escalations.values().stream().filter(wanted).forEach(row -> rows.put(row.id(), row));
+      return rows;
+    }
+
+    @Override
+    public Uni<Optional<EscalationRow>> find(SqlConnection tx, String id) {
+      return item(Optional.ofNullable(tables.escalations.get(UUID.fromString(id))));
+    }
+
+    @Override
+    public Uni<Void> upsert(SqlConnection tx, Collection<EscalationRow> rows) {
+      for (EscalationRow row : rows) {
+        EscalationRow known = tables.escalations.get(row.id());
+        if (known == null || known.revision() <= row.revision()) {
+          tables.escalations.put(row.id(), row);
+        }
+      }
+      return done();
+    }
+
+    @Override
+    public Uni<Void> updateRevisions(SqlConnection tx, Collection<SpanLedger> ledgers) {
+      for (SpanLedger ledger : ledgers) {
+        EscalationRow row = tables.escalations.get(ledger.escalation().id());
+        tables.escalations.put(row.id(), row.at(ledger.revision(), row.unassigned()));
+      }
+      return done();
+    }
+  }
+
+  /** The replica of customers. */
+  @Vetoed
+  static final class Customers extends CustomerStore {
+    private final Tables tables;
+
+    Customers(Tables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public Uni<Map<UUID, Customer>> find(SqlConnection tx, Collection<UUID> ids) {
+      Map<UUID, Customer> found = new LinkedHashMap<>();
+      ids.forEach(
+          id -> {
+            Customer customer = tables.customers.get(id);
+            if (customer != null) {
+              found.put(id, customer);
+            }
+          });
+      return item(found);
+    }
+  }
+
+  /** Nothing runs beside anything: only how far all is settled is kept. */
+  @Vetoed
+  static final class Lock extends LedgerLock {
+    private final Tables tables;
+
+    Lock(Tables tables) {
+      this.tables = tables;
+    }
+
+    private Uni<Instant> settled() {
+      return item(tables.settled.get("all", Instant.EPOCH));
+    }
+
+    @Override
+    public Uni<Instant> share(SqlConnection tx) {
+      return settled();
+    }
+
+    @Override
+    public Uni<Instant> tryShare(SqlConnection tx) {
+      return settled();
+    }
+
+    @Override
+    public Uni<Instant> alone(SqlConnection tx) {
+      return settled();
+    }
+
+    @Override
+    public Uni<Void> settled(SqlConnection tx, Instant boundary) {
+      Instant before = tables.settled.get("all", Instant.EPOCH);
+      tables.settled.put("all", before.isAfter(boundary) ? before : boundary);
+      return done();
+    }
+  }
+
+  /** Timers. */
+  @Vetoed
+  static final class Timers extends TimerStore {
+    private final Tables tables;
+    private final Saboteur saboteur;
+
+    Timers(Tables tables, Saboteur saboteur) {
+      this.tables = tables;
+      this.saboteur = saboteur;
+    }
+
+    @Override
+    public Uni<Void> insert(SqlConnection tx, Collection<Timer> timers) {
+      for (Timer timer : timers) {
+        boolean lost =
+            timer.kind() == Timer.Kind.ACCEPT_BY && saboteur.strikes(Fault.LOST_DEADLINE);
+        if (!lost && tables.timers.get(timer) == null) {
+          tables.timers.put(timer, timer);
+        }
+      }
+      return done();
+    }
+
+    @Override
+    public Uni<Optional<Timer>> earliest(SqlConnection connection) {
+      return item(tables.timers.first());
+    }
+
+    @Override
+    public Uni<Void> delete(SqlConnection tx, Timer timer) {
+      tables.timers.remove(timer);
+      return done();
+    }
+
+    @Override
+    public Uni<Void> deleteAfter(SqlConnection tx, Instant at, Timer.Kind... kinds) {
+      List<Timer> gone =
+          tables.timers.values().stream()
+              .filter(t -> t.dueAt().isAfter(at) && Arrays.asList(kinds).contains(t.kind()))
+              .toList();
+      gone.forEach(tables.timers::remove);
+      return done();
+    }
+  }
+}

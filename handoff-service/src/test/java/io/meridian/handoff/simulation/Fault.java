@@ -1,0 +1,35 @@
+package io.meridian.handoff.simulation;
+
+/** Faults that can be planted, to prove that the checker sees them. */
+enum Fault {
+  /** A leader whose term is over writes all the same. */
+  SKIPPED_FENCE,
+  /** An event is never told. */
+  DROPPED_EVENT,
+  /** A change of accountability has its effect twice. */
+  DOUBLED_EFFECT,
+  /** An acceptance takes effect a millisecond late. */
+  SHIFTED_ACCEPTANCE,
+  /** The outgoing TAM stays accountable a millisecond beside the incoming one. */
+  TWO_OWNERS,
+  /** Nobody is accountable for a millisecond. */
+  NO_OWNER,
+  /** A shift change overlooks one escalation. */
+  LOST_HANDOFF,
+  /** A gap has another cause. */
+  SWAPPED_CAUSE,
+  /** A gap that never was stays. */
+  KEPT_GAP,
+  /** A gap ends a millisecond early. */
+  SHORT_GAP,
+  /** A declared hold is forgotten. */
+  LOST_HOLD,
+  /** A deadline passes unnoticed. */
+  LOST_DEADLINE,
+  /** What a TAM carries is not counted. */
+  LOST_LOAD,
+  /** A finished handoff is accepted once more, by somebody else. */
+  SECOND_ACCEPTANCE,
+  /** A crash leaves half of a transaction behind. */
+  TORN_TRANSACTION
+}

@@ -1,0 +1,236 @@
+package io.meridian.handoff.simulation;
+
+import static io.meridian.handoff.simulation.CalendarTables.done;
+import static io.meridian.handoff.simulation.CalendarTables.item;
+import static java.util.Comparator.comparing;
+
+import io.meridian.events.BriefingStatus;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.domain.shiftchange.ShiftChange;
+import io.meridian.handoff.simulation.Tables.HandoffRow;
+import io.meridian.handoff.store.handoff.HandoffStore;
+import io.meridian.handoff.store.handoff.Item;
+import io.meridian.handoff.store.handoff.PlannedChange;
+import io.meridian.handoff.store.handoff.ShiftChangeStore;
+import io.meridian.handoff.store.handoff.Subject;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.inject.Vetoed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The stores of handoffs and shift changes. */
+final class HandoffTables {
+  /** Nobody has written a briefing. */
+  static final BriefingStatus UNWRITTEN = new BriefingStatus(0, List.of());
+
+  private HandoffTables() {}
+
+  static Subject subject(Tables tables, UUID escalation) {
+    EscalationRow row = tables.escalations.get(escalation);
+    return new Subject(row.id(), row.shortId(), row.severity());
+  }
+
+  /** Handoffs. */
+  @Vetoed
+  static final class Store extends HandoffStore {
+    private final Tables tables;
+    private final Saboteur saboteur;
+
+    Store(Tables tables, Saboteur saboteur) {
+      this.tables = tables;
+      this.saboteur = saboteur;
+    }
+
+    @Override
+    public Uni<Void> insert(SqlConnection tx, List<Item> all, Instant now, Instant asOf) {
+      for (Item item : all) {
+        Handoff handoff = item.handoff();
+        UUID escalation = handoff.passage().escalationId();
+        if (saboteur.strikes(Fault.LOST_HANDOFF)) {
+          continue;
+        }
+        if (tables.handoffs.get(handoff.passage().id()) != null) {
+          throw new IllegalStateException("a second handoff with the id of " + handoff);
+        }
+        if (!handoff.stage().status().isFinished() && tables.unfinished(escalation) != null) {
+          throw new IllegalStateException("a second unfinished handoff: " + handoff);
+        }
+        if (tables.changes.get(handoff.passage().shiftChangeId()) == null) {
+          throw new IllegalStateException("no shift change for " + handoff);
+        }
+        tables.handoffs.put(handoff.passage().id(), new HandoffRow(handoff, asOf));
+        Tables.change(
+            tables.handoffsOf,
+            escalation,
+            ids -> {
+              ids.add(handoff.passage().id());
+              return ids;
+            });
+      }
+      return done();
+    }
+
+    @Override
+    public Uni<Void> update(SqlConnection tx, List<Handoff> all, Instant asOf) {
+      for (Handoff handoff : all) {
+        HandoffRow row = tables.handoffs.get(handoff.passage().id());
+        if (row == null || row.handoff().revision() != handoff.revision() - 1) {
+          throw new IllegalStateException("lost update of " + handoff + " after " + row);
+        }
+        Instant decided = row.asOf().isAfter(asOf) ? row.asOf() : asOf;
+        tables.handoffs.put(handoff.passage().id(), new HandoffRow(handoff, decided));
+      }
+      return done();
+    }
+
+    @Override
+    public Uni<Map<Pair, Integer>> earlier(SqlConnection tx, Collection<UUID> changes) {
+      Map<Pair, Integer> counts = new HashMap<>();
+      rows(h -> changes.contains(h.passage().shiftChangeId()))
+          .forEach(
+              h ->
+                  counts.merge(
+                      new Pair(h.passage().shiftChangeId(), h.passage().escalationId()),
+                      1,
+                      Integer::sum));
+      return item(counts);
+    }
+
+    @Override
+    public Uni<List<Item>> find(SqlConnection tx, Collection<UUID> ids) {
+      return items(
+          ids.stream()
+              .distinct()
+              .map(tables.handoffs::get)
+              .filter(Objects::nonNull)
+              .map(HandoffRow::handoff)
+              .map(this::reopened));
+    }
+
+    /** As if nobody had accepted it, when that fault is planted. */
+    private Handoff reopened(Handoff handoff) {
+      if (!(handoff.stage() instanceof Stage.Accepted accepted)
+          || !saboteur.strikes(Fault.SECOND_ACCEPTANCE)) {
+        return handoff;
+      }
+      Stage before = new Stage.Offered(accepted.by(), accepted.offeredAt(), accepted.acceptBy());
+      return new Handoff(
+          handoff.passage(),
+          before,
+          handoff.attempts(),
+          handoff.lateness(),
+          handoff.revision(),
+          handoff.changedAt());
+    }
+
+    @Override
+    public Uni<List<Item>> expired(SqlConnection tx, Instant at) {
+      return items(rows(h -> h.stage() instanceof Stage.Offered o && !o.acceptBy().isAfter(at)));
+    }
+
+    @Override
+    public Uni<List<Item>> cancellable(SqlConnection tx, Collection<UUID> escalations, Instant at) {
+      return items(
+          rows(
+              h ->
+                  escalations.contains(h.passage().escalationId())
+                      && (h.stage() instanceof Stage.Unfinished
+                          || h.stage() instanceof Stage.Accepted a
+                              && a.effectiveFrom().isAfter(at))));
+    }
+
+    @Override
+    public Uni<List<UUID>> escalationsOf(SqlConnection tx, Collection<UUID> ids) {
+      return item(
+          ids.stream()
+              .map(tables.handoffs::get)
+              .filter(Objects::nonNull)
+              .map(row -> row.handoff().passage().escalationId())
+              .distinct()
+              .sorted()
+              .toList());
+    }
+
+    @Override
+    public Uni<Void> lock(SqlConnection tx, Collection<UUID> escalations) {
+      return done();
+    }
+
+    @Override
+    public Uni<Optional<String>> assigned(SqlConnection tx, UUID handoff) {
+      Handoff found = tables.handoffs.get(handoff).handoff();
+      UUID customer = tables.escalations.get(found.passage().escalationId()).customerId();
+      return item(
+          Optional.ofNullable(customer)
+              .map(tables.customers::get)
+              .map(c -> c.assignments().get(found.passage().toRegion())));
+    }
+
+    private Stream<Handoff> rows(Predicate<Handoff> wanted) {
+      return tables.handoffs.values().stream().map(HandoffRow::handoff).filter(wanted);
+    }
+
+    private Uni<List<Item>> items(Stream<Handoff> handoffs) {
+      return item(
+          handoffs
+              .sorted(
+                  comparing((Handoff h) -> h.passage().shiftChangeId())
+                      .thenComparing(h -> h.passage().id()))
+              .map(h -> new Item(h, subject(tables, h.passage().escalationId()), UNWRITTEN))
+              .toList());
+    }
+  }
+
+  /** Shift changes. */
+  @Vetoed
+  static final class Changes extends ShiftChangeStore {
+    private final Tables tables;
+
+    Changes(Tables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public Uni<Map<UUID, PlannedChange>> planned(SqlConnection tx, Collection<UUID> ids) {
+      Map<UUID, PlannedChange> found = new HashMap<>();
+      ids.forEach(id -> found.put(id, tables.changes.get(id)));
+      found.values().removeIf(Objects::isNull);
+      return item(found);
+    }
+
+    @Override
+    public Uni<Void> prepare(
+        SqlConnection tx, Collection<ShiftChange> all, Instant preparedAt, Duration lateness) {
+      for (ShiftChange c : all) {
+        PlannedChange known = tables.changes.get(c.id());
+        PlannedChange now =
+            new PlannedChange(
+                c.id(),
+                c.fromRegion(),
+                c.toRegion(),
+                c.boundary(),
+                c.incoming(),
+                known == null ? c.prepareAt() : known.prepareAt(),
+                known == null ? c.acceptBy() : known.acceptBy(),
+                known == null ? preparedAt : known.preparedAt(),
+                known == null ? lateness : known.lateness());
+        if (!now.equals(known)) {
+          tables.changes.put(c.id(), now);
+        }
+      }
+      return done();
+    }
+  }
+}

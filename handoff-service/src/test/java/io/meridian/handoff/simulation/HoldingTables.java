@@ -1,0 +1,182 @@
+package io.meridian.handoff.simulation;
+
+import static io.meridian.handoff.simulation.CalendarTables.item;
+
+import io.meridian.handoff.domain.handoff.Demands.Present;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.Hold;
+import io.meridian.handoff.domain.routing.Opening.Customer;
+import io.meridian.handoff.domain.shiftchange.Holder;
+import io.meridian.handoff.simulation.Tables.HandoffRow;
+import io.meridian.handoff.simulation.Tables.Owned;
+import io.meridian.handoff.store.handoff.Holding;
+import io.meridian.handoff.store.handoff.HoldingStore;
+import io.meridian.handoff.store.handoff.PastStore;
+import io.meridian.handoff.store.handoff.PlannedChange;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.inject.Vetoed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Who holds what, and who held what. */
+final class HoldingTables {
+  private HoldingTables() {}
+
+  /** Open escalations with their holders. */
+  @Vetoed
+  static final class Holdings extends HoldingStore {
+    private final Tables tables;
+
+    Holdings(Tables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public Uni<List<Group>> groups(
+        SqlConnection tx, Instant at, Map<String, Instant> floors, Collection<UUID> ids) {
+      Set<Group> groups = new LinkedHashSet<>();
+      open(at, ids)
+          .forEach(
+              row -> {
+                Accountability held = tables.open(row.id());
+                Instant floor = floors.get(held.tam());
+                Instant since = floor == null || held.start().isAfter(floor) ? held.start() : floor;
+                groups.add(new Group(holder(row.id(), held, since), present(row.id())));
+              });
+      return item(List.copyOf(groups));
+    }
+
+    @Override
+    public Uni<List<Holding>> holdings(
+        SqlConnection tx, Instant at, Collection<String> tams, Collection<UUID> ids) {
+      return item(
+          open(at, ids)
+              .filter(row -> tams.contains(tables.open(row.id()).tam()))
+              .map(this::holding)
+              .toList());
+    }
+
+    @Override
+    public Uni<Instant> oldest(SqlConnection tx, Collection<UUID> ids) {
+      return item(
+          (ids == null ? tables.accountability.rows().keySet() : ids)
+              .stream()
+                  .map(tables::open)
+                  .filter(Objects::nonNull)
+                  .map(Accountability::start)
+                  .min(Instant::compareTo)
+                  .orElse(null));
+    }
+
+    /** In id order. */
+    private Stream<EscalationRow> open(Instant at, Collection<UUID> ids) {
+      return tables.escalations.values().stream()
+          .filter(row -> row.closedAt() == null && tables.open(row.id()) != null)
+          .filter(row -> ids == null || ids.contains(row.id()))
+          .filter(
+              row -> {
+                HandoffRow unfinished = tables.unfinished(row.id());
+                return unfinished == null || !unfinished.asOf().isAfter(at);
+              });
+    }
+
+    private Holder holder(UUID id, Accountability held, Instant since) {
+      List<Hold> own =
+          tables.holds.get(id, List.of()).stream()
+              .filter(h -> h.tam().equals(held.tam()) && h.end().isAfter(held.start()))
+              .toList();
+      return new Holder(
+          held.tam(),
+          held.region(),
+          since,
+          own.stream().map(Hold::start).min(Instant::compareTo).orElse(null),
+          own.stream().map(Hold::end).max(Instant::compareTo).orElse(null));
+    }
+
+    private Present present(UUID id) {
+      HandoffRow row = tables.unfinished(id);
+      if (row == null) {
+        return null;
+      }
+      Handoff handoff = row.handoff();
+      PlannedChange change = tables.changes.get(handoff.passage().shiftChangeId());
+      return new Present(
+          change.id(),
+          change.boundary(),
+          handoff.stage().status(),
+          handoff.to(),
+          change.incoming().id(),
+          change.incoming().start(),
+          change.incoming().end());
+    }
+
+    private Holding holding(EscalationRow row) {
+      Accountability held = tables.open(row.id());
+      Customer customer = row.customerId() == null ? null : tables.customers.get(row.customerId());
+      HandoffRow unfinished = tables.unfinished(row.id());
+      return new Holding(
+          HandoffTables.subject(tables, row.id()),
+          holder(row.id(), held, held.start()),
+          customer == null ? Map.of() : customer.assignments(),
+          unfinished == null ? null : unfinished.handoff(),
+          unfinished == null ? null : HandoffTables.UNWRITTEN,
+          present(row.id()));
+    }
+  }
+
+  /** Who held escalations until now. */
+  @Vetoed
+  static final class Past extends PastStore {
+    private final Tables tables;
+
+    Past(Tables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public Uni<List<Held>> ended(SqlConnection tx, Collection<UUID> ids) {
+      List<Held> held = new ArrayList<>();
+      for (UUID id : ids) {
+        EscalationRow row = tables.escalations.get(id);
+        for (Owned owned : tables.accountability.get(id, List.of())) {
+          Accountability i = owned.interval();
+          if (i.end() != null && owned.openedAt().equals(row.openedAt())) {
+            held.add(
+                new Held(
+                    HandoffTables.subject(tables, id),
+                    i.tam(),
+                    i.region(),
+                    i.start(),
+                    i.end(),
+                    i.end().equals(row.closedAt())));
+          }
+        }
+      }
+      return item(held);
+    }
+
+    @Override
+    public Uni<Set<HandedOver>> handedOver(SqlConnection tx, Collection<UUID> ids) {
+      Set<HandedOver> boundaries = new HashSet<>();
+      for (UUID id : ids) {
+        for (UUID handoff : tables.handoffsOf.get(id, List.of())) {
+          var passage = tables.handoffs.get(handoff).handoff().passage();
+          boundaries.add(new HandedOver(id, passage.from(), passage.boundary()));
+        }
+      }
+      return item(boundaries);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.meridian.handoff.simulation;
+
+import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.Event;
+import io.meridian.events.HandoffEvent;
+import io.meridian.handoff.application.calendar.CalendarCommands;
+import io.meridian.handoff.application.calendar.SimulatedCalendars;
+import io.meridian.handoff.application.handoff.Declining;
+import io.meridian.handoff.application.handoff.HandoffAnswers;
+import io.meridian.handoff.application.handoff.HandoffConfig;
+import io.meridian.handoff.application.handoff.SimulatedHandoffs;
+import io.meridian.handoff.application.ledger.Interventions;
+import io.meridian.handoff.application.ledger.Lives;
+import io.meridian.handoff.application.ledger.SimulatedLedger;
+import io.meridian.handoff.application.timer.SimulatedTimers;
+import io.meridian.handoff.application.timer.TimerLoop;
+import io.meridian.handoff.application.timer.Timers;
+import io.meridian.handoff.domain.routing.Opening;
+import io.meridian.runtime.clock.DomainClock;
+import io.meridian.runtime.leadership.Reign;
+import io.meridian.runtime.outbox.Told;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.outbox.Undoable;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The service itself: its own use cases, put together by hand over tables in memory. */
+final class House {
+  final Tables tables = new Tables();
+  final Saboteur saboteur;
+  final Hands clock;
+  final Transactions transactions;
+  final CalendarCommands calendars;
+  final SimulatedCalendars calendarParts;
+  final Lives lives;
+  final Interventions interventions;
+  final HandoffAnswers answers;
+  final Declining declining;
+  final TimerLoop.Work work;
+  private final SimulatedLedger ledgerParts;
+  private final SqlConnection connection;
+  final List<Replica> replicas = new ArrayList<>();
+  long term;
+
+  /** One replica: what it believes about leading, and its clockwork. */
+  record Replica(Reign reign, TimerLoop loop) {}
+
+  /** A clock that stands until it is set. */
+  static final class Hands extends DomainClock {
+    private Instant now;
+
+    Hands(Instant now) {
+      this.now = now;
+    }
+
+    void set(Instant at) {
+      now = at.isAfter(now) ? at : now;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public Duration realDelayUntil(Instant due) {
+      return Duration.ZERO;
+    }
+  }
+
+  House(HandoffConfig config, Instant start, Fault planted) {
+    this.saboteur = new Saboteur(planted);
+    this.clock = new Hands(start);
+    tables.journal.tearWhen(() -> saboteur.strikes(Fault.TORN_TRANSACTION));
+    this.connection = connection();
+    this.transactions = new Undoable(connection, tables.journal);
+    Told outbox = new Told(this::tell);
+    var calendarTable = new CalendarTables.Calendars(tables);
+    var timerTable = new EscalationTables.Timers(tables, saboteur);
+    var handoffTable = new HandoffTables.Store(tables, saboteur);
+    this.calendarParts =
+        new SimulatedCalendars(
+            calendarTable,
+            new CalendarTables.Shifts(tables),
+            outbox,
+            start.minus(Duration.ofDays(3)),
+            start.plus(Duration.ofDays(9)));
+    Timers timers = SimulatedTimers.timers(timerTable);
+    SimulatedHandoffs handoffParts =
+        new SimulatedHandoffs(
+            new SimulatedHandoffs.Stores(
+                new HoldingTables.Holdings(tables),
+                handoffTable,
+                new HandoffTables.Changes(tables),
+                new HoldingTables.Past(tables),
+                timerTable,
+                calendarTable),
+            calendarParts,
+            timers,
+            new SimulatedHandoffs.Around(config, outbox, transactions, clock));
+    this.ledgerParts =
+        new SimulatedLedger(
+            new SimulatedLedger.Stores(
+                new EscalationTables.Lock(tables),
+                new EscalationTables.Escalations(tables),
+                new LedgerTables.Spans(tables),
+                new LedgerTables.Owners(tables, saboteur),
+                new LedgerTables.Gaps(tables, saboteur),
+                new LedgerTables.Loads(tables, saboteur),
+                new EscalationTables.Customers(tables),
+                new LedgerTables.Rows(tables),
+                new WholeTables(tables),
+                timerTable,
+                calendarTable),
+            calendarParts,
+            handoffParts.handoffs,
+            new SimulatedLedger.Around(config, outbox, transactions, clock));
+    SimulatedHandoffs.Engine engine = handoffParts.engine(ledgerParts.ledger);
+    calendarParts.listen(ledgerParts.unassigned);
+    calendarParts.listen(engine.listener());
+    this.calendars = calendarParts.commands(transactions, clock);
+    this.lives = ledgerParts.lives;
+    this.interventions = ledgerParts.interventions;
+    this.answers = handoffParts.answers(ledgerParts.ledger);
+    this.declining = handoffParts.declining();
+    this.work = engine.work();
+    for (int i = 0; i < 2; i++) {
+      Reign reign = new Reign(() -> term, !saboteur.plants(Fault.SKIPPED_FENCE));
+      replicas.add(
+          new Replica(reign, SimulatedTimers.loop(timerTable, timers, transactions, reign)));
+    }
+  }
+
+  /** Customers that were told long ago. */
+  List<UUID> know(List<Opening.Customer> customers) {
+    tables.journal.begin();
+    List<UUID> ids = new ArrayList<>();
+    for (Opening.Customer customer : customers) {
+      ids.add(new UUID(7, ids.size()));
+      tables.customers.put(ids.getLast(), customer);
+    }
+    tables.journal.commit();
+    return ids;
+  }
+
+  /** What a recomputation of all ledgers finds. */
+  List<String> audit() {
+    return ledgerParts.recompute(connection).await().indefinitely().page().items().stream()
+        .filter(finding -> !finding.differences().isEmpty())
+        .map(finding -> "I7 recomputation at %s: %s".formatted(clock.instant(), finding))
+        .toList();
+  }
+
+  private void tell(Event event) {
+    boolean dropped = event instanceof HandoffEvent && saboteur.strikes(Fault.DROPPED_EVENT);
+    if (!dropped) {
+      append(event);
+    }
+    if (event instanceof AccountabilityEvent && saboteur.strikes(Fault.DOUBLED_EFFECT)) {
+      append(event);
+    }
+  }
+
+  void append(Event event) {
+    tables.log.put(tables.log.rows().size(), event);
+  }
+
+  /** A connection that belongs to no transaction of a driver and can do nothing. */
+  private static SqlConnection connection() {
+    return SqlConnection.newInstance(
+        (io.vertx.sqlclient.SqlConnection)
+            Proxy.newProxyInstance(
+                House.class.getClassLoader(),
+                new Class<?>[] {io.vertx.sqlclient.SqlConnection.class},
+                (proxy, method, args) ->
+                    switch (method.getName()) {
+                      case "transaction" -> null;
+                      case "hashCode" -> 1;
+                      default -> throw new UnsupportedOperationException(method.getName());
+                    }));
+  }
+}

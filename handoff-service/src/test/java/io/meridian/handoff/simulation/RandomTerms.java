@@ -1,0 +1,39 @@
+package io.meridian.handoff.simulation;
+
+import io.meridian.handoff.application.handoff.HandoffConfig;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Durations of shift changes: mostly the law's, sometimes none, short or long ones. */
+final class RandomTerms implements HandoffConfig {
+  private static final int[] LEADS = {30, 30, 30, 0, 5, 120};
+  private static final int[] TIMEOUTS = {15, 15, 15, 1, 45};
+
+  private final Duration lead;
+  private final Duration acceptanceTimeout;
+
+  RandomTerms(RandomGenerator random) {
+    lead = Duration.ofMinutes(LEADS[random.nextInt(LEADS.length)]);
+    acceptanceTimeout = Duration.ofMinutes(TIMEOUTS[random.nextInt(TIMEOUTS.length)]);
+  }
+
+  @Override
+  public Duration lead() {
+    return lead;
+  }
+
+  @Override
+  public Duration acceptanceTimeout() {
+    return acceptanceTimeout;
+  }
+
+  @Override
+  public Duration latenessTolerance() {
+    return Duration.ofMinutes(1);
+  }
+
+  @Override
+  public Duration lookahead() {
+    return Duration.ofDays(4);
+  }
+}

@@ -1,0 +1,285 @@
+package io.meridian.handoff.simulation;
+
+import static java.util.Comparator.comparing;
+
+import io.meridian.events.EscalationState;
+import io.meridian.events.Event;
+import io.meridian.events.HandoffEvent;
+import io.meridian.events.HandoffState;
+import io.meridian.handoff.application.handoff.HandoffAnswers.Wish;
+import io.meridian.handoff.application.timer.SimulatedTimers;
+import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.store.timer.Timer;
+import io.meridian.rest.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Some days of the house, all from one seed: what the world does to it, what breaks, and when. One
+ * thread; the same seed gives the same run.
+ */
+final class Simulation {
+  private final RandomGenerator random;
+  private final RandomRosters rosters;
+  private final Instant end;
+  private final PriorityQueue<Planned> plan =
+      new PriorityQueue<>(comparing(Planned::at).thenComparingLong(Planned::number));
+  private final Bus bus;
+  private Calendar calendar;
+  private long planned;
+  private int heard;
+  private House.Replica leader;
+  int refusals;
+  final House house;
+  final Outside outside;
+  final List<String> violations = new ArrayList<>();
+
+  private record Planned(Instant at, long number, Runnable deed) {}
+
+  /**
+   * @param planted a fault, or null
+   */
+  Simulation(long seed, Fault planted) {
+    random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    rosters = new RandomRosters(random);
+    end = rosters.start.plus(Duration.ofMinutes(480 + random.nextInt(1_440)));
+    house = new House(new RandomTerms(random), rosters.start, planted);
+    outside = new Outside(random, house.know(rosters.customers()));
+    bus = new Bus(random);
+    calendar = rosters.calendar();
+    leader = house.replicas.getFirst();
+    house.tables.journal.atCommit(
+        () -> new TableChecks(house.tables).constraints().forEach(violations::add));
+  }
+
+  /** How long the world went on. */
+  Duration length() {
+    return Duration.between(rosters.start, end);
+  }
+
+  /** Runs to the end and answers what is wrong. */
+  List<String> run() {
+    newReign();
+    house.calendars.apply(calendar, revision -> {}, "mia").await().indefinitely();
+    plan();
+    while (true) {
+      Instant engine = engineAt();
+      Planned next = plan.peek();
+      if (next != null && (engine == null || next.at().isBefore(engine))) {
+        plan.poll();
+        house.clock.set(next.at());
+        next.deed().run();
+      } else if (engine != null && !engine.isAfter(end)) {
+        house.clock.set(engine.plusMillis(lag()));
+        step(leader, house.tables.timers.first().orElseThrow());
+      } else {
+        break;
+      }
+      listen();
+    }
+    quiesce();
+    violations.addAll(house.audit());
+    violations.addAll(new SimulationCheck(this, end).violations());
+    return violations;
+  }
+
+  private Instant engineAt() {
+    return leader == null ? null : house.tables.timers.first().map(Timer::dueAt).orElse(null);
+  }
+
+  private long lag() {
+    if (random.nextInt(4) > 0) {
+      return 0;
+    }
+    return random.nextInt(20) == 0 ? random.nextInt(600_000) : random.nextInt(2_000);
+  }
+
+  /** All that is under way arrives, somebody leads, and all that is due is done. */
+  private void quiesce() {
+    house.clock.set(end);
+    while (!bus.isEmpty()) {
+      deliver(true);
+    }
+    leader = house.replicas.get(random.nextInt(2));
+    newReign();
+    while (true) {
+      Timer due = house.tables.timers.first().orElse(null);
+      if (due == null || due.dueAt().isAfter(house.clock.instant())) {
+        break;
+      }
+      step(leader, due);
+    }
+  }
+
+  private void plan() {
+    at(2 + (int) length().toHours() / 4, () -> bus.take(outside.opens(now())));
+    at((int) length().toHours() / 3, this::escalationGoesOn);
+    at((int) length().toHours(), () -> deliver(false));
+    at(random.nextInt(4), this::edit);
+    at(random.nextInt(6), this::intervene);
+    at(random.nextInt(4), this::failOver);
+    at(random.nextInt(3), () -> leader = null);
+    at(random.nextInt(3), () -> violations.addAll(house.audit()));
+  }
+
+  private void at(int times, Runnable deed) {
+    for (int i = 0; i < times; i++) {
+      at(rosters.start.plusMillis(random.nextLong(length().toMillis())), deed);
+    }
+  }
+
+  private void at(Instant when, Runnable deed) {
+    if (when.isBefore(end)) {
+      plan.add(new Planned(when, planned++, deed));
+    }
+  }
+
+  private Instant now() {
+    return house.clock.instant();
+  }
+
+  private void escalationGoesOn() {
+    EscalationState state = outside.goesOn(now());
+    if (state != null) {
+      bus.take(state);
+    }
+  }
+
+  private void deliver(boolean all) {
+    List<EscalationState> batch = bus.batch(all);
+    if (!batch.isEmpty()
+        && command(() -> house.transactions.writeSql(tx -> house.lives.follow(tx, batch)))) {
+      bus.delivered(batch);
+    }
+  }
+
+  private void edit() {
+    calendar = rosters.edit(calendar, now());
+    command(() -> house.calendars.apply(calendar, revision -> {}, "mia"));
+  }
+
+  private void intervene() {
+    UUID id = outside.any();
+    if (id == null || house.tables.escalations.get(id) == null) {
+      return;
+    }
+    String tam = person();
+    var open = house.tables.open(id);
+    switch (random.nextInt(3)) {
+      case 0 -> command(() -> house.interventions.takeOver(id.toString(), tam));
+      case 1 -> command(() -> house.interventions.reassign(id.toString(), tam, "because"));
+      default -> {
+        Instant until = now().plus(Duration.ofMinutes(1 + random.nextInt(600)));
+        String by = open == null ? tam : open.tam();
+        command(() -> house.interventions.hold(id.toString(), by, until));
+      }
+    }
+  }
+
+  private String person() {
+    return rosters.people().get(random.nextInt(rosters.people().size()));
+  }
+
+  /** Another replica leads; the one before does not know yet, and goes on with what it saw. */
+  private void failOver() {
+    House.Replica before = leader == null ? house.replicas.getFirst() : leader;
+    Timer seen = house.tables.timers.first().orElseThrow();
+    leader = house.replicas.get(before == house.replicas.getFirst() ? 1 : 0);
+    newReign();
+    at(now().plusMillis(random.nextInt(7_200_000)), () -> wakeUp(before, seen));
+  }
+
+  private void wakeUp(House.Replica stale, Timer seen) {
+    if (stale != leader && !seen.dueAt().isAfter(now())) {
+      step(stale, seen);
+      stale.reign().end();
+    }
+  }
+
+  private void newReign() {
+    house.term++;
+    leader.reign().begin(house.term);
+  }
+
+  private void step(House.Replica replica, Timer timer) {
+    mayCrash();
+    long commits = house.tables.journal.commits;
+    try {
+      SimulatedTimers.process(replica.loop(), house.work, timer);
+    } catch (Journal.Crash e) {
+      return;
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("the step of " + timer + " failed", e);
+    }
+    boolean wrote = house.tables.journal.commits > commits;
+    if (wrote && replica.reign().believed() != house.term) {
+      violations.add(
+          "I9 fencing: term %d wrote in term %d".formatted(replica.reign().believed(), house.term));
+    }
+  }
+
+  private void mayCrash() {
+    if (random.nextInt(20) == 0) {
+      house.tables.journal.crashAfter(random.nextInt(15));
+    }
+  }
+
+  /** Somebody asks for something; false when the process died over it. */
+  private boolean command(Supplier<Uni<?>> deed) {
+    mayCrash();
+    try {
+      deed.get().await().indefinitely();
+      return true;
+    } catch (Journal.Crash e) {
+      return false;
+    } catch (Problem refused) {
+      refusals++;
+      return true;
+    }
+  }
+
+  /** People hear of offers, and react as people do. */
+  private void listen() {
+    for (; heard < house.tables.log.rows().size(); heard++) {
+      Event event = house.tables.log.get(heard);
+      if (event instanceof HandoffEvent.Offered || event instanceof HandoffEvent.EscalatedToLead) {
+        for (HandoffState offer : ((HandoffEvent) event).handoffs()) {
+          react(offer);
+        }
+      }
+    }
+  }
+
+  private void react(HandoffState offer) {
+    String asked = offer.to().id();
+    Instant soon = now().plusMillis(random.nextInt(2_700_000));
+    Instant late = now().plusMillis(random.nextInt(14_400_000));
+    switch (random.nextInt(10)) {
+      case 0, 1, 2 -> at(soon, () -> accept(offer.id(), asked));
+      case 3, 4 -> at(late, () -> accept(offer.id(), asked));
+      case 5 -> at(late, () -> accept(offer.id(), person()));
+      case 6 -> {
+        at(soon, () -> accept(offer.id(), asked));
+        at(late, () -> accept(offer.id(), random.nextBoolean() ? asked : person()));
+      }
+      case 7 -> at(soon, () -> decline(offer.id(), asked));
+      default -> {}
+    }
+  }
+
+  private void accept(UUID handoff, String by) {
+    command(() -> house.answers.acceptAll(List.of(new Wish(handoff, "understood")), by));
+  }
+
+  private void decline(UUID handoff, String by) {
+    command(() -> house.declining.decline(handoff, by, "busy"));
+  }
+}

@@ -1,0 +1,81 @@
+package io.meridian.handoff.simulation;
+
+import io.meridian.events.Severity;
+import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.routing.Load;
+import io.meridian.handoff.simulation.Tables.Owned;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What must be true of the tables themselves. */
+final class TableChecks {
+  private final Tables tables;
+
+  TableChecks(Tables tables) {
+    this.tables = tables;
+  }
+
+  /** What the database would refuse: the touched ledgers must partition their spans. */
+  List<String> constraints() {
+    List<String> violations = new ArrayList<>();
+    for (UUID id : tables.accountability.touched()) {
+      List<Owned> rows = tables.accountability.get(id, List.of());
+      EscalationRow row = tables.escalations.get(id);
+      Instant opened = null;
+      Instant at = null;
+      for (Owned owned : rows) {
+        Accountability interval = owned.interval();
+        boolean newSpan = !owned.openedAt().equals(opened);
+        Instant expected = newSpan ? owned.openedAt() : at;
+        if (!interval.start().equals(expected)
+            || newSpan && at != null && at.isAfter(interval.start())) {
+          violations.add("I2 constraint: %s is torn at %s".formatted(id, interval));
+        }
+        opened = owned.openedAt();
+        at = interval.end();
+      }
+      if (row != null && row.openedAt().equals(opened) && !same(at, row.closedAt())) {
+        violations.add("I2 constraint: %s ends at %s, not %s".formatted(id, at, row.closedAt()));
+      }
+    }
+    return violations;
+  }
+
+  private static boolean same(Instant a, Instant b) {
+    return a == null ? b == null : a.equals(b);
+  }
+
+  /** What everybody carries, counted anew. */
+  List<String> loads() {
+    Map<String, Load> counted = new TreeMap<>();
+    for (EscalationRow row : tables.escalations.values()) {
+      Accountability open = tables.open(row.id());
+      if (row.closedAt() == null && open != null) {
+        Load before = counted.getOrDefault(open.tam(), Load.NONE);
+        counted.put(
+            open.tam(),
+            new Load(before.open() + 1, before.sev1() + (row.severity() == Severity.SEV1 ? 1 : 0)));
+      }
+    }
+    Map<String, Load> stored = new TreeMap<>(tables.loads.rows());
+    stored.values().removeIf(Load.NONE::equals);
+    return stored.equals(counted)
+        ? List.of()
+        : List.of("loads: stored %s, counted %s".formatted(stored, counted));
+  }
+
+  /** No offer outlives its deadline in silence. */
+  List<String> deadlines(Instant now) {
+    return tables.handoffs.values().stream()
+        .map(Tables.HandoffRow::handoff)
+        .filter(h -> h.stage() instanceof Stage.Offered o && !o.acceptBy().isAfter(now))
+        .map(h -> "I11 liveness: past its deadline at %s: %s".formatted(now, h))
+        .toList();
+  }
+}

@@ -1,0 +1,80 @@
+package io.meridian.handoff.simulation;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
+import io.meridian.events.Event;
+import io.meridian.handoff.domain.calendar.Shift;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.Hold;
+import io.meridian.handoff.domain.ledger.LedgerGap;
+import io.meridian.handoff.domain.routing.Load;
+import io.meridian.handoff.domain.routing.Opening;
+import io.meridian.handoff.store.calendar.CalendarVersion;
+import io.meridian.handoff.store.calendar.HistoryMark;
+import io.meridian.handoff.store.handoff.PlannedChange;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import io.meridian.handoff.store.timer.Timer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Everything the service remembers. */
+final class Tables {
+  final Journal journal = new Journal();
+  final Table<UUID, EscalationRow> escalations = table();
+  final Table<UUID, Opening.Customer> customers = table();
+  final Table<UUID, List<Owned>> accountability = table();
+  final Table<UUID, List<Hold>> holds = table();
+  final Table<UUID, List<LedgerGap>> gaps = table();
+  final Table<UUID, Long> voided = table();
+  final Table<String, Load> loads = table();
+  final Table<String, Instant> settled = table();
+  final Table<Timer, Timer> timers =
+      new Table<>(journal, comparing(Timer::dueAt).thenComparing(Timer::kind));
+  final Table<UUID, PlannedChange> changes = table();
+  final Table<UUID, HandoffRow> handoffs = table();
+  final Table<UUID, List<UUID>> handoffsOf = table();
+  final Table<Long, CalendarVersion> versions = table();
+  final Table<UUID, String> documents = table();
+  final Table<String, HistoryMark> marks = table();
+  final Table<UUID, Shift> shifts = table();
+  final Table<UUID, Long> shiftRevisions = table();
+  final Table<Integer, Event> log = table();
+
+  /** A row of accountability. */
+  record Owned(Instant openedAt, Accountability interval) {}
+
+  /** A handoff, and the instant as of which the engine last decided about it. */
+  record HandoffRow(Handoff handoff, Instant asOf) {}
+
+  /** The unfinished handoff of an escalation, or null. */
+  HandoffRow unfinished(UUID escalation) {
+    for (UUID id : handoffsOf.get(escalation, List.of())) {
+      HandoffRow row = handoffs.get(id);
+      if (!row.handoff().stage().status().isFinished()) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /** The interval without an end, or null. */
+  Accountability open(UUID escalation) {
+    List<Owned> all = accountability.get(escalation, List.of());
+    return all.isEmpty() || all.getLast().interval().end() != null
+        ? null
+        : all.getLast().interval();
+  }
+
+  static <T> void change(Table<UUID, List<T>> table, UUID id, UnaryOperator<List<T>> edit) {
+    table.put(id, List.copyOf(edit.apply(new ArrayList<>(table.get(id, List.of())))));
+  }
+
+  private <K extends Comparable<K>, V> Table<K, V> table() {
+    return new Table<>(journal, naturalOrder());
+  }
+}

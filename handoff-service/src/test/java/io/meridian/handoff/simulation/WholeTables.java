@@ -1,0 +1,67 @@
+package io.meridian.handoff.simulation;
+
+import static io.meridian.handoff.simulation.CalendarTables.item;
+
+import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.domain.ledger.Hold;
+import io.meridian.handoff.domain.ledger.LedgerGap;
+import io.meridian.handoff.domain.ledger.Recomputation.Acceptance;
+import io.meridian.handoff.store.ledger.EscalationRow;
+import io.meridian.handoff.store.ledger.WholeLedgerStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.inject.Vetoed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Everything the ledgers say, for the recomputation. */
+@Vetoed
+final class WholeTables extends WholeLedgerStore {
+  private final Tables tables;
+
+  WholeTables(Tables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public Uni<List<EscalationRow>> page(SqlConnection tx, UUID after, int limit) {
+    return item(List.copyOf(tables.escalations.values()));
+  }
+
+  @Override
+  public Uni<Rows> of(SqlConnection tx, List<EscalationRow> escalations) {
+    Map<UUID, List<Owned>> intervals = new HashMap<>();
+    Map<UUID, List<Hold>> holds = new HashMap<>();
+    Map<UUID, List<LedgerGap>> gaps = new HashMap<>();
+    Map<UUID, List<Acceptance>> accepted = new HashMap<>();
+    for (EscalationRow row : escalations) {
+      UUID id = row.id();
+      List<Owned> owned =
+          tables.accountability.get(id, List.of()).stream()
+              .map(o -> new Owned(o.openedAt(), o.interval()))
+              .toList();
+      if (!owned.isEmpty()) {
+        intervals.put(id, owned);
+      }
+      holds.put(id, tables.holds.get(id, List.of()));
+      gaps.put(id, tables.gaps.get(id, List.of()));
+      accepted.put(id, accepted(id));
+    }
+    return item(new Rows(intervals, holds, gaps, accepted));
+  }
+
+  private List<Acceptance> accepted(UUID escalation) {
+    return tables.handoffsOf.get(escalation, List.of()).stream()
+        .map(id -> tables.handoffs.get(id).handoff())
+        .filter(handoff -> handoff.stage() instanceof Stage.Accepted)
+        .map(
+            handoff -> {
+              Stage.Accepted stage = (Stage.Accepted) handoff.stage();
+              return new Acceptance(
+                  handoff.passage().id(), stage.by(), stage.at(), stage.effectiveFrom());
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,46 @@
+package io.meridian.runtime.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.inject.Vetoed;
+import java.util.function.Function;
+
+/** Units of work without a database: whole, or undone. */
+@Vetoed
+public final class Undoable extends Transactions {
+  private final SqlConnection connection;
+  private final Store store;
+
+  /** What a unit of work changes. */
+  public interface Store {
+    void begin();
+
+    void commit();
+
+    void rollback();
+  }
+
+  public Undoable(SqlConnection connection, Store store) {
+    super(null, null, null, null);
+    this.connection = connection;
+    this.store = store;
+  }
+
+  @Override
+  public <T> Uni<T> writeSql(Function<SqlConnection, Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              store.begin();
+              return work.apply(connection)
+                  .invoke(store::commit)
+                  .onFailure()
+                  .invoke(store::rollback);
+            });
+  }
+
+  @Override
+  public <T> Uni<T> readSql(Function<SqlConnection, Uni<T>> work) {
+    return Uni.createFrom().deferred(() -> work.apply(connection));
+  }
+}

@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,19 @@ final class CalendarTables {
           tables.shifts.values().stream()
               .filter(s -> s.covers(at) && s.start().isBefore(at))
               .sorted(Shift.ORDER)
+              .toList());
+    }
+
+    @Override
+    public Uni<List<Shift>> lastBefore(SqlConnection tx, Collection<String> tams, Instant at) {
+      return item(
+          tams.stream()
+              .flatMap(
+                  tam ->
+                      tables.shifts.values().stream()
+                          .filter(s -> s.onDuty(tam) && !s.end().isAfter(at))
+                          .max(Comparator.comparing(Shift::end))
+                          .stream())
               .toList());
     }
 

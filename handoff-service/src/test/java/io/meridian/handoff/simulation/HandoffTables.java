@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -166,16 +165,6 @@ final class HandoffTables {
     @Override
     public Uni<Void> lock(SqlConnection tx, Collection<UUID> escalations) {
       return done();
-    }
-
-    @Override
-    public Uni<Optional<String>> assigned(SqlConnection tx, UUID handoff) {
-      Handoff found = tables.handoffs.get(handoff).handoff();
-      UUID customer = tables.escalations.get(found.passage().escalationId()).customerId();
-      return item(
-          Optional.ofNullable(customer)
-              .map(tables.customers::get)
-              .map(c -> c.assignments().get(found.passage().toRegion())));
     }
 
     private Stream<Handoff> rows(Predicate<Handoff> wanted) {

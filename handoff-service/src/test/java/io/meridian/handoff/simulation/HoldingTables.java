@@ -2,16 +2,19 @@ package io.meridian.handoff.simulation;
 
 import static io.meridian.handoff.simulation.CalendarTables.item;
 
+import io.meridian.events.HandoffStatus;
+import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.handoff.Demands.Present;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.ledger.Accountability;
-import io.meridian.handoff.domain.ledger.Hold;
+import io.meridian.handoff.domain.routing.OfferRouting.Wanted;
 import io.meridian.handoff.domain.routing.Opening.Customer;
 import io.meridian.handoff.domain.shiftchange.Holder;
 import io.meridian.handoff.simulation.Tables.HandoffRow;
 import io.meridian.handoff.simulation.Tables.Owned;
 import io.meridian.handoff.store.handoff.Holding;
 import io.meridian.handoff.store.handoff.HoldingStore;
+import io.meridian.handoff.store.handoff.OfferStore;
 import io.meridian.handoff.store.handoff.PastStore;
 import io.meridian.handoff.store.handoff.PlannedChange;
 import io.meridian.handoff.store.ledger.EscalationRow;
@@ -21,6 +24,7 @@ import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,16 +97,27 @@ final class HoldingTables {
     }
 
     private Holder holder(UUID id, Accountability held, Instant since) {
-      List<Hold> own =
+      List<Interval> own =
           tables.holds.get(id, List.of()).stream()
               .filter(h -> h.tam().equals(held.tam()) && h.end().isAfter(held.start()))
+              .map(h -> new Interval(h.start(), h.end()))
+              .sorted(Comparator.comparing(Interval::start))
               .toList();
-      return new Holder(
-          held.tam(),
-          held.region(),
-          since,
-          own.stream().map(Hold::start).min(Instant::compareTo).orElse(null),
-          own.stream().map(Hold::end).max(Instant::compareTo).orElse(null));
+      return new Holder(held.tam(), held.region(), since, apart(own));
+    }
+
+    /** Intervals in order of their starts, those that meet made one. */
+    private static List<Interval> apart(List<Interval> ordered) {
+      List<Interval> apart = new ArrayList<>();
+      for (Interval next : ordered) {
+        Interval last = apart.isEmpty() ? null : apart.getLast();
+        if (last == null || last.end().isBefore(next.start())) {
+          apart.add(next);
+        } else if (last.end().isBefore(next.end())) {
+          apart.set(apart.size() - 1, new Interval(last.start(), next.end()));
+        }
+      }
+      return apart;
     }
 
     private Present present(UUID id) {
@@ -117,6 +132,8 @@ final class HoldingTables {
           change.boundary(),
           handoff.stage().status(),
           handoff.to(),
+          handoff.stage().status() == HandoffStatus.ESCALATED_TO_LEAD
+              && handoff.attempts().size() == 1,
           change.incoming().id(),
           change.incoming().start(),
           change.incoming().end());
@@ -129,10 +146,36 @@ final class HoldingTables {
       return new Holding(
           HandoffTables.subject(tables, row.id()),
           holder(row.id(), held, held.start()),
+          row.tags(),
+          customer == null ? null : customer.language(),
           customer == null ? Map.of() : customer.assignments(),
           unfinished == null ? null : unfinished.handoff(),
           unfinished == null ? null : HandoffTables.UNWRITTEN,
           present(row.id()));
+    }
+  }
+
+  /** What routing wants to know of an offer. */
+  @Vetoed
+  static final class Offers extends OfferStore {
+    private final Tables tables;
+
+    Offers(Tables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public Uni<Wanted> wanted(SqlConnection tx, UUID handoff) {
+      Handoff found = tables.handoffs.get(handoff).handoff();
+      EscalationRow row = tables.escalations.get(found.passage().escalationId());
+      Customer customer = row.customerId() == null ? null : tables.customers.get(row.customerId());
+      String region = found.passage().toRegion();
+      return item(
+          new Wanted(
+              row.severity(),
+              row.tags(),
+              customer == null ? null : customer.language(),
+              customer == null ? null : customer.assignments().get(region)));
     }
   }
 

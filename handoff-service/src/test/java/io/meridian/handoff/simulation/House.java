@@ -82,6 +82,7 @@ final class House {
     Told outbox = new Told(this::tell);
     var calendarTable = new CalendarTables.Calendars(tables);
     var timerTable = new EscalationTables.Timers(tables, saboteur);
+    var loadTable = new LedgerTables.Loads(tables, saboteur);
     var handoffTable = new HandoffTables.Store(tables, saboteur);
     this.calendarParts =
         new SimulatedCalendars(
@@ -96,6 +97,8 @@ final class House {
             new SimulatedHandoffs.Stores(
                 new HoldingTables.Holdings(tables),
                 handoffTable,
+                new HoldingTables.Offers(tables),
+                loadTable,
                 new HandoffTables.Changes(tables),
                 new HoldingTables.Past(tables),
                 timerTable,
@@ -111,7 +114,7 @@ final class House {
                 new LedgerTables.Spans(tables),
                 new LedgerTables.Owners(tables, saboteur),
                 new LedgerTables.Gaps(tables, saboteur),
-                new LedgerTables.Loads(tables, saboteur),
+                loadTable,
                 new EscalationTables.Customers(tables),
                 new LedgerTables.Rows(tables),
                 new WholeTables(tables),

@@ -6,6 +6,8 @@ import static java.util.Comparator.comparing;
 
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.GapCause;
+import io.meridian.events.HandoffStatus;
+import io.meridian.events.Severity;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Gap;
 import io.meridian.handoff.domain.ledger.GapReason;
@@ -250,19 +252,19 @@ final class LedgerTables {
     }
 
     @Override
-    public Uni<SpanRows> of(SqlConnection tx, EscalationRow row) {
+    public Uni<SpanRows> of(SqlConnection tx, UUID escalation, Instant opened, Instant closed) {
       List<Accountability> intervals =
-          tables.accountability.get(row.id(), List.of()).stream()
-              .filter(o -> o.openedAt().equals(row.openedAt()))
+          tables.accountability.get(escalation, List.of()).stream()
+              .filter(o -> o.openedAt().equals(opened))
               .map(Owned::interval)
               .toList();
       List<Gap> gaps =
-          new ArrayList<>(tables.gaps.get(row.id(), List.of()))
+          new ArrayList<>(tables.gaps.get(escalation, List.of()))
               .stream()
                   .map(LedgerGap::gap)
-                  .filter(g -> g.end() == null || g.end().isAfter(row.openedAt()))
+                  .filter(g -> g.end() == null || g.end().isAfter(opened))
                   .toList();
-      return item(new SpanRows(intervals, tables.holds.get(row.id(), List.of()), gaps));
+      return item(new SpanRows(intervals, tables.holds.get(escalation, List.of()), gaps));
     }
   }
 
@@ -280,6 +282,24 @@ final class LedgerTables {
     @Override
     public Uni<Map<String, Load>> all(SqlConnection tx) {
       return item(Map.copyOf(tables.loads.rows()));
+    }
+
+    @Override
+    public Uni<Map<String, Load>> withOffers(SqlConnection tx) {
+      Map<String, Load> carried = new HashMap<>(tables.loads.rows());
+      tables.handoffs.values().stream()
+          .map(Tables.HandoffRow::handoff)
+          .filter(handoff -> handoff.stage().status() == HandoffStatus.OFFERED)
+          .forEach(
+              handoff -> {
+                UUID escalation = handoff.passage().escalationId();
+                boolean first = tables.escalations.get(escalation).severity() == Severity.SEV1;
+                carried.merge(
+                    handoff.to(),
+                    new Load(1, first ? 1 : 0),
+                    (a, b) -> new Load(a.open() + b.open(), a.sev1() + b.sev1()));
+              });
+      return item(carried);
     }
 
     @Override

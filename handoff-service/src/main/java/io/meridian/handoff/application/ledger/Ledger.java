@@ -144,7 +144,7 @@ public class Ledger {
         .chain(
             ledgers ->
                 worlds
-                    .around(tx, oldest(ledgers, now), now, ledgers)
+                    .around(tx, oldest(ledgers, now), now, Worlds.holders(ledgers))
                     .map(world -> new Loaded(ledgers, world)));
   }
 

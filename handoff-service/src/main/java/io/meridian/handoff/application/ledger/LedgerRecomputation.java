@@ -20,10 +20,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,9 +111,16 @@ public class LedgerRecomputation {
         .chain(
             stored ->
                 worlds
-                    .around(tx, oldest(stored, oldest), asOf)
+                    .around(tx, oldest(stored, oldest), asOf, holders(stored))
                     .map(world -> new Recomputation(world.attendance(), asOf))
                     .map(recomputation -> findings(rows, stored, recomputation)));
+  }
+
+  private static Set<String> holders(WholeLedgerStore.Rows stored) {
+    return stored.intervals().values().stream()
+        .flatMap(List::stream)
+        .map(owned -> owned.interval().tam())
+        .collect(Collectors.toSet());
   }
 
   private static Instant oldest(WholeLedgerStore.Rows stored, Instant otherwise) {

@@ -65,7 +65,7 @@ class StepWriter {
         .chain(
             loaded ->
                 worlds
-                    .around(tx, oldest(ledgerSteps, loaded, asOf), upTo, loaded)
+                    .around(tx, oldest(ledgerSteps, loaded, asOf), upTo, Worlds.holders(loaded))
                     .chain(world -> step(tx, steps, ledgerSteps, loaded, world, upTo)));
   }
 

@@ -51,10 +51,9 @@ class Worlds {
 
   /**
    * The world from the oldest instant asked about to the newest, with the last duty before it of
-   * whoever is accountable in these ledgers, however long ago that was.
+   * these TAMs, however long ago that was.
    */
-  Uni<World> around(
-      SqlConnection tx, Instant oldest, Instant newest, Collection<SpanLedger> ledgers) {
+  Uni<World> around(SqlConnection tx, Instant oldest, Instant newest, Collection<String> tams) {
     Instant from = oldest.minus(BACK);
     return rosters
         .read(tx, from, newest.plus(AHEAD))
@@ -62,8 +61,7 @@ class Worlds {
             view -> {
               Roster roster = Roster.of(view.shifts());
               Set<String> unseen =
-                  ledgers.stream()
-                      .flatMap(ledger -> ledger.holders().stream())
+                  tams.stream()
                       .filter(tam -> roster.lastDutyBefore(tam, oldest).isEmpty())
                       .collect(Collectors.toSet());
               return unseen.isEmpty()
@@ -78,6 +76,13 @@ class Worlds {
     Map<UUID, Shift> all = new LinkedHashMap<>();
     Stream.concat(old.stream(), shifts.stream()).forEach(shift -> all.put(shift.id(), shift));
     return Roster.of(all.values());
+  }
+
+  /** Whoever is accountable in these ledgers. */
+  static Set<String> holders(Collection<SpanLedger> ledgers) {
+    return ledgers.stream()
+        .flatMap(ledger -> ledger.holders().stream())
+        .collect(Collectors.toSet());
   }
 
   static Instant earlier(Instant a, Instant b) {

@@ -23,7 +23,7 @@ public final class SimulatedCalendars {
   private final List<CalendarListener> listeners = new ArrayList<>();
   private final Documents documents = new Documents();
   private final CalendarStore calendars;
-  private final ShiftStore shifts;
+  public final ShiftStore shifts;
   private final Outbox outbox;
   public final CurrentCalendar current;
   public final ShiftHistory history;

@@ -10,8 +10,10 @@ import io.meridian.handoff.application.timer.Timers;
 import io.meridian.handoff.store.calendar.CalendarStore;
 import io.meridian.handoff.store.handoff.HandoffStore;
 import io.meridian.handoff.store.handoff.HoldingStore;
+import io.meridian.handoff.store.handoff.OfferStore;
 import io.meridian.handoff.store.handoff.PastStore;
 import io.meridian.handoff.store.handoff.ShiftChangeStore;
+import io.meridian.handoff.store.ledger.LoadStore;
 import io.meridian.handoff.store.timer.TimerStore;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
@@ -36,6 +38,8 @@ public final class SimulatedHandoffs {
   public record Stores(
       HoldingStore holdings,
       HandoffStore handoffs,
+      OfferStore offers,
+      LoadStore loads,
       ShiftChangeStore changes,
       PastStore past,
       TimerStore timers,
@@ -58,6 +62,7 @@ public final class SimulatedHandoffs {
             stores.handoffs(),
             stores.changes(),
             briefings,
+            stores.loads(),
             calendars.current,
             timers,
             around.outbox(),
@@ -110,6 +115,7 @@ public final class SimulatedHandoffs {
     return new HandoffAnswers(
         desks(),
         stores.handoffs(),
+        stores.offers(),
         new Unread(),
         handoffs,
         ledger,
@@ -123,6 +129,8 @@ public final class SimulatedHandoffs {
     return new Declining(
         desks(),
         stores.handoffs(),
+        stores.offers(),
+        stores.loads(),
         new Unread(),
         calendars.current,
         timers,

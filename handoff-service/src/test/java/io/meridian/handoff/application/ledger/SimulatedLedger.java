@@ -51,7 +51,8 @@ public final class SimulatedLedger {
   public SimulatedLedger(
       Stores stores, SimulatedCalendars calendars, Handoffs handoffs, Around around) {
     Clock clock = around.clock();
-    Worlds worlds = new Worlds(stores.calendars(), calendars.rosters, around.config());
+    Worlds worlds =
+        new Worlds(stores.calendars(), calendars.rosters, calendars.shifts, around.config());
     LedgerWriter writer =
         new LedgerWriter(stores.accountability(), stores.gaps(), stores.loads(), around.outbox());
     StepWriter steps =

@@ -8,6 +8,7 @@ import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.GapCause;
 import io.meridian.events.HandoffStatus;
 import io.meridian.events.Severity;
+import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Gap;
 import io.meridian.handoff.domain.ledger.GapReason;
@@ -35,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The stores of accountability, holds and gaps. */
@@ -249,6 +251,17 @@ final class LedgerTables {
 
     Rows(Tables tables) {
       this.tables = tables;
+    }
+
+    @Override
+    public Uni<List<Interval>> earlier(SqlConnection tx, UUID escalation, Instant present) {
+      SortedMap<Instant, Instant> ends = new TreeMap<>();
+      tables.accountability.get(escalation, List.of()).stream()
+          .filter(o -> o.openedAt().isBefore(present))
+          .forEach(
+              o -> ends.merge(o.openedAt(), o.interval().end(), (x, y) -> x.isAfter(y) ? x : y));
+      return item(
+          ends.entrySet().stream().map(e -> new Interval(e.getKey(), e.getValue())).toList());
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.Person;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +20,7 @@ public final class SpanLedger {
   private final Escalation escalation;
   private final List<Accountability> before;
   private final List<Accountability> intervals;
-  private final List<Hold> holds;
-  private final List<Hold> declared = new ArrayList<>();
+  private final Holds holds;
   private final List<LedgerGap> gaps;
   private final List<Telling> tellings = new ArrayList<>();
   private long revision;
@@ -47,7 +45,7 @@ public final class SpanLedger {
     this.escalation = escalation;
     this.before = List.copyOf(intervals);
     this.intervals = new ArrayList<>(intervals);
-    this.holds = new ArrayList<>(holds);
+    this.holds = new Holds(holds);
     this.gaps = List.copyOf(gaps);
     this.revision = escalation.ledgerRevision();
   }
@@ -84,7 +82,7 @@ public final class SpanLedger {
     cut(next.start());
     intervals.add(next);
     if (holdUntil != null && holdUntil.isAfter(next.start())) {
-      declare(new Hold(next.tam(), next.start(), holdUntil));
+      holds.declare(new Hold(next.tam(), next.start(), holdUntil));
     }
     StateOf state = state(next, null, holdUntil, decidedAt);
     tellings.add(
@@ -97,7 +95,7 @@ public final class SpanLedger {
    */
   public boolean hold(Instant from, Instant until) {
     Accountability holder = accountableAt(from).orElseThrow();
-    if (!declare(new Hold(holder.tam(), from, until))) {
+    if (!holds.declare(new Hold(holder.tam(), from, until))) {
       return false;
     }
     StateOf state = state(holder, null, until, from);
@@ -113,8 +111,7 @@ public final class SpanLedger {
     Accountability last = accountableAt(at).orElseGet(intervals::getLast);
     cut(at);
     closedAt = at;
-    holds.removeIf(hold -> !hold.start().isBefore(at));
-    holds.replaceAll(hold -> hold.covers(at) ? new Hold(hold.tam(), hold.start(), at) : hold);
+    holds.endAt(at);
     Accountability ended = intervals.isEmpty() ? last : intervals.getLast();
     StateOf state = state(ended, at, null, at);
     tellings.add(people -> new AccountabilityEvent.Ended(state.by(people)));
@@ -139,7 +136,7 @@ public final class SpanLedger {
       settled = end == null ? settled : later(settled, end);
     }
     Instant until = settled.plusMillis(1);
-    return GapChange.between(gaps, Gap.in(attendance.of(intervals, holds, until), until));
+    return GapChange.between(gaps, Gap.in(attendance.of(intervals, holds.all(), until), until));
   }
 
   /** The instant from which the roster must be known. */
@@ -166,7 +163,7 @@ public final class SpanLedger {
 
   /** Holds that the stored ledger does not have. */
   public List<Hold> declared() {
-    return List.copyOf(declared);
+    return holds.declared();
   }
 
   /** When the span was closed by this change: holds end then too; empty when it was not. */
@@ -209,32 +206,6 @@ public final class SpanLedger {
     if (!intervals.isEmpty() && intervals.getLast().covers(at)) {
       intervals.set(intervals.size() - 1, intervals.getLast().until(at));
     }
-  }
-
-  /** Adds what no hold of the TAM covers yet; false when that is nothing. */
-  private boolean declare(Hold hold) {
-    Instant from = hold.start();
-    boolean isNew = false;
-    List<Hold> own =
-        holds.stream()
-            .filter(h -> h.tam().equals(hold.tam()) && h.end().isAfter(hold.start()))
-            .sorted(Comparator.comparing(Hold::start))
-            .toList();
-    for (Hold known : own) {
-      Instant to = known.start().isBefore(hold.end()) ? known.start() : hold.end();
-      isNew |= add(hold.tam(), from, to);
-      from = later(from, known.end());
-    }
-    return add(hold.tam(), from, hold.end()) || isNew;
-  }
-
-  private boolean add(String tam, Instant from, Instant to) {
-    if (!from.isBefore(to)) {
-      return false;
-    }
-    Hold piece = new Hold(tam, from, to);
-    holds.add(piece);
-    return declared.add(piece);
   }
 
   private StateOf state(

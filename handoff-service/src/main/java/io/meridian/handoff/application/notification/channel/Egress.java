@@ -73,7 +73,7 @@ class Egress {
   int post(String url, Map<String, String> headers, byte[] body, Duration patience)
       throws SendFailure {
     URI uri = checked(url);
-    InetAddress address = resolved(uri.getHost());
+    InetAddress address = resolved(uri.getHost(), patience);
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
@@ -115,16 +115,32 @@ class Egress {
     }
   }
 
-  private InetAddress resolved(String host) throws SendFailure {
+  private InetAddress resolved(String host, Duration patience) throws SendFailure {
     try {
-      InetAddress[] addresses = names.of(host.replaceAll("^\\[|]$", ""));
+      InetAddress[] addresses = Awaiting.atMost(patience, lookUp(host.replaceAll("^\\[|]$", "")));
       if (!isAllowed(host) && !Arrays.stream(addresses).allMatch(PublicAddresses::contains)) {
         throw SendFailure.forGood("its address is not a public one");
       }
       return addresses[0];
-    } catch (UnknownHostException e) {
+    } catch (ExecutionException e) {
       throw SendFailure.passing("the host is unknown");
     }
+  }
+
+  /** The system's resolver blocks, and for how long is not ours to say. */
+  private Future<InetAddress[]> lookUp(String host) {
+    Promise<InetAddress[]> found = Promise.promise();
+    Thread.ofVirtual()
+        .name("resolve")
+        .start(
+            () -> {
+              try {
+                found.complete(names.of(host));
+              } catch (UnknownHostException e) {
+                found.fail(e);
+              }
+            });
+    return found.future();
   }
 
   private boolean isAllowed(String host) {

@@ -158,6 +158,24 @@ class EgressTest {
   }
 
   @Test
+  void a_name_server_that_hangs_is_not_waited_for() {
+    Egress egress =
+        new Egress(
+            List.of(),
+            host -> {
+              hang();
+              throw new UnknownHostException(host);
+            },
+            vertx,
+            4);
+    assertThatThrownBy(
+            () ->
+                egress.post("https://slow.example/", Map.of(), new byte[0], Duration.ofMillis(200)))
+        .isInstanceOf(SendFailure.class)
+        .satisfies(e -> assertThat(isForGood(e)).isFalse());
+  }
+
+  @Test
   void a_redirect_is_an_answer_and_not_followed() throws SendFailure {
     assertThat(post(allowing("127.0.0.1"), url("127.0.0.1", "/redirect"))).isEqualTo(302);
     assertThat(inside).hasValue(0);

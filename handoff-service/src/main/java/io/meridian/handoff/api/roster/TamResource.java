@@ -37,8 +37,8 @@ public class TamResource {
 
   private static final String EXAMPLE =
       """
-      {"id":"tam-ana","name":"Ana
-      Lima","email":"ana@example.com","region":"LATAM","status":"ONBOARDING","skills":["dns"],"languages":["pt","es"]}""";
+      {"id":"tam-ana","name":"Ana Lima","email":"ana@example.com","region":"LATAM",
+      "status":"ONBOARDING","skills":["dns"],"languages":["pt","es"]}""";
 
   private final EntryAnswers answers;
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,17 @@ class NotificationIT {
   void begin() {
     scene = new Scene(clock, pool);
     hooks = new FakeHooks();
-    scene.sql("truncate notification, notification_item, notification_attempt");
+    forget();
+  }
+
+  /** The sender may be at work just then, so that one of the two gives way. */
+  private void forget() {
+    await()
+        .ignoreExceptions()
+        .until(
+            () ->
+                scene.sql("truncate notification, notification_item, notification_attempt")
+                    != null);
   }
 
   @AfterEach
@@ -83,16 +94,17 @@ class NotificationIT {
   }
 
   @Test
-  void a_shift_change_of_fifty_escalations_is_one_message_and_signed() {
+  void a_shift_change_of_fifty_escalations_is_one_signed_message_to_each() {
     offered(50, reachable());
     Hook incoming = hooks.await("/zoe", 1).getFirst();
     assertThat(incoming.kind()).isEqualTo("incoming");
-    assertThat(incoming.subject()).isEqualTo("Coming to you at 15:00: 50 escalations from EMEA");
+    assertThat(incoming.subject()).isEqualTo("Coming to you at 15:00: 25 escalations from EMEA");
+    assertThat(hooks.await("/adam", 1).getFirst().subject()).isEqualTo(incoming.subject());
     assertThat(incoming.signature()).startsWith("v1,");
     assertThat(hooks.await("/emma", 1).getFirst().kind()).isEqualTo("prepare");
     await().until(() -> log("?recipient=zoe&status=DELIVERED").getList("items").size() == 1);
     JsonPath one = log("/" + incoming.id());
-    assertThat(one.getInt("items")).isEqualTo(50);
+    assertThat(one.getInt("items")).isEqualTo(25);
     assertThat(one.getString("attempts[0].outcome")).isEqualTo("DELIVERED");
     assertThat(one.getString("attempts[0].target")).startsWith("127.0.0.1:").doesNotContain("/zoe");
     assertThat(hooks.at("/zoe")).hasSize(1);
@@ -213,9 +225,9 @@ class NotificationIT {
     await()
         .until(
             () ->
-                log("?recipient=zoe&kind=REMINDER")
-                    .getList("items.status")
-                    .equals(List.of("OBSOLETE")));
+                Set.of("OBSOLETE")
+                    .equals(
+                        Set.copyOf(log("?recipient=zoe&kind=REMINDER").getList("items.status"))));
     assertThat(hooks.at("/zoe")).hasSize(1);
   }
 

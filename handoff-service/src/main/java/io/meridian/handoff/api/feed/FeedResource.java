@@ -1,5 +1,6 @@
 package io.meridian.handoff.api.feed;
 
+import io.meridian.handoff.api.feed.FeedView.Scope;
 import io.meridian.handoff.application.feed.Feeds;
 import io.meridian.handoff.domain.feed.FeedScope;
 import io.meridian.rest.http.ETags;
@@ -49,7 +50,7 @@ public class FeedResource {
    * @param subject the TAM's id or the region's code; for TAM the caller when absent
    */
   @Schema(name = "CalendarFeedRequest", example = "{\"scope\":\"REGION\",\"subject\":\"EMEA\"}")
-  public record Request(FeedView.@NotNull Scope scope, @Nullable @Size(max = 200) String subject) {}
+  public record Request(@NotNull Scope scope, @Nullable @Size(max = 200) String subject) {}
 
   @POST
   @Operation(

@@ -116,6 +116,12 @@ class FeedsIT {
         .statusCode(422)
         .body("errors[0].pointer", equalTo("/subject"));
     as("tam-kai").body("{\"scope\":\"REGION\"}").post(FEEDS).then().statusCode(400);
+    as("tam-kai")
+        .body("{}")
+        .post(FEEDS)
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/scope"));
     List<VEvent> all = events(given().get(feed("tam-kai", "{\"scope\":\"ALL\"}")));
     assertThat(
             all.stream().map(e -> e.getCategories().getFirst().getValues().getFirst()).distinct())

@@ -22,6 +22,11 @@ public final class SourceRules {
   public static final int METHOD_LINES_MAX = 40;
 
   private static final Pattern WILDCARD_IMPORT = Pattern.compile("import .*\\*;");
+
+  /** Behind a qualifier a constraint belongs to the type alone, and nobody checks it. */
+  private static final Pattern UNCHECKED_CONSTRAINT =
+      Pattern.compile("\\w\\.@(Valid|NotNull|NotBlank|NotEmpty|Size|Min|Max|Pattern)\\b");
+
   private static final Pattern LEFT_FOR_LATER = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
 
   private SourceRules() {}
@@ -33,6 +38,7 @@ public final class SourceRules {
         "methods have at most 40 lines", SourceRules::longMethods,
         "no wildcard imports", file -> lines(file, WILDCARD_IMPORT),
         "nothing is left for later", file -> lines(file, LEFT_FOR_LATER),
+        "constraints are checked", file -> lines(file, UNCHECKED_CONSTRAINT),
         "every package tells what it is", SourceRules::packageWithoutWords,
         "public types have a docstring", SourceRules::typesWithoutDocs);
   }

@@ -69,6 +69,7 @@ class HouseRulesTest {
       value = {
         "no wildcard imports|import java.util.*; class A {}",
         "nothing is left for later|class A {} // TODO more",
+        "constraints are checked|record A(java.util.Map.@NotNull Entry b) {}",
         "public types have a docstring|public class A {}",
         "every package tells what it is|class A {}",
       })

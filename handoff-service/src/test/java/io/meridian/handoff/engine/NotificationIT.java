@@ -39,17 +39,7 @@ class NotificationIT {
   void begin() {
     scene = new Scene(clock, pool);
     hooks = new FakeHooks();
-    forget();
-  }
-
-  /** The sender may be at work just then, so that one of the two gives way. */
-  private void forget() {
-    await()
-        .ignoreExceptions()
-        .until(
-            () ->
-                scene.sql("truncate notification, notification_item, notification_attempt")
-                    != null);
+    scene.forget("notification, notification_item, notification_attempt");
   }
 
   @AfterEach

@@ -71,16 +71,16 @@ final class Scene extends People implements AutoCloseable {
     goTo(at(time));
   }
 
-  /** Forgets everything; the engine may be looking just then, so that one of the two gives way. */
   private void clear() {
-    await().atMost(PATIENCE).ignoreExceptions().until(() -> truncated() != null);
-  }
-
-  private RowSet<Row> truncated() {
-    return sql(
-        "truncate escalation, customer, accountability, hold, gap, gap_voided, tam_load,"
+    forget(
+        "escalation, customer, accountability, hold, gap, gap_voided, tam_load,"
             + " ledger_settled, shift, calendar_version, calendar_history, tam, timer,"
             + " shift_change, handoff, handoff_query, timeline_fact, briefing");
+  }
+
+  /** Empties tables; the service may be at work just then, so that one of the two gives way. */
+  void forget(String tables) {
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> sql("truncate " + tables) != null);
   }
 
   /** Another calendar from now on. */

@@ -127,7 +127,7 @@ public class Ledger {
 
   private static SpanRequest request(
       EscalationRow row, Instant since, Instant now, Instant settled) {
-    return new SpanRequest(row, earlier(earlier(since, now), settled));
+    return new SpanRequest(row, Worlds.earlier(Worlds.earlier(since, now), settled));
   }
 
   private record Loaded(List<SpanLedger> ledgers, World world) {}
@@ -186,11 +186,7 @@ public class Ledger {
   }
 
   private static Instant oldest(List<SpanLedger> ledgers, Instant now) {
-    return ledgers.stream().map(SpanLedger::since).reduce(now, Ledger::earlier);
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
+    return ledgers.stream().map(SpanLedger::since).reduce(now, Worlds::earlier);
   }
 
   private static Instant later(Instant a, Instant b) {

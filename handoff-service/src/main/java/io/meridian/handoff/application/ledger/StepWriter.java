@@ -61,7 +61,7 @@ class StepWriter {
     }
     Instant upTo = ledgerSteps.stream().map(StepWriter::newest).reduce(asOf, StepWriter::later);
     return spans
-        .load(tx, requests(ledgerSteps, earlier(asOf, settled)))
+        .load(tx, requests(ledgerSteps, Worlds.earlier(asOf, settled)))
         .chain(
             loaded ->
                 worlds
@@ -177,8 +177,8 @@ class StepWriter {
         steps.stream()
             .filter(Step::opens)
             .map(step -> step.now().openedAt())
-            .reduce(asOf, StepWriter::earlier);
-    return loaded.stream().map(SpanLedger::since).reduce(opened, StepWriter::earlier);
+            .reduce(asOf, Worlds::earlier);
+    return loaded.stream().map(SpanLedger::since).reduce(opened, Worlds::earlier);
   }
 
   private static Instant newest(Step step) {
@@ -188,10 +188,6 @@ class StepWriter {
   private static Instant closedAt(EscalationRow row) {
     Instant closedAt = row.closedAt();
     return closedAt == null ? Instant.MIN : closedAt;
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -1,8 +1,8 @@
 package io.meridian.escalation.messaging;
 
+import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.AccountabilityEvent;

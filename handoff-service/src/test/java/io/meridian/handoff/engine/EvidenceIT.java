@@ -1,11 +1,12 @@
 package io.meridian.handoff.engine;
 
+import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.events.Severity;
+import io.meridian.handoff.Tables;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.Tokens;
@@ -46,9 +47,11 @@ class EvidenceIT {
 
   /** As who owns the tables could: the triggers off, the deed, the triggers on. */
   private void unguarded(String deed) {
-    TABLES.forEach(table -> scene.sql("alter table " + table + " disable trigger user"));
-    await().ignoreExceptions().until(() -> scene.sql(deed) != null);
-    TABLES.forEach(table -> scene.sql("alter table " + table + " enable trigger user"));
+    TABLES.forEach(
+        table -> Tables.patiently(pool, "alter table " + table + " disable trigger user"));
+    Tables.patiently(pool, deed);
+    TABLES.forEach(
+        table -> Tables.patiently(pool, "alter table " + table + " enable trigger user"));
   }
 
   private String accepted(String readBack) {

@@ -1,8 +1,8 @@
 package io.meridian.handoff.engine;
 
 import static io.meridian.handoff.engine.Scene.at;
+import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.Severity;

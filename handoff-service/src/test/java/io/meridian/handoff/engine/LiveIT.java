@@ -1,7 +1,7 @@
 package io.meridian.handoff.engine;
 
+import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.AccountabilityEvent;

@@ -1,9 +1,9 @@
 package io.meridian.handoff.engine;
 
 import static io.meridian.handoff.engine.Scene.at;
+import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.Severity;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,8 +116,9 @@ class NotificationIT {
     await().until(() -> !scene.handoffs(other).isEmpty());
     soon();
     hooks.await("/zoe", 2);
-    assertThat(log("?recipient=zoe&kind=INCOMING").getList("items.items"))
-        .containsExactlyInAnyOrder(1, 1);
+    for (UUID told : List.of(escalation, other)) {
+      assertThat(scene.messages(told, "INCOMING", "zoe")).containsExactly("DELIVERED");
+    }
   }
 
   @Test
@@ -212,12 +212,7 @@ class NotificationIT {
     hooks.await("/zoe", 1);
     scene.accept(scene.handoff(escalation).getString("id"), "zoe").then().statusCode(200);
     clock.set(Instant.parse("2026-03-09T15:11:00Z"));
-    await()
-        .until(
-            () ->
-                Set.of("OBSOLETE")
-                    .equals(
-                        Set.copyOf(log("?recipient=zoe&kind=REMINDER").getList("items.status"))));
+    await().until(() -> List.of("OBSOLETE").equals(scene.messages(escalation, "REMINDER", "zoe")));
     assertThat(hooks.at("/zoe")).hasSize(1);
   }
 

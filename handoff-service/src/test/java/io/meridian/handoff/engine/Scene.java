@@ -1,7 +1,7 @@
 package io.meridian.handoff.engine;
 
+import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.events.CustomerEvent;
 import io.meridian.events.CustomerState;
@@ -11,6 +11,7 @@ import io.meridian.events.EscalationStatus;
 import io.meridian.events.NoteDetails;
 import io.meridian.events.Severity;
 import io.meridian.events.Tier;
+import io.meridian.handoff.Tables;
 import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.PublishedEvents;
 import io.meridian.testkit.Tokens;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +80,24 @@ final class Scene extends People implements AutoCloseable {
             + " shift_change, handoff, handoff_query, timeline_fact, briefing");
   }
 
-  /** Empties tables; the service may be at work just then, so that one of the two gives way. */
+  /** Empties tables. */
   void forget(String tables) {
-    await().atMost(PATIENCE).ignoreExceptions().until(() -> sql("truncate " + tables) != null);
+    Tables.empty(pool, tables);
+  }
+
+  /** What became of the messages that told somebody about an escalation, oldest first. */
+  List<String> messages(UUID escalation, String kind, String recipient) {
+    RowSet<Row> rows =
+        sql(
+            "select n.status from notification n join notification_item i on n.id ="
+                + " i.notification_id where i.escalation_id = $1 and i.kind = $2"
+                + " and i.recipient = $3 order by n.id",
+            escalation,
+            kind,
+            recipient);
+    List<String> statuses = new ArrayList<>();
+    rows.forEach(row -> statuses.add(row.getString(0)));
+    return statuses;
   }
 
   /** Another calendar from now on. */
@@ -264,7 +281,7 @@ final class Scene extends People implements AutoCloseable {
                 + " coalesce(to_char(upper(during) at time zone 'UTC', 'HH24:MI'), 'open') || ' '"
                 + " || cause from gap where escalation_id = $1 order by during",
             escalation);
-    List<String> gaps = new java.util.ArrayList<>();
+    List<String> gaps = new ArrayList<>();
     rows.forEach(row -> gaps.add(row.getString(0)));
     return gaps;
   }

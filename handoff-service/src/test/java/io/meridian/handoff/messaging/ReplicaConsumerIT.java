@@ -1,8 +1,8 @@
 package io.meridian.handoff.messaging;
 
 import static io.meridian.handoff.application.ledger.Stage.at;
+import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.EscalationEvent;

@@ -2,8 +2,8 @@ package io.meridian.metrics.api;
 
 import static io.meridian.metrics.api.Facts.escalation;
 import static io.meridian.metrics.api.Facts.handoff;
+import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;

@@ -1,6 +1,6 @@
 package io.meridian.local.house;
 
-import static org.awaitility.Awaitility.await;
+import static io.meridian.testkit.Patience.await;
 
 import io.meridian.local.stack.ClockSettings;
 import io.meridian.local.stack.DataFolder;

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridian.handoff.Tables;
 import io.meridian.testkit.Tokens;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -84,6 +85,6 @@ public final class CalendarApi {
 
   /** As if no calendar had ever been applied. */
   public static void forgetAll(Pool pool) {
-    pool.query("truncate calendar_version, calendar_history, tam, shift").executeAndAwait();
+    Tables.empty(pool, "calendar_version, calendar_history, tam, shift");
   }
 }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasSize;
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridian.handoff.Tables;
 import io.meridian.handoff.api.calendar.CalendarApi;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
@@ -42,7 +43,7 @@ class FeedsIT {
   void followTheSunIsInForce() {
     clock.set(Instant.parse("2026-06-01T08:00:00Z"));
     CalendarApi.forgetAll(pool);
-    pool.query("truncate calendar_feed").executeAndAwait();
+    Tables.empty(pool, "calendar_feed");
     apply(followTheSun());
   }
 

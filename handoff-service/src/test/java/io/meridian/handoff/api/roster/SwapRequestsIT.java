@@ -6,9 +6,9 @@ import static io.meridian.handoff.api.calendar.CalendarApi.entry;
 import static io.meridian.handoff.api.calendar.CalendarApi.followTheSun;
 import static io.meridian.handoff.api.calendar.CalendarApi.manager;
 import static io.meridian.handoff.api.calendar.CalendarApi.shifts;
+import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.events.SwapEvent;
+import io.meridian.handoff.Tables;
 import io.meridian.handoff.api.calendar.CalendarApi;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
@@ -50,7 +51,7 @@ class SwapRequestsIT {
   void followTheSunIsInForce() {
     clock.set(NOW);
     CalendarApi.forgetAll(pool);
-    pool.query("truncate swap_request").executeAndAwait();
+    Tables.empty(pool, "swap_request");
     apply(followTheSun());
   }
 

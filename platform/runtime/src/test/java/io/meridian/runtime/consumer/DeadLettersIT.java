@@ -1,9 +1,9 @@
 package io.meridian.runtime.consumer;
 
 import static io.meridian.runtime.Samples.customer;
+import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.runtime.Log;
 import io.meridian.runtime.Servers;

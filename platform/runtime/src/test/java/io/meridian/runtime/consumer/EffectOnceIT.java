@@ -1,9 +1,9 @@
 package io.meridian.runtime.consumer;
 
 import static io.meridian.runtime.Samples.customer;
+import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.events.CustomerEvent;

@@ -1,8 +1,8 @@
 package io.meridian.runtime.leadership;
 
+import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.runtime.Servers;
 import io.meridian.runtime.outbox.Replica;

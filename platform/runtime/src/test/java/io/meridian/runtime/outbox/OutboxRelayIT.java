@@ -1,8 +1,8 @@
 package io.meridian.runtime.outbox;
 
 import static io.meridian.runtime.Samples.customer;
+import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.runtime.Log;
 import io.meridian.runtime.Servers;

@@ -1,9 +1,9 @@
 package io.meridian.runtime.wiring;
 
 import static io.meridian.runtime.Samples.customer;
+import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 

@@ -1,7 +1,7 @@
 package io.meridian.runtime.worker;
 
+import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

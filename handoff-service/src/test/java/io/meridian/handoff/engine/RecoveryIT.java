@@ -4,7 +4,11 @@ import static io.meridian.handoff.engine.Scene.at;
 import static io.meridian.handoff.engine.Scene.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import io.meridian.events.EscalationEvent;
+import io.meridian.events.EscalationState;
+import io.meridian.events.EscalationStatus;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
 import io.meridian.events.Severity;
@@ -16,6 +20,7 @@ import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,6 +108,27 @@ class RecoveryIT {
   }
 
   @Test
+  void a_gap_names_a_shift_change_that_can_be_read_before_it_is_prepared() {
+    UUID escalation = scene.open(Severity.SEV3, "09:00");
+    scene.depose();
+    scene.jump("15:20");
+    worsen(escalation);
+    assertThat(scene.gaps(escalation)).containsExactly("15:00 open UNACCEPTED_HANDOFF");
+    UUID named = scene.sql("select shift_change_id from gap").iterator().next().getUUID(0);
+    JsonPath foreseen = scene.get("/api/v1/shift-changes/" + named);
+    assertThat(foreseen.getString("boundary")).isEqualTo("2026-03-09T15:00:00Z");
+    assertThat(foreseen.getString("toRegion")).isEqualTo("AMER");
+    assertThat(foreseen.getString("preparedAt")).isNull();
+    assertThat(foreseen.getString("lateness")).isNull();
+    assertThat(scene.get("/api/v1/shift-changes").getList("items.id")).contains(named.toString());
+    scene.enthrone();
+    scene.awaitEngine();
+    JsonPath prepared = scene.get("/api/v1/shift-changes/" + named);
+    assertThat(prepared.getString("preparedAt")).isEqualTo("2026-03-09T15:20:00Z");
+    assertThat(prepared.getString("lateness")).isEqualTo("PT50M");
+  }
+
+  @Test
   void a_close_heard_of_before_the_boundary_is_made_up_leaves_a_cancelled_handoff() {
     UUID escalation = scene.open(Severity.SEV3, "09:00");
     scene.depose();
@@ -186,5 +212,34 @@ class RecoveryIT {
     assertThat(last.attempts()).hasSize(2);
     assertThat(last.effectiveFrom()).hasToString(stored.getString("effectiveFrom"));
     assertThat(last.acceptBy()).hasToString(stored.getString("acceptBy"));
+  }
+
+  /** Another service makes it a severity 1; waits until the ledgers have heard of it. */
+  private void worsen(UUID id) {
+    EscalationState worse =
+        new EscalationState(
+            id,
+            "ESC-1",
+            "Checkout down",
+            Severity.SEV1,
+            EscalationStatus.OPEN,
+            null,
+            List.of(),
+            null,
+            at("09:00"),
+            null,
+            null,
+            null,
+            2,
+            clock.instant());
+    scene
+        .kafka()
+        .publish(new EscalationEvent.SeverityChanged("emma", Severity.SEV3, "worse", worse));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                scene.sql("select 1 from escalation where severity = 'SEV1' and id = $1", id).size()
+                    > 0);
   }
 }

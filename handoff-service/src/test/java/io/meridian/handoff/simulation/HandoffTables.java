@@ -213,10 +213,31 @@ final class HandoffTables {
                 c.incoming(),
                 known == null ? c.prepareAt() : known.prepareAt(),
                 known == null ? c.acceptBy() : known.acceptBy(),
-                known == null ? preparedAt : known.preparedAt(),
-                known == null ? lateness : known.lateness());
+                known == null || known.preparedAt() == null ? preparedAt : known.preparedAt(),
+                known == null || known.lateness() == null ? lateness : known.lateness());
         if (!now.equals(known)) {
           tables.changes.put(c.id(), now);
+        }
+      }
+      return done();
+    }
+
+    @Override
+    public Uni<Void> foresee(SqlConnection tx, Collection<ShiftChange> all) {
+      for (ShiftChange c : all) {
+        if (tables.changes.get(c.id()) == null) {
+          tables.changes.put(
+              c.id(),
+              new PlannedChange(
+                  c.id(),
+                  c.fromRegion(),
+                  c.toRegion(),
+                  c.boundary(),
+                  c.incoming(),
+                  c.prepareAt(),
+                  c.acceptBy(),
+                  null,
+                  null));
         }
       }
       return done();

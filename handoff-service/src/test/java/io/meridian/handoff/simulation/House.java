@@ -114,6 +114,7 @@ final class House {
                 new LedgerTables.Spans(tables),
                 new LedgerTables.Owners(tables, saboteur),
                 new LedgerTables.Gaps(tables, saboteur),
+                new HandoffTables.Changes(tables),
                 loadTable,
                 new EscalationTables.Customers(tables),
                 new LedgerTables.Rows(tables),

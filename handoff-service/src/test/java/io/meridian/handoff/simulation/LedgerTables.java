@@ -203,6 +203,10 @@ final class LedgerTables {
     public Uni<Map<UUID, Long>> insert(SqlConnection tx, List<GapRow> rows) {
       Map<UUID, Long> revisions = new HashMap<>();
       for (GapRow row : rows) {
+        UUID change = row.gap().reason().shiftChangeId();
+        if (change != null && tables.changes.get(change) == null) {
+          throw new IllegalStateException("no shift change for " + row);
+        }
         long revision = tables.voided.get(row.id(), 0L) + 1;
         edit(row, all -> all.add(new LedgerGap(spoilt(row.gap()), revision)));
         revisions.put(row.id(), revision);

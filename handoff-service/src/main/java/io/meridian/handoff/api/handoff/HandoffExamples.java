@@ -27,9 +27,9 @@ final class HandoffExamples {
       """
       {"all":true,"readBack":"I have the pager; both SEV1 are with the vendor"}""";
 
-  static final String SHIFT_CHANGES =
+  static final String SHIFT_CHANGE =
       """
-      {"items":[{"id":"0f9c1c7e-35b1-3b0e-9f86-0b0a6a1d9e21","fromRegion":"EMEA",
+      {"id":"0f9c1c7e-35b1-3b0e-9f86-0b0a6a1d9e21","fromRegion":"EMEA",
       "toRegion":"AMER","boundary":"2026-03-09T15:00:00Z",
       "incoming":{"shiftId":"7e0c1c7e-35b1-3b0e-9f86-0b0a6a1d9e22",
       "start":"2026-03-09T15:00:00Z","end":"2026-03-09T23:00:00Z",
@@ -37,7 +37,9 @@ final class HandoffExamples {
       "prepareAt":"2026-03-09T14:30:00Z","acceptBy":"2026-03-09T15:15:00Z",
       "preparedAt":"2026-03-09T14:30:00Z","lateness":"PT0S",
       "handoffs":{"waitingForCoverage":0,"offered":2,"escalatedToLead":0,"accepted":5,
-      "cancelled":1}}],"nextCursor":null}""";
+      "cancelled":1}}""";
+
+  static final String SHIFT_CHANGES = "{\"items\":[" + SHIFT_CHANGE + "],\"nextCursor\":null}";
 
   private HandoffExamples() {}
 }

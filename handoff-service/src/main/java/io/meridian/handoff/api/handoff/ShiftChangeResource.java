@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Shift changes that have been prepared, and how their handoffs stand. */
+/** Shift changes that were prepared, or that a gap belongs to, and how their handoffs stand. */
 @Path("/api/v1/shift-changes")
 @Tag(name = "Shift changes")
 @APIResponse(
@@ -57,5 +58,24 @@ public class ShiftChangeResource {
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
     return reading.page(from, to, fromRegion, toRegion, PageRequest.of(limit, cursor));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @Operation(
+      summary = "Read a shift change",
+      description =
+          "Without preparedAt and lateness it is foreseen: a gap belongs to it, and it is still to"
+              + " be prepared.")
+  @APIResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              schema = @Schema(implementation = Summary.class),
+              examples = @ExampleObject(name = "one", value = HandoffExamples.SHIFT_CHANGE)))
+  public Uni<Summary> read(UUID id) {
+    return reading.find(id);
   }
 }

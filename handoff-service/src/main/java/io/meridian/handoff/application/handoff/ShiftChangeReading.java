@@ -10,6 +10,7 @@ import io.meridian.handoff.store.handoff.HandoffList.ListedChange;
 import io.meridian.handoff.store.handoff.PlannedChange;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,9 @@ public class ShiftChangeReading {
   /**
    * A shift change and how its handoffs stand.
    *
-   * @param lateness how long after it was due it was prepared; zero in time
+   * @param preparedAt null while it is only foreseen: a gap belongs to it, and the engine has not
+   *     come to it yet
+   * @param lateness how long after it was due it was prepared; zero in time, null while foreseen
    */
   public record Summary(
       UUID id,
@@ -45,8 +48,8 @@ public class ShiftChangeReading {
       Incoming incoming,
       Instant prepareAt,
       Instant acceptBy,
-      Instant preparedAt,
-      Duration lateness,
+      @Nullable Instant preparedAt,
+      @Nullable Duration lateness,
       Counts handoffs) {}
 
   /** The shift that takes over; nobody holds it when both are null. */
@@ -84,6 +87,24 @@ public class ShiftChangeReading {
                             rows,
                             request,
                             row -> List.of(row.boundary().toString(), row.id().toString()))));
+  }
+
+  /**
+   * One shift change.
+   *
+   * @throws Problem 404
+   */
+  public Uni<Summary> find(UUID id) {
+    return transactions.readSql(
+        connection ->
+            list.change(connection, id)
+                .chain(
+                    row -> {
+                      if (row == null) {
+                        throw Problem.notFound("shift change", id);
+                      }
+                      return calendar.in(connection).map(people -> summary(row, people));
+                    }));
   }
 
   private static Summary summary(ListedChange row, InForce people) {

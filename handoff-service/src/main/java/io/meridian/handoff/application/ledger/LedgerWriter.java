@@ -8,6 +8,8 @@ import io.meridian.handoff.domain.ledger.Gap;
 import io.meridian.handoff.domain.ledger.GapChange;
 import io.meridian.handoff.domain.ledger.SpanLedger;
 import io.meridian.handoff.domain.routing.Load;
+import io.meridian.handoff.domain.shiftchange.ShiftChange;
+import io.meridian.handoff.store.handoff.ShiftChangeStore;
 import io.meridian.handoff.store.ledger.AccountabilityStore;
 import io.meridian.handoff.store.ledger.GapRow;
 import io.meridian.handoff.store.ledger.GapStore;
@@ -20,8 +22,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Saves what changed in ledgers: intervals, holds, loads, the gaps that follow from them as of an
@@ -32,12 +36,19 @@ class LedgerWriter {
 
   private final AccountabilityStore accountability;
   private final GapStore gaps;
+  private final ShiftChangeStore shiftChanges;
   private final LoadStore loads;
   private final Outbox outbox;
 
-  LedgerWriter(AccountabilityStore accountability, GapStore gaps, LoadStore loads, Outbox outbox) {
+  LedgerWriter(
+      AccountabilityStore accountability,
+      GapStore gaps,
+      ShiftChangeStore shiftChanges,
+      LoadStore loads,
+      Outbox outbox) {
     this.accountability = accountability;
     this.gaps = gaps;
+    this.shiftChanges = shiftChanges;
     this.loads = loads;
     this.outbox = outbox;
   }
@@ -59,6 +70,17 @@ class LedgerWriter {
             new GapRow(escalation.id(), changed.gap(), changed.revision());
         case GapChange.Voided voided ->
             new GapRow(escalation.id(), voided.gap(), voided.revision());
+      };
+    }
+
+    /** The shift change of which the stored gap does not tell yet. */
+    Optional<UUID> named() {
+      UUID now = gap.gap().reason().shiftChangeId();
+      return switch (gap) {
+        case GapChange.Added ignored -> Optional.ofNullable(now);
+        case GapChange.Changed changed ->
+            Optional.ofNullable(now).filter(id -> !id.equals(changed.before().shiftChangeId()));
+        case GapChange.Voided ignored -> Optional.empty();
       };
     }
   }
@@ -93,7 +115,9 @@ class LedgerWriter {
     GapEvents events = new GapEvents(world::person);
     voided.forEach(c -> events.voided(c.escalation(), c.gap().gap(), c.row().revision(), asOf));
     changed.forEach(c -> events.changed(c.escalation(), c.gap().gap(), c.row().revision()));
-    return gaps.voidAll(tx, rows(voided))
+    return shiftChanges
+        .foresee(tx, named(changes, attendance))
+        .chain(() -> gaps.voidAll(tx, rows(voided)))
         .chain(() -> gaps.update(tx, rows(changed)))
         .chain(() -> gaps.insert(tx, rows(added)))
         .invoke(
@@ -105,6 +129,14 @@ class LedgerWriter {
                       events.changed(c.escalation(), gap, revision);
                     }))
         .chain(() -> outbox.append(tx, events.list()));
+  }
+
+  private static List<ShiftChange> named(List<Change> changes, Attendance attendance) {
+    return changes.stream()
+        .flatMap(change -> change.named().stream())
+        .distinct()
+        .flatMap(id -> attendance.planned(id).stream())
+        .toList();
   }
 
   private static List<Change> only(List<Change> changes, Class<? extends GapChange> kind) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,14 @@ public final class Attendance {
       walk(interval, own, end == null || end.isAfter(until) ? until : end, stretches);
     }
     return stretches.list();
+  }
+
+  /** The shift change of that id, if a stretch derived here belongs to it. */
+  public Optional<ShiftChange> planned(UUID shiftChangeId) {
+    return planned.values().stream()
+        .flatMap(Optional::stream)
+        .filter(change -> change.id().equals(shiftChangeId))
+        .findFirst();
   }
 
   private void walk(Accountability interval, List<Hold> holds, Instant end, Stretches stretches) {

@@ -17,9 +17,10 @@ public sealed interface GapChange {
   /**
    * It began then, as stored, but ends otherwise or has another reason.
    *
+   * @param before its reason as stored
    * @param revision after the change
    */
-  record Changed(Gap gap, long revision) implements GapChange {}
+  record Changed(Gap gap, GapReason before, long revision) implements GapChange {}
 
   /**
    * It never was.
@@ -38,7 +39,7 @@ public sealed interface GapChange {
       if (before == null) {
         changes.add(new Added(gap));
       } else if (!before.gap().equals(gap)) {
-        changes.add(new Changed(gap, before.revision() + 1));
+        changes.add(new Changed(gap, before.gap().reason(), before.revision() + 1));
       }
     }
     left.values().stream()

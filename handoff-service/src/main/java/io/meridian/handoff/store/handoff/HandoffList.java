@@ -33,15 +33,8 @@ public class HandoffList {
           and ($6::timestamptz is null or (o.boundary, o.id) > ($6, $7::uuid))
           order by o.boundary, o.id limit $8
           """;
-  private static final String SHIFT_CHANGES =
+  private static final String TALLY =
       """
-      select c.*, n.waiting, n.offered, n.with_lead, n.accepted, n.cancelled
-      from (select * from shift_change
-        where ($1::timestamptz is null or boundary >= $1)
-          and ($2::timestamptz is null or boundary < $2)
-          and ($3::text is null or from_region = $3) and ($4::text is null or to_region = $4)
-          and ($5::timestamptz is null or (boundary, id) > ($5, $6::uuid))
-        order by boundary, id limit $7) c
       left join lateral (select
           count(*) filter (where status = 'WAITING_FOR_COVERAGE')::int as waiting,
           count(*) filter (where status = 'OFFERED')::int as offered,
@@ -49,8 +42,23 @@ public class HandoffList {
           count(*) filter (where status = 'ACCEPTED')::int as accepted,
           count(*) filter (where status = 'CANCELLED')::int as cancelled
         from handoff where shift_change_id = c.id) n on true
-      order by c.boundary, c.id
       """;
+  private static final String COUNTED =
+      "select c.*, n.waiting, n.offered, n.with_lead, n.accepted, n.cancelled from ";
+  private static final String SHIFT_CHANGE =
+      COUNTED + "shift_change c " + TALLY + "where c.id = $1";
+  private static final String SHIFT_CHANGES =
+      COUNTED
+          + """
+      (select * from shift_change
+        where ($1::timestamptz is null or boundary >= $1)
+          and ($2::timestamptz is null or boundary < $2)
+          and ($3::text is null or from_region = $3) and ($4::text is null or to_region = $4)
+          and ($5::timestamptz is null or (boundary, id) > ($5, $6::uuid))
+        order by boundary, id limit $7) c
+      """
+          + TALLY
+          + "order by c.boundary, c.id";
 
   /** A handoff with what only readers want. */
   public record Listed(
@@ -107,6 +115,14 @@ public class HandoffList {
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false).map(HandoffList::listed).toList());
+  }
+
+  /** One shift change; null when there is none with this id. */
+  public Uni<@Nullable ListedChange> change(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery(SHIFT_CHANGE)
+        .execute(Tuple.of(id))
+        .map(rows -> rows.size() == 0 ? null : change(rows.iterator().next()));
   }
 
   /** Shift changes by boundary and id. */

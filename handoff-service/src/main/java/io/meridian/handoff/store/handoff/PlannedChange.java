@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shift change as it was written down.
  *
  * @param incoming the incoming shift as planned; what the roster says of it now may differ
- * @param preparedAt when it really was prepared
+ * @param preparedAt when it really was prepared; null while it is only foreseen
+ * @param lateness how long after it was due; null while it is only foreseen
  */
 public record PlannedChange(
     UUID id,
@@ -22,12 +24,13 @@ public record PlannedChange(
     Shift incoming,
     Instant prepareAt,
     Instant acceptBy,
-    Instant preparedAt,
-    Duration lateness) {
+    @Nullable Instant preparedAt,
+    @Nullable Duration lateness) {
 
   static PlannedChange of(Row row) {
     Instant start = Columns.instant(row, "incoming_start");
     Instant end = Columns.instant(row, "incoming_end");
+    Long lateness = row.getLong("lateness_ms");
     Shift incoming =
         new Shift(
             row.getUUID("incoming_shift"),
@@ -51,7 +54,7 @@ public record PlannedChange(
         incoming,
         Columns.instant(row, "prepare_at"),
         Columns.instant(row, "accept_by"),
-        Columns.instant(row, "prepared_at"),
-        Duration.ofMillis(row.getLong("lateness_ms")));
+        Columns.instantOrNull(row, "prepared_at"),
+        lateness == null ? null : Duration.ofMillis(lateness));
   }
 }

@@ -5,6 +5,7 @@ import io.meridian.handoff.application.calendar.SimulatedCalendars;
 import io.meridian.handoff.application.handoff.HandoffConfig;
 import io.meridian.handoff.application.handoff.Handoffs;
 import io.meridian.handoff.store.calendar.CalendarStore;
+import io.meridian.handoff.store.handoff.ShiftChangeStore;
 import io.meridian.handoff.store.ledger.AccountabilityStore;
 import io.meridian.handoff.store.ledger.CustomerStore;
 import io.meridian.handoff.store.ledger.EscalationStore;
@@ -37,6 +38,7 @@ public final class SimulatedLedger {
       SpanStore spans,
       AccountabilityStore accountability,
       GapStore gaps,
+      ShiftChangeStore changes,
       LoadStore loads,
       CustomerStore customers,
       LedgerRowsStore rows,
@@ -54,7 +56,12 @@ public final class SimulatedLedger {
     Worlds worlds =
         new Worlds(stores.calendars(), calendars.rosters, calendars.shifts, around.config());
     LedgerWriter writer =
-        new LedgerWriter(stores.accountability(), stores.gaps(), stores.loads(), around.outbox());
+        new LedgerWriter(
+            stores.accountability(),
+            stores.gaps(),
+            stores.changes(),
+            stores.loads(),
+            around.outbox());
     StepWriter steps =
         new StepWriter(
             stores.escalations(),

@@ -64,7 +64,8 @@ public class CalendarCommands {
   }
 
   /**
-   * Puts a calendar in force from now on. What has begun stays as it was up to now.
+   * Puts a calendar in force from now on. What has begun stays as it was up to now. One that says
+   * what is in force already changes nothing, not even the revision.
    *
    * @param precondition sees the revision in force; what it throws undoes the whole
    * @param by who applies it
@@ -96,29 +97,55 @@ public class CalendarCommands {
    * CalendarListener} locks.
    */
   public Uni<InForce> edit(SqlConnection tx, Function<InForce, Calendar> edit, String by) {
+    return alone(tx)
+        .chain(
+            now -> {
+              Calendar document = edit.apply(now.before());
+              Calendar calendar =
+                  RotationVersions.keep(now.before().calendar(), document, now.at());
+              return now.before().isInForceAs(calendar)
+                  ? Uni.createFrom().item(now.before())
+                  : replace(tx, now, calendar, by);
+            });
+  }
+
+  /**
+   * Puts the calendar in force once more, as a version of its own: by a new time-zone database it
+   * means something else.
+   */
+  Uni<InForce> recompute(SqlConnection tx, String by) {
+    return alone(tx).chain(now -> replace(tx, now, now.before().calendar(), by));
+  }
+
+  /**
+   * What an edit begins with.
+   *
+   * @param mark null before the first calendar
+   * @param at from when the edit is in force
+   */
+  private record Beginning(InForce before, @Nullable HistoryMark mark, Instant at) {}
+
+  private Uni<Beginning> alone(SqlConnection tx) {
     return calendars
         .holdAlone(tx)
         .chain(() -> current.in(tx))
         .chain(
-            before -> {
-              Calendar calendar = edit.apply(before);
-              return shifts.lockMark(tx).chain(mark -> replace(tx, before, mark, calendar, by));
-            });
+            before ->
+                shifts.lockMark(tx).map(mark -> new Beginning(before, mark, after(before, mark))));
   }
 
-  private Uni<InForce> replace(
-      SqlConnection tx, InForce before, @Nullable HistoryMark mark, Calendar document, String by) {
-    Instant at = after(before, mark);
-    Calendar calendar = RotationVersions.keep(before.calendar(), document, at);
+  private Uni<InForce> replace(SqlConnection tx, Beginning now, Calendar calendar, String by) {
+    Instant at = now.at();
+    InForce before = now.before();
     CalendarVersion version =
         new CalendarVersion(UuidCreator.getTimeOrderedEpoch(), before.revision() + 1, at);
     return history
         .materialise(tx, at.minusMillis(1))
         .chain(() -> save(tx, version, calendar, by))
         .chain(() -> current.at(tx, version))
-        .call(now -> announce(tx, now, by))
-        .call(now -> alarms.changed(tx, before, now, at, by))
-        .call(now -> history.follow(tx, now, at, mark == null))
+        .call(after -> announce(tx, after, by))
+        .call(after -> alarms.changed(tx, before, after, at, by))
+        .call(after -> history.follow(tx, after, at, now.mark() == null))
         .call(() -> tellListeners(tx, at));
   }
 

@@ -90,7 +90,7 @@ public class CalendarWatch {
             tx ->
                 leadership
                     .fence(tx)
-                    .chain(() -> commands.edit(tx, InForce::calendar, "tzdb " + WallClock.tzdb())))
+                    .chain(() -> commands.recompute(tx, "tzdb " + WallClock.tzdb())))
         .replaceWithVoid();
   }
 

@@ -48,6 +48,11 @@ public final class InForce {
     return rules.calendar();
   }
 
+  /** Whether it is in force and says the same. */
+  boolean isInForceAs(Calendar other) {
+    return revision() > 0 && calendar().equals(other);
+  }
+
   public Optional<Region> region(String code) {
     return Optional.ofNullable(regions.get(code));
   }

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The calendar of a large organisation: every region works around the clock in two patterns. */
+/**
+ * The calendar of a large organisation: every region works around the clock in two patterns, and
+ * has its share of overrides: every other day of 2026 at 14:00 UTC somebody takes three hours over
+ * from the one whose turn it is.
+ */
 final class LargeCalendar {
 
   private static final List<String> ZONES =
@@ -16,7 +20,7 @@ final class LargeCalendar {
 
   private LargeCalendar() {}
 
-  static CalendarDocument document(int regions, int tamsEach, int overridesEach) {
+  static CalendarDocument document(int regions, int tamsInAll, int overridesInAll) {
     List<CalendarDocument.RegionEntry> all = new ArrayList<>();
     List<CalendarDocument.TamEntry> tams = new ArrayList<>();
     List<CalendarDocument.RotationEntry> rotations = new ArrayList<>();
@@ -26,7 +30,7 @@ final class LargeCalendar {
       String region = "R" + r;
       String zone = ZONES.get(r % ZONES.size());
       List<String> people = new ArrayList<>();
-      for (int t = 0; t < tamsEach; t++) {
+      for (int t = 0; t < tamsInAll / regions; t++) {
         String id = "tam-" + r + "-" + t;
         people.add(id);
         tams.add(
@@ -39,8 +43,8 @@ final class LargeCalendar {
               region, region, "PRIMARY", people, "DAILY", 1, null, "2026-01-01T00:00", null, null));
       patterns.add(pattern(region, "08:00", "20:00"));
       patterns.add(pattern(region, "20:00", "08:00"));
-      for (int o = 0; o < overridesEach; o++) {
-        overrides.add(override(region, people, o));
+      for (int o = r; o < overridesInAll; o += regions) {
+        overrides.add(override(region, people, o / regions));
       }
     }
     return new CalendarDocument(all, tams, rotations, patterns, overrides, null, null);
@@ -62,14 +66,15 @@ final class LargeCalendar {
 
   private static CalendarDocument.OverrideEntry override(
       String region, List<String> people, int number) {
-    Instant start = FROM.plus(Duration.ofHours(50L * number));
+    int day = 2 * number;
+    Instant start = FROM.plus(Duration.ofDays(day)).plus(Duration.ofHours(14));
     return new CalendarDocument.OverrideEntry(
         region + "-override-" + number,
         region,
         start.toString(),
         start.plus(Duration.ofHours(3)).toString(),
-        people.get(number % people.size()),
-        people.get((number + 1) % people.size()),
+        people.get(day % people.size()),
+        people.get((day + 1) % people.size()),
         null,
         null,
         "swap");

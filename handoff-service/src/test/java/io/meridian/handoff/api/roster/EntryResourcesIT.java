@@ -98,7 +98,8 @@ class EntryResourcesIT {
     assertThat(changed).isNotEqualTo(read.header("ETag"));
     json(changed).delete(path).then().statusCode(204);
     tam().get(path).then().statusCode(404);
-    tam().get(CALENDAR).then().header("ETag", "\"5\"");
+    // the first, made, changed and taken away: what was sent back as it was read changed nothing
+    tam().get(CALENDAR).then().header("ETag", "\"4\"");
   }
 
   @Test

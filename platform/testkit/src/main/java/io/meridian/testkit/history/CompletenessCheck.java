@@ -1,11 +1,13 @@
 package io.meridian.testkit.history;
 
+import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
 import io.meridian.events.ShiftEvent;
 import io.meridian.events.ShiftState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,9 @@ public final class CompletenessCheck {
   private final Collection<ShiftState> shifts;
   private final Map<UUID, List<HandoffState>> handoffs;
 
+  /** Every state of every handoff, by escalation. */
+  private final Map<UUID, List<HandoffState>> told;
+
   /** Of the handoffs in their newest states. */
   public CompletenessCheck(EventLog log, Map<UUID, HandoffState> latestHandoffs) {
     Map<UUID, ShiftState> latest = new TreeMap<>();
@@ -33,6 +38,10 @@ public final class CompletenessCheck {
     this.shifts = latest.values();
     this.handoffs =
         latestHandoffs.values().stream().collect(Collectors.groupingBy(HandoffState::escalationId));
+    this.told =
+        log.events(HandoffEvent.class).stream()
+            .flatMap(event -> event.handoffs().stream())
+            .collect(Collectors.groupingBy(HandoffState::escalationId));
   }
 
   /** Boundaries crossed without a handoff, of those before {@code until}. */
@@ -74,18 +83,21 @@ public final class CompletenessCheck {
 
   private boolean hasHandoff(RecomputedLedger ledger, String tam, Instant boundary) {
     return handoffs.getOrDefault(ledger.escalationId(), List.of()).stream()
-        .anyMatch(
-            h ->
-                h.from().id().equals(tam)
-                    && (h.boundary().equals(boundary) || wasAgreedBefore(h, boundary)));
+        .filter(h -> h.from().id().equals(tam))
+        .anyMatch(h -> h.boundary().equals(boundary) || wasAgreed(h, boundary));
   }
 
-  /** Somebody had accepted already, from then on or later, when the duty ended early. */
-  private static boolean wasAgreedBefore(HandoffState handoff, Instant boundary) {
-    Instant accepted = handoff.acceptedAt();
-    return accepted != null
-        && accepted.isBefore(boundary)
-        && !handoff.effectiveFrom().isBefore(boundary);
+  /**
+   * Somebody had accepted already, from then on or later, when the duty ended early; whatever
+   * became of it afterwards.
+   */
+  private boolean wasAgreed(HandoffState handoff, Instant boundary) {
+    return told.getOrDefault(handoff.escalationId(), List.of()).stream()
+        .filter(h -> h.id().equals(handoff.id()) && h.changedAt().isBefore(boundary))
+        .max(Comparator.comparingLong(HandoffState::revision))
+        .filter(h -> h.acceptedAt() != null && h.acceptedAt().isBefore(boundary))
+        .filter(h -> !h.effectiveFrom().isBefore(boundary))
+        .isPresent();
   }
 
   private static boolean isOpenAt(RecomputedLedger ledger, Instant at) {

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -57,7 +59,9 @@ public class FeedResource {
       summary = "Make a feed",
       description =
           "A calendar application subscribes to its path, which needs no token: keep it secret. It"
-              + " is shown once. A TAM may make feeds of their own shifts, of regions and of all.")
+              + " is shown once: a request repeated with its Idempotency-Key answers the feed"
+              + " without it, and a reset gives another. A TAM may make feeds of their own shifts,"
+              + " of regions and of all.")
   @APIResponse(
       responseCode = "201",
       description = "The feed with its path",
@@ -65,9 +69,12 @@ public class FeedResource {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = FeedView.class)))
-  public Uni<RestResponse<FeedView>> create(@Valid @NotNull Request request) {
+  public Uni<RestResponse<FeedView>> create(
+      @Parameter(description = "Makes retries safe for 24 hours") @HeaderParam("Idempotency-Key")
+          @Nullable String key,
+      @Valid @NotNull Request request) {
     return feeds
-        .create(owner(), scope(request))
+        .create(owner(), key, scope(request))
         .map(
             feed ->
                 answer(feed)

@@ -8,6 +8,7 @@ import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -65,6 +66,8 @@ public class LeaveImportResource {
               + " are refused one by one; the others are one edit of the calendar in force."
               + " Managers may for everybody, a TAM for themselves.")
   public Uni<Answers> run(
+      @Parameter(description = "Makes retries safe for 24 hours") @HeaderParam("Idempotency-Key")
+          @Nullable String key,
       @Parameter(description = "the caller when absent") @RestQuery @Nullable String tam,
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
@@ -83,6 +86,8 @@ public class LeaveImportResource {
     if (!isManager && !whose.equals(caller.id())) {
       throw Problem.forbidden("A TAM may decide on their own leave only");
     }
-    return leaves.run(whose, ics, Boolean.TRUE.equals(dryRun), caller.id()).map(Answers::new);
+    return Boolean.TRUE.equals(dryRun)
+        ? leaves.tryOut(whose, ics).map(Answers::new)
+        : leaves.run(key, whose, ics, caller.id()).map(Answers::new);
   }
 }

@@ -70,14 +70,19 @@ class EntryAnswers {
     return entries.one(list, id).map(found -> answer(list, found).build());
   }
 
+  /** A dry run leaves the key free: it changes nothing that could happen twice. */
   <E> Uni<RestResponse<Object>> create(
-      EntryList<E> list, JsonNode body, @Nullable Boolean dryRun, EntryRule<E> rule) {
-    EntryChange change = new EntryChange.Create(object(body));
+      EntryList<E> list,
+      @Nullable String key,
+      JsonNode body,
+      @Nullable Boolean dryRun,
+      EntryRule<E> rule) {
+    EntryChange.Create change = new EntryChange.Create(object(body));
     if (isDry(dryRun)) {
       return difference(list, change, rule);
     }
     return entries
-        .change(list, change, rule, caller.id())
+        .create(key, list, change, rule, caller.id())
         .map(
             created ->
                 answer(list, created)

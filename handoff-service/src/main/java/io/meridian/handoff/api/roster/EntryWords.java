@@ -6,6 +6,8 @@ final class EntryWords {
   static final String ETAG =
       "The ETag is the entry's own: changes elsewhere in the calendar leave it.";
 
+  static final String KEY = "Makes retries safe for 24 hours";
+
   static final String EDIT =
       "An edit of the calendar in force: checked, applied and announced as PUT /calendar is, and"
           + " the calendar's revision moves on. 422 names fields of the entry by pointers into it,"

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -109,6 +110,7 @@ public class LeaveResource {
               mediaType = "application/json",
               schema = @Schema(implementation = LeaveView.class)))
   public Uni<RestResponse<Object>> create(
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
@@ -117,7 +119,7 @@ public class LeaveResource {
                       schema = @Schema(implementation = CalendarDocument.LeaveEntry.class),
                       examples = @ExampleObject(name = "leave", value = EXAMPLE)))
           JsonNode body) {
-    return answers.create(EntryList.LEAVES, body, dryRun, own());
+    return answers.create(EntryList.LEAVES, key, body, dryRun, own());
   }
 
   @PUT

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -102,6 +103,7 @@ public class OverrideResource {
               mediaType = "application/json",
               schema = @Schema(implementation = OverrideView.class)))
   public Uni<RestResponse<Object>> create(
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
@@ -110,7 +112,7 @@ public class OverrideResource {
                       schema = @Schema(implementation = CalendarDocument.OverrideEntry.class),
                       examples = @ExampleObject(name = "override", value = EXAMPLE)))
           JsonNode body) {
-    return answers.create(EntryList.OVERRIDES, body, dryRun, EntryRule.anybody());
+    return answers.create(EntryList.OVERRIDES, key, body, dryRun, EntryRule.anybody());
   }
 
   @PUT

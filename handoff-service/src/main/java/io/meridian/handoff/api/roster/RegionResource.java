@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -100,6 +101,7 @@ public class RegionResource {
               mediaType = "application/json",
               schema = @Schema(implementation = RegionView.class)))
   public Uni<RestResponse<Object>> create(
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
@@ -108,7 +110,7 @@ public class RegionResource {
                       schema = @Schema(implementation = CalendarDocument.RegionEntry.class),
                       examples = @ExampleObject(name = "region", value = EXAMPLE)))
           JsonNode body) {
-    return answers.create(EntryList.REGIONS, body, dryRun, EntryRule.anybody());
+    return answers.create(EntryList.REGIONS, key, body, dryRun, EntryRule.anybody());
   }
 
   @PUT

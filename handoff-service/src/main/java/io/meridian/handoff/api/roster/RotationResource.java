@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -102,6 +103,7 @@ public class RotationResource {
               mediaType = "application/json",
               schema = @Schema(implementation = RotationView.class)))
   public Uni<RestResponse<Object>> create(
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
@@ -110,7 +112,7 @@ public class RotationResource {
                       schema = @Schema(implementation = CalendarDocument.RotationEntry.class),
                       examples = @ExampleObject(name = "rotation", value = EXAMPLE)))
           JsonNode body) {
-    return answers.create(EntryList.ROTATIONS, body, dryRun, EntryRule.anybody());
+    return answers.create(EntryList.ROTATIONS, key, body, dryRun, EntryRule.anybody());
   }
 
   @PUT

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -104,6 +105,7 @@ public class ShiftPatternResource {
               mediaType = "application/json",
               schema = @Schema(implementation = ShiftPatternView.class)))
   public Uni<RestResponse<Object>> create(
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
@@ -112,7 +114,7 @@ public class ShiftPatternResource {
                       schema = @Schema(implementation = CalendarDocument.PatternEntry.class),
                       examples = @ExampleObject(name = "shift pattern", value = EXAMPLE)))
           JsonNode body) {
-    return answers.create(EntryList.SHIFT_PATTERNS, body, dryRun, EntryRule.anybody());
+    return answers.create(EntryList.SHIFT_PATTERNS, key, body, dryRun, EntryRule.anybody());
   }
 
   @PUT

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
@@ -111,10 +112,13 @@ public class SwapRequestResource {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = SwapView.class)))
-  public Uni<RestResponse<SwapView>> ask(@Valid @NotNull Wish wish) {
+  public Uni<RestResponse<SwapView>> ask(
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Valid @NotNull Wish wish) {
     return asking
         .ask(
             who(),
+            key,
             new SwapAsking.Wish(
                 wish.asker(), wish.shift(), wish.tam(), wish.inExchangeFor(), wish.reason()))
         .map(

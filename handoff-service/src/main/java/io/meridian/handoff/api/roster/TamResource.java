@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -103,6 +104,7 @@ public class TamResource {
               mediaType = "application/json",
               schema = @Schema(implementation = TamView.class)))
   public Uni<RestResponse<Object>> create(
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
       @RestQuery @Nullable Boolean dryRun,
       @RequestBody(
               content =
@@ -111,7 +113,7 @@ public class TamResource {
                       schema = @Schema(implementation = CalendarDocument.TamEntry.class),
                       examples = @ExampleObject(name = "TAM", value = EXAMPLE)))
           JsonNode body) {
-    return answers.create(EntryList.TAMS, body, dryRun, EntryRule.anybody());
+    return answers.create(EntryList.TAMS, key, body, dryRun, EntryRule.anybody());
   }
 
   @PUT

@@ -6,12 +6,14 @@ import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.domain.feed.FeedRecord;
 import io.meridian.handoff.domain.feed.FeedScope;
 import io.meridian.handoff.store.feed.FeedStore;
+import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,12 +26,19 @@ import org.jspecify.annotations.Nullable;
 public class Feeds {
 
   private final Transactions transactions;
+  private final Idempotency idempotency;
   private final CurrentCalendar current;
   private final FeedStore store;
   private final Clock clock;
 
-  Feeds(Transactions transactions, CurrentCalendar current, FeedStore store, Clock clock) {
+  Feeds(
+      Transactions transactions,
+      Idempotency idempotency,
+      CurrentCalendar current,
+      FeedStore store,
+      Clock clock) {
     this.transactions = transactions;
+    this.idempotency = idempotency;
     this.current = current;
     this.store = store;
     this.clock = clock;
@@ -46,27 +55,47 @@ public class Feeds {
   public record Feed(FeedRecord record, @Nullable String secret) {}
 
   /**
-   * Makes a feed.
+   * Makes a feed; with a key, once. Who repeats the request gets the feed without its secret, of
+   * which nothing but a hash is kept.
    *
-   * @throws Problem 403 for another TAM's shifts, 422 for a scope that is not in the calendar
+   * @param key the header {@code Idempotency-Key}, or null
+   * @throws Problem 403 for another TAM's shifts, 422 for a scope that is not in the calendar, 404
+   *     when the feed that the key made is revoked, and those of {@link Idempotency#once}
    */
-  public Uni<Feed> create(Owner owner, FeedScope scope) {
+  public Uni<Feed> create(Owner owner, @Nullable String key, FeedScope scope) {
     if (scope instanceof FeedScope.OfTam(String tam)
         && !owner.isManager()
         && !tam.equals(owner.id())) {
       throw Problem.forbidden("A TAM may subscribe to their own shifts only, and to regions");
     }
-    FeedSecret secret = FeedSecret.random();
-    FeedRecord feed =
-        new FeedRecord(UuidCreator.getTimeOrderedEpoch(), scope, owner.id(), clock.instant(), 1);
-    return transactions
-        .writeSql(
-            tx ->
-                current
-                    .in(tx)
-                    .invoke(inForce -> requireKnown(inForce, scope))
-                    .chain(() -> store.insert(tx, feed, secret.hash())))
-        .replaceWith(() -> new Feed(feed, secret.text()));
+    return transactions.writeSql(
+        tx -> {
+          FeedSecret secret = FeedSecret.random();
+          UUID made = UuidCreator.getTimeOrderedEpoch();
+          return idempotency
+              .once(
+                  tx,
+                  key,
+                  "POST calendar/feeds",
+                  scope.toString(),
+                  UUID.class,
+                  () -> insert(tx, made, owner, scope, secret).replaceWith(made))
+              .chain(
+                  id ->
+                      store
+                          .find(tx, id, false)
+                          .map(found -> owned(owner, id, found.orElse(null)))
+                          .map(found -> new Feed(found, id.equals(made) ? secret.text() : null)));
+        });
+  }
+
+  private Uni<Void> insert(
+      SqlConnection tx, UUID id, Owner owner, FeedScope scope, FeedSecret secret) {
+    FeedRecord feed = new FeedRecord(id, scope, owner.id(), clock.instant(), 1);
+    return current
+        .in(tx)
+        .invoke(inForce -> requireKnown(inForce, scope))
+        .chain(() -> store.insert(tx, feed, secret.hash()));
   }
 
   /** Feeds, the oldest first: their own for a TAM, all for a manager. */

@@ -6,8 +6,11 @@ import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.calendar.RosterQueries;
 import io.meridian.handoff.domain.calendar.Calendar;
 import io.meridian.handoff.domain.calendar.Tam;
+import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,10 +24,18 @@ public class LeaveImport {
   /** Most events of one file. */
   public static final int EVENTS_MAX = 500;
 
+  private final Transactions transactions;
+  private final Idempotency idempotency;
   private final CalendarCommands commands;
   private final RosterQueries queries;
 
-  LeaveImport(CalendarCommands commands, RosterQueries queries) {
+  LeaveImport(
+      Transactions transactions,
+      Idempotency idempotency,
+      CalendarCommands commands,
+      RosterQueries queries) {
+    this.transactions = transactions;
+    this.idempotency = idempotency;
     this.commands = commands;
     this.queries = queries;
   }
@@ -69,34 +80,50 @@ public class LeaveImport {
   }
 
   /**
-   * Imports the events as leave of a TAM. The same file again changes nothing.
+   * Tells what would become of the events if they were imported.
    *
-   * @param isDry only tells what would become of them
    * @return an answer for each event, in the order of the file
    * @throws Problem 422 for an unknown TAM, a file without events or with too many
    */
-  public Uni<List<Answer>> run(String tam, String ics, boolean isDry, String by) {
-    return queries
-        .inForce()
-        .map(before -> plan(before, tam, ics))
-        .chain(
-            plan ->
-                isDry || plan.changesNothing()
-                    ? Uni.createFrom().item(plan.answers())
-                    : apply(tam, ics, by));
+  public Uni<List<Answer>> tryOut(String tam, String ics) {
+    return queries.inForce().map(before -> plan(before, tam, ics).answers());
   }
 
-  private Uni<List<Answer>> apply(String tam, String ics, String by) {
+  /**
+   * Imports the events as leave of a TAM. The same file again changes nothing; with a key it is
+   * answered as it was the first time.
+   *
+   * @param key the header {@code Idempotency-Key}, or null
+   * @param by who imports
+   * @return an answer for each event, in the order of the file
+   * @throws Problem those of {@link #tryOut} and {@link Idempotency#once}
+   */
+  public Uni<List<Answer>> run(@Nullable String key, String tam, String ics, String by) {
+    return transactions
+        .writeSql(
+            tx ->
+                idempotency.once(
+                    tx,
+                    key,
+                    "POST leaves/import " + tam,
+                    ics,
+                    Answer[].class,
+                    () -> apply(tx, tam, ics, by)))
+        .map(List::of);
+  }
+
+  private Uni<Answer[]> apply(SqlConnection tx, String tam, String ics, String by) {
     AtomicReference<List<Answer>> answers = new AtomicReference<>(List.of());
     return commands
         .edit(
+            tx,
             before -> {
               LeavePlan plan = plan(before, tam, ics);
               answers.set(plan.answers());
-              return calendar(before, plan);
+              return plan.changesNothing() ? before.calendar() : calendar(before, plan);
             },
             by)
-        .map(now -> answers.get());
+        .map(now -> answers.get().toArray(Answer[]::new));
   }
 
   private static LeavePlan plan(InForce before, String tam, String ics) {

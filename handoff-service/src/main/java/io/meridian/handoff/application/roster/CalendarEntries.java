@@ -3,13 +3,18 @@ package io.meridian.handoff.application.roster;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meridian.handoff.application.calendar.CalendarCommands;
 import io.meridian.handoff.application.calendar.CalendarDocument;
+import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.calendar.RosterQueries;
+import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Single entries of the calendar. A change of one is an edit of the whole document: it is checked,
@@ -19,11 +24,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 public class CalendarEntries {
 
+  private final Transactions transactions;
+  private final Idempotency idempotency;
+  private final CurrentCalendar current;
   private final CalendarCommands commands;
   private final RosterQueries queries;
   private final ObjectMapper json;
 
-  CalendarEntries(CalendarCommands commands, RosterQueries queries, ObjectMapper json) {
+  CalendarEntries(
+      Transactions transactions,
+      Idempotency idempotency,
+      CurrentCalendar current,
+      CalendarCommands commands,
+      RosterQueries queries,
+      ObjectMapper json) {
+    this.transactions = transactions;
+    this.idempotency = idempotency;
+    this.current = current;
     this.commands = commands;
     this.queries = queries;
     this.json = json;
@@ -66,16 +83,48 @@ public class CalendarEntries {
   }
 
   /**
+   * Adds an entry to the calendar in force; with a key, once.
+   *
+   * @param key the header {@code Idempotency-Key}, or null
+   * @param by who does
+   * @throws Problem those of {@link Idempotency#once} besides those of a change
+   */
+  public <E> Uni<Changed> create(
+      @Nullable String key,
+      EntryList<E> list,
+      EntryChange.Create change,
+      EntryRule<E> rule,
+      String by) {
+    return transactions.writeSql(
+        tx ->
+            idempotency
+                .once(
+                    tx,
+                    key,
+                    "POST " + list.name(),
+                    change.entry(),
+                    Entry.class,
+                    () -> change(tx, list, change, rule, by).map(Changed::entry))
+                .chain(entry -> current.in(tx).map(now -> new Changed(now, entry))));
+  }
+
+  /**
    * Changes an entry in the calendar in force.
    *
    * @param by who does
    */
   public <E> Uni<Changed> change(
       EntryList<E> list, EntryChange change, EntryRule<E> rule, String by) {
+    return transactions.writeSql(tx -> change(tx, list, change, rule, by));
+  }
+
+  private <E> Uni<Changed> change(
+      SqlConnection tx, EntryList<E> list, EntryChange change, EntryRule<E> rule, String by) {
     EntryEdit<E> edit = edit(list, rule);
     AtomicInteger index = new AtomicInteger();
     return commands
         .edit(
+            tx,
             before -> {
               EntryEdit.Edited edited = edit.edit(document(before), change, true);
               index.set(edited.index());

@@ -11,6 +11,7 @@ import io.meridian.handoff.domain.roster.SwapRules;
 import io.meridian.handoff.domain.roster.SwapShift;
 import io.meridian.handoff.domain.roster.SwapStage;
 import io.meridian.handoff.store.calendar.CalendarStore;
+import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class SwapAsking {
 
   private final Transactions transactions;
+  private final Idempotency idempotency;
   private final CalendarStore calendars;
   private final CurrentCalendar current;
   private final SwapLog log;
@@ -35,12 +37,14 @@ public class SwapAsking {
 
   SwapAsking(
       Transactions transactions,
+      Idempotency idempotency,
       CalendarStore calendars,
       CurrentCalendar current,
       SwapLog log,
       SwapConfig config,
       Clock clock) {
     this.transactions = transactions;
+    this.idempotency = idempotency;
     this.calendars = calendars;
     this.current = current;
     this.log = log;
@@ -61,11 +65,13 @@ public class SwapAsking {
       @Nullable String reason) {}
 
   /**
-   * Asks a TAM to take a shift.
+   * Asks a TAM to take a shift; with a key, once.
    *
-   * @throws Problem 403, 409 or 422 when that cannot be asked
+   * @param key the header {@code Idempotency-Key}, or null
+   * @throws Problem 403, 409 or 422 when that cannot be asked, and those of {@link
+   *     Idempotency#once}
    */
-  public Uni<SwapState> ask(SwapCaller caller, Wish wish) {
+  public Uni<SwapState> ask(SwapCaller caller, @Nullable String key, Wish wish) {
     String asker = wish.asker() == null ? caller.id() : wish.asker();
     caller.actsFor(asker, "ask for this");
     if (asker.equals(wish.tam())) {
@@ -73,10 +79,17 @@ public class SwapAsking {
     }
     return transactions.writeSql(
         tx ->
-            calendars
-                .hold(tx)
-                .chain(() -> current.in(tx))
-                .chain(inForce -> log.add(tx, inForce, request(inForce, asker, wish))));
+            idempotency.once(
+                tx,
+                key,
+                "POST swap-requests",
+                wish,
+                SwapState.class,
+                () ->
+                    calendars
+                        .hold(tx)
+                        .chain(() -> current.in(tx))
+                        .chain(inForce -> log.add(tx, inForce, request(inForce, asker, wish)))));
   }
 
   private SwapRequest request(InForce inForce, String asker, Wish wish) {

@@ -2,9 +2,12 @@ package io.meridian.rest.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meridian.rest.http.KeptAnswers.Answer;
+import io.meridian.rest.http.KeptAnswers.Attempt;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,10 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -32,18 +32,6 @@ public class Idempotency {
   public static final Duration RETENTION = Duration.ofHours(24);
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
-  private static final String TRY_LOCK =
-      "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))";
-  private static final String FIND =
-      "select fingerprint, response from idempotency"
-          + " where principal = ?1 and key = ?2 and created_at > ?3";
-  private static final String STORE =
-      "insert into idempotency (principal, key, operation, fingerprint, response, created_at)"
-          + " values (?1, ?2, ?3, ?4, ?5, ?6)"
-          + " on conflict (principal, key) do update set operation = excluded.operation,"
-          + " fingerprint = excluded.fingerprint, response = excluded.response,"
-          + " created_at = excluded.created_at";
-
   private final ObjectMapper json;
   private final Caller caller;
   private final Clock clock;
@@ -74,6 +62,27 @@ public class Idempotency {
       Object requestBody,
       Class<T> type,
       Supplier<Uni<T>> effect) {
+    return once(new KeptAnswers.InSession(tx), key, operation, requestBody, type, effect);
+  }
+
+  /** The same in a transaction of the SQL client. */
+  public <T> Uni<T> once(
+      SqlConnection tx,
+      @Nullable String key,
+      String operation,
+      Object requestBody,
+      Class<T> type,
+      Supplier<Uni<T>> effect) {
+    return once(new KeptAnswers.OnConnection(tx), key, operation, requestBody, type, effect);
+  }
+
+  private <T> Uni<T> once(
+      KeptAnswers kept,
+      @Nullable String key,
+      String operation,
+      Object requestBody,
+      Class<T> type,
+      Supplier<Uni<T>> effect) {
     if (key == null) {
       return effect.get();
     }
@@ -85,55 +94,30 @@ public class Idempotency {
     }
     Instant now = clock.instant();
     Attempt attempt = new Attempt(caller.id(), key, operation, print(operation, requestBody), now);
-    return lock(tx, attempt)
-        .chain(() -> find(tx, attempt))
+    return kept.lock("idempotency " + attempt.principal() + " " + key)
+        .invoke(Idempotency::refuseSecond)
+        .chain(() -> kept.find(attempt, now.minus(RETENTION)))
         .chain(
-            stored ->
-                stored.isEmpty()
-                    ? effect.get().call(answer -> store(tx, attempt, answer))
-                    : Uni.createFrom().item(replay(stored.getFirst(), attempt, type)));
+            answers ->
+                answers.isEmpty()
+                    ? effect.get().call(answer -> kept.store(attempt, write(answer)))
+                    : Uni.createFrom().item(replay(answers.getFirst(), attempt, type)));
   }
 
-  private Uni<Void> lock(Mutiny.Session tx, Attempt attempt) {
-    return tx.createNativeQuery(TRY_LOCK, Boolean.class)
-        .setParameter(1, "idempotency " + attempt.principal() + " " + attempt.key())
-        .getSingleResult()
-        .invoke(
-            locked -> {
-              if (!locked) {
-                throw Problem.conflict(
-                    "idempotency-key-in-flight", "A request with this key is being answered");
-              }
-            })
-        .replaceWithVoid();
+  private static void refuseSecond(boolean locked) {
+    if (!locked) {
+      throw Problem.conflict(
+          "idempotency-key-in-flight", "A request with this key is being answered");
+    }
   }
 
-  private Uni<List<Object[]>> find(Mutiny.Session tx, Attempt attempt) {
-    return tx.createNativeQuery(FIND, Object[].class)
-        .setParameter(1, attempt.principal())
-        .setParameter(2, attempt.key())
-        .setParameter(3, utc(attempt.at().minus(RETENTION)))
-        .getResultList();
-  }
-
-  private Uni<Integer> store(Mutiny.Session tx, Attempt attempt, Object answer) {
-    return tx.createNativeQuery(STORE)
-        .setParameter(1, attempt.principal())
-        .setParameter(2, attempt.key())
-        .setParameter(3, attempt.operation())
-        .setParameter(4, attempt.fingerprint())
-        .setParameter(5, write(answer))
-        .setParameter(6, utc(attempt.at()))
-        .executeUpdate();
-  }
-
-  private <T> T replay(Object[] stored, Attempt attempt, Class<T> type) {
-    if (!attempt.fingerprint().equals(stored[0])) {
+  private <T> T replay(Answer stored, Attempt attempt, Class<T> type) {
+    if (!attempt.fingerprint().equals(stored.fingerprint())) {
       throw Problem.unprocessable(
           "idempotency-key-reused", "This Idempotency-Key was used for another request");
     }
     try {
-      return json.readValue((String) stored[1], type);
+      return json.readValue(stored.response(), type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored answer cannot be read as " + type.getName(), e);
     }
@@ -157,11 +141,4 @@ public class Idempotency {
       throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
     }
   }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private record Attempt(
-      String principal, String key, String operation, String fingerprint, Instant at) {}
 }

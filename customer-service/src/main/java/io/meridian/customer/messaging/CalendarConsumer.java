@@ -2,6 +2,7 @@ package io.meridian.customer.messaging;
 
 import io.meridian.customer.application.DirectoryUpdates;
 import io.meridian.events.CalendarEvent;
+import io.meridian.events.Event;
 import io.meridian.events.Topic;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
@@ -29,6 +30,11 @@ public class CalendarConsumer implements EventConsumer {
   @Override
   public Set<Topic> topics() {
     return Set.of(Topic.SHIFTS);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> wants() {
+    return Set.of(CalendarEvent.class);
   }
 
   @Override

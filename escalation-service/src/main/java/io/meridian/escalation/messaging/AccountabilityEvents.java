@@ -2,6 +2,7 @@ package io.meridian.escalation.messaging;
 
 import io.meridian.escalation.application.AccountableReplica;
 import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.Event;
 import io.meridian.events.Topic;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
@@ -28,6 +29,11 @@ class AccountabilityEvents implements EventConsumer {
   @Override
   public Set<Topic> topics() {
     return Set.of(Topic.HANDOFFS);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> wants() {
+    return Set.of(AccountabilityEvent.class);
   }
 
   @Override

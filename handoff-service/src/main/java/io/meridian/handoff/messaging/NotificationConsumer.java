@@ -1,5 +1,9 @@
 package io.meridian.handoff.messaging;
 
+import io.meridian.events.CoverageEvent;
+import io.meridian.events.Event;
+import io.meridian.events.GapEvent;
+import io.meridian.events.HandoffEvent;
 import io.meridian.events.Topic;
 import io.meridian.handoff.application.notification.Notifying;
 import io.meridian.runtime.consumer.EventConsumer;
@@ -30,6 +34,18 @@ public class NotificationConsumer implements EventConsumer {
   @Override
   public Set<Topic> topics() {
     return Set.of(Topic.HANDOFFS, Topic.SHIFTS);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> wants() {
+    return Set.of(
+        HandoffEvent.Drafted.class,
+        HandoffEvent.Offered.class,
+        HandoffEvent.Declined.class,
+        HandoffEvent.EscalatedToLead.class,
+        HandoffEvent.Briefed.class,
+        GapEvent.class,
+        CoverageEvent.class);
   }
 
   @Override

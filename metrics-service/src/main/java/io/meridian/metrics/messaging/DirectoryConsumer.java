@@ -4,6 +4,7 @@ import io.meridian.events.CalendarEvent;
 import io.meridian.events.CalendarState;
 import io.meridian.events.CustomerEvent;
 import io.meridian.events.CustomerState;
+import io.meridian.events.Event;
 import io.meridian.events.Topic;
 import io.meridian.metrics.application.DirectoryProjection;
 import io.meridian.runtime.consumer.EventConsumer;
@@ -33,6 +34,11 @@ public class DirectoryConsumer implements EventConsumer {
   @Override
   public Set<Topic> topics() {
     return Set.of(Topic.CUSTOMERS, Topic.SHIFTS);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> wants() {
+    return Set.of(CustomerEvent.class, CalendarEvent.class);
   }
 
   @Override

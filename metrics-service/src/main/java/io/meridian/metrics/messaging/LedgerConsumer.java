@@ -1,5 +1,6 @@
 package io.meridian.metrics.messaging;
 
+import io.meridian.events.Event;
 import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.Topic;
@@ -36,6 +37,11 @@ public class LedgerConsumer implements EventConsumer {
   @Override
   public Set<Topic> topics() {
     return Set.of(Topic.HANDOFFS);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> wants() {
+    return Set.of(GapEvent.class, HandoffEvent.class);
   }
 
   @Override

@@ -47,6 +47,7 @@ final class ConsumerLoop {
 
   private final EventConsumer consumer;
   private final String name;
+  private final Set<String> unwanted;
   private final String deadLetters;
   private final Supplier<Consumer<byte[], byte[]>> broker;
   private final ConsumerStore store;
@@ -71,6 +72,7 @@ final class ConsumerLoop {
       ConsumerProgress progress) {
     this.consumer = consumer;
     this.name = consumer.name();
+    this.unwanted = Delivery.unwanted(consumer);
     this.deadLetters = deadLetters;
     this.broker = broker;
     this.store = store;
@@ -161,7 +163,7 @@ final class ConsumerLoop {
   private List<Delivery> read(ConsumerRecords<byte[], byte[]> records) {
     List<Delivery> deliveries = new ArrayList<>(records.count());
     for (ConsumerRecord<byte[], byte[]> message : records) {
-      deliveries.add(Delivery.of(message, codec));
+      deliveries.add(Delivery.of(message, codec, unwanted));
     }
     return deliveries;
   }

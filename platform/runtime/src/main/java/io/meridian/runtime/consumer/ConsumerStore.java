@@ -140,7 +140,7 @@ class ConsumerStore {
         dead.add(delivery.deadLetter(deadLetters, refusal));
       }
     }
-    int readable = deliveries.size() - dead.size();
+    int readable = (int) deliveries.stream().filter(one -> one.received() != null).count();
     return pool.withTransaction(
             tx ->
                 claim(tx, name, expected, deliveries, distinct)

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -90,7 +91,7 @@ public class DeadLetters {
   }
 
   private Uni<Outcome> apply(String name, long position, ConsumerRecord<byte[], byte[]> letter) {
-    Delivery delivery = Delivery.of(DeadLetterTopic.original(letter), codec);
+    Delivery delivery = Delivery.of(DeadLetterTopic.original(letter), codec, Set.of());
     Received received = delivery.received();
     if (received == null) {
       return Uni.createFrom().failure(new StillRefused(String.valueOf(delivery.refusal())));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.events.Event;
+import io.meridian.events.EventType;
 import io.meridian.runtime.outbox.EventCodec;
 import io.meridian.runtime.outbox.OutboxRow;
 import io.meridian.runtime.outbox.UnreadableEvent;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -21,26 +24,59 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka record and what was read from it: an event to apply, or the reason why it goes to the
- * dead letters.
- *
- * @param received null exactly when {@code refusal} is not
+ * A Kafka record and what was read from it: an event to apply, the reason why it goes to the dead
+ * letters, or neither when the consumer does not want it.
  */
 record Delivery(
     ConsumerRecord<byte[], byte[]> kafka,
     @Nullable Received received,
     @Nullable Throwable refusal) {
 
-  static Delivery of(ConsumerRecord<byte[], byte[]> kafka, EventCodec codec) {
+  /** The types known here that a consumer does not want. */
+  static Set<String> unwanted(EventConsumer consumer) {
+    Set<String> unwanted = new HashSet<>();
+    Set<Class<? extends Event>> wants = consumer.wants();
+    EventType.all()
+        .forEach(
+            (type, record) -> {
+              if (wants.stream().noneMatch(wanted -> wanted.isAssignableFrom(record))) {
+                unwanted.add(type);
+              }
+            });
+    return Set.copyOf(unwanted);
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @param unwanted types whose records are passed over
+   */
+  static Delivery of(ConsumerRecord<byte[], byte[]> kafka, EventCodec codec, Set<String> unwanted) {
     try {
       UUID id = UUID.fromString(required(kafka, "ce_id"));
-      Event event = codec.decode(required(kafka, "ce_type"), text(kafka.value()));
+      String type = required(kafka, "ce_type");
+      if (unwanted.contains(type)) {
+        return new Delivery(kafka, null, null);
+      }
+      Event event = codec.decode(type, text(kafka.value()));
       Instant time = Instant.parse(required(kafka, "ce_time"));
       return new Delivery(kafka, new Received(id, event, time), null);
     } catch (UnreadableEvent e) {
       return new Delivery(kafka, null, e);
     } catch (IllegalArgumentException | DateTimeParseException | CharacterCodingException e) {
       return new Delivery(kafka, null, new UnreadableEvent("malformed envelope: " + e, e));
+    }
+  }
+
+  /** When the event happened; null when that cannot be told. */
+  @Nullable Instant time() {
+    if (received != null) {
+      return received.time();
+    }
+    try {
+      return refusal == null ? Instant.parse(required(kafka, "ce_time")) : null;
+    } catch (UnreadableEvent | DateTimeParseException e) {
+      return null;
     }
   }
 

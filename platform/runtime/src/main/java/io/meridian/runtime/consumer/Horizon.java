@@ -24,9 +24,9 @@ final class Horizon {
 
   void applied(List<Delivery> deliveries) {
     for (Delivery delivery : deliveries) {
-      Received received = delivery.received();
-      if (received != null) {
-        applied.put(delivery.partition(), received.time());
+      Instant time = delivery.time();
+      if (time != null) {
+        applied.put(delivery.partition(), time);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.meridian.runtime.consumer;
 
 import io.meridian.events.CustomerEvent;
+import io.meridian.events.Event;
 import io.meridian.events.Topic;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,6 +22,8 @@ class CustomerLog implements EventConsumer {
 
   volatile boolean mended;
 
+  volatile Set<Class<? extends Event>> wants = Set.of(Event.class);
+
   private final String name;
 
   CustomerLog(String name) {
@@ -35,6 +38,11 @@ class CustomerLog implements EventConsumer {
   @Override
   public Set<Topic> topics() {
     return Set.of(Topic.CUSTOMERS);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> wants() {
+    return wants;
   }
 
   @Override

@@ -2,34 +2,30 @@ package io.meridian.runtime.consumer;
 
 import static io.meridian.runtime.Samples.customer;
 import static io.meridian.testkit.Patience.await;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.events.CustomerEvent;
 import io.meridian.runtime.Log;
-import io.meridian.runtime.Servers;
+import io.meridian.runtime.Stand;
 import io.meridian.runtime.consumer.DeadLetters.Outcome;
-import io.meridian.runtime.outbox.Replica;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeadLettersIT {
-  private static final Duration LONG = Duration.ofSeconds(40);
-  private static Servers servers;
-
-  private final UUID id = UUID.randomUUID();
+class DeadLettersIT extends Stand {
   private final String name = "letters-" + id;
   private final CustomerLog log = new CustomerLog(name);
-  private final Replica replica = new Replica(servers).relaying();
   private final Instant now = Instant.parse("2026-03-08T07:00:00Z");
   private final DeadLetters letters =
       new DeadLetters(
@@ -38,19 +34,9 @@ class DeadLettersIT {
           new DeadLetterStore(replica.transactions, Clock.fixed(now, java.time.ZoneOffset.UTC)),
           replica.codec);
 
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = Servers.start();
-  }
-
-  @AfterAll
-  static void stopServers() throws Exception {
-    servers.close();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    replica.close();
+  @BeforeEach
+  void relay() {
+    replica.relaying();
   }
 
   @Test
@@ -103,10 +89,7 @@ class DeadLettersIT {
         letter.topic(),
         letter.key(),
         letter.body(),
-        Map.of(
-            "ce_id", String.valueOf(letter.eventId()),
-            "ce_type", String.valueOf(letter.type()),
-            "ce_time", "2026-03-07T12:00:00Z"));
+        envelope(requireNonNull(letter.eventId()), requireNonNull(letter.type())));
     await().atMost(LONG).untilAsserted(() -> assertThat(effects()).isEqualTo(2));
 
     assertThat(replay(letter.position())).contains(Outcome.DUPLICATE);
@@ -116,7 +99,7 @@ class DeadLettersIT {
   @Test
   void what_cannot_be_read_is_still_refused_and_nothing_is_at_other_positions() {
     String type = "io.meridian.customer.vanished.v9";
-    Log.send(servers, "meridian.customers", id.toString(), "{}", envelope(type));
+    Log.send(servers, TOPIC, id.toString(), "{}", envelope(UUID.randomUUID(), type));
     new Consuming(replica).with(log, "a");
     DeadLetter letter = awaited();
 
@@ -126,6 +109,50 @@ class DeadLettersIT {
         .hasMessageContaining("unknown type");
     assertThat(replay(letter.position() + 1)).isEmpty();
     assertThat(list(letter.position() + 1)).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_read_is_a_dead_letter_with_its_reason() {
+    String good = replica.codec.encode(customer(id, 1));
+    send("{\"nope\"", "io.meridian.customer.updated.v1");
+    send("{}", "io.meridian.customer.updated.v1");
+    send(good, "io.meridian.customer.vanished.v9");
+    Log.send(servers, TOPIC, id.toString(), good, Map.of());
+    send(replica.codec.encode(customer(id, 1)), "io.meridian.customer.updated.v1");
+    new Consuming(replica).with(log, "a");
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(deadLetters()).hasSize(4));
+    assertThat(deadLetters())
+        .extracting(letter -> Log.headers(letter).get("dead-letter-reason"))
+        .satisfiesExactly(
+            reason -> assertThat(reason).contains("malformed body"),
+            reason -> assertThat(reason).contains("customer"),
+            reason -> assertThat(reason).contains("unknown type io.meridian.customer.vanished.v9"),
+            reason -> assertThat(reason).contains("no header ce_id"));
+    assertThat(seen(name, id)).containsExactly(1L);
+  }
+
+  @Test
+  void what_is_not_wanted_is_passed_over_unread_and_unclaimed() {
+    log.wants = Set.of(CustomerEvent.Updated.class);
+    UUID unwanted = UuidCreator.getTimeOrderedEpoch();
+    Log.send(
+        servers,
+        TOPIC,
+        id.toString(),
+        "{\"nope\"",
+        envelope(unwanted, "io.meridian.customer.created.v1"));
+    send("{}", "io.meridian.customer.vanished.v9");
+    send(replica.codec.encode(customer(id, 1)), "io.meridian.customer.updated.v1");
+    new Consuming(replica).with(log, "a");
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(seen(name, id)).containsExactly(1L));
+    await().atMost(LONG).untilAsserted(() -> assertThat(deadLetters()).hasSize(1));
+    assertThat(Log.headers(deadLetters().getFirst()).get("dead-letter-reason"))
+        .as("a type of a later version may be one that should be wanted")
+        .contains("unknown type");
+    assertThat(servers.number("select count(*) from inbox where event_id = '" + unwanted + "'"))
+        .isZero();
   }
 
   /** One event applied, the next refused. */
@@ -158,12 +185,10 @@ class DeadLettersIT {
   }
 
   private long effects() {
-    return servers.number(
-        "select count(*) from seen where consumer = '" + name + "' and customer = '" + id + "'");
+    return seen(name, id).size();
   }
 
-  private static Map<String, String> envelope(String type) {
-    return Map.of(
-        "ce_id", UUID.randomUUID().toString(), "ce_type", type, "ce_time", "2026-03-07T12:00:00Z");
+  private List<ConsumerRecord<String, String>> deadLetters() {
+    return messages("test-service." + name + ".dead-letters");
   }
 }

@@ -8,49 +8,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.events.CustomerEvent;
 import io.meridian.runtime.Log;
-import io.meridian.runtime.Servers;
+import io.meridian.runtime.Stand;
 import io.meridian.runtime.outbox.Replica;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EffectOnceIT {
-  private static final String TOPIC = "meridian.customers";
-  private static final Duration LONG = Duration.ofSeconds(40);
-  private static Servers servers;
-
-  private final UUID id = UUID.randomUUID();
+class EffectOnceIT extends Stand {
   private final String name = "log-" + id;
   private final CustomerLog log = new CustomerLog(name);
-  private final Replica replica = new Replica(servers).relaying();
 
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = Servers.start();
-  }
-
-  @AfterAll
-  static void stopServers() throws Exception {
-    servers.close();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    replica.close();
+  @BeforeEach
+  void relay() {
+    replica.relaying();
   }
 
   @Test
@@ -58,7 +37,7 @@ class EffectOnceIT {
     new Consuming(replica).with(log, "a");
     announce(1, 3000);
 
-    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).isEqualTo(upTo(3000)));
+    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).isEqualTo(numbers(1, 3000)));
     assertThat(count("applied")).isGreaterThanOrEqualTo(3000);
   }
 
@@ -83,7 +62,7 @@ class EffectOnceIT {
       events.add(i == 37 ? customer(id, 37, log.poison) : customer(id, i));
     }
     replica.announce(events);
-    await().untilAsserted(() -> assertThat(servers.number("select count(*) from outbox")).isZero());
+    awaitEmptyOutbox();
     new Consuming(replica).with(log, "a");
 
     await().atMost(LONG).untilAsserted(() -> assertThat(seen()).hasSize(99).doesNotContain(37L));
@@ -108,34 +87,12 @@ class EffectOnceIT {
   }
 
   @Test
-  void what_cannot_be_read_is_a_dead_letter_with_its_reason() {
-    String good = replica.codec.encode(customer(id, 1));
-    Log.send(
-        servers, TOPIC, id.toString(), "{\"nope\"", envelope("io.meridian.customer.updated.v1"));
-    Log.send(servers, TOPIC, id.toString(), "{}", envelope("io.meridian.customer.updated.v1"));
-    Log.send(servers, TOPIC, id.toString(), good, envelope("io.meridian.customer.vanished.v9"));
-    Log.send(servers, TOPIC, id.toString(), good, Map.of());
-    send(UuidCreator.getTimeOrderedEpoch(), customer(id, 1));
-    new Consuming(replica).with(log, "a");
-
-    await().atMost(LONG).untilAsserted(() -> assertThat(deadLetters()).hasSize(4));
-    assertThat(deadLetters())
-        .extracting(letter -> Log.headers(letter).get("dead-letter-reason"))
-        .satisfiesExactly(
-            reason -> assertThat(reason).contains("malformed body"),
-            reason -> assertThat(reason).contains("customer"),
-            reason -> assertThat(reason).contains("unknown type io.meridian.customer.vanished.v9"),
-            reason -> assertThat(reason).contains("no header ce_id"));
-    assertThat(seen()).containsExactly(1L);
-  }
-
-  @Test
   void an_outage_is_waited_out_and_nothing_becomes_a_dead_letter() {
     log.outages.set(5);
     new Consuming(replica).with(log, "a");
     announce(1, 50);
 
-    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).isEqualTo(upTo(50)));
+    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).isEqualTo(numbers(1, 50)));
     assertThat(log.outages).hasValue(0);
     assertThat(deadLetters()).isEmpty();
   }
@@ -153,7 +110,7 @@ class EffectOnceIT {
     servers.startBroker();
     announce(1501, 2000);
 
-    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).isEqualTo(upTo(2000)));
+    await().atMost(LONG).untilAsserted(() -> assertThat(seen()).isEqualTo(numbers(1, 2000)));
     assertThat(deadLetters()).isEmpty();
   }
 
@@ -173,7 +130,9 @@ class EffectOnceIT {
     }
 
     for (UUID one : customers) {
-      await().atMost(LONG).untilAsserted(() -> assertThat(seen(one)).isEqualTo(upTo(200)));
+      await()
+          .atMost(LONG)
+          .untilAsserted(() -> assertThat(seen(name, one)).isEqualTo(numbers(1, 200)));
     }
   }
 
@@ -246,32 +205,13 @@ class EffectOnceIT {
         message, new Received(UuidCreator.getTimeOrderedEpoch(), event, event.time()), null);
   }
 
-  private void announce(int from, int to) {
-    for (int i = from; i <= to; i += 100) {
-      int first = i;
-      replica.announce(
-          IntStream.rangeClosed(first, Math.min(to, first + 99))
-              .mapToObj(n -> customer(id, n))
-              .toList());
-    }
-  }
-
   private void send(UUID event, CustomerEvent customer) {
-    Map<String, String> headers = envelope(customer.type());
-    Map<String, String> own = new HashMap<>(headers);
-    own.put("ce_id", event.toString());
-    Log.send(servers, TOPIC, customer.key(), replica.codec.encode(customer), own);
-  }
-
-  private static Map<String, String> envelope(String type) {
-    return Map.of(
-        "ce_id", UUID.randomUUID().toString(), "ce_type", type, "ce_time", "2026-03-07T12:00:00Z");
+    String body = replica.codec.encode(customer);
+    Log.send(servers, TOPIC, customer.key(), body, envelope(event, customer.type()));
   }
 
   private List<ConsumerRecord<String, String>> deadLetters() {
-    return Log.of(servers, "test-service." + name + ".dead-letters").stream()
-        .filter(letter -> letter.key().equals(id.toString()))
-        .toList();
+    return messages("test-service." + name + ".dead-letters");
   }
 
   private double count(String meter) {
@@ -279,28 +219,6 @@ class EffectOnceIT {
   }
 
   private List<Long> seen() {
-    return seen(id);
-  }
-
-  private List<Long> seen(UUID customer) {
-    List<Long> revisions = new ArrayList<>();
-    try (var connection = servers.connect();
-        var query =
-            connection.prepareStatement(
-                "select revision from seen where consumer = ? and customer = ? order by at")) {
-      query.setString(1, name);
-      query.setObject(2, customer);
-      var rows = query.executeQuery();
-      while (rows.next()) {
-        revisions.add(rows.getLong(1));
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return revisions;
-  }
-
-  private static List<Long> upTo(long last) {
-    return LongStream.rangeClosed(1, last).boxed().toList();
+    return seen(name, id);
   }
 }

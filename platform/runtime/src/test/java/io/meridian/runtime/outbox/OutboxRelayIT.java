@@ -5,7 +5,7 @@ import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.runtime.Log;
-import io.meridian.runtime.Servers;
+import io.meridian.runtime.Stand;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.sql.Connection;
 import java.time.Clock;
@@ -15,45 +15,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class OutboxRelayIT {
-  private static final String TOPIC = "meridian.customers";
-  private static Servers servers;
-  private final UUID id = UUID.randomUUID();
-  private final Replica replica = new Replica(servers);
-
-  @BeforeAll
-  static void startServers() throws Exception {
-    servers = Servers.start();
-  }
-
-  @AfterAll
-  static void stopServers() throws Exception {
-    servers.close();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    replica.close();
-  }
+class OutboxRelayIT extends Stand {
 
   @Test
   void events_are_published_in_the_order_written_and_then_deleted() {
     replica.relaying();
-    for (int i = 0; i < 30; i++) {
-      replica.announce(
-          IntStream.range(100 * i, 100 * i + 100).mapToObj(n -> customer(id, n)).toList());
-    }
+    announce(1, 3000);
 
-    await().untilAsserted(() -> assertThat(servers.number("select count(*) from outbox")).isZero());
-    assertThat(sequences()).containsExactlyElementsOf(upTo(3000));
+    awaitEmptyOutbox();
+    assertThat(sequences()).containsExactlyElementsOf(numbers(1, 3000));
   }
 
   @Test
@@ -112,7 +85,7 @@ class OutboxRelayIT {
     }
 
     replica.relaying();
-    await().untilAsserted(() -> assertThat(servers.number("select count(*) from outbox")).isZero());
+    awaitEmptyOutbox();
     List<String> ids = messages().stream().map(m -> Log.headers(m).get("ce_id")).toList();
     assertThat(sequences()).containsExactly(1L, 2L, 1L, 2L);
     assertThat(ids.subList(0, 2)).isEqualTo(ids.subList(2, 4));
@@ -126,7 +99,7 @@ class OutboxRelayIT {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(sequences()).containsExactly(1L, 3L));
-    await().untilAsserted(() -> assertThat(servers.number("select count(*) from outbox")).isZero());
+    awaitEmptyOutbox();
     assertThat(
             servers.number(
                 "select sequence from outbox_refused where reason like '%RecordTooLarge%' and key = '"
@@ -154,10 +127,8 @@ class OutboxRelayIT {
     } finally {
       servers.startBroker();
     }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(servers.number("select count(*) from outbox")).isZero());
-    assertThat(sequences().stream().distinct().toList()).containsExactlyElementsOf(upTo(200));
+    awaitEmptyOutbox();
+    assertThat(sequences().stream().distinct().toList()).containsExactlyElementsOf(numbers(0, 199));
   }
 
   @Test
@@ -219,14 +190,10 @@ class OutboxRelayIT {
   }
 
   private List<ConsumerRecord<String, String>> messages() {
-    return Log.of(servers, TOPIC).stream().filter(m -> m.key().equals(id.toString())).toList();
+    return messages(TOPIC);
   }
 
   private List<Long> sequences() {
     return messages().stream().map(m -> Long.valueOf(Log.headers(m).get("ce_sequence"))).toList();
-  }
-
-  private static List<Long> upTo(long end) {
-    return LongStream.range(0, end).boxed().toList();
   }
 }

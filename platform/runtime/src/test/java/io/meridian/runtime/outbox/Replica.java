@@ -5,6 +5,7 @@ import io.meridian.runtime.Servers;
 import io.meridian.runtime.worker.Workers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
@@ -17,6 +18,10 @@ import java.util.Map;
 /** What one replica of a service has of the platform, put together without a container. */
 public final class Replica implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  static { // Mutiny looks for its context manager when first used, and two threads must not at once
+    Uni.createFrom().deferred(() -> Uni.createFrom().voidItem()).await().atMost(PATIENCE);
+  }
 
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final Workers workers = new Workers();

@@ -167,7 +167,8 @@ public class Ledger {
   public Uni<Void> settle(SqlConnection tx, Instant boundary, Roster roster) {
     return lock.alone(tx)
         .chain(() -> escalations.lockAffected(tx, comingOrGoing(roster, boundary), boundary))
-        .chain(rows -> settle(tx, rows.values(), boundary));
+        .chain(rows -> settle(tx, rows.values(), boundary))
+        .chain(() -> lock.settled(tx, boundary));
   }
 
   private Uni<Void> settle(SqlConnection tx, Collection<EscalationRow> rows, Instant boundary) {

@@ -98,6 +98,16 @@ class LedgerConstraintsIT {
         .hasMessageContaining("gap_escalation_id_during_key");
   }
 
+  @Test
+  void a_gap_of_a_shift_change_that_does_not_exist_is_refused() {
+    String gap =
+        "insert into gap (id, escalation_id, during, cause, tam, from_region, revision,"
+            + " shift_change_id) values (gen_random_uuid(), '%s', '[2026-03-07 15:00Z,)',"
+            + " 'COVERAGE_HOLE', 'eva', 'EMEA', 1, gen_random_uuid())";
+    assertThatThrownBy(() -> transaction(gap.formatted(id)))
+        .hasMessageContaining("gap_of_shift_change");
+  }
+
   private void assertRefused(String statement) {
     assertThatThrownBy(() -> transaction(statement.formatted(id)))
         .hasMessageContaining("accountability of escalation " + id);

@@ -15,7 +15,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** Receives webhooks: each path is somebody's; below /hangs nobody answers, below /gone 410. */
+/**
+ * Receives webhooks: each path is somebody's; below /hangs nobody answers, below /gone 410, below
+ * /busy 429 with a request for two minutes.
+ */
 final class FakeHooks implements AutoCloseable {
   private final HttpServer server;
   private final CountDownLatch end = new CountDownLatch(1);
@@ -70,8 +73,15 @@ final class FakeHooks implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    exchange.sendResponseHeaders(path.startsWith("/gone") ? 410 : 204, -1);
+    if (path.startsWith("/busy")) {
+      exchange.getResponseHeaders().set("Retry-After", "120");
+    }
+    exchange.sendResponseHeaders(status(path), -1);
     exchange.close();
+  }
+
+  private static int status(String path) {
+    return path.startsWith("/gone") ? 410 : path.startsWith("/busy") ? 429 : 204;
   }
 
   /** What came to a path. */

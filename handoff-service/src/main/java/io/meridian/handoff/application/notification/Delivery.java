@@ -41,6 +41,7 @@ class Delivery {
   private static final Duration PAUSE_MAX = Duration.ofSeconds(2);
 
   private final SendingStore store;
+  private final Contents contents;
   private final CurrentCalendar calendar;
   private final Providers providers;
   private final Circuits circuits;
@@ -51,6 +52,7 @@ class Delivery {
 
   Delivery(
       SendingStore store,
+      Contents contents,
       CurrentCalendar calendar,
       Providers providers,
       Circuits circuits,
@@ -59,6 +61,7 @@ class Delivery {
       NotificationConfig config,
       Clock clock) {
     this.store = store;
+    this.contents = contents;
     this.calendar = calendar;
     this.providers = providers;
     this.circuits = circuits;
@@ -72,10 +75,9 @@ class Delivery {
   void attempt(Outgoing outgoing) {
     Claimed message = outgoing.message();
     try {
-      boolean all = message.redeliveries() > 0;
       List<Told> told =
           transactions
-              .readSql(connection -> store.told(connection, message.id(), all))
+              .readSql(connection -> contents.told(connection, message))
               .await()
               .atMost(PATIENCE);
       ContactChannel channel = outgoing.channel();
@@ -117,6 +119,7 @@ class Delivery {
   /** From when on the message was owed. */
   private static Instant beginning(Claimed message) {
     return message.kind() == NotificationKind.REMINDER
+            || message.kind() == NotificationKind.INCOMPLETE
         ? message.progress().createdAt()
         : message.occurredAt();
   }
@@ -148,7 +151,8 @@ class Delivery {
     int place = message.progress().channel();
     Optional<ContactChannel> successor = outgoing.all().stream().skip(place + 1L).findFirst();
     @Nullable Duration delay = successor.map(ContactChannel::delay).orElse(null);
-    switch (message.progress().afterFailure(failure.isForGood(), delay, now)) {
+    @Nullable Duration asked = failure.retryAfter();
+    switch (message.progress().afterFailure(failure.isForGood(), asked, delay, now)) {
       case Next.Again again ->
           record(tx -> store.later(tx, ended, again.at(), place, message.provider()));
       case Next.FallThrough next -> {

@@ -31,6 +31,10 @@ public interface NotificationConfig {
   @WithDefault("PT5M")
   Duration reminder();
 
+  /** How long before the boundary the outgoing TAM is told once more what a briefing lacks. */
+  @WithDefault("PT10M")
+  Duration briefingReminder();
+
   /** What happened longer ago than this is told to nobody: somebody reads the log anew. */
   @WithDefault("PT1H")
   Duration staleAfter();
@@ -59,7 +63,7 @@ public interface NotificationConfig {
 
   /** The durations the notices need. */
   default Patience patience() {
-    return new Patience(gather(), gatherGaps(), gatherClosings(), reminder());
+    return new Patience(gather(), gatherGaps(), gatherClosings(), reminder(), briefingReminder());
   }
 
   /** The mail server. */

@@ -44,7 +44,7 @@ public final class HandoffNotices {
         case HandoffEvent.Accepted ignored -> {}
         case HandoffEvent.WaitingForCoverage ignored -> {}
         case HandoffEvent.Cancelled ignored -> {}
-        case HandoffEvent.Briefed ignored -> {}
+        case HandoffEvent.Briefed ignored -> remindOfBriefing(handoff, notices);
       }
     }
     return notices;
@@ -61,11 +61,23 @@ public final class HandoffNotices {
               handoff.id(),
               handoff.changedAt().plus(patience.gather()),
               line(handoff, handoff.to(), handoff.boundary(), lacking(handoff.briefing()))));
+      remindOfBriefing(handoff, notices);
+    }
+  }
+
+  /** Who has not completed a briefing is told so once more before they leave; once. */
+  private void remindOfBriefing(HandoffState handoff, List<Notice> notices) {
+    String lacking = lacking(handoff.briefing());
+    Instant due = handoff.boundary().minus(patience.briefing());
+    if (lacking != null && due.isAfter(handoff.changedAt().plus(patience.gather()))) {
+      Line line = line(handoff, handoff.to(), handoff.boundary(), lacking);
+      notices.add(
+          notice(NotificationKind.INCOMPLETE, handoff, handoff.from(), handoff.id(), due, line));
     }
   }
 
   /** "customer contact, next action": what the briefing lacks; null when it is complete. */
-  private static @Nullable String lacking(@Nullable BriefingStatus briefing) {
+  public static @Nullable String lacking(@Nullable BriefingStatus briefing) {
     if (briefing == null || briefing.missing().isEmpty()) {
       return null;
     }

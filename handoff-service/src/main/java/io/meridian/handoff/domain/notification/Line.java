@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the boundary, or the start of the gap
  * @param start when the incoming shift starts, or null
  * @param until the deadline, or the end of the gap; null while it is open
- * @param note the words of a decline, or the cause of a gap; null without
+ * @param note the words of a decline, the cause of a gap, or what a briefing lacks; null without
  */
 public record Line(
     @Nullable String escalation,
@@ -25,4 +25,10 @@ public record Line(
     Instant at,
     @Nullable Instant start,
     @Nullable Instant until,
-    @Nullable String note) {}
+    @Nullable String note) {
+
+  /** The same with other words. */
+  public Line noted(@Nullable String words) {
+    return new Line(escalation, severity, other, fromRegion, toRegion, at, start, until, words);
+  }
+}

@@ -4,6 +4,8 @@ package io.meridian.handoff.domain.notification;
 public enum NotificationKind {
   /** To the outgoing TAM: your escalations are being handed over. */
   PREPARE,
+  /** To the outgoing TAM shortly before the boundary: the briefing still lacks something. */
+  INCOMPLETE,
   /** To the incoming TAM before the shift: this comes to you, and you may accept it now. */
   INCOMING,
   /** To whoever is asked later: the shift runs already, or somebody was asked before. */

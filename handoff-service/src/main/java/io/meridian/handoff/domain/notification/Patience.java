@@ -9,6 +9,11 @@ import java.time.Duration;
  * @param gatherGaps the same for gaps that open
  * @param gatherClosings the same for gaps that close: acceptances come one by one
  * @param reminder how long before the deadline a reminder is due
+ * @param briefing how long before the boundary the outgoing TAM is told what a briefing still lacks
  */
 public record Patience(
-    Duration gather, Duration gatherGaps, Duration gatherClosings, Duration reminder) {}
+    Duration gather,
+    Duration gatherGaps,
+    Duration gatherClosings,
+    Duration reminder,
+    Duration briefing) {}

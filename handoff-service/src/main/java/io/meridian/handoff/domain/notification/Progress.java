@@ -19,6 +19,9 @@ public record Progress(Instant createdAt, int channel, int tries) {
   /** Attempts on the last channel: about half an hour. */
   public static final int TRIES_ON_LAST_MAX = 10;
 
+  /** Who has another channel does not wait longer than this for a provider that asks for time. */
+  public static final Duration ASKED_MAX = Duration.ofMinutes(1);
+
   private static final Duration PAUSE_MIN = Duration.ofSeconds(2);
   private static final Duration PAUSE_MAX = Duration.ofMinutes(5);
 
@@ -38,13 +41,17 @@ public record Progress(Instant createdAt, int channel, int tries) {
    * What follows an attempt that did not deliver.
    *
    * @param forGood the provider refused: trying again is of no use
+   * @param asked how long the provider asks to be left alone; null when it does not say
    * @param successor how long after the first channel the next one may be tried; null when this is
    *     the last
    */
-  public Next afterFailure(boolean forGood, @Nullable Duration successor, Instant now) {
+  public Next afterFailure(
+      boolean forGood, @Nullable Duration asked, @Nullable Duration successor, Instant now) {
     int most = successor == null ? TRIES_ON_LAST_MAX : TRIES_MAX;
-    if (!forGood && tries < most) {
-      return new Next.Again(now.plus(pause()));
+    Duration pause = asked == null || asked.compareTo(pause()) < 0 ? pause() : asked;
+    boolean tooLong = successor != null && pause.compareTo(ASKED_MAX) > 0;
+    if (!forGood && tries < most && !tooLong) {
+      return new Next.Again(now.plus(pause));
     }
     if (successor == null) {
       return new Next.GiveUp();

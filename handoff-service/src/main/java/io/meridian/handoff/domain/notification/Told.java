@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param about the handoff or the gap
  * @param title the escalation's title now, or null
  */
-public record Told(UUID about, @Nullable UUID escalationId, @Nullable String title, Line line) {}
+public record Told(UUID about, @Nullable UUID escalationId, @Nullable String title, Line line) {
+
+  /** The same with other words. */
+  public Told noted(@Nullable String words) {
+    return new Told(about, escalationId, title, line.noted(words));
+  }
+}

@@ -56,6 +56,12 @@ public final class Wording {
   private String subject(NotificationKind kind, String what, Line first, List<Told> told) {
     return switch (kind) {
       case PREPARE -> "Handover at " + times.at(first.at()) + ": " + what + " to " + to(first);
+      case INCOMPLETE ->
+          (told.size() == 1 ? "Briefing" : "Briefings")
+              + " incomplete, handover at "
+              + times.at(first.at())
+              + ": "
+              + named(what, told);
       case INCOMING ->
           "Coming to you at " + times.at(start(first)) + ": " + what + " from " + from(first);
       case OFFERED -> "Offered to you: " + named(what, told);
@@ -76,6 +82,9 @@ public final class Wording {
           "%s of yours %s handed over to %s at %s. %s"
               .formatted(
                   what, one ? "is" : "are", to(first), times.in(first.at()), briefings(told));
+      case INCOMPLETE ->
+          "You hand %s over to %s at %s. %s"
+              .formatted(what, to(first), times.in(first.at()), briefings(told));
       case INCOMING ->
           "%s hands %s over to you at %s. Please read the %s and accept by %s."
               .formatted(
@@ -108,7 +117,7 @@ public final class Wording {
     Line line = told.line();
     String about = line.escalation() + " " + line.severity() + title(told.title());
     return switch (kind) {
-      case PREPARE ->
+      case PREPARE, INCOMPLETE ->
           about
               + (line.other() == null ? "" : ", to " + line.other())
               + (line.note() == null ? "" : "; the briefing lacks " + line.note());
@@ -181,7 +190,7 @@ public final class Wording {
 
   private static String path(NotificationKind kind, UUID bundle, List<Told> told) {
     return switch (kind) {
-      case PREPARE, INCOMING, OFFERED, REMINDER, DECLINED, UNACCEPTED ->
+      case PREPARE, INCOMPLETE, INCOMING, OFFERED, REMINDER, DECLINED, UNACCEPTED ->
           told.size() == 1 ? "/handoffs/" + told.getFirst().about() : "/shift-changes/" + bundle;
       case GAP_OPENED, GAP_CLOSED -> "/gaps";
       case COVERAGE_ALARM -> "/coverage";

@@ -55,7 +55,7 @@ public class SendingStore {
       select i.about, i.escalation_id, i.line, e.title from notification_item i
       left join escalation e on e.id = i.escalation_id
       where i.notification_id = $1 and ($2 or case
-        when i.kind = 'PREPARE' then exists (select 1 from handoff h
+        when i.kind in ('PREPARE', 'INCOMPLETE') then exists (select 1 from handoff h
           where h.id = i.about and h.status not in ('ACCEPTED', 'CANCELLED'))
         when i.kind in ('INCOMING', 'OFFERED', 'REMINDER') then exists (select 1 from handoff h
           where h.id = i.about and h.status = 'OFFERED' and h.to_tam = i.recipient)

@@ -34,7 +34,8 @@ class HandoffNoticesTest {
           Duration.ofMillis(100),
           Duration.ofSeconds(2),
           Duration.ofSeconds(30),
-          Duration.ofMinutes(5));
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(10));
 
   private final HandoffNotices notices = new HandoffNotices(PATIENCE);
 
@@ -45,9 +46,21 @@ class HandoffNoticesTest {
         .extracting(Notice::kind, Notice::recipient, Notice::notBefore)
         .containsExactly(
             row(NotificationKind.PREPARE, "emma", PREPARED.plusMillis(100)),
+            row(NotificationKind.INCOMPLETE, "emma", Instant.parse("2026-03-09T14:50:00Z")),
             row(NotificationKind.INCOMING, "zoe", PREPARED.plusMillis(100)),
             row(NotificationKind.REMINDER, "zoe", Instant.parse("2026-03-09T15:10:00Z")));
     assertThat(told.getFirst().line().note()).isEqualTo("customer contact, next action");
+  }
+
+  @Test
+  void an_edit_that_leaves_something_out_plans_the_same_reminder_and_a_late_one_none() {
+    HandoffState briefed = offered(ZOE, PREPARED, pending(ZOE));
+    assertThat(notices.of(new HandoffEvent.Briefed(List.of(briefed))))
+        .extracting(Notice::kind, Notice::recipient, Notice::subject)
+        .containsExactly(row(NotificationKind.INCOMPLETE, "emma", HANDOFF));
+    Instant late = Instant.parse("2026-03-09T14:55:00Z");
+    HandoffState edited = offered(ZOE, late, pending(ZOE));
+    assertThat(notices.of(new HandoffEvent.Briefed(List.of(edited)))).isEmpty();
   }
 
   @Test

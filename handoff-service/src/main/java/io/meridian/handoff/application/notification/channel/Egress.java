@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts to URLs that somebody else wrote. HTTPS only, to public addresses only, unless the host is
@@ -33,6 +34,13 @@ import java.util.concurrent.ExecutionException;
 @ApplicationScoped
 class Egress {
   private static final int ANSWER_BYTES_MAX = 64 << 10;
+
+  /**
+   * What was answered.
+   *
+   * @param retryAfter the header of that name, or null
+   */
+  record Answer(int status, @Nullable String retryAfter) {}
 
   /** Resolves names; the system's resolver but in tests. */
   interface Names {
@@ -66,11 +74,11 @@ class Egress {
   }
 
   /**
-   * The status of the answer. Blocks the thread.
+   * The head of the answer. Blocks the thread.
    *
    * @throws SendFailure when the URL is refused or nobody answers in time
    */
-  int post(String url, Map<String, String> headers, byte[] body, Duration patience)
+  Answer post(String url, Map<String, String> headers, byte[] body, Duration patience)
       throws SendFailure {
     URI uri = checked(url);
     InetAddress address = resolved(uri.getHost(), patience);
@@ -90,7 +98,7 @@ class Egress {
           patience,
           client
               .request(options)
-              .compose(request -> request.send(Buffer.buffer(body)).compose(Egress::status)));
+              .compose(request -> request.send(Buffer.buffer(body)).compose(Egress::head)));
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       throw SendFailure.passing(
@@ -148,8 +156,8 @@ class Egress {
   }
 
   /** The answer's head is the answer; its body is taken in and thrown away. */
-  private static Future<Integer> status(HttpClientResponse response) {
-    Promise<Integer> status = Promise.promise();
+  private static Future<Answer> head(HttpClientResponse response) {
+    Promise<Answer> head = Promise.promise();
     int[] taken = {0};
     HttpClientRequest request = response.request();
     response.exceptionHandler(ignored -> {});
@@ -160,8 +168,8 @@ class Egress {
             request.reset();
           }
         });
-    status.complete(response.statusCode());
-    return status.future();
+    head.complete(new Answer(response.statusCode(), response.getHeader("Retry-After")));
+    return head.future();
   }
 
   private static int port(URI uri) {

@@ -31,9 +31,9 @@ class Webhooks {
     if (dispatch.channel().kind() == ContactChannel.Kind.WEBHOOK) {
       headers.putAll(signed(dispatch, body));
     }
-    int status = egress.post(dispatch.channel().address(), headers, body, patience);
-    if (status / 100 != 2) {
-      throw failure(status);
+    Egress.Answer answer = egress.post(dispatch.channel().address(), headers, body, patience);
+    if (answer.status() / 100 != 2) {
+      throw failure(answer);
     }
   }
 
@@ -44,9 +44,15 @@ class Webhooks {
     return known.headers(dispatch.id(), clock.instant(), body);
   }
 
-  private static SendFailure failure(int status) {
+  private SendFailure failure(Egress.Answer answer) {
+    int status = answer.status();
     String why = "answered " + status;
     boolean passes = status >= 500 || status == 408 || status == 425 || status == 429;
-    return passes ? SendFailure.passing(why) : SendFailure.forGood(why);
+    if (!passes) {
+      return SendFailure.forGood(why);
+    }
+    boolean says = status == 429 || status == 503;
+    Duration asked = says ? RetryAfter.of(answer.retryAfter(), clock.instant()) : null;
+    return SendFailure.passing(asked == null ? why : why + ", retry after " + asked, asked);
   }
 }

@@ -89,7 +89,7 @@ class EgressTest {
   }
 
   private static int post(Egress egress, String url) throws SendFailure {
-    return egress.post(url, Map.of("a", "b"), "{}".getBytes(UTF_8), PATIENCE);
+    return egress.post(url, Map.of("a", "b"), "{}".getBytes(UTF_8), PATIENCE).status();
   }
 
   @Test

@@ -1,0 +1,165 @@
+package io.meridian.handoff.engine;
+
+import static io.meridian.testkit.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meridian.handoff.application.notification.AnotherSender;
+import io.meridian.handoff.domain.notification.Line;
+import io.meridian.handoff.domain.notification.Notice;
+import io.meridian.handoff.domain.notification.NotificationKind;
+import io.meridian.handoff.engine.FakeHooks.Hook;
+import io.meridian.handoff.store.notification.Claimed;
+import io.meridian.handoff.store.notification.NoticeStore;
+import io.meridian.handoff.store.notification.SendingStore;
+import io.meridian.handoff.store.notification.SendingStore.Beginning;
+import io.meridian.handoff.store.notification.SendingStore.Room;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.MovableClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every replica sends; a message is sent by one of them. */
+@QuarkusTest
+@WithTestResource(MeridianServers.class)
+class TwoSendersIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Room ROOM = new Room(Map.of(), 6, 100);
+  private static final int ROUND = 40;
+
+  @Inject MovableClock clock;
+  @Inject Pool pool;
+  @Inject NoticeStore notices;
+  @Inject SendingStore store;
+  @Inject Transactions transactions;
+  @Inject AnotherSender another;
+  private Scene scene;
+  private FakeHooks hooks;
+
+  @BeforeEach
+  void zoe_can_be_reached() {
+    scene = new Scene(clock, pool);
+    hooks = new FakeHooks();
+    scene.forget("notification, notification_item, notification_attempt");
+    scene.begin(
+        "09:00",
+        CalendarText.followTheSun()
+            .channel("zoe", "WEBHOOK", hooks.url("127.0.0.1", "/zoe"), "PT0S"));
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    another.stop();
+    hooks.close();
+    scene.close();
+  }
+
+  @Test
+  void two_replicas_that_send_at_once_send_each_message_once() {
+    another.start();
+    int sent = 0;
+    while (another.attempts() == 0 || another.attempts() == sent) {
+      tell(ROUND, clock.instant());
+      sent += ROUND;
+      another.nudge();
+      int all = sent;
+      await().until(() -> delivered() == all);
+      assertThat(sent).as("rounds until both have sent something").isLessThan(100 * ROUND);
+    }
+    assertThat(hooks.at("/zoe")).hasSize(sent).extracting(Hook::id).doesNotHaveDuplicates();
+    assertThat(scene.sql("select 1 from notification_attempt").size()).isEqualTo(sent);
+  }
+
+  @Test
+  void what_one_replica_is_about_to_claim_another_passes_over() {
+    tell(20, inAnHour());
+    SqlConnection one = pool.getConnection().await().atMost(PATIENCE);
+    var open = one.begin().await().atMost(PATIENCE);
+    List<UUID> mine = ids(store.claim(one, inAnHour(), ROOM).await().atMost(PATIENCE));
+    List<UUID> others = claimed();
+    open.commit().await().atMost(PATIENCE);
+    one.close().await().atMost(PATIENCE);
+    assertThat(mine).hasSize(6);
+    assertThat(others).hasSize(6).doesNotContainAnyElementsOf(mine);
+    assertThat(claimed()).hasSize(6).doesNotContainAnyElementsOf(mine);
+  }
+
+  @Test
+  void what_a_crashed_replica_claimed_is_taken_over_when_the_claim_lapses_and_not_before() {
+    tell(1, inAnHour());
+    List<Claimed> first = write(tx -> store.claim(tx, inAnHour(), ROOM).call(c -> begin(tx, c)));
+    assertThat(first).hasSize(1);
+    assertThat(claimed()).as("the claim holds").isEmpty();
+    Duration left =
+        Duration.between(
+            Instant.now(),
+            scene
+                .sql("select claimed_until from notification where recipient = 'zoe'")
+                .iterator()
+                .next()
+                .getOffsetDateTime(0)
+                .toInstant());
+    assertThat(left).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+    scene.sql("update notification set claimed_until = now() - interval '1 ms'"); // it has lapsed
+    List<Claimed> second = write(tx -> store.claim(tx, inAnHour(), ROOM).call(c -> begin(tx, c)));
+    assertThat(ids(second)).isEqualTo(ids(first));
+    assertThat(second.getFirst().attempt()).isEqualTo(2);
+    assertThat(second.getFirst().deliveryId()).isEqualTo(first.getFirst().deliveryId());
+    assertThat(scene.sql("select 1 from notification_attempt where outcome = 'LOST'").size())
+        .isEqualTo(1);
+  }
+
+  private void tell(int count, Instant due) {
+    List<Notice> all = Stream.generate(() -> notice(due)).limit(count).toList();
+    write(tx -> notices.add(tx, all, clock.instant(), tam -> "127.0.0.1"));
+  }
+
+  private static Notice notice(Instant due) {
+    UUID about = UUID.randomUUID();
+    Line line = new Line(null, null, null, "", null, due, null, due.plusSeconds(60), "NO_SHIFT");
+    return new Notice(
+        NotificationKind.COVERAGE_ALARM, "zoe", about, about, about, null, due, due, line);
+  }
+
+  private Instant inAnHour() {
+    return clock.instant().plus(Duration.ofHours(1));
+  }
+
+  private int delivered() {
+    return scene.sql("select 1 from notification where status = 'DELIVERED'").size();
+  }
+
+  private List<UUID> claimed() {
+    return ids(write(tx -> store.claim(tx, inAnHour(), ROOM)));
+  }
+
+  private Uni<Void> begin(SqlConnection tx, List<Claimed> claimed) {
+    return store.begin(
+        tx,
+        claimed.stream().map(message -> new Beginning(message, "WEBHOOK", "127.0.0.1")).toList(),
+        clock.instant());
+  }
+
+  private static List<UUID> ids(List<Claimed> claimed) {
+    return claimed.stream().map(Claimed::id).toList();
+  }
+
+  private <T> T write(Function<SqlConnection, Uni<T>> work) {
+    return transactions.writeSql(work).await().atMost(PATIENCE);
+  }
+}

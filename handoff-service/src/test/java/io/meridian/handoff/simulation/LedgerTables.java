@@ -302,6 +302,16 @@ final class LedgerTables {
     }
 
     @Override
+    public Uni<Map<String, Load>> withOffers(SqlConnection tx, Collection<String> tams) {
+      return withOffers(tx)
+          .map(
+              all -> {
+                all.keySet().retainAll(tams);
+                return all;
+              });
+    }
+
+    @Override
     public Uni<Map<String, Load>> withOffers(SqlConnection tx) {
       Map<String, Load> carried = new HashMap<>(tables.loads.rows());
       tables.handoffs.values().stream()

@@ -11,6 +11,7 @@ import io.meridian.handoff.domain.handoff.Decision;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.routing.Load;
 import io.meridian.handoff.domain.routing.OfferRouting;
+import io.meridian.handoff.domain.routing.OfferRouting.Candidate;
 import io.meridian.handoff.store.handoff.HandoffStore;
 import io.meridian.handoff.store.handoff.Item;
 import io.meridian.handoff.store.handoff.OfferStore;
@@ -81,9 +82,14 @@ public class Declining {
   }
 
   private Uni<Void> decline(SqlConnection tx, Desk desk, Item item, String by, String reason) {
+    Candidates candidates = Candidates.of(desk.incoming(item.handoff()), desk.roster(), desk.now());
     return offers
         .wanted(tx, item.handoff().passage().id())
-        .chain(wanted -> loads.withOffers(tx).map(carried -> new Asking(wanted, carried)))
+        .chain(
+            wanted ->
+                loads
+                    .withOffers(tx, candidates.all().stream().map(Candidate::tam).toList())
+                    .map(carried -> new Asking(wanted, candidates, carried)))
         .chain(
             asking ->
                 calendar
@@ -97,12 +103,12 @@ public class Declining {
   }
 
   /** What routing needs to ask somebody else. */
-  private record Asking(OfferRouting.Wanted wanted, Map<String, Load> loads) {}
+  private record Asking(
+      OfferRouting.Wanted wanted, Candidates candidates, Map<String, Load> loads) {}
 
   private Answers.Decline wish(
       Desk desk, Handoff handoff, String by, String reason, Asking asking, InForce people) {
     String from = handoff.passage().from();
-    Candidates candidates = Candidates.of(desk.incoming(handoff), desk.roster(), desk.now());
     PlannedChange change = desk.change(handoff);
     Instant acceptBy =
         Deadlines.of(change.prepareAt(), handoff.passage().acceptBy(), desk.now(), config);
@@ -112,7 +118,9 @@ public class Declining {
         reason,
         new OfferRouting(people.calendar(), asking.loads())
             .choose(
-                asking.wanted(), candidates.all(), tam -> tam.equals(from) || handoff.asked(tam)),
+                asking.wanted(),
+                asking.candidates().all(),
+                tam -> tam.equals(from) || handoff.asked(tam)),
         people.region(handoff.passage().toRegion()).map(Region::lead).orElse(from),
         acceptBy);
   }

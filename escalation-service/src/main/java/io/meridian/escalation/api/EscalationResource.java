@@ -25,6 +25,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,11 +77,17 @@ public class EscalationResource {
   @APIResponse(
       responseCode = "201",
       description = "Opened",
-      content = @Content(schema = @Schema(implementation = EscalationView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EscalationView.class)))
   @APIResponse(
       responseCode = "200",
       description = "Known already",
-      content = @Content(schema = @Schema(implementation = EscalationView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EscalationView.class)))
   public Uni<RestResponse<EscalationView>> open(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Valid OpenRequest request) {
     return opening.open(request.arrival(caller.id()), key, request).map(this::opened);
@@ -172,7 +179,10 @@ public class EscalationResource {
   @APIResponse(
       responseCode = "201",
       description = "Noted",
-      content = @Content(schema = @Schema(implementation = TimelineEntryView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TimelineEntryView.class)))
   public Uni<RestResponse<TimelineEntryView>> note(
       String id, @HeaderParam("Idempotency-Key") @Nullable String key, @Valid NewNote note) {
     return notes

@@ -21,6 +21,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,7 +66,10 @@ public class IntegrationResource {
   @APIResponse(
       responseCode = "201",
       description = "Admitted",
-      content = @Content(schema = @Schema(implementation = IntegrationView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = IntegrationView.class)))
   public Uni<RestResponse<IntegrationView>> create(@Valid NewIntegration request) {
     IntegrationKind kind =
         IntegrationKind.of(request.kind)

@@ -36,11 +36,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 @APIResponse(
     responseCode = "201",
     description = "First sight of the ticket: an escalation opened",
-    content = @Content(schema = @Schema(implementation = IntakeResource.Answer.class)))
+    content =
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = IntakeResource.Answer.class)))
 @APIResponse(
     responseCode = "200",
     description = "The ticket is known",
-    content = @Content(schema = @Schema(implementation = IntakeResource.Answer.class)))
+    content =
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = IntakeResource.Answer.class)))
 @APIResponse(
     responseCode = "default",
     description = "Refused",
@@ -68,7 +74,11 @@ public class IntakeResource {
   @POST
   @Path("/generic/{integrationId}")
   @Operation(summary = "A ticket of any system, in our words")
-  @RequestBody(content = @Content(schema = @Schema(implementation = GenericMessage.class)))
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = GenericMessage.class)))
   public Uni<RestResponse<Answer>> generic(
       String integrationId, @BeanParam SignatureHeaders headers, byte[] body) {
     return take(
@@ -86,7 +96,11 @@ public class IntakeResource {
           "Fields of the table incident as strings; reference fields as value or {value,"
               + " display_value}. Needs sys_id, sys_mod_count, state and priority (or impact and"
               + " urgency). Fields that are not named here are ignored.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = ServiceNowFields.class)))
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ServiceNowFields.class)))
   public Uni<RestResponse<Answer>> serviceNow(
       String integrationId, @BeanParam SignatureHeaders headers, byte[] body) {
     return take(

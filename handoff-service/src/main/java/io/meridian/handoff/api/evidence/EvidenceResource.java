@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,6 +51,7 @@ public class EvidenceResource {
       description = "OK",
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = EvidenceView.class),
               examples = @ExampleObject(name = "accepted", value = EvidenceExamples.ACCEPTED)))
   public Uni<EvidenceView> read(UUID id) {
@@ -67,6 +69,7 @@ public class EvidenceResource {
       description = "OK",
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ProofView.class),
               examples = @ExampleObject(name = "intact", value = EvidenceExamples.INTACT)))
   public Uni<ProofView> verify(

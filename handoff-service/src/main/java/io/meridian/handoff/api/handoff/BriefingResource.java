@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,7 +75,10 @@ public class BriefingResource {
   @APIResponse(
       responseCode = "200",
       description = "OK",
-      content = @Content(schema = @Schema(implementation = BriefingView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BriefingView.class)))
   public Uni<RestResponse<BriefingView>> read(
       UUID id, @Parameter(example = MINE) @RestQuery @Nullable String since) {
     if (since != null && !since.equals(MINE)) {
@@ -93,12 +97,16 @@ public class BriefingResource {
   @RequestBody(
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = BriefingRequests.Edit.class),
               examples = @ExampleObject(name = "whole", value = BriefingRequests.EXAMPLE)))
   @APIResponse(
       responseCode = "200",
       description = "Written",
-      content = @Content(schema = @Schema(implementation = BriefingView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BriefingView.class)))
   public Uni<RestResponse<BriefingView>> write(
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

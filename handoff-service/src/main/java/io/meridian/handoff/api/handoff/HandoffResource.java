@@ -27,6 +27,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -100,6 +101,7 @@ public class HandoffResource {
       description = "OK",
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = HandoffView.class),
               examples = @ExampleObject(name = "offered", value = HandoffExamples.HANDOFF)))
   public Uni<RestResponse<HandoffView>> read(UUID id) {
@@ -117,7 +119,10 @@ public class HandoffResource {
   @APIResponse(
       responseCode = "200",
       description = "Accepted",
-      content = @Content(schema = @Schema(implementation = HandoffView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = HandoffView.class)))
   public Uni<RestResponse<HandoffView>> accept(
       UUID id, @Valid @Nullable AcceptanceRequest request) {
     String readBack = request == null ? null : request.readBack();
@@ -135,7 +140,10 @@ public class HandoffResource {
   @APIResponse(
       responseCode = "200",
       description = "Declined",
-      content = @Content(schema = @Schema(implementation = HandoffView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = HandoffView.class)))
   public Uni<RestResponse<HandoffView>> decline(UUID id, @Valid @NotNull DeclineRequest request) {
     return declining.decline(id, caller.id(), request.reason()).map(HandoffResource::answer);
   }
@@ -149,7 +157,10 @@ public class HandoffResource {
   @APIResponse(
       responseCode = "200",
       description = "Assigned",
-      content = @Content(schema = @Schema(implementation = HandoffView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = HandoffView.class)))
   public Uni<RestResponse<HandoffView>> assign(UUID id, @Valid @NotNull AssignmentRequest request) {
     var order =
         new Assigning.Order(caller.id(), caller.is(Role.MANAGER), request.tam(), request.reason());
@@ -163,7 +174,10 @@ public class HandoffResource {
   @APIResponse(
       responseCode = "200",
       description = "Asked",
-      content = @Content(schema = @Schema(implementation = HandoffView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = HandoffView.class)))
   public Uni<RestResponse<HandoffView>> query(UUID id, @Valid @NotNull QuestionRequest request) {
     return querying.ask(id, caller.id(), request.question()).map(HandoffResource::answer);
   }
@@ -175,7 +189,10 @@ public class HandoffResource {
   @APIResponse(
       responseCode = "200",
       description = "Answered",
-      content = @Content(schema = @Schema(implementation = HandoffView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = HandoffView.class)))
   public Uni<RestResponse<HandoffView>> answer(
       UUID id, int number, @Valid @NotNull AnswerRequest request) {
     return querying.answer(id, number, caller.id(), request.answer()).map(HandoffResource::answer);
@@ -193,6 +210,7 @@ public class HandoffResource {
   @RequestBody(
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = BulkRequest.class),
               examples = {
                 @ExampleObject(name = "two", value = HandoffExamples.BULK),
@@ -201,7 +219,10 @@ public class HandoffResource {
   @APIResponse(
       responseCode = "200",
       description = "Each item has its own answer",
-      content = @Content(schema = @Schema(implementation = BulkView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BulkView.class)))
   public Uni<BulkView> acceptMany(@Valid @NotNull BulkRequest request) {
     return (request.isEverything()
             ? answers.acceptEverything(caller.id(), request.readBack())

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,7 +47,9 @@ public class ShiftChangeResource {
       responseCode = "200",
       description = "OK",
       content =
-          @Content(examples = @ExampleObject(name = "one", value = HandoffExamples.SHIFT_CHANGES)))
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              examples = @ExampleObject(name = "one", value = HandoffExamples.SHIFT_CHANGES)))
   public Uni<Page<Summary>> list(
       @Parameter(description = "boundaries at or after", example = "2026-03-09T00:00:00Z")
           @RestQuery
@@ -73,6 +76,7 @@ public class ShiftChangeResource {
       description = "OK",
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Summary.class),
               examples = @ExampleObject(name = "one", value = HandoffExamples.SHIFT_CHANGE)))
   public Uni<Summary> read(UUID id) {

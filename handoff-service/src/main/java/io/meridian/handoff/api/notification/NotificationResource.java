@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,7 +55,9 @@ public class NotificationResource {
       responseCode = "200",
       description = "OK",
       content =
-          @Content(examples = @ExampleObject(name = "one", value = NotificationExamples.PAGE)))
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              examples = @ExampleObject(name = "one", value = NotificationExamples.PAGE)))
   public Uni<Page<NotificationView>> list(
       @Parameter(description = "id of a TAM; a TAM may ask for their own only") @RestQuery
           @Nullable String recipient,
@@ -85,6 +88,7 @@ public class NotificationResource {
       description = "OK",
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NotificationView.class),
               examples = @ExampleObject(name = "delivered", value = NotificationExamples.ONE)))
   public Uni<NotificationView> read(UUID id) {
@@ -103,7 +107,10 @@ public class NotificationResource {
   @APIResponse(
       responseCode = "202",
       description = "Will be sent",
-      content = @Content(schema = @Schema(implementation = NotificationView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = NotificationView.class)))
   public Uni<NotificationView> redeliver(UUID id) {
     return deliveries.again(id).map(NotificationView::of);
   }

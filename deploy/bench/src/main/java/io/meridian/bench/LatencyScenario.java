@@ -52,7 +52,7 @@ final class LatencyScenario implements Scenario {
     int rounds = plan.rounds();
     ClockSettings clock = new ClockSettings(IN_THE_HOLE, Instant.now(), 1);
     try (BenchHouse house = BenchHouse.start(Part.ALL, clock, Map.of())) {
-      DemoCalendar.apply(house);
+      TurnsCalendar.apply(house, 8);
       Histogram kafka = new Histogram(3);
       Histogram committed = new Histogram(3);
       Histogram sent = new Histogram(3);

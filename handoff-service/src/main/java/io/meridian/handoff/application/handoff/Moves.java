@@ -2,6 +2,7 @@ package io.meridian.handoff.application.handoff;
 
 import io.meridian.events.BriefingStatus;
 import io.meridian.events.CancelReason;
+import io.meridian.events.Event;
 import io.meridian.events.HandoffAttempt.Outcome;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.handoff.Announcements.Fact;
@@ -23,6 +24,7 @@ import io.meridian.handoff.store.timer.Timer.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** What one moment does to handoffs, gathered to be written at once. Not for several threads. */
+/** What one moment does to handoffs, gathered to be written in sets. Not for several threads. */
 final class Moves {
   private static final BriefingStatus UNLOOKED = new BriefingStatus(0, List.of());
   private static final String NOBODY_THERE = "nobody holds the incoming shift";
@@ -49,11 +51,11 @@ final class Moves {
   private final Map<UUID, BriefingStatus> drafts;
   private final OfferRouting routing;
 
-  final List<Item> begun = new ArrayList<>();
-  final List<Handoff> changed = new ArrayList<>();
-  final Map<UUID, ShiftChange> changes = new HashMap<>();
-  final Set<Timer> timers = new HashSet<>();
-  final Announcements announcements;
+  private List<Item> begun = new ArrayList<>();
+  private List<Handoff> changed = new ArrayList<>();
+  private Map<UUID, ShiftChange> changes = new HashMap<>();
+  private Set<Timer> timers = new HashSet<>();
+  private Announcements announcements;
 
   Moves(
       Moment moment,
@@ -71,6 +73,25 @@ final class Moves {
     this.drafts = drafts;
     this.routing = new OfferRouting(calendar.calendar(), loads);
     this.announcements = new Announcements(calendar);
+  }
+
+  /** What is to be written because of what was done since the last time, the events in order. */
+  record Moved(
+      List<Item> begun,
+      List<Handoff> changed,
+      Collection<ShiftChange> changes,
+      Set<Timer> timers,
+      List<Event> events) {}
+
+  /** Hands over what was gathered, and begins afresh; who carries how much stays known. */
+  Moved take() {
+    Moved moved = new Moved(begun, changed, changes.values(), timers, announcements.events());
+    begun = new ArrayList<>();
+    changed = new ArrayList<>();
+    changes = new HashMap<>();
+    timers = new HashSet<>();
+    announcements = new Announcements(calendar);
+    return moved;
   }
 
   /** Does what the demand says. */

@@ -1,16 +1,15 @@
 package io.meridian.handoff.application.handoff;
 
 import io.meridian.events.BriefingStatus;
+import io.meridian.events.HandoffEvent;
 import io.meridian.events.Severity;
 import io.meridian.handoff.application.briefing.Briefings;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.timer.Timers;
 import io.meridian.handoff.domain.calendar.Interval;
-import io.meridian.handoff.domain.duty.Duty;
 import io.meridian.handoff.domain.duty.Roster;
 import io.meridian.handoff.domain.handoff.Demand;
 import io.meridian.handoff.domain.handoff.Demands;
-import io.meridian.handoff.domain.shiftchange.Holder;
 import io.meridian.handoff.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.store.handoff.HandoffStore;
@@ -28,10 +27,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +45,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Reconciliation {
+  /** A multiple of what an event holds at most. */
+  private static final int PORTION = 2 * HandoffEvent.PACKED_MAX;
+
+  private record Wanted(Holding row, Demand demand) {}
+
   private final HoldingStore holdings;
   private final HandoffStore handoffs;
   private final ShiftChangeStore shiftChanges;
@@ -86,9 +90,9 @@ class Reconciliation {
   Uni<Void> at(SqlConnection tx, Roster roster, Moment moment, @Nullable Collection<UUID> ids) {
     var changes = new ShiftChanges(roster, config.terms());
     var demands = new Demands(roster, changes, moment.asOf());
-    Map<String, Instant> floors = floors(roster, moment.asOf());
+    Floors floors = Floors.of(roster, moment.asOf());
     return holdings
-        .groups(tx, moment.asOf(), floors, ids)
+        .groups(tx, moment.asOf(), floors.byTam(), ids)
         .chain(
             groups -> {
               Set<String> tams = new HashSet<>();
@@ -125,26 +129,29 @@ class Reconciliation {
   }
 
   private Uni<Void> move(
-      SqlConnection tx,
-      Moment moment,
-      Demands demands,
-      Map<String, Instant> floors,
-      List<Holding> rows) {
-    Map<Holding, Demand> wanted = new LinkedHashMap<>();
+      SqlConnection tx, Moment moment, Demands demands, Floors floors, List<Holding> rows) {
+    List<Wanted> wanted = new ArrayList<>();
     Set<UUID> beginning = new HashSet<>();
     Map<UUID, Severity> undrafted = new HashMap<>();
     for (Holding row : rows) {
-      Demand demand = demands.of(floored(row.holder(), floors), row.present());
+      Demand demand = demands.of(floors.of(row.holder()), row.present());
       if (!(demand instanceof Demand.Nothing)) {
-        wanted.put(row, demand);
+        wanted.add(new Wanted(row, demand));
         if (beginningOf(demand, beginning)) {
           undrafted.put(row.subject().escalationId(), row.subject().severity());
         }
       }
     }
     return moves(tx, moment, demands, beginning, undrafted)
-        .invoke(moves -> wanted.forEach((row, demand) -> moves.apply(demand, row)))
-        .chain(moves -> write(tx, moment, moves));
+        .chain(
+            moves ->
+                Portions.run(
+                    wanted,
+                    PORTION,
+                    portion -> {
+                      portion.forEach(one -> moves.apply(one.demand(), one.row()));
+                      return write(tx, moment, moves.take());
+                    }));
   }
 
   private Uni<Moves> moves(
@@ -179,13 +186,20 @@ class Reconciliation {
                             new Moves(moment, demands, inForce, config, earlier, drafts, carried)));
   }
 
-  private Uni<Void> write(SqlConnection tx, Moment moment, Moves moves) {
-    return shiftChanges
-        .prepare(tx, moves.changes.values(), moment.now(), lateness(moment))
-        .chain(() -> handoffs.update(tx, moves.changed, moment.asOf()))
-        .chain(() -> handoffs.insert(tx, moves.begun, moment.now(), moment.asOf()))
-        .chain(() -> timers.plan(tx, moves.timers))
-        .chain(() -> outbox.append(tx, moves.announcements.events()));
+  /**
+   * All statements are sent at once, in this order; the database has its work while the next
+   * portion is being decided.
+   */
+  private Uni<Void> write(SqlConnection tx, Moment moment, Moves.Moved moved) {
+    return Uni.join()
+        .all(
+            shiftChanges.prepare(tx, moved.changes(), moment.now(), lateness(moment)),
+            handoffs.update(tx, moved.changed(), moment.asOf()),
+            handoffs.insert(tx, moved.begun(), moment.now(), moment.asOf()),
+            timers.plan(tx, moved.timers()),
+            outbox.append(tx, moved.events()))
+        .andFailFast()
+        .replaceWithVoid();
   }
 
   /** Notes the shift changes whose handoffs are due, also those that have none. */
@@ -207,31 +221,5 @@ class Reconciliation {
         };
     change.map(ShiftChange::id).ifPresent(ids::add);
     return change.isPresent();
-  }
-
-  /**
-   * Beginnings of accountability that make no difference: before the present duty, or before the
-   * last one ended.
-   */
-  private static Map<String, Instant> floors(Roster roster, Instant at) {
-    Map<String, Instant> floors = new HashMap<>();
-    for (String tam : roster.tams()) {
-      if (roster.onDuty(tam, at)) {
-        floors.put(tam, at);
-      } else {
-        roster
-            .lastDutyBefore(tam, at)
-            .map(Duty::end)
-            .ifPresent(end -> floors.put(tam, end.minusMillis(1)));
-      }
-    }
-    return floors;
-  }
-
-  private static Holder floored(Holder holder, Map<String, Instant> floors) {
-    Instant floor = floors.get(holder.tam());
-    return floor == null || !holder.since().isBefore(floor)
-        ? holder
-        : new Holder(holder.tam(), holder.region(), floor, holder.holds());
   }
 }

@@ -29,7 +29,8 @@ public class HandoffList {
           ($1::text is null or o.status = $1) and ($2::text is null or o.to_tam = $2)
           and ($3::text is null or o.from_tam = $3)
           and ($4::uuid is null or o.escalation_id = $4)
-          and ($5::uuid is null or o.shift_change_id = $5)
+          and ($5::uuid is null or o.shift_change_id = $5
+            and o.boundary = (select boundary from shift_change where id = $5))
           and ($6::timestamptz is null or (o.boundary, o.id) > ($6, $7::uuid))
           order by o.boundary, o.id limit $8
           """;
@@ -41,7 +42,7 @@ public class HandoffList {
           count(*) filter (where status = 'ESCALATED_TO_LEAD')::int as with_lead,
           count(*) filter (where status = 'ACCEPTED')::int as accepted,
           count(*) filter (where status = 'CANCELLED')::int as cancelled
-        from handoff where shift_change_id = c.id) n on true
+        from handoff where shift_change_id = c.id and boundary = c.boundary) n on true
       """;
   private static final String COUNTED =
       "select c.*, n.waiting, n.offered, n.with_lead, n.accepted, n.cancelled from ";

@@ -62,7 +62,9 @@ public class HandoffStore {
   private static final String EARLIER =
       """
       select escalation_id, shift_change_id, count(*)::int as finished from handoff
-      where shift_change_id = any($1) group by 1, 2
+      where shift_change_id = any($1)
+        and boundary in (select boundary from shift_change where id = any($1))
+      group by 1, 2
       """;
   private static final String SELECT =
       "select "

@@ -46,8 +46,7 @@ public class HoldingStore {
       left join shift_change c on c.id = o.shift_change_id
       """;
   private static final String WHERE =
-      " where e.closed_at is null and (o.id is null or o.as_of <= $1)"
-          + " and ($2::uuid[] is null or e.id = any($2)) ";
+      " where e.closed_at is null and (o.id is null or o.as_of <= $1) and ";
   private static final String GROUPS =
       "select distinct "
           + HOLDER.formatted("greatest(lower(a.during), f.since)")
@@ -55,7 +54,8 @@ public class HoldingStore {
           + PRESENT
           + FROM
           + " left join unnest($3::text[], $4::timestamptz[]) f (tam, since) on f.tam = a.tam"
-          + WHERE;
+          + WHERE
+          + "%s";
   private static final String HOLDINGS =
       "select "
           + HandoffRows.SUBJECT
@@ -68,12 +68,27 @@ public class HoldingStore {
           + FROM
           + " left join customer k on k.id = e.customer_id"
           + WHERE
-          + " and a.tam = any($3) order by e.id";
+          + "%s and a.tam = any($3) order by e.id";
   private static final String OLDEST =
-      """
-      select min(lower(a.during)) as since from accountability a
-      where upper_inf(a.during) and ($1::uuid[] is null or a.escalation_id = any($1))
-      """;
+      "select min(lower(a.during)) as since from accountability a where upper_inf(a.during) and %s";
+
+  /** A statement about all open escalations, and the same about some: each has its own plan. */
+  private record Scoped(String all, String some) {
+
+    static Scoped of(String sql, String id, int parameter) {
+      String ids = "$" + parameter;
+      return new Scoped(
+          sql.formatted(ids + "::uuid[] is null"), sql.formatted(id + " = any(" + ids + ")"));
+    }
+
+    String to(@Nullable Collection<UUID> ids) {
+      return ids == null ? all : some;
+    }
+  }
+
+  private static final Scoped GROUPS_OF = Scoped.of(GROUPS, "e.id", 2);
+  private static final Scoped HOLDINGS_OF = Scoped.of(HOLDINGS, "e.id", 2);
+  private static final Scoped OLDEST_OF = Scoped.of(OLDEST, "a.escalation_id", 1);
 
   /**
    * A holder with the handoff some of their escalations have.
@@ -92,7 +107,7 @@ public class HoldingStore {
   public Uni<List<Group>> groups(
       SqlConnection tx, Instant at, Map<String, Instant> floors, @Nullable Collection<UUID> ids) {
     List<Map.Entry<String, Instant>> byTam = List.copyOf(floors.entrySet());
-    return tx.preparedQuery(GROUPS)
+    return tx.preparedQuery(GROUPS_OF.to(ids))
         .execute(
             Tuple.from(
                 Arrays.asList(
@@ -106,7 +121,7 @@ public class HoldingStore {
   /** The open escalations of some holders, in id order. */
   public Uni<List<Holding>> holdings(
       SqlConnection tx, Instant at, Collection<String> tams, @Nullable Collection<UUID> ids) {
-    return tx.preparedQuery(HOLDINGS)
+    return tx.preparedQuery(HOLDINGS_OF.to(ids))
         .execute(Tuple.from(Arrays.asList(Columns.of(at), array(ids), tams.toArray(String[]::new))))
         .map(rows -> list(rows, HoldingStore::holding));
   }
@@ -117,7 +132,7 @@ public class HoldingStore {
    * @param ids only of these escalations; null for all
    */
   public Uni<@Nullable Instant> oldest(SqlConnection tx, @Nullable Collection<UUID> ids) {
-    return tx.preparedQuery(OLDEST)
+    return tx.preparedQuery(OLDEST_OF.to(ids))
         .execute(Tuple.from(Arrays.asList((Object) array(ids))))
         .map(rows -> Columns.instantOrNull(rows.iterator().next(), "since"));
   }

@@ -1,11 +1,13 @@
 package io.meridian.handoff.store.handoff;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.meridian.events.HandoffAttempt.Outcome;
 import io.meridian.handoff.domain.handoff.Attempt;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,18 +23,25 @@ final class StoredJson {
   private StoredJson() {}
 
   static String attempts(List<Attempt> attempts) {
-    ArrayNode array = JSON.createArrayNode();
-    for (Attempt attempt : attempts) {
-      array
-          .addObject()
-          .put("tam", attempt.tam())
-          .put("offeredAt", attempt.offeredAt().toString())
-          .put("outcome", attempt.outcome().name())
-          .put("answeredAt", attempt.answeredAt() == null ? null : attempt.answeredAt().toString())
-          .put("reason", attempt.reason())
-          .put("routing", attempt.routing());
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartArray();
+      for (Attempt attempt : attempts) {
+        Instant answeredAt = attempt.answeredAt();
+        json.writeStartObject();
+        json.writeStringField("tam", attempt.tam());
+        json.writeStringField("offeredAt", attempt.offeredAt().toString());
+        json.writeStringField("outcome", attempt.outcome().name());
+        json.writeStringField("answeredAt", answeredAt == null ? null : answeredAt.toString());
+        json.writeStringField("reason", attempt.reason());
+        json.writeStringField("routing", attempt.routing());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return array.toString();
+    return text.toString();
   }
 
   static List<Attempt> attempts(String json) {

@@ -1,0 +1,160 @@
+package io.meridian.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meridian.local.stack.ClockSettings;
+import io.meridian.local.stack.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Watches one shift change of all open escalations, then has everybody accept. */
+record MeasuredChange(BenchHouse house, ClockSettings clock, int open) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String OFFERED = "io.meridian.handoff.offered.v1";
+  private static final String EACH = "\"shiftChangeId\":";
+  private static final Set<Part> PARTS = Set.of(Part.POSTGRES, Part.HANDOFF);
+
+  /** Offers are due so long before the boundary. */
+  private static final Duration LEAD = Duration.ofMinutes(30);
+
+  /**
+   * What was seen.
+   *
+   * @param first real seconds from the due instant to the first offer at a consumer
+   * @param last the same to the last one
+   */
+  record Result(double first, double last, double serviceMicros, double databaseMicros) {
+    double cpuMicros() {
+      return serviceMicros + databaseMicros;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "first offer %.0f ms, last %.0f ms, CPU handoff %.0f ms, postgres %.0f ms",
+          first * 1e3,
+          last * 1e3,
+          serviceMicros / 1e3,
+          databaseMicros / 1e3);
+    }
+  }
+
+  /** The shift change at a boundary, whose offers must not be due yet. */
+  Result at(Instant boundary) throws Exception {
+    Instant due = clock.realInstantOf(boundary.minus(LEAD));
+    AtomicLong first = new AtomicLong();
+    AtomicLong last = new AtomicLong();
+    Duration ahead = Duration.between(Instant.now(), due);
+    if (ahead.toMillis() < 300) {
+      throw new IllegalStateException("the offers were due before the measurement began");
+    }
+    long dueNanos = System.nanoTime() + ahead.toNanos();
+    Queue<ConsumerRecord<String, String>> offers = new ConcurrentLinkedQueue<>();
+    AtomicInteger offered = new AtomicInteger();
+    try (KafkaTail tail =
+        new KafkaTail(
+            house.stack().bootstrapServers(),
+            "meridian.handoffs",
+            (record, at) -> {
+              if (isOffer(record) && at > dueNanos) {
+                first.compareAndSet(0, at);
+                offers.add(record);
+                offered.addAndGet(handoffs(record.value()));
+                last.set(at);
+              }
+            })) {
+      BenchHouse.pause(Math.max(0, (dueNanos - System.nanoTime()) / 1_000_000 - 50));
+      Meter.Sample sample = new Meter(house, PARTS).measure(() -> all(offered));
+      requireAll(offers);
+      acceptAll();
+      return new Result(
+          (first.get() - dueNanos) / 1e9,
+          (last.get() - dueNanos) / 1e9,
+          sample.cpuMicros(Part.HANDOFF),
+          sample.cpuMicros(Part.POSTGRES));
+    }
+  }
+
+  private double all(AtomicInteger offered) {
+    BenchHouse.await(
+        "all offers at the consumer", Duration.ofSeconds(60), () -> offered.get() >= open);
+    return offered.get();
+  }
+
+  /** How many handoffs an event tells of, without the work of parsing it while the clock runs. */
+  private static int handoffs(String event) {
+    int count = 0;
+    for (int at = event.indexOf(EACH); at >= 0; at = event.indexOf(EACH, at + EACH.length())) {
+      count++;
+    }
+    return count;
+  }
+
+  private void requireAll(Iterable<ConsumerRecord<String, String>> offers) {
+    Set<String> ids = new HashSet<>();
+    offers.forEach(record -> ids.addAll(ids(record)));
+    if (ids.size() != open) {
+      throw new IllegalStateException("offered " + ids.size() + " of " + open);
+    }
+  }
+
+  private static boolean isOffer(ConsumerRecord<String, String> record) {
+    byte[] type = record.headers().lastHeader("ce_type").value();
+    return OFFERED.equals(new String(type, StandardCharsets.UTF_8));
+  }
+
+  private static List<String> ids(ConsumerRecord<String, String> record) {
+    List<String> ids = new ArrayList<>();
+    try {
+      JSON.readTree(record.value()).path("handoffs").forEach(h -> ids.add(h.path("id").asText()));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return ids;
+  }
+
+  /** Every offer is accepted by the person asked, so that the next boundary has the same work. */
+  private void acceptAll() {
+    Set<String> accepted = new HashSet<>();
+    for (String region : TurnsCalendar.REGIONS) {
+      String name = TurnsCalendar.tam(region);
+      RestClient tam = RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().tam(name));
+      for (String state : List.of("OFFERED", "ESCALATED_TO_LEAD")) {
+        acceptAll(tam, "/api/v1/handoffs?limit=500&to=" + name + "&state=" + state, accepted);
+      }
+    }
+    if (accepted.size() != open) {
+      throw new IllegalStateException("accepted " + accepted.size() + " of " + open);
+    }
+  }
+
+  private static void acceptAll(RestClient tam, String offers, Set<String> accepted) {
+    List<Map<String, String>> items;
+    do {
+      items = new ArrayList<>();
+      for (JsonNode offer : tam.get(offers).path("items")) {
+        String id = offer.path("id").asText();
+        items.add(Map.of("id", id, "readBack", "I have it"));
+        accepted.add(id);
+      }
+      if (!items.isEmpty()) {
+        tam.post("/api/v1/handoffs/accept", Map.of("items", items));
+      }
+    } while (!items.isEmpty());
+  }
+}

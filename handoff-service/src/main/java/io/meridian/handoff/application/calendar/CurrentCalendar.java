@@ -36,15 +36,21 @@ public class CurrentCalendar {
   }
 
   /**
-   * The newest calendar this replica has used, without asking the database: good enough for names,
-   * not for decisions.
+   * The calendar this replica last saw in force, without asking the database: good enough for
+   * names, not for decisions.
    */
   public InForce latest() {
     return latest.get();
   }
 
-  /** The calendar of a version that the transaction sees. */
+  /** The calendar of the version that the transaction sees in force. */
   Uni<InForce> at(SqlConnection tx, CalendarVersion version) {
+    // of one that is undone in the end nothing stays: the next use sees another version in force
+    return then(tx, version).invoke(latest::set);
+  }
+
+  /** The calendar of a version that is in force or was once. */
+  Uni<InForce> then(SqlConnection connection, CalendarVersion version) {
     InForce known = latest.get();
     if (known.version().id().equals(version.id())) {
       return Uni.createFrom().item(known);
@@ -53,17 +59,12 @@ public class CurrentCalendar {
       return Uni.createFrom().item(none);
     }
     return store
-        .document(tx, version.id())
+        .document(connection, version.id())
         .map(documents::decode)
         .chain(
             calendar ->
                 store
-                    .names(tx)
-                    .map(names -> new InForce(version, calendar, holidays.table(), names)))
-        .invoke(this::keep);
-  }
-
-  private void keep(InForce loaded) {
-    latest.accumulateAndGet(loaded, (a, b) -> a.revision() > b.revision() ? a : b);
+                    .names(connection)
+                    .map(names -> new InForce(version, calendar, holidays.table(), names)));
   }
 }

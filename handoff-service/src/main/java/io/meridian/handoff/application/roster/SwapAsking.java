@@ -5,7 +5,6 @@ import io.meridian.events.SwapState;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.domain.calendar.Fault;
-import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.roster.SwapRequest;
 import io.meridian.handoff.domain.roster.SwapRules;
 import io.meridian.handoff.domain.roster.SwapShift;
@@ -18,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +92,11 @@ public class SwapAsking {
 
   private SwapRequest request(InForce inForce, String asker, Wish wish) {
     Instant now = clock.instant();
-    List<Shift> shifts = inForce.rules().shifts(now, now.plus(config.horizon()));
-    SwapShift shift = find(shifts, wish.shift(), "/shift");
+    SwapShift shift = find(inForce, wish.shift(), now, "/shift");
     SwapShift exchange =
-        wish.inExchangeFor() == null ? null : find(shifts, wish.inExchangeFor(), "/inExchangeFor");
+        wish.inExchangeFor() == null
+            ? null
+            : find(inForce, wish.inExchangeFor(), now, "/inExchangeFor");
     Instant expiresAt =
         Stream.concat(
                 Stream.of(now.plus(config.patience()), shift.start()),
@@ -121,10 +120,11 @@ public class SwapAsking {
     return request;
   }
 
-  private static SwapShift find(List<Shift> shifts, UUID id, String pointer) {
-    return shifts.stream()
-        .filter(shift -> shift.id().equals(id))
-        .findFirst()
+  private SwapShift find(InForce inForce, UUID id, Instant now, String pointer) {
+    return inForce
+        .rules()
+        .shift(id)
+        .filter(shift -> shift.intersects(now, now.plus(config.horizon())))
         .map(SwapShift::of)
         .orElseThrow(
             () ->

@@ -82,38 +82,78 @@ public record Coverage(List<Segment> segments, List<CoverageGap> gaps) {
   }
 
   private static List<Segment> segments(List<Shift> shifts, Instant from, Instant to) {
-    List<Edge> edges = new ArrayList<>();
-    for (Shift shift : shifts) {
-      if (shift.primary() != null && shift.intersects(from, to)) {
-        edges.add(new Edge(shift.start().isBefore(from) ? from : shift.start(), shift, 1));
-        edges.add(new Edge(shift.end(), shift, -1));
+    List<Shift> byStart =
+        shifts.stream()
+            .filter(shift -> shift.primary() != null && shift.intersects(from, to))
+            .sorted(Comparator.comparing(Shift::start))
+            .toList();
+    List<Shift> byEnd = byStart.stream().sorted(Comparator.comparing(Shift::end)).toList();
+    Presence presence = new Presence(from);
+    int ended = 0;
+    for (Shift shift : byStart) {
+      while (!byEnd.get(ended).end().isAfter(shift.start())) {
+        presence.end(byEnd.get(ended++));
       }
+      presence.start(shift);
     }
-    edges.sort(Comparator.comparing(Edge::at));
-    SortedMap<String, Integer> onDuty = new TreeMap<>();
-    List<Segment> segments = new ArrayList<>();
-    Instant start = from;
-    List<String> regions = List.of();
-    boolean changed = false;
-    for (int i = 0; i < edges.size() && edges.get(i).at().isBefore(to); i++) {
-      Edge edge = edges.get(i);
-      int before = onDuty.size();
-      onDuty.merge(edge.shift().region(), edge.change(), (a, b) -> a + b == 0 ? null : a + b);
-      changed |= onDuty.size() != before;
-      boolean last = i + 1 == edges.size() || edge.at().isBefore(edges.get(i + 1).at());
-      List<String> now = last && changed ? List.copyOf(onDuty.keySet()) : regions;
-      if (!now.equals(regions)) {
-        if (start.isBefore(edge.at())) {
-          segments.add(new Segment(start, edge.at(), regions));
-        }
-        start = edge.at();
-        regions = now;
-      }
-      changed &= !last;
+    while (ended < byEnd.size() && byEnd.get(ended).end().isBefore(to)) {
+      presence.end(byEnd.get(ended++));
     }
-    segments.add(new Segment(start, to, regions));
-    return segments;
+    return presence.until(to);
   }
 
-  private record Edge(Instant at, Shift shift, int change) {}
+  /** Who is present, followed through time. */
+  private static final class Presence {
+
+    private final List<Segment> segments = new ArrayList<>();
+    private final SortedMap<String, Integer> onDuty = new TreeMap<>();
+    private Instant segmentStart;
+    private List<String> segmentRegions = List.of();
+
+    /** All that is known is what was before this instant, and some of what happens at it. */
+    private Instant at;
+
+    private boolean changed;
+
+    Presence(Instant from) {
+      this.segmentStart = from;
+      this.at = from;
+    }
+
+    void start(Shift shift) {
+      moveTo(shift.start());
+      changed |= onDuty.merge(shift.region(), 1, Integer::sum) == 1;
+    }
+
+    void end(Shift shift) {
+      moveTo(shift.end());
+      changed |= onDuty.merge(shift.region(), -1, (a, b) -> a + b == 0 ? null : a + b) == null;
+    }
+
+    List<Segment> until(Instant to) {
+      moveTo(to);
+      segments.add(new Segment(segmentStart, to, segmentRegions));
+      return segments;
+    }
+
+    private void moveTo(Instant next) {
+      if (next.isAfter(at)) {
+        if (changed) {
+          cut(List.copyOf(onDuty.keySet()));
+        }
+        at = next;
+      }
+    }
+
+    private void cut(List<String> regions) {
+      changed = false;
+      if (!regions.equals(segmentRegions)) {
+        if (segmentStart.isBefore(at)) {
+          segments.add(new Segment(segmentStart, at, segmentRegions));
+        }
+        segmentStart = at;
+        segmentRegions = regions;
+      }
+    }
+  }
 }

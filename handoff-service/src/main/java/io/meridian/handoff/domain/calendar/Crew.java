@@ -1,10 +1,8 @@
 package io.meridian.handoff.domain.calendar;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +72,7 @@ record Crew(
   Shift on(Slot slot, Instant start, Instant end) {
     ShiftPattern pattern = slot.pattern();
     return new Shift(
-        id(pattern.id(), slot.date().toString(), start),
+        ShiftId.ofSlot(pattern.id(), slot.date(), start),
         pattern.region(),
         start,
         end,
@@ -87,11 +85,5 @@ record Crew(
         pattern.id(),
         override,
         slot.holiday());
-  }
-
-  /** The derived id of a shift: of what it comes from, the date there, and its start. */
-  static UUID id(String origin, String date, Instant start) {
-    String name = origin + '\n' + date + '\n' + start;
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -5,47 +5,80 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why there is a gap in the coverage that given shifts make. */
 final class GapCauses {
 
-  private final List<Interval> daysOff;
-  private final List<Shift> empty;
-  private final Map<String, ShiftPattern> patterns = new HashMap<>();
-  private final List<Shift> held;
-  private final Map<Instant, List<Shift>> byEnd;
-  private final Map<Instant, List<Shift>> byStart;
+  private final RosterRules rules;
+  private final List<Shift> shifts;
+  private final Instant from;
+  private final Instant to;
+  private @Nullable Known known;
   private @Nullable IntervalIndex<Interval> standard;
 
+  /**
+   * @param shifts those that share an instant with {@code [from, to)}, which must be more than the
+   *     gaps that will be asked about
+   */
   GapCauses(RosterRules rules, List<Shift> shifts, Instant from, Instant to) {
-    rules.calendar().shiftPatterns().forEach(pattern -> patterns.put(pattern.id(), pattern));
-    this.daysOff = rules.daysOff(from, to);
-    this.empty = shifts.stream().filter(shift -> shift.primary() == null).toList();
-    this.held = shifts.stream().filter(shift -> shift.primary() != null).toList();
-    this.byEnd = held.stream().collect(Collectors.groupingBy(Shift::end));
-    this.byStart = held.stream().collect(Collectors.groupingBy(Shift::start));
+    this.rules = rules;
+    this.shifts = shifts;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** What is only looked for when there is a gap at all. */
+  private record Known(
+      IntervalIndex<Interval> daysOff,
+      IntervalIndex<Shift> empty,
+      List<Shift> held,
+      Map<Instant, List<Shift>> byEnd,
+      Map<Instant, List<Shift>> byStart,
+      Map<String, ShiftPattern> patterns) {
+
+    static Known of(RosterRules rules, List<Shift> shifts, Instant from, Instant to) {
+      List<Shift> held = shifts.stream().filter(shift -> shift.primary() != null).toList();
+      return new Known(
+          new IntervalIndex<>(rules.daysOff(from, to), Interval::start, Interval::end),
+          new IntervalIndex<>(
+              shifts.stream().filter(shift -> shift.primary() == null).toList(),
+              Shift::start,
+              Shift::end),
+          held,
+          held.stream().collect(Collectors.groupingBy(Shift::end)),
+          held.stream().collect(Collectors.groupingBy(Shift::start)),
+          rules.calendar().shiftPatterns().stream()
+              .collect(Collectors.toMap(ShiftPattern::id, Function.identity())));
+    }
+  }
+
+  private Known known() {
+    if (known == null) {
+      known = Known.of(rules, shifts, from, to);
+    }
+    return known;
   }
 
   CoverageGap.Cause of(Instant start, Instant end) {
-    if (daysOff.stream().anyMatch(off -> off.intersects(start, end))) {
+    if (!known().daysOff().intersecting(start, end).isEmpty()) {
       return CoverageGap.Cause.HOLIDAY;
     }
-    if (empty.stream().anyMatch(shift -> shift.intersects(start, end))) {
+    if (!known().empty().intersecting(start, end).isEmpty()) {
       return CoverageGap.Cause.EMPTY_SHIFT;
     }
     Optional<Instant> standardStart =
-        byEnd.getOrDefault(start, List.of()).stream()
+        known().byEnd().getOrDefault(start, List.of()).stream()
             .map(this::standardEnd)
             .max(Comparator.naturalOrder());
     Optional<Instant> standardEnd =
-        byStart.getOrDefault(end, List.of()).stream()
+        known().byStart().getOrDefault(end, List.of()).stream()
             .map(this::standardStart)
             .min(Comparator.naturalOrder());
     return standardStart.isPresent()
@@ -64,7 +97,7 @@ final class GapCauses {
   private IntervalIndex<Interval> standardIndex() {
     if (standard == null) {
       List<Interval> intervals =
-          held.stream()
+          known().held().stream()
               .filter(shift -> standardStart(shift).isBefore(standardEnd(shift)))
               .map(shift -> new Interval(standardStart(shift), standardEnd(shift)))
               .toList();
@@ -78,14 +111,14 @@ final class GapCauses {
    * instant and stays where it is.
    */
   private Instant standardStart(Shift shift) {
-    ShiftPattern pattern = patterns.get(shift.pattern());
+    ShiftPattern pattern = known().patterns().get(shift.pattern());
     return pattern == null || !shift.start().equals(shift.slotStart())
         ? shift.start()
         : standard(shift.start(), pattern.start(), shift.zone(), WallClock::startOf);
   }
 
   private Instant standardEnd(Shift shift) {
-    ShiftPattern pattern = patterns.get(shift.pattern());
+    ShiftPattern pattern = known().patterns().get(shift.pattern());
     return pattern == null || !shift.end().equals(shift.slotEnd())
         ? shift.end()
         : standard(shift.end(), pattern.end(), shift.zone(), WallClock::endOf);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +79,14 @@ public final class RosterRules {
     additions.intersecting(from, to).stream().flatMap(this::added).forEach(shifts::add);
     shifts.sort(Shift.ORDER);
     return shifts;
+  }
+
+  /** The whole shift with this id, if these rules yield one. */
+  public Optional<Shift> shift(UUID id) {
+    return ShiftId.start(id).stream()
+        .flatMap(start -> shifts(start, start.plusMillis(1)).stream())
+        .filter(shift -> shift.id().equals(id))
+        .findFirst();
   }
 
   /** The slots that are not worked because of a holiday and share an instant with the window. */
@@ -158,7 +167,7 @@ public final class RosterRules {
     }
     return Stream.of(
         new Shift(
-            Crew.id("override", override.id(), override.start()),
+            ShiftId.ofOverride(override.id(), override.start()),
             override.region(),
             override.start(),
             override.end(),

@@ -1,6 +1,5 @@
 package io.meridian.handoff.domain.calendar;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * overrides yield. One slot of a pattern is one shift, or several where leave, an override or an
  * edit of the calendar changes who holds it on the way.
  *
- * @param id derived from pattern, slot date and start: a second computation yields the same
+ * @param id derived from pattern, slot date and start, which it begins with: a second computation
+ *     yields the same
  * @param start never equal to {@code end}
  * @param slotStart start of the whole slot that the pattern yields for one local date
  * @param slotEnd end of the whole slot; a holder who leaves duty earlier left in mid-shift
@@ -42,14 +42,18 @@ public record Shift(
     @Nullable String holiday) {
 
   /** The order of every list of shifts: by start, then id. */
-  public static final Comparator<Shift> ORDER =
-      Comparator.comparing(Shift::start).thenComparing(Shift::id);
+  public static final Comparator<Shift> ORDER = Shift::compare;
 
   public Shift {
     if (!start.isBefore(end)) {
       throw new IllegalArgumentException("shift " + id + " starts at " + start + ", ends " + end);
     }
     shadows = List.copyOf(shadows);
+  }
+
+  private static int compare(Shift a, Shift b) {
+    int byStart = a.start.compareTo(b.start);
+    return byStart == 0 ? a.id.compareTo(b.id) : byStart;
   }
 
   /** Whether the shift goes on at the instant. */
@@ -94,9 +98,7 @@ public record Shift(
 
   /** What is left of the shift from an instant inside it, as a shift of its own. */
   Shift restartedAt(Instant at) {
-    String name = id + "\n" + at;
-    UUID newId = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    return with(newId, at, end, slotEnd);
+    return with(ShiftId.ofRest(id, at), at, end, slotEnd);
   }
 
   private Shift with(UUID newId, Instant newStart, Instant newEnd, Instant newSlotEnd) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn it is in one version of a rotation: a pure function of its anchor, period and
@@ -17,6 +18,17 @@ final class Turns {
   private final Rotation.Version version;
   private final List<SlotCount> counts;
   private final long slotsBeforeAnchor;
+
+  /** The turn asked for last: slots are asked for in the order of time, so it is often the next. */
+  private @Nullable Turn latest;
+
+  /** A turn of the clock's, {@code [start, end)}. */
+  private record Turn(long number, Instant start, Instant end) {
+
+    boolean covers(Instant at) {
+      return !at.isBefore(start) && at.isBefore(end);
+    }
+  }
 
   /**
    * @param counts how the slots of each pattern that uses the rotation are counted
@@ -64,6 +76,21 @@ final class Turns {
   }
 
   private long turnAt(Instant at) {
+    // whoever else asks at the same time sees this turn or another: each is true for ever
+    Turn known = latest;
+    if (known == null || !known.covers(at)) {
+      Turn next = known == null ? null : after(known);
+      known = next != null && next.covers(at) ? next : find(at);
+      latest = known;
+    }
+    return known.number();
+  }
+
+  private Turn after(Turn turn) {
+    return new Turn(turn.number() + 1, turn.end(), startOf(turn.number() + 2));
+  }
+
+  private Turn find(Instant at) {
     LocalDateTime local = LocalDateTime.ofInstant(at, version.zone());
     long turn = Math.floorDiv(unit().between(version.anchor(), local), version.every());
     while (!startOf(turn + 1).isAfter(at)) {
@@ -72,7 +99,7 @@ final class Turns {
     while (startOf(turn).isAfter(at)) {
       turn--;
     }
-    return turn;
+    return new Turn(turn, startOf(turn), startOf(turn + 1));
   }
 
   private Instant startOf(long turn) {

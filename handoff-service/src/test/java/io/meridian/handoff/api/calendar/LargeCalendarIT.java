@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class LargeCalendarIT {
 
   /** Many times what it takes, for a slow machine; what it takes is in docs/benchmarks.md. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final String EXPLANATION = "/api/v1/shifts/{id}/explanation";
 
   @Inject Pool pool;
   @Inject MovableClock clock;
@@ -85,6 +88,23 @@ class LargeCalendarIT {
         .body("errors[0].code", equalTo("unknown-tam"));
     tam().get(CALENDAR).then().header("ETag", "\"1\"").body("tams", hasSize(6));
     assertThat(texts("select id from tam where id like 'tam-29-%'")).isEmpty();
+  }
+
+  @Test
+  void a_shift_is_explained_and_an_unknown_one_refused_without_a_search() {
+    put(document, "\"1\"").then().statusCode(200);
+    String id =
+        CalendarApi.shifts("2027-11-30T08:00:00Z", "2027-11-30T09:00:00Z", "rules")
+            .extract()
+            .path("items.find{it.region=='R29'}.id");
+    long start = System.nanoTime();
+    for (int i = 0; i < 100; i++) {
+      tam().get(EXPLANATION, id).then().statusCode(200).body("shift.region", equalTo("R29"));
+      String other = id.substring(0, 35) + (id.endsWith("0") ? "1" : "0");
+      tam().get(EXPLANATION, other).then().statusCode(404);
+      tam().get(EXPLANATION, UUID.randomUUID()).then().statusCode(404);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
   }
 
   /** The version, the names and the shifts that began with it, by the transaction of each row. */

@@ -80,6 +80,19 @@ class ShiftsPropertyTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("fewerSeeds")
+  void every_shift_has_an_id_of_its_own_under_which_it_is_found(long seed) {
+    RandomGenerator random = ClockChanges.random(seed);
+    ClockChanges zone = ClockChanges.any(random);
+    Instant change = zone.only().getInstant();
+    RosterRules rules = RosterRules.of(RandomCalendar.around(zone, random));
+    List<Shift> shifts =
+        rules.shifts(change.minus(Duration.ofDays(8)), change.plus(Duration.ofDays(8)));
+    assertThat(shifts).extracting(Shift::id).doesNotHaveDuplicates();
+    assertThat(shifts).allSatisfy(shift -> assertThat(rules.shift(shift.id())).contains(shift));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("fewerSeeds")
   void coverage_partitions_its_window_and_does_not_depend_on_it(long seed) {
     RandomGenerator random = ClockChanges.random(seed);
     ClockChanges zone = ClockChanges.any(random);

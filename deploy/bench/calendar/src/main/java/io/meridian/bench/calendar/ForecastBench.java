@@ -9,6 +9,8 @@ import io.meridian.handoff.domain.calendar.RosterRules;
 import io.meridian.handoff.domain.calendar.Shift;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,6 +42,7 @@ public class ForecastBench {
 
   private Calendar calendar = Calendar.EMPTY;
   private RosterRules rules = RosterRules.of(Calendar.EMPTY);
+  private UUID id = new UUID(0, 0);
   private RosterRules other = RosterRules.of(Calendar.EMPTY);
 
   /** Makes the organisation. */
@@ -52,6 +55,7 @@ public class ForecastBench {
     int holidays = Integer.parseInt(numbers[3]);
     calendar = Organisation.of(regions, tams, overrides, holidays);
     rules = RosterRules.of(calendar);
+    id = rules.shifts(FROM, TO).getLast().id();
     other = RosterRules.of(Organisation.of(regions, tams, overrides - 1, holidays));
   }
 
@@ -77,6 +81,12 @@ public class ForecastBench {
   @Benchmark
   public Coverage forecast() {
     return Coverage.of(rules, FROM, TO);
+  }
+
+  /** A single shift of the year's last day by its id. */
+  @Benchmark
+  public Optional<Shift> find() {
+    return rules.shift(id);
   }
 
   /** A dry run: what becomes of the year under another calendar. */

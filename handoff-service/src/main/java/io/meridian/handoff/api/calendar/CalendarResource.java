@@ -33,11 +33,14 @@ public class CalendarResource {
 
   private final CalendarCommands commands;
   private final RosterQueries queries;
+  private final ContactDetails contacts;
   private final Caller caller;
 
-  CalendarResource(CalendarCommands commands, RosterQueries queries, Caller caller) {
+  CalendarResource(
+      CalendarCommands commands, RosterQueries queries, ContactDetails contacts, Caller caller) {
     this.commands = commands;
     this.queries = queries;
+    this.contacts = contacts;
     this.caller = caller;
   }
 
@@ -45,7 +48,8 @@ public class CalendarResource {
   @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
   @Operation(
       summary = "The calendar in force",
-      description = "Before the first is applied it is empty and its ETag is \"0\".")
+      description =
+          "Before the first is applied it is empty and its ETag is \"0\"." + ContactDetails.WORDS)
   @APIResponse(
       responseCode = "200",
       description = "The whole document, nothing left to defaults",
@@ -54,7 +58,7 @@ public class CalendarResource {
               mediaType = "application/json",
               schema = @Schema(implementation = CalendarDocument.class)))
   public Uni<RestResponse<Object>> read() {
-    return queries.inForce().map(CalendarResource::answer);
+    return queries.inForce().map(this::answer);
   }
 
   @PUT
@@ -94,7 +98,7 @@ public class CalendarResource {
               return calendar;
             },
             caller.id())
-        .map(CalendarResource::applied);
+        .map(this::applied);
   }
 
   private static void check(
@@ -110,14 +114,14 @@ public class CalendarResource {
   }
 
   /** What is likely wrong with the roster is asked for where the link leads. */
-  private static RestResponse<Object> applied(InForce inForce) {
+  private RestResponse<Object> applied(InForce inForce) {
     RestResponse<Object> answer = answer(inForce);
     answer.getHeaders().add("Link", "</api/v1/coverage/warnings>; rel=\"warnings\"");
     return answer;
   }
 
-  private static RestResponse<Object> answer(InForce inForce) {
-    return RestResponse.ResponseBuilder.<Object>ok(CalendarDocument.of(inForce.calendar()))
+  private RestResponse<Object> answer(InForce inForce) {
+    return RestResponse.ResponseBuilder.<Object>ok(contacts.of(inForce.calendar()))
         .header("ETag", ETags.of(inForce.revision()))
         .build();
   }

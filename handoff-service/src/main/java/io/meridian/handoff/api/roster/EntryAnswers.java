@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.events.Person;
+import io.meridian.handoff.api.calendar.ContactDetails;
 import io.meridian.handoff.api.calendar.DifferenceView;
 import io.meridian.handoff.api.calendar.Links;
 import io.meridian.handoff.api.calendar.Named;
+import io.meridian.handoff.application.calendar.CalendarDocument;
+import io.meridian.handoff.application.calendar.ContactAddresses;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.roster.CalendarEntries;
 import io.meridian.handoff.application.roster.Entry;
@@ -38,11 +41,13 @@ class EntryAnswers {
   private static final Map<String, String> COLLECTIONS = Map.of("shiftPatterns", "shift-patterns");
 
   private final CalendarEntries entries;
+  private final ContactDetails contacts;
   private final Caller caller;
   private final ObjectMapper json;
 
-  EntryAnswers(CalendarEntries entries, Caller caller, ObjectMapper json) {
+  EntryAnswers(CalendarEntries entries, ContactDetails contacts, Caller caller, ObjectMapper json) {
     this.entries = entries;
+    this.contacts = contacts;
     this.caller = caller;
     this.json = json;
   }
@@ -149,13 +154,21 @@ class EntryAnswers {
   }
 
   private <E> ObjectNode view(EntryList<E> list, InForce inForce, Entry entry) {
-    ObjectNode view = entry.json().deepCopy();
+    ObjectNode view =
+        list == EntryList.TAMS && !contacts.isShown(entry.id())
+            ? masked(entry.json())
+            : entry.json().deepCopy();
     if (view.path(LEAD).isTextual()) {
       Person lead = inForce.person(view.path(LEAD).textValue());
       view.set(LEAD, json.valueToTree(lead));
     }
     view.set("links", json.valueToTree(links(list, entry)));
     return view;
+  }
+
+  private ObjectNode masked(ObjectNode tam) {
+    return json.valueToTree(
+        ContactAddresses.masked(json.convertValue(tam, CalendarDocument.TamEntry.class)));
   }
 
   private static <E> Links links(EntryList<E> list, Entry entry) {

@@ -2,6 +2,7 @@ package io.meridian.handoff.api.roster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridian.handoff.api.calendar.ContactDetails;
 import io.meridian.handoff.api.calendar.DifferenceView;
 import io.meridian.handoff.application.calendar.CalendarDocument;
 import io.meridian.handoff.application.roster.EntryList;
@@ -59,7 +60,9 @@ public class TamResource {
 
   @GET
   @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
-  @Operation(summary = "The TAMs of the calendar in force, by id")
+  @Operation(
+      summary = "The TAMs of the calendar in force, by id",
+      description = ContactDetails.WORDS)
   @APIResponse(
       responseCode = "200",
       description = "A page",
@@ -81,7 +84,7 @@ public class TamResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
-  @Operation(summary = "One TAM", description = EntryWords.ETAG)
+  @Operation(summary = "One TAM", description = EntryWords.ETAG + ContactDetails.WORDS)
   @APIResponse(
       responseCode = "200",
       description = "The TAM",

@@ -79,6 +79,7 @@ final class CalendarReader {
   }
 
   private Tam tam(String at, CalendarDocument.TamEntry entry) {
+    ChannelReader.isMasked(fields, at + "/email", entry.email());
     return new Tam(
         fields.text(at + "/id", entry.id()),
         fields.text(at + "/name", entry.name()),

@@ -24,7 +24,10 @@ final class ChannelReader {
     ContactChannel.Kind kind =
         fields.choice(at + "/kind", entry.kind(), ContactChannel.Kind.class, null);
     String address = fields.text(at + "/address", entry.address());
-    if (!address.isEmpty() && entry.kind() != null && !fits(kind, address)) {
+    if (!isMasked(fields, at + "/address", address)
+        && !address.isEmpty()
+        && entry.kind() != null
+        && !fits(kind, address)) {
       boolean mail = kind == ContactChannel.Kind.EMAIL;
       fields.refuse(
           at + "/address", "malformed", mail ? "must be a mail address" : "must be an http(s) URL");
@@ -34,6 +37,15 @@ final class ChannelReader {
         address,
         delay(fields, at + "/delay", entry.delay()),
         fields.number(at + "/order", entry.order(), 1, ORDER_MAX, Math.min(place, ORDER_MAX)));
+  }
+
+  /** Refuses what is shown to those who may not see an address. */
+  static boolean isMasked(Fields fields, String at, @Nullable String address) {
+    boolean masked = ContactAddresses.isMasked(address);
+    if (masked) {
+      fields.refuse(at, "masked", "is masked: read it as a manager, or as the TAM");
+    }
+    return masked;
   }
 
   private static boolean fits(ContactChannel.Kind kind, String address) {

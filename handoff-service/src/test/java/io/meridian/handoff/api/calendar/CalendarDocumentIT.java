@@ -68,7 +68,8 @@ class CalendarDocumentIT {
             .extract()
             .body()
             .asString();
-    String read = tam().get(CALENDAR).then().header("ETag", "\"1\"").extract().body().asString();
+    String read =
+        manager().get(CALENDAR).then().header("ETag", "\"1\"").extract().body().asString();
     assertThat(read).isEqualTo(applied);
     manager()
         .contentType("application/json")

@@ -81,7 +81,7 @@ class EntryResourcesIT {
         .header("Location", endsWith(path))
         .body("id", equalTo(id))
         .body("links.self", equalTo(path));
-    Response read = tam().get(path);
+    Response read = manager().get(path);
     tam().get("/api/v1/" + list).then().statusCode(200).body("items.id", hasItem(id));
     Response same = json(read.header("ETag")).body(read.asString()).put(path);
     assertThat(same.statusCode()).as(same.asString()).isEqualTo(200);

@@ -1,6 +1,7 @@
 package io.meridian.handoff.messaging;
 
 import io.meridian.events.CoverageEvent;
+import io.meridian.events.DutyEvent;
 import io.meridian.events.Event;
 import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells people what this service has published about handoffs, gaps and coverage. It reads its own
- * service's topics, so that no handoff waits for it.
+ * Tells people what this service has published about handoffs, gaps, coverage and readiness. It
+ * reads its own service's topics, so that no handoff waits for it.
  */
 @ApplicationScoped
 public class NotificationConsumer implements EventConsumer {
@@ -45,7 +46,8 @@ public class NotificationConsumer implements EventConsumer {
         HandoffEvent.EscalatedToLead.class,
         HandoffEvent.Briefed.class,
         GapEvent.class,
-        CoverageEvent.class);
+        CoverageEvent.class,
+        DutyEvent.class);
   }
 
   @Override

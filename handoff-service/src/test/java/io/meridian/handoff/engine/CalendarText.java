@@ -44,7 +44,23 @@ final class CalendarText {
   private void tam(String id, String region) {
     String name = id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
     tams.add(
-        JsonObject.of("id", id, "name", name, "region", region, "zone", "UTC", "status", "ACTIVE"));
+        new JsonObject()
+            .put("id", id)
+            .put("name", name)
+            .put("email", id + "@example.com")
+            .put("region", region)
+            .put("zone", "UTC")
+            .put("status", "ACTIVE"));
+  }
+
+  /** Nothing reaches the TAM. */
+  CalendarText unreachable(String tam) {
+    for (int i = 0; i < tams.size(); i++) {
+      if (tams.getJsonObject(i).getString("id").equals(tam)) {
+        tams.getJsonObject(i).remove("email");
+      }
+    }
+    return this;
   }
 
   /** Another way to reach somebody, tried after those before it and that delay. */

@@ -251,4 +251,20 @@ class NotificationIT {
         .matches("Nobody on duty: \\d+ gaps ahead");
     assertThat(hooks.at("/leo")).hasSize(1);
   }
+
+  @Test
+  void a_tam_on_duty_soon_whom_nothing_reaches_is_told_to_the_lead_of_the_region() {
+    CalendarText calendar =
+        CalendarText.followTheSun()
+            .unreachable("zoe")
+            .channel("leo", "WEBHOOK", hooks.url("127.0.0.1", "/leo"), "PT0S")
+            .channel("lena", "WEBHOOK", hooks.url("127.0.0.1", "/lena"), "PT0S");
+    scene.begin("14:00", calendar);
+    await().until(() -> !log("?kind=UNREACHABLE&recipient=leo").getList("items").isEmpty());
+    soon();
+    assertThat(hooks.await("/leo", 1).getFirst().subject())
+        .isEqualTo("No channel: Zoe, on duty from 15:00");
+    assertThat(log("?kind=UNREACHABLE").getList("items.recipient")).containsExactly("leo");
+    assertThat(hooks.at("/lena")).isEmpty();
+  }
 }

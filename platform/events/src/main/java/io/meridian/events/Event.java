@@ -12,6 +12,7 @@ public sealed interface Event
         ShiftEvent,
         CalendarEvent,
         CoverageEvent,
+        DutyEvent,
         SwapEvent {
 
   /** CloudEvents {@code type}: {@code io.meridian.<aggregate>.<fact>.v<major>}. */

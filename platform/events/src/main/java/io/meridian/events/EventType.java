@@ -50,6 +50,7 @@ public final class EventType {
               Map.entry("io.meridian.calendar.applied.v1", CalendarEvent.Applied.class),
               Map.entry("io.meridian.coverage.gaps-made.v1", CoverageEvent.GapsMade.class),
               Map.entry("io.meridian.coverage.gaps-foreseen.v1", CoverageEvent.GapsForeseen.class),
+              Map.entry("io.meridian.duty.unreachable.v1", DutyEvent.Unreachable.class),
               Map.entry("io.meridian.swap.asked.v1", SwapEvent.Asked.class),
               Map.entry("io.meridian.swap.accepted.v1", SwapEvent.Accepted.class),
               Map.entry("io.meridian.swap.declined.v1", SwapEvent.Declined.class),

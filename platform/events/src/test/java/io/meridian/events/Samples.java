@@ -206,7 +206,16 @@ final class Samples {
         new ShiftEvent.Changed(shift),
         new CalendarEvent.Applied("manager-1", calendar),
         new CoverageEvent.GapsMade("manager-1", forecast),
-        new CoverageEvent.GapsForeseen(forecast));
+        new CoverageEvent.GapsForeseen(forecast),
+        new DutyEvent.Unreachable(
+            new UnreachableDuty(
+                UUID.fromString("0e9f2f0a-53a7-3c1e-9d4b-2f6a1f2f9a11"),
+                SHIFT,
+                KAI,
+                "APAC",
+                at("23:00:00"),
+                at("23:30:00"),
+                at("05:00:00"))));
   }
 
   private static Stream<Event> swaps() {

@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * What time alone does to a calendar, while this replica leads: the weekly forecast, and a new
- * time-zone database, which recomputes the future as an edit of the system's that changes no rule.
+ * What time alone does to a calendar, while this replica leads: the weekly forecast, the alarm of
+ * those on duty soon whom nothing reaches, and a new time-zone database, which recomputes the
+ * future as an edit of the system's that changes no rule.
  */
 @ApplicationScoped
 public class CalendarWatch {
@@ -31,6 +32,7 @@ public class CalendarWatch {
   private final CalendarStore calendars;
   private final CalendarCommands commands;
   private final CoverageAlarms alarms;
+  private final ReadinessAlarms readiness;
   private final Transactions transactions;
   private final Leadership leadership;
   private final Workers workers;
@@ -41,6 +43,7 @@ public class CalendarWatch {
       CalendarStore calendars,
       CalendarCommands commands,
       CoverageAlarms alarms,
+      ReadinessAlarms readiness,
       Transactions transactions,
       Leadership leadership,
       Workers workers,
@@ -48,6 +51,7 @@ public class CalendarWatch {
     this.calendars = calendars;
     this.commands = commands;
     this.alarms = alarms;
+    this.readiness = readiness;
     this.transactions = transactions;
     this.leadership = leadership;
     this.workers = workers;
@@ -80,7 +84,20 @@ public class CalendarWatch {
                 tzdb.isEmpty() || tzdb.get().equals(WallClock.tzdb())
                     ? Uni.createFrom().voidItem()
                     : recompute(tzdb.get()))
-        .chain(this::forecast);
+        .chain(this::forecast)
+        .chain(this::ready);
+  }
+
+  private Uni<Void> ready() {
+    Instant now = clock.instant();
+    return transactions
+        .readSql(connection -> readiness.isDue(connection, now))
+        .chain(
+            due ->
+                due
+                    ? transactions.writeSql(
+                        tx -> leadership.fence(tx).chain(() -> readiness.tell(tx, now)))
+                    : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> recompute(String old) {

@@ -1,6 +1,7 @@
 package io.meridian.handoff.application.notification;
 
 import io.meridian.events.CoverageEvent;
+import io.meridian.events.DutyEvent;
 import io.meridian.events.Event;
 import io.meridian.events.GapEvent;
 import io.meridian.events.GapState;
@@ -12,6 +13,7 @@ import io.meridian.handoff.domain.notification.CoverageNotices;
 import io.meridian.handoff.domain.notification.GapNotices;
 import io.meridian.handoff.domain.notification.HandoffNotices;
 import io.meridian.handoff.domain.notification.Notice;
+import io.meridian.handoff.domain.notification.ReadinessNotices;
 import io.meridian.handoff.store.notification.NoticeStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,13 +23,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Writes down what is to be told because of what has happened, once each. */
 @ApplicationScoped
@@ -76,6 +78,9 @@ public class Notifying {
         case GapEvent.Voided over -> over.gaps().forEach(gap -> closed.put(gap.id(), gap));
         case CoverageEvent coverage ->
             notices.addAll(CoverageNotices.of(coverage.forecast(), leads(people), config.gather()));
+        case DutyEvent.Unreachable found ->
+            notices.addAll(
+                ReadinessNotices.of(found.duty(), leadsByRegion(people), config.gather()));
         default -> {}
       }
     }
@@ -85,9 +90,13 @@ public class Notifying {
   }
 
   private static Set<String> leads(InForce people) {
-    return people.calendar().regions().stream()
-        .map(Region::lead)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return new LinkedHashSet<>(leadsByRegion(people).values());
+  }
+
+  private static Map<String, String> leadsByRegion(InForce people) {
+    Map<String, String> leads = new LinkedHashMap<>();
+    people.calendar().regions().forEach(region -> leads.put(region.code(), region.lead()));
+    return leads;
   }
 
   private Uni<List<Notice>> closings(

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds what is allowed in a roster and still likely wrong. */
 public final class RosterWarnings {
 
-  /** How long before a duty a TAM must be reachable. */
-  private static final Duration READY_WITHIN = Duration.ofHours(24);
-
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final RosterRules rules;
@@ -45,7 +42,7 @@ public final class RosterWarnings {
     Workload load = Workload.of(shifts, from, to);
     check.calendar.tams().forEach(tam -> check.rest(tam, load.of(tam.id())));
     check.calendar.tams().forEach(tam -> check.weeks(tam, load));
-    Instant soon = now.plus(READY_WITHIN);
+    Instant soon = now.plus(Readiness.WITHIN);
     check.channels(Workload.of(rules.shifts(now, soon), now, soon));
     check.turns();
     check.standIns(from);

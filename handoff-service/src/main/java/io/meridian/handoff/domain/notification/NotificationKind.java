@@ -21,5 +21,7 @@ public enum NotificationKind {
   /** To who was told of the gap: it is over. */
   GAP_CLOSED,
   /** To the leads: there are hours ahead in which nobody will be on duty. */
-  COVERAGE_ALARM
+  COVERAGE_ALARM,
+  /** To the lead of the region: who is on duty soon has no channel. */
+  UNREACHABLE
 }

@@ -38,8 +38,7 @@ public final class Wording {
   public Message message(NotificationKind kind, UUID bundle, List<Told> told) {
     List<Told> gravest = told.stream().sorted(GRAVEST).toList();
     Line first = gravest.getFirst().line();
-    String what =
-        count(told.size(), kind == NotificationKind.COVERAGE_ALARM ? "gap" : "escalation");
+    String what = count(told.size(), noun(kind));
     StringBuilder text = new StringBuilder(opening(kind, what, gravest)).append('\n');
     for (Told one : gravest.subList(0, Math.min(LINES_MAX, gravest.size()))) {
       text.append("- ").append(line(kind, one)).append('\n');
@@ -71,6 +70,19 @@ public final class Wording {
       case GAP_OPENED -> "Unattended since " + times.at(first.at()) + ": " + named(what, told);
       case GAP_CLOSED -> "Attended again: " + named(what, told);
       case COVERAGE_ALARM -> "Nobody on duty: " + what + " ahead";
+      case UNREACHABLE ->
+          "No channel: "
+              + (told.size() == 1 ? first.other() + ", on duty" : what)
+              + " from "
+              + times.at(first.at());
+    };
+  }
+
+  private static String noun(NotificationKind kind) {
+    return switch (kind) {
+      case COVERAGE_ALARM -> "gap";
+      case UNREACHABLE -> "duty";
+      default -> "escalation";
     };
   }
 
@@ -110,7 +122,13 @@ public final class Wording {
               .formatted(what, one ? "has no" : "have no", times.in(first.at()));
       case GAP_CLOSED -> "%s %s attended again.".formatted(what, one ? "is" : "are");
       case COVERAGE_ALARM -> "Nobody will be on duty in any region in %s ahead.".formatted(what);
+      case UNREACHABLE -> nothingReaches(what, first);
     };
+  }
+
+  private static String nothingReaches(String what, Line first) {
+    return "Nothing reaches who has %s in %s within 24 hours. Please see that they get a channel."
+        .formatted(what, first.fromRegion());
   }
 
   private String line(NotificationKind kind, Told told) {
@@ -126,11 +144,13 @@ public final class Wording {
       case GAP_OPENED -> about + ", " + line.other() + ": " + cause(line.note());
       case GAP_CLOSED ->
           about + (line.until() == null ? "" : ", gap " + times.between(line.at(), line.until()));
-      case COVERAGE_ALARM ->
-          times.between(line.at(), line.until() == null ? line.at() : line.until())
-              + ": "
-              + cause(line.note());
+      case COVERAGE_ALARM -> span(line) + ": " + cause(line.note());
+      case UNREACHABLE -> span(line) + ": " + line.other();
     };
+  }
+
+  private String span(Line line) {
+    return times.between(line.at(), line.until() == null ? line.at() : line.until());
   }
 
   private static String briefings(List<Told> told) {
@@ -152,7 +172,7 @@ public final class Wording {
   }
 
   private static String count(int number, String noun) {
-    return number + " " + (number == 1 ? noun : noun + "s");
+    return number + " " + (number == 1 ? noun : noun.replaceFirst("y$", "ie") + "s");
   }
 
   private static Instant deadline(List<Told> told) {
@@ -194,6 +214,7 @@ public final class Wording {
           told.size() == 1 ? "/handoffs/" + told.getFirst().about() : "/shift-changes/" + bundle;
       case GAP_OPENED, GAP_CLOSED -> "/gaps";
       case COVERAGE_ALARM -> "/coverage";
+      case UNREACHABLE -> "/tams";
     };
   }
 }

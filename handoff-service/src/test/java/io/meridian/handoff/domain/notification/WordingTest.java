@@ -81,8 +81,10 @@ class WordingTest {
     two.addAll(one);
     Message single = at("UTC").message(kind, CHANGE, one);
     Message plural = at("UTC").message(kind, CHANGE, two);
-    assertThat(single.subject() + single.text()).doesNotContain("null", "1 escalations", "1 gaps");
-    assertThat(plural.subject() + plural.text()).doesNotContain("null", "2 escalation ", "2 gap ");
+    assertThat(single.subject() + single.text())
+        .doesNotContain("null", "1 escalations", "1 gaps", "1 duties");
+    assertThat(plural.subject() + plural.text())
+        .doesNotContain("null", "2 escalation ", "2 gap ", "2 duty");
     assertThat(single.subject()).doesNotContain("\n").hasSizeLessThan(80);
   }
 

@@ -1,0 +1,85 @@
+package io.meridian.handoff.application.calendar;
+
+import io.meridian.events.DutyEvent;
+import io.meridian.events.UnreachableDuty;
+import io.meridian.handoff.domain.calendar.Readiness;
+import io.meridian.handoff.domain.calendar.Readiness.Unreachable;
+import io.meridian.handoff.domain.calendar.Shift;
+import io.meridian.handoff.store.calendar.UnreachableStore;
+import io.meridian.runtime.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Tells of those who are on duty within 24 hours and whom nothing reaches, once for each shift. */
+@ApplicationScoped
+public class ReadinessAlarms {
+
+  /** Longer than a shift can be ahead or last, so that nothing is told again. */
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  private final CurrentCalendar current;
+  private final UnreachableStore store;
+  private final Outbox outbox;
+
+  ReadinessAlarms(CurrentCalendar current, UnreachableStore store, Outbox outbox) {
+    this.current = current;
+    this.store = store;
+    this.outbox = outbox;
+  }
+
+  /** Whether there is somebody to tell of. */
+  Uni<Boolean> isDue(SqlConnection connection, Instant now) {
+    return current
+        .in(connection)
+        .map(inForce -> Readiness.unreachable(inForce.rules(), now))
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : store
+                        .told(connection, found.stream().map(Unreachable::id).toList())
+                        .map(told -> !found.stream().allMatch(one -> told.contains(one.id()))));
+  }
+
+  /** Tells of all who were not told of. */
+  Uni<Void> tell(SqlConnection tx, Instant now) {
+    return current
+        .in(tx)
+        .chain(
+            inForce -> {
+              List<Unreachable> found = Readiness.unreachable(inForce.rules(), now);
+              return store
+                  .forget(tx, now.minus(REMEMBERED))
+                  .chain(() -> store.tell(tx, found.stream().map(this::entry).toList(), now))
+                  .chain(
+                      fresh ->
+                          outbox.append(
+                              tx,
+                              found.stream()
+                                  .filter(one -> fresh.contains(one.id()))
+                                  .map(one -> event(inForce, one, now))
+                                  .toList()));
+            });
+  }
+
+  private UnreachableStore.Entry entry(Unreachable one) {
+    return new UnreachableStore.Entry(one.id(), one.shift().start());
+  }
+
+  private static DutyEvent event(InForce inForce, Unreachable one, Instant now) {
+    Shift shift = one.shift();
+    return new DutyEvent.Unreachable(
+        new UnreachableDuty(
+            one.id(),
+            shift.id(),
+            inForce.person(one.tam().id()),
+            shift.region(),
+            shift.start(),
+            shift.end(),
+            now));
+  }
+}

@@ -12,7 +12,6 @@ import io.meridian.escalation.domain.Escalation;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
-import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -40,13 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** Escalations: {@code {id}} is the id or the short id. */
 @Path(EscalationResource.PATH)
 @Tag(name = "Escalations")
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class EscalationResource {
   static final String PATH = "/api/v1/escalations";
 

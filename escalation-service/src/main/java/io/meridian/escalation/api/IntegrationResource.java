@@ -8,7 +8,6 @@ import io.meridian.rest.http.ETags;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
-import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -37,13 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Path(IntegrationResource.PATH)
 @RolesAllowed({Roles.ADMIN, Roles.MANAGER})
 @Tag(name = "Integrations")
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class IntegrationResource {
   static final String PATH = "/api/v1/integrations";
 

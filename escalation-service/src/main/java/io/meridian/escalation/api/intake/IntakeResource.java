@@ -9,7 +9,6 @@ import io.meridian.escalation.application.integration.SignedMessage;
 import io.meridian.escalation.domain.IntakeDecision;
 import io.meridian.escalation.domain.IntakeOutcome;
 import io.meridian.escalation.domain.integration.IntegrationKind;
-import io.meridian.rest.problem.ProblemBody;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import io.smallrye.mutiny.unchecked.UncheckedFunction;
@@ -47,13 +46,6 @@ import org.jboss.resteasy.reactive.RestResponse;
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = IntakeResource.Answer.class)))
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class IntakeResource {
   private final SenderCheck senders;
   private final TicketIntake tickets;

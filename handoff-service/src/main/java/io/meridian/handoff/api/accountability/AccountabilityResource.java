@@ -8,7 +8,6 @@ import io.meridian.handoff.application.ledger.LedgerReading.SpanView;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
-import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -20,10 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,13 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Who answers for an escalation, and when nobody attended it; {@code {id}} may be the short id. */
 @Path("/api/v1/accountability")
 @Tag(name = "accountability")
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class AccountabilityResource {
 
   private final LedgerReading reading;

@@ -2,17 +2,13 @@ package io.meridian.handoff.api.accountability;
 
 import io.meridian.handoff.application.ledger.LedgerRecomputation;
 import io.meridian.rest.paging.PageRequest;
-import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Proves the ledgers: derives them anew and tells any difference. */
 @Path("/api/v1/accountability/recomputation")
 @Tag(name = "accountability")
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class RecomputationResource {
 
   private final LedgerRecomputation recomputation;

@@ -3,7 +3,6 @@ package io.meridian.handoff.api.evidence;
 import io.meridian.handoff.api.evidence.EvidenceView.ProofView;
 import io.meridian.handoff.application.evidence.EvidenceReading;
 import io.meridian.rest.problem.Problem;
-import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,13 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** What proves who handed over what to whom. */
 @Path("/api/v1/handoffs")
 @Tag(name = "Evidence")
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class EvidenceResource {
   private final EvidenceReading reading;
 

@@ -6,7 +6,6 @@ import io.meridian.handoff.domain.briefing.BriefingVersion;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.problem.Problem;
-import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -35,13 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** The briefing of a handoff: drafted, edited by the outgoing TAM, frozen at the acceptance. */
 @Path(HandoffView.PATH + "/{id}/briefing")
 @Tag(name = "Handoffs")
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class BriefingResource {
   private static final String MINE = "mine";
 

@@ -16,7 +16,6 @@ import io.meridian.handoff.application.handoff.Querying;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
-import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
@@ -44,13 +43,6 @@ import org.jspecify.annotations.Nullable;
 /** Handoffs: who answers one is the token's subject. */
 @Path(HandoffView.PATH)
 @Tag(name = "Handoffs")
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class HandoffResource {
   private final HandoffReading reading;
   private final HandoffAnswers answers;

@@ -4,7 +4,6 @@ import io.meridian.handoff.application.handoff.ShiftChangeReading;
 import io.meridian.handoff.application.handoff.ShiftChangeReading.Summary;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
-import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,13 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Shift changes that were prepared, or that a gap belongs to, and how their handoffs stand. */
 @Path("/api/v1/shift-changes")
 @Tag(name = "Shift changes")
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class ShiftChangeResource {
   private final ShiftChangeReading reading;
 

@@ -2,7 +2,6 @@ package io.meridian.handoff.api.live;
 
 import io.meridian.handoff.application.live.LiveFeed;
 import io.meridian.handoff.application.live.News;
-import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
@@ -28,13 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** What concerns me, as it happens. */
 @Path("/api/v1/handoffs")
 @Tag(name = "Handoffs")
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class LiveResource {
   private static final String EXAMPLE =
       """

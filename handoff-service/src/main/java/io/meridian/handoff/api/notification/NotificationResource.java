@@ -6,7 +6,6 @@ import io.meridian.handoff.domain.notification.NotificationKind;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
-import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
@@ -32,13 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** What TAMs were told, and what became of it. A TAM sees their own, a manager all. */
 @Path(NotificationView.PATH)
 @Tag(name = "Notifications")
-@APIResponse(
-    responseCode = "default",
-    description = "Refused",
-    content =
-        @Content(
-            mediaType = ProblemBody.MEDIA_TYPE,
-            schema = @Schema(implementation = ProblemBody.class)))
 public class NotificationResource {
   private final Deliveries deliveries;
   private final Caller caller;

@@ -45,6 +45,8 @@ public class NotificationConsumer implements EventConsumer {
         HandoffEvent.Declined.class,
         HandoffEvent.EscalatedToLead.class,
         HandoffEvent.Briefed.class,
+        HandoffEvent.Queried.class,
+        HandoffEvent.Answered.class,
         GapEvent.class,
         CoverageEvent.class,
         DutyEvent.class);

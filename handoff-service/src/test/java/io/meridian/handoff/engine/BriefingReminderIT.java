@@ -9,6 +9,7 @@ import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -97,6 +98,26 @@ class BriefingReminderIT {
     scene.accept(scene.handoff(escalation).getString("id"), to).then().statusCode(200);
     scene.goTo("14:51");
     await().until(() -> messages(escalation).equals(List.of("OBSOLETE")));
+  }
+
+  @Test
+  void a_question_is_told_to_who_hands_over_and_the_answer_to_who_asked() {
+    UUID escalation = prepared();
+    String id = scene.handoff(escalation).getString("id");
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    hooks.await("/zoe", 1);
+    scene.post("zoe", id + "/query", JsonObject.of("question", "Since when?"));
+    clock.advance(Duration.ofMillis(150));
+    Hook question = hooks.await("/" + from, 2).getLast();
+    assertThat(question.kind()).isEqualTo("queried");
+    assertThat(question.subject()).startsWith("Zoe asks about ESC-");
+    assertThat(question.json().getJsonObject("data").getString("text"))
+        .contains("Zoe: Since when?");
+    scene.post(from, id + "/query/1/answer", JsonObject.of("answer", "Since 14:10."));
+    clock.advance(Duration.ofMillis(150));
+    Hook answer = hooks.await("/zoe", 2).getLast();
+    assertThat(answer.kind()).isEqualTo("answered");
+    assertThat(answer.json().getJsonObject("data").getString("text")).contains("Since 14:10.");
   }
 
   @Test

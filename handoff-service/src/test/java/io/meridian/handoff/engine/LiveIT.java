@@ -18,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -107,6 +108,20 @@ class LiveIT {
       scene.goTo("15:11");
       assertThat(zoe.await("deadline").data())
           .contains(scene.handoff(escalation).getString("id"), "2026-03-09T15:15:00Z");
+    }
+  }
+
+  @Test
+  void a_question_is_heard_by_who_hands_over_and_the_answer_by_who_asked() {
+    UUID escalation = offered();
+    String id = scene.handoff(escalation).getString("id");
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    try (EventStream outgoing = listen(Tokens.tam(from), null);
+        EventStream zoe = listen(Tokens.tam("zoe"), null)) {
+      scene.post("zoe", id + "/query", JsonObject.of("question", "Since when?"));
+      assertThat(outgoing.await("handoff.queried").data()).contains("Since when?");
+      scene.post(from, id + "/query/1/answer", JsonObject.of("answer", "Since 14:10."));
+      assertThat(zoe.await("handoff.answered").data()).contains("Since 14:10.");
     }
   }
 

@@ -42,6 +42,8 @@ public final class EventType {
                   HandoffEvent.WaitingForCoverage.class),
               Map.entry("io.meridian.handoff.cancelled.v1", HandoffEvent.Cancelled.class),
               Map.entry("io.meridian.handoff.briefed.v1", HandoffEvent.Briefed.class),
+              Map.entry("io.meridian.handoff.queried.v1", HandoffEvent.Queried.class),
+              Map.entry("io.meridian.handoff.answered.v1", HandoffEvent.Answered.class),
               Map.entry("io.meridian.gap.opened.v1", GapEvent.Opened.class),
               Map.entry("io.meridian.gap.closed.v1", GapEvent.Closed.class),
               Map.entry("io.meridian.gap.voided.v1", GapEvent.Voided.class),

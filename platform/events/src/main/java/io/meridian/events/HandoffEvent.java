@@ -34,6 +34,12 @@ public sealed interface HandoffEvent extends Event {
   /** The outgoing TAM wrote a version of the briefing; the state tells what it still lacks. */
   record Briefed(List<HandoffState> handoffs) implements HandoffEvent {}
 
+  /** Somebody who may accept asked the outgoing TAM; the one handoff stays as it is. */
+  record Queried(List<HandoffState> handoffs, HandoffQuery query) implements HandoffEvent {}
+
+  /** The outgoing TAM answered, or corrected the answer; the one handoff stays as it is. */
+  record Answered(List<HandoffState> handoffs, HandoffQuery query) implements HandoffEvent {}
+
   @Override
   default String type() {
     return switch (this) {
@@ -45,6 +51,8 @@ public sealed interface HandoffEvent extends Event {
       case WaitingForCoverage ignored -> "io.meridian.handoff.waiting-for-coverage.v1";
       case Cancelled ignored -> "io.meridian.handoff.cancelled.v1";
       case Briefed ignored -> "io.meridian.handoff.briefed.v1";
+      case Queried ignored -> "io.meridian.handoff.queried.v1";
+      case Answered ignored -> "io.meridian.handoff.answered.v1";
     };
   }
 
@@ -66,6 +74,10 @@ public sealed interface HandoffEvent extends Event {
 
   @Override
   default Instant time() {
-    return handoffs().getFirst().changedAt();
+    return switch (this) {
+      case Queried queried -> queried.query().at();
+      case Answered answered -> answered.query().at();
+      default -> handoffs().getFirst().changedAt();
+    };
   }
 }

@@ -110,7 +110,19 @@ final class Samples {
         new HandoffEvent.EscalatedToLead(handoffs),
         new HandoffEvent.WaitingForCoverage(handoffs),
         new HandoffEvent.Cancelled(handoffs),
-        new HandoffEvent.Briefed(handoffs));
+        new HandoffEvent.Briefed(handoffs),
+        new HandoffEvent.Queried(handoffs, query()),
+        new HandoffEvent.Answered(handoffs, query()));
+  }
+
+  private static HandoffQuery query() {
+    return new HandoffQuery(
+        1,
+        LENA,
+        "Has the vendor confirmed the rollback?",
+        at("06:40:00"),
+        "Yes, at 06:35.",
+        at("06:44:00"));
   }
 
   private static HandoffState handoff() {

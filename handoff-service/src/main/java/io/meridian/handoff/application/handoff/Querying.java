@@ -1,13 +1,22 @@
 package io.meridian.handoff.application.handoff;
 
+import io.meridian.events.HandoffEvent;
+import io.meridian.events.HandoffQuery;
+import io.meridian.events.HandoffState;
+import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.domain.handoff.Answers;
 import io.meridian.handoff.domain.handoff.Decision.Refusal;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.store.handoff.Item;
 import io.meridian.handoff.store.handoff.QuestionStore;
+import io.meridian.handoff.store.handoff.QuestionStore.Question;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -20,17 +29,23 @@ public class Querying {
   private final Desk.Opening desks;
   private final QuestionStore questions;
   private final HandoffReading reading;
+  private final CurrentCalendar calendar;
   private final Transactions transactions;
+  private final Outbox outbox;
 
   Querying(
       Desk.Opening desks,
       QuestionStore questions,
       HandoffReading reading,
-      Transactions transactions) {
+      CurrentCalendar calendar,
+      Transactions transactions,
+      Outbox outbox) {
     this.desks = desks;
     this.questions = questions;
     this.reading = reading;
+    this.calendar = calendar;
     this.transactions = transactions;
+    this.outbox = outbox;
   }
 
   /**
@@ -51,7 +66,9 @@ public class Querying {
                           Answers.query(handoff, by, desk.onDuty(by, handoff, effective));
                       return refusal.isPresent()
                           ? Uni.createFrom().<Void>failure(Refusals.problem(refusal.get()))
-                          : questions.ask(tx, id, by, question, desk.now());
+                          : questions
+                              .ask(tx, id, by, question, desk.now())
+                              .chain(asked -> tell(tx, desk.item(id), asked));
                     })
                 .chain(() -> reading.find(tx, id)));
   }
@@ -75,14 +92,32 @@ public class Querying {
                       if (handoff.stage() instanceof Stage.Cancelled) {
                         throw Refusals.problem(Refusal.FINISHED);
                       }
-                      return questions.answer(tx, id, number, by, answer, desk.now());
-                    })
-                .invoke(
-                    known -> {
-                      if (!known) {
-                        throw Problem.notFound("question", number);
-                      }
+                      return questions
+                          .answer(tx, id, number, by, answer, desk.now())
+                          .map(
+                              found ->
+                                  found.orElseThrow(() -> Problem.notFound("question", number)))
+                          .chain(answered -> tell(tx, desk.item(id), answered));
                     })
                 .chain(() -> reading.find(tx, id)));
+  }
+
+  private Uni<Void> tell(SqlConnection tx, Item item, Question said) {
+    return calendar.in(tx).chain(people -> outbox.append(tx, List.of(event(item, said, people))));
+  }
+
+  private static HandoffEvent event(Item item, Question said, InForce people) {
+    List<HandoffState> handoffs = List.of(Announcements.state(item, people));
+    var query =
+        new HandoffQuery(
+            said.number(),
+            people.person(said.askedBy()),
+            said.question(),
+            said.askedAt(),
+            said.answer(),
+            said.answeredAt());
+    return said.answer() == null
+        ? new HandoffEvent.Queried(handoffs, query)
+        : new HandoffEvent.Answered(handoffs, query);
   }
 }

@@ -43,6 +43,9 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
 
   private Optional<Event> part(HandoffEvent event) {
     List<HandoffState> mine = event.handoffs().stream().filter(this::concerns).toList();
+    if (event instanceof HandoffEvent.Answered answered && isMe(answered.query().askedBy())) {
+      return Optional.of(answered);
+    }
     if (mine.isEmpty()) {
       return Optional.empty();
     }
@@ -56,6 +59,8 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
           case HandoffEvent.WaitingForCoverage ignored -> new HandoffEvent.WaitingForCoverage(mine);
           case HandoffEvent.Cancelled ignored -> new HandoffEvent.Cancelled(mine);
           case HandoffEvent.Briefed ignored -> new HandoffEvent.Briefed(mine);
+          case HandoffEvent.Queried queried -> new HandoffEvent.Queried(mine, queried.query());
+          case HandoffEvent.Answered answered -> new HandoffEvent.Answered(mine, answered.query());
         });
   }
 

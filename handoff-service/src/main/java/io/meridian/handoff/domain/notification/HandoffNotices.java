@@ -3,6 +3,7 @@ package io.meridian.handoff.domain.notification;
 import io.meridian.events.BriefingStatus;
 import io.meridian.events.HandoffAttempt;
 import io.meridian.events.HandoffEvent;
+import io.meridian.events.HandoffQuery;
 import io.meridian.events.HandoffState;
 import io.meridian.events.HandoffStatus;
 import io.meridian.events.Person;
@@ -45,6 +46,8 @@ public final class HandoffNotices {
         case HandoffEvent.WaitingForCoverage ignored -> {}
         case HandoffEvent.Cancelled ignored -> {}
         case HandoffEvent.Briefed ignored -> remindOfBriefing(handoff, notices);
+        case HandoffEvent.Queried queried -> notices.add(question(handoff, queried.query()));
+        case HandoffEvent.Answered answered -> notices.add(answer(handoff, answered.query()));
       }
     }
     return notices;
@@ -128,6 +131,42 @@ public final class HandoffNotices {
               handoff.changedAt().plus(patience.gather()),
               line(handoff, last.tam(), handoff.acceptBy(), last.reason())));
     }
+  }
+
+  private Notice question(HandoffState handoff, HandoffQuery query) {
+    return said(
+        NotificationKind.QUERIED,
+        handoff,
+        handoff.from(),
+        query,
+        query.askedBy(),
+        query.question());
+  }
+
+  private Notice answer(HandoffState handoff, HandoffQuery query) {
+    return said(
+        NotificationKind.ANSWERED, handoff, query.askedBy(), query, handoff.from(), query.answer());
+  }
+
+  /** What one said to the other about a handoff; an answer that is corrected is another one. */
+  private Notice said(
+      NotificationKind kind,
+      HandoffState handoff,
+      Person to,
+      HandoffQuery query,
+      Person by,
+      @Nullable String words) {
+    String subject = handoff.id() + "|query|" + query.number() + "|" + query.at();
+    return new Notice(
+        kind,
+        to.id(),
+        handoff.shiftChangeId(),
+        UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8)),
+        handoff.id(),
+        handoff.escalationId(),
+        query.at(),
+        query.at().plus(patience.gather()),
+        line(handoff, by, handoff.acceptBy(), words));
   }
 
   /** This handoff, asked for the n-th time: an offer that comes back is a new one. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the boundary, or the start of the gap
  * @param start when the incoming shift starts, or null
  * @param until the deadline, or the end of the gap; null while it is open
- * @param note the words of a decline, the cause of a gap, or what a briefing lacks; null without
+ * @param note the words of a decline, a question or an answer, the cause of a gap, or what a
+ *     briefing lacks; null without
  */
 public record Line(
     @Nullable String escalation,

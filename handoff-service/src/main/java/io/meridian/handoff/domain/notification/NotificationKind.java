@@ -14,6 +14,10 @@ public enum NotificationKind {
   REMINDER,
   /** To the outgoing TAM: somebody said no. */
   DECLINED,
+  /** To the outgoing TAM: somebody who may accept asks something. */
+  QUERIED,
+  /** To who asked: the answer. */
+  ANSWERED,
   /** To the lead: nobody has accepted. */
   UNACCEPTED,
   /** To the lead and the accountable TAM: an escalation is not attended. */

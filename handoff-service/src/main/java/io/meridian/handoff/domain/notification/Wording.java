@@ -66,6 +66,8 @@ public final class Wording {
       case OFFERED -> "Offered to you: " + named(what, told);
       case REMINDER -> "Accept by " + times.at(deadline(told)) + ": " + named(what, told);
       case DECLINED -> first.other() + " declined " + named(what, told);
+      case QUERIED -> first.other() + " asks about " + named(what, told);
+      case ANSWERED -> first.other() + " answers about " + named(what, told);
       case UNACCEPTED -> "Not accepted: " + named(what, told) + " from " + from(first);
       case GAP_OPENED -> "Unattended since " + times.at(first.at()) + ": " + named(what, told);
       case GAP_CLOSED -> "Attended again: " + named(what, told);
@@ -114,6 +116,7 @@ public final class Wording {
       case DECLINED ->
           "%s you hand over %s declined. Somebody else is asked now; you stay accountable until %s accepted."
               .formatted(what, one ? "was" : "were", one ? "it is" : "they are");
+      case QUERIED, ANSWERED -> said(kind, what, told);
       case UNACCEPTED ->
           "Nobody has accepted %s that %s hands over to %s. Please accept or assign %s."
               .formatted(what, from(first), to(first), one ? "it" : "them");
@@ -131,6 +134,14 @@ public final class Wording {
         .formatted(what, first.fromRegion());
   }
 
+  private String said(NotificationKind kind, String what, List<Told> told) {
+    return kind == NotificationKind.QUERIED
+        ? "%s you hand over %s asked about. Please answer: the handover waits for it."
+            .formatted(what, told.size() == 1 ? "is" : "are")
+        : "What you asked about %s is answered. Please accept or decline by %s."
+            .formatted(what, times.in(deadline(told)));
+  }
+
   private String line(NotificationKind kind, Told told) {
     Line line = told.line();
     String about = line.escalation() + " " + line.severity() + title(told.title());
@@ -141,6 +152,7 @@ public final class Wording {
               + (line.note() == null ? "" : "; the briefing lacks " + line.note());
       case INCOMING, OFFERED, REMINDER, UNACCEPTED -> about + ", from " + line.other();
       case DECLINED -> about + ": " + (line.note() == null ? "no reason" : line.note());
+      case QUERIED, ANSWERED -> about + ", " + line.other() + ": " + oneLine(line.note());
       case GAP_OPENED -> about + ", " + line.other() + ": " + cause(line.note());
       case GAP_CLOSED ->
           about + (line.until() == null ? "" : ", gap " + times.between(line.at(), line.until()));
@@ -162,7 +174,11 @@ public final class Wording {
   }
 
   private static String title(@Nullable String title) {
-    return title == null ? "" : " " + title.replaceAll("\\s+", " ").strip();
+    return title == null ? "" : " " + oneLine(title);
+  }
+
+  private static String oneLine(@Nullable String text) {
+    return text == null ? "" : text.replaceAll("\\s+", " ").strip();
   }
 
   /** "ESC-1042" when there is one, "3 escalations" otherwise. */
@@ -210,7 +226,15 @@ public final class Wording {
 
   private static String path(NotificationKind kind, UUID bundle, List<Told> told) {
     return switch (kind) {
-      case PREPARE, INCOMPLETE, INCOMING, OFFERED, REMINDER, DECLINED, UNACCEPTED ->
+      case PREPARE,
+          INCOMPLETE,
+          INCOMING,
+          OFFERED,
+          REMINDER,
+          DECLINED,
+          QUERIED,
+          ANSWERED,
+          UNACCEPTED ->
           told.size() == 1 ? "/handoffs/" + told.getFirst().about() : "/shift-changes/" + bundle;
       case GAP_OPENED, GAP_CLOSED -> "/gaps";
       case COVERAGE_ALARM -> "/coverage";

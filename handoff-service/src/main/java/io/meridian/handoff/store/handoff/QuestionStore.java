@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What incoming TAMs asked before accepting, and what outgoing TAMs answered. */
@@ -21,11 +23,13 @@ public class QuestionStore {
       """
       insert into handoff_query (handoff_id, number, asked_by, question, asked_at)
       select $1, coalesce(max(number), 0) + 1, $2, $3, $4 from handoff_query where handoff_id = $1
+      returning *
       """;
   private static final String ANSWER =
       """
       update handoff_query set answered_by = $3, answer = $4, answered_at = $5
       where handoff_id = $1 and number = $2
+      returning *
       """;
   private static final String OF =
       "select * from handoff_query where handoff_id = any($1) order by handoff_id, number";
@@ -41,18 +45,22 @@ public class QuestionStore {
       @Nullable Instant answeredAt) {}
 
   /** Adds a question to a handoff whose escalation is locked. */
-  public Uni<Void> ask(SqlConnection tx, UUID handoff, String by, String question, Instant at) {
+  public Uni<Question> ask(SqlConnection tx, UUID handoff, String by, String question, Instant at) {
     return tx.preparedQuery(ASK)
         .execute(Tuple.of(handoff, by, question, Columns.of(at)))
-        .replaceWithVoid();
+        .map(rows -> question(rows.iterator().next()));
   }
 
-  /** Answers a question, or corrects the answer; false when there is no such question. */
-  public Uni<Boolean> answer(
+  /** Answers a question, or corrects the answer; empty when there is no such question. */
+  public Uni<Optional<Question>> answer(
       SqlConnection tx, UUID handoff, int number, String by, String answer, Instant at) {
     return tx.preparedQuery(ANSWER)
         .execute(Tuple.of(handoff, number, by, answer, Columns.of(at)))
-        .map(rows -> rows.rowCount() == 1);
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(QuestionStore::question)
+                    .findFirst());
   }
 
   /** The questions of each handoff, in the order in which they were asked. */

@@ -57,6 +57,8 @@ public class SendingStore {
       where i.notification_id = $1 and ($2 or case
         when i.kind in ('PREPARE', 'INCOMPLETE') then exists (select 1 from handoff h
           where h.id = i.about and h.status not in ('ACCEPTED', 'CANCELLED'))
+        when i.kind in ('QUERIED', 'ANSWERED') then exists (select 1 from handoff h
+          where h.id = i.about and h.status <> 'CANCELLED')
         when i.kind in ('INCOMING', 'OFFERED', 'REMINDER') then exists (select 1 from handoff h
           where h.id = i.about and h.status = 'OFFERED' and h.to_tam = i.recipient)
         when i.kind = 'UNACCEPTED' then exists (select 1 from handoff h

@@ -24,6 +24,7 @@ public class RosterSource {
   private final CalendarStore calendars;
   private final ShiftStore history;
   private final CurrentCalendar current;
+  private final KnownShifts known = new KnownShifts();
 
   RosterSource(CalendarStore calendars, ShiftStore history, CurrentCalendar current) {
     this.calendars = calendars;
@@ -57,7 +58,7 @@ public class RosterSource {
 
   /** What the rules in force say about a window, history or not. */
   List<Shift> byRules(InForce inForce, Instant from, Instant to) {
-    return inForce.rules().shifts(from, to);
+    return known.between(inForce.rules(), from, to);
   }
 
   private static RosterView combine(InForce inForce, RosterPart part, List<Shift> byRules) {

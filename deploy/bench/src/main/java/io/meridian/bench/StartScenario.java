@@ -5,6 +5,7 @@ import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
 import io.meridian.local.stack.Progress;
 import io.meridian.local.stack.StackOptions;
+import io.meridian.local.stack.Tuning;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,11 +30,11 @@ final class StartScenario implements Scenario {
   public void run(Plan plan, RatioTable table) throws Exception {
     int rounds = plan.rounds();
     Path data = Files.createTempDirectory("meridian-bench-");
-    StackOptions cached = StackOptions.in(data).at(PortPlan.free());
+    StackOptions cached = StackOptions.in(data).at(PortPlan.free()).tuned(Tuning.START);
     try {
       LocalStack.start(cached, Progress.SILENT).close();
       double[][] with = measure(cached, rounds);
-      double[][] without = measure(cached.plain(), rounds);
+      double[][] without = measure(cached.tuned(Tuning.NONE), rounds);
       int row = 0;
       for (Part service : Part.SERVICES) {
         double ready = with[row][0];

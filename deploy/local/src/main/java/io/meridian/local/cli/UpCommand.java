@@ -7,6 +7,7 @@ import io.meridian.local.stack.LocalStack;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
 import io.meridian.local.stack.StackOptions;
+import io.meridian.local.stack.Tuning;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.EnumSet;
@@ -41,6 +42,11 @@ final class UpCommand implements Callable<Integer> {
   private boolean noSeed;
 
   @Option(
+      names = "--for-load",
+      description = "compiles for load: starts take longer, thousands of updates a second do not")
+  private boolean forLoad;
+
+  @Option(
       names = "--without",
       paramLabel = "PART",
       split = ",",
@@ -54,6 +60,7 @@ final class UpCommand implements Callable<Integer> {
         StackOptions.in(data.folder().root())
             .at(new PortPlan(portOffset))
             .only(parts())
+            .tuned(forLoad ? Tuning.LOAD : Tuning.START)
             .supervise();
     String title = "Meridian starts; data in " + options.data().root();
     try (LocalStack stack = LocalStack.start(options, new ProgressLines(out, title))) {

@@ -32,7 +32,7 @@ final class KafkaPart implements PartLauncher {
   public Process launch() throws IOException {
     DataFolder data = options.data();
     Files.deleteIfExists(data.kafkaReady());
-    JavaCommand java = new JavaCommand(HEAP_MEGABYTES);
+    JavaCommand java = new JavaCommand(HEAP_MEGABYTES).tuned(options.tuning());
     caches.apply(java, Part.KAFKA);
     return Processes.start(
         java.main(

@@ -56,7 +56,7 @@ public final class LocalStack implements AutoCloseable {
    * @throws StackRefusal with one clear line when it cannot be
    */
   public static LocalStack start(StackOptions options, Progress progress) {
-    Caches.Use use = options.fast() ? Caches.Use.READ : Caches.Use.NONE;
+    Caches.Use use = options.tuning() == Tuning.NONE ? Caches.Use.NONE : Caches.Use.READ;
     return start(options, progress, use);
   }
 

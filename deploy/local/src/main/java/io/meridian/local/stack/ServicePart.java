@@ -70,7 +70,7 @@ final class ServicePart implements PartLauncher {
 
   @Override
   public Process launch() throws IOException {
-    JavaCommand java = new JavaCommand(HEAP_MEGABYTES);
+    JavaCommand java = new JavaCommand(HEAP_MEGABYTES).tuned(options.tuning());
     caches.apply(java, part);
     return Processes.start(
         java.properties(properties()).jar(house.serviceJar(part)),

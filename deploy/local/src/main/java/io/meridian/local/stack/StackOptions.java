@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts which parts run; services need PostgreSQL and Kafka
  * @param clock another time than the real one, or null
  * @param supervised whether a part that dies is started again
- * @param fast whether ahead-of-time caches are used where there are any
+ * @param tuning what its JVMs are tuned for
  * @param settings further settings of single services ({@code -D} properties)
  * @param database PostgreSQL server settings over the house's own
  * @param temporary closed with the stack, or null
@@ -26,7 +26,7 @@ public record StackOptions(
     Set<Part> parts,
     @Nullable ClockSettings clock,
     boolean supervised,
-    boolean fast,
+    Tuning tuning,
     Map<Part, Map<String, String>> settings,
     Map<String, String> database,
     @Nullable TemporaryFolder temporary) {
@@ -45,7 +45,7 @@ public record StackOptions(
         Part.ALL,
         null,
         false,
-        true,
+        Tuning.LOAD,
         Map.of(),
         Map.of(),
         null);
@@ -55,33 +55,33 @@ public record StackOptions(
   public static StackOptions in(TemporaryFolder folder) {
     StackOptions usual = in(folder.path());
     return new StackOptions(
-        usual.data, usual.ports, usual.parts, null, false, true, Map.of(), Map.of(), folder);
+        usual.data, usual.ports, usual.parts, null, false, Tuning.LOAD, Map.of(), Map.of(), folder);
   }
 
   public StackOptions at(PortPlan plan) {
     return new StackOptions(
-        data, plan, parts, clock, supervised, fast, settings, database, temporary);
+        data, plan, parts, clock, supervised, tuning, settings, database, temporary);
   }
 
   public StackOptions only(Set<Part> some) {
     return new StackOptions(
-        data, ports, some, clock, supervised, fast, settings, database, temporary);
+        data, ports, some, clock, supervised, tuning, settings, database, temporary);
   }
 
   public StackOptions on(@Nullable ClockSettings other) {
     return new StackOptions(
-        data, ports, parts, other, supervised, fast, settings, database, temporary);
+        data, ports, parts, other, supervised, tuning, settings, database, temporary);
   }
 
   /** With parts that are started again when they die. */
   public StackOptions supervise() {
-    return new StackOptions(data, ports, parts, clock, true, fast, settings, database, temporary);
+    return new StackOptions(data, ports, parts, clock, true, tuning, settings, database, temporary);
   }
 
-  /** Without ahead-of-time caches. */
-  public StackOptions plain() {
+  /** With JVMs tuned for something else than load. */
+  public StackOptions tuned(Tuning other) {
     return new StackOptions(
-        data, ports, parts, clock, supervised, false, settings, database, temporary);
+        data, ports, parts, clock, supervised, other, settings, database, temporary);
   }
 
   /** With one more setting of one service. */
@@ -91,12 +91,13 @@ public record StackOptions(
     Map<String, String> own = new TreeMap<>(all.getOrDefault(service, Map.of()));
     own.put(name, value);
     all.put(service, own);
-    return new StackOptions(data, ports, parts, clock, supervised, fast, all, database, temporary);
+    return new StackOptions(
+        data, ports, parts, clock, supervised, tuning, all, database, temporary);
   }
 
   /** With PostgreSQL server settings over the house's own, e.g. {@code shared_buffers}. */
   public StackOptions withDatabase(Map<String, String> options) {
     return new StackOptions(
-        data, ports, parts, clock, supervised, fast, settings, options, temporary);
+        data, ports, parts, clock, supervised, tuning, settings, options, temporary);
   }
 }

@@ -14,6 +14,9 @@ import picocli.CommandLine.Parameters;
     description = "Measures the house against raw limits taken in the same run.")
 public final class BenchMain implements Callable<Integer> {
 
+  private static final String NAMES =
+      "accept, shift-change, latency, summary, calendar, start, notify, acceptance, takeover";
+
   private static final List<Scenario> ALL =
       List.of(
           new AcceptScenario(),
@@ -22,12 +25,11 @@ public final class BenchMain implements Callable<Integer> {
           new SummaryScenario(),
           new CalendarScenario(),
           new StartScenario(),
-          new NotifyScenario());
+          new NotifyScenario(),
+          new AcceptanceScenario(),
+          new TakeoverScenario());
 
-  @Parameters(
-      paramLabel = "SCENARIO",
-      description =
-          "accept, shift-change, latency, summary, calendar, start, notify; all without it")
+  @Parameters(paramLabel = "SCENARIO", description = NAMES + "; all without it")
   private List<String> names = List.of();
 
   @Option(
@@ -51,10 +53,7 @@ public final class BenchMain implements Callable<Integer> {
   public Integer call() throws Exception {
     for (String name : names) {
       if (ALL.stream().noneMatch(scenario -> scenario.name().equals(name))) {
-        System.err.println(
-            "no scenario "
-                + name
-                + "; there are accept, shift-change, latency, summary, calendar, start, notify");
+        System.err.println("no scenario " + name + "; there are " + NAMES);
         return CommandLine.ExitCode.USAGE;
       }
     }

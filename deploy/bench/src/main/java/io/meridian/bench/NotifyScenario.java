@@ -15,15 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /**
  * A preparation that concerns 500 outgoing TAMs: from the instant it is due to each TAM's webhook
@@ -87,7 +84,9 @@ final class NotifyScenario implements Scenario {
       Map<String, Long> arrivals,
       RatioTable table) {
     RestClient.of(stack, Part.HANDOFF, stack.tokens().admin())
-        .putNew("/api/v1/calendar", calendar("http://127.0.0.1:" + hooks + "/"));
+        .putNew(
+            "/api/v1/calendar",
+            Crowd.calendar(TAMS, 1, tam -> "http://127.0.0.1:" + hooks + "/" + tam));
     RestClient escalations = RestClient.of(stack, Part.ESCALATION, stack.tokens().admin());
     for (int i = 0; i < TAMS; i++) {
       escalations.post("/api/v1/escalations", Map.of("title", "Bench " + i, "severity", "SEV3"));
@@ -113,87 +112,5 @@ final class NotifyScenario implements Scenario {
         "far below 1 s",
         "",
         arrivals.size() + " messages, one each");
-  }
-
-  private static Map<String, Object> calendar(String hooks) {
-    List<Object> tams = new ArrayList<>();
-    List<Object> rotations = new ArrayList<>();
-    List<Object> patterns = new ArrayList<>();
-    IntStream.range(0, TAMS)
-        .forEach(
-            i -> person("emea-" + i, "EMEA", "07:00", "15:00", hooks, tams, rotations, patterns));
-    person("amer", "AMER", "15:00", "07:00", hooks, tams, rotations, patterns);
-    return Map.of(
-        "regions",
-        List.of(region("EMEA", "emea-0"), region("AMER", "amer")),
-        "tams",
-        tams,
-        "rotations",
-        rotations,
-        "shiftPatterns",
-        patterns);
-  }
-
-  private static Map<String, Object> region(String code, String lead) {
-    return Map.of("code", code, "name", code, "zone", "UTC", "lead", lead);
-  }
-
-  private static void person(
-      String id,
-      String region,
-      String start,
-      String end,
-      String hooks,
-      List<Object> tams,
-      List<Object> rotations,
-      List<Object> patterns) {
-    tams.add(
-        Map.of(
-            "id",
-            id,
-            "name",
-            id,
-            "region",
-            region,
-            "zone",
-            "UTC",
-            "status",
-            "ACTIVE",
-            "channels",
-            List.of(Map.of("kind", "WEBHOOK", "address", hooks + id))));
-    rotations.add(
-        Map.of(
-            "id",
-            id,
-            "region",
-            region,
-            "tier",
-            "PRIMARY",
-            "participants",
-            List.of(id),
-            "period",
-            "WEEKLY",
-            "zone",
-            "UTC",
-            "anchor",
-            "2026-01-05T07:00"));
-    patterns.add(
-        Map.of(
-            "id",
-            id,
-            "region",
-            region,
-            "zone",
-            "UTC",
-            "days",
-            List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
-            "start",
-            start,
-            "end",
-            end,
-            "effectiveFrom",
-            "2026-01-01",
-            "rotations",
-            List.of(id)));
   }
 }

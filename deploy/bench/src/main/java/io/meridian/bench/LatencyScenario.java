@@ -31,11 +31,8 @@ final class LatencyScenario implements Scenario {
   private static final int GAPS = 200;
   private static final int WARM_UPS = 3;
 
-  /**
-   * The hour between the Americas and Asia-Pacific in summer: nobody is on duty, so every opening
-   * is a gap.
-   */
-  private static final Instant IN_THE_HOLE = Instant.parse("2026-07-01T22:05:00Z");
+  /** The hour before midnight has nobody on duty, so every opening is a gap. */
+  private static final Instant IN_THE_HOLE = Instant.parse("2026-07-01T23:05:00Z");
 
   @Override
   public String name() {
@@ -52,7 +49,7 @@ final class LatencyScenario implements Scenario {
     int rounds = plan.rounds();
     ClockSettings clock = new ClockSettings(IN_THE_HOLE, Instant.now(), 1);
     try (BenchHouse house = BenchHouse.start(Part.ALL, clock, Map.of())) {
-      TurnsCalendar.apply(house, 8);
+      TurnsCalendar.apply(house, 8, 7);
       Histogram kafka = new Histogram(3);
       Histogram committed = new Histogram(3);
       Histogram sent = new Histogram(3);

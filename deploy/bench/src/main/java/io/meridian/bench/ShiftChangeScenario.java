@@ -47,7 +47,7 @@ final class ShiftChangeScenario implements Scenario {
   private static void run(int open, int rounds, RatioTable table) throws Exception {
     var clock = new ClockSettings(MIDNIGHT.plusSeconds(60), Instant.now(), 1);
     try (BenchHouse house = BenchHouse.start(PARTS, clock, Map.of())) {
-      TurnsCalendar.apply(house, SHIFT_HOURS);
+      TurnsCalendar.apply(house, SHIFT_HOURS, SHIFT_HOURS);
       open(house, clock, open);
       RawShiftChange raw = new RawShiftChange(house, open);
       // from here on a shift passes as fast as so many can be offered and accepted

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Three regions of one TAM each that take turns around the clock, without hole or overlap: the
- * smallest calendar that hands over. All in UTC, so that each day is as long as the other.
+ * Three regions of one TAM each that take turns around the clock: the smallest calendar that hands
+ * over. All in UTC, so that each day is as long as the other.
  */
 final class TurnsCalendar {
 
@@ -20,12 +20,13 @@ final class TurnsCalendar {
   /**
    * Applies it to a house without a calendar. The first turn of a day begins at midnight.
    *
-   * @param hours length of a turn; a day has a multiple of three turns
+   * @param hours from turn to turn; a day has a multiple of three turns
+   * @param worked how many of them somebody is on duty: fewer leave a hole before the next turn
    */
-  static void apply(BenchHouse house, int hours) {
+  static void apply(BenchHouse house, int hours, int worked) {
     List<Object> patterns = new ArrayList<>();
     for (int start = 0; start < 24; start += hours) {
-      patterns.add(pattern(REGIONS.get(start / hours % REGIONS.size()), start, hours));
+      patterns.add(pattern(REGIONS.get(start / hours % REGIONS.size()), start, worked));
     }
     RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().admin())
         .putNew(
@@ -85,7 +86,7 @@ final class TurnsCalendar {
         "2026-01-05T00:00");
   }
 
-  private static Map<String, Object> pattern(String region, int start, int hours) {
+  private static Map<String, Object> pattern(String region, int start, int worked) {
     return Map.of(
         "id",
         region + "-" + start,
@@ -98,7 +99,7 @@ final class TurnsCalendar {
         "start",
         LocalTime.of(start, 0).toString(),
         "end",
-        LocalTime.of((start + hours) % 24, 0).toString(),
+        LocalTime.of((start + worked) % 24, 0).toString(),
         "effectiveFrom",
         "2026-01-01",
         "rotations",

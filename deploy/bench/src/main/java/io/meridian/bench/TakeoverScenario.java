@@ -43,7 +43,7 @@ final class TakeoverScenario implements Scenario {
   public void run(Plan plan, RatioTable table) throws Exception {
     ClockSettings clock = new ClockSettings(DUE.minus(AHEAD), Instant.now(), 1);
     try (BenchHouse house = BenchHouse.start(PARTS, clock, Map.of())) {
-      TurnsCalendar.apply(house, 8);
+      TurnsCalendar.apply(house, 8, 8);
       open(house, clock);
       try (SecondReplica second = SecondReplica.start(house, Part.HANDOFF);
           Connection connection = house.connect("handoff")) {

@@ -87,7 +87,7 @@ final class NotifyScenario implements Scenario {
         .putNew(
             "/api/v1/calendar",
             Crowd.calendar(TAMS, 1, tam -> "http://127.0.0.1:" + hooks + "/" + tam));
-    RestClient escalations = RestClient.of(stack, Part.ESCALATION, stack.tokens().admin());
+    RestClient escalations = RestClient.of(stack, Part.ESCALATION, stack.tokens().manager());
     for (int i = 0; i < TAMS; i++) {
       escalations.post("/api/v1/escalations", Map.of("title", "Bench " + i, "severity", "SEV3"));
     }

@@ -49,6 +49,11 @@ public final class DifferencePrint {
         gaps.path("result").path("total").asText("PT0S"));
     list("+ ", gaps.path("created"), DifferencePrint::gap);
     list("- ", gaps.path("healed"), DifferencePrint::gap);
+    JsonNode warnings = difference.path("warnings");
+    if (!warnings.isEmpty()) {
+      out.printf("Warnings: %d%n", warnings.size());
+      list("! ", warnings, DifferencePrint::warning);
+    }
     out.flush();
   }
 
@@ -94,5 +99,14 @@ public final class DifferencePrint {
     return "%s to %s %s"
         .formatted(
             gap.path("start").asText(), gap.path("end").asText(), gap.path("cause").asText());
+  }
+
+  private static String warning(JsonNode warning) {
+    int count = warning.path("count").asInt();
+    return "%s %s%s"
+        .formatted(
+            warning.path("kind").asText(),
+            warning.path("detail").asText(),
+            count > 1 ? " (" + count + " times)" : "");
   }
 }

@@ -25,6 +25,9 @@ import org.jboss.logging.Logger;
 class ConsumerBroker {
   private static final Logger LOG = Logger.getLogger(ConsumerBroker.class);
 
+  /** Compressed: what a poll brings is some times as long. */
+  private static final int FETCH_BYTES_MAX = 2 << 20;
+
   private final String service;
   private final String instance;
   private final Map<String, Object> settings;
@@ -69,7 +72,8 @@ class ConsumerBroker {
     all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
     all.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
-    all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+    all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES_MAX);
+    all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES_MAX);
     all.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
     all.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
     return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -114,7 +114,9 @@ final class ConsumerLoop {
       return; // polled before the offsets were known
     }
     if (!records.isEmpty()) {
-      process(open, mine, read(records));
+      for (List<ConsumerRecord<byte[], byte[]>> portion : Portions.of(records)) {
+        process(open, mine, read(portion));
+      }
       open.resume(open.paused());
     }
     completeness.reckoned(open, horizon.reckon(open, asked));
@@ -160,9 +162,9 @@ final class ConsumerLoop {
     }
   }
 
-  private List<Delivery> read(ConsumerRecords<byte[], byte[]> records) {
-    List<Delivery> deliveries = new ArrayList<>(records.count());
-    for (ConsumerRecord<byte[], byte[]> message : records) {
+  private List<Delivery> read(List<ConsumerRecord<byte[], byte[]>> messages) {
+    List<Delivery> deliveries = new ArrayList<>(messages.size());
+    for (ConsumerRecord<byte[], byte[]> message : messages) {
       deliveries.add(Delivery.of(message, codec, unwanted));
     }
     return deliveries;

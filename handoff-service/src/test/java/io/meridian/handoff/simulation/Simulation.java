@@ -276,7 +276,7 @@ final class Simulation {
   }
 
   private void accept(UUID handoff, String by) {
-    command(() -> house.answers.acceptAll(List.of(new Wish(handoff, "understood")), by));
+    command(() -> house.answers.acceptAll(List.of(new Wish(handoff, by, "understood"))));
   }
 
   private void decline(UUID handoff, String by) {

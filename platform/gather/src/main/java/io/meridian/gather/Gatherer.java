@@ -1,13 +1,12 @@
-package io.meridian.escalation.gather;
+package io.meridian.gather;
 
-import io.meridian.rest.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Gathers what comes in while others are being written, and writes it together. There is no timer:
@@ -18,13 +17,12 @@ import java.util.function.Function;
  * @param <O> what it is answered
  */
 public final class Gatherer<I, O> {
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
   private final Function<List<Waiting<I, O>>, Uni<Void>> flush;
   private final int batchMax;
   private final int flightsMax;
   private final int worthAnother;
   private final int waitingMax;
+  private final Supplier<? extends Throwable> overfull;
   private final ConcurrentLinkedQueue<Waiting<I, O>> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger flights = new AtomicInteger();
@@ -32,23 +30,28 @@ public final class Gatherer<I, O> {
   /**
    * @param flush writes a batch and answers each of its items; what it leaves unanswered when it
    *     fails is answered with the failure
+   * @param overfull what an item fails with when too many wait
    */
-  public Gatherer(Function<List<Waiting<I, O>>, Uni<Void>> flush, Limits limits) {
+  public Gatherer(
+      Function<List<Waiting<I, O>>, Uni<Void>> flush,
+      Limits limits,
+      Supplier<? extends Throwable> overfull) {
     this.flush = flush;
     this.batchMax = limits.batchMax();
     this.flightsMax = limits.flightsMax();
     this.worthAnother = limits.batchMax() / 4;
     this.waitingMax = limits.waitingMax();
+    this.overfull = overfull;
   }
 
-  /** Hands an item in; fails with 503 when too many wait. */
+  /** Hands an item in; fails when too many wait. */
   public Uni<O> submit(I item) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
               if (waiting.incrementAndGet() > waitingMax) {
                 waiting.decrementAndGet();
-                emitter.fail(Problem.unavailable(RETRY_AFTER));
+                emitter.fail(overfull.get());
                 return;
               }
               queue.add(new Waiting<>(item, emitter));

@@ -1,4 +1,4 @@
-package io.meridian.escalation.gather;
+package io.meridian.gather;
 
 /**
  * How much is gathered.

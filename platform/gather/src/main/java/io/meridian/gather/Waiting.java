@@ -1,4 +1,4 @@
-package io.meridian.escalation.gather;
+package io.meridian.gather;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
 

@@ -3,6 +3,6 @@
  * together. Knows nothing of what it gathers; outside the layers because it alone subscribes.
  */
 @NullMarked
-package io.meridian.escalation.gather;
+package io.meridian.gather;
 
 import org.jspecify.annotations.NullMarked;

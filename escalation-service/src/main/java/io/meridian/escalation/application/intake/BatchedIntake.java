@@ -6,12 +6,12 @@ import io.meridian.escalation.application.intake.Group.Verdict;
 import io.meridian.escalation.domain.Arrival;
 import io.meridian.escalation.domain.Escalation;
 import io.meridian.escalation.domain.IntakeDecision;
-import io.meridian.escalation.gather.Gatherer;
-import io.meridian.escalation.gather.Limits;
-import io.meridian.escalation.gather.Waiting;
 import io.meridian.escalation.store.EscalationBatches;
 import io.meridian.escalation.store.EscalationNumbers;
 import io.meridian.events.ExternalRef;
+import io.meridian.gather.Gatherer;
+import io.meridian.gather.Limits;
+import io.meridian.gather.Waiting;
 import io.meridian.rest.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +59,9 @@ class BatchedIntake {
     this.clock = clock;
     this.gatherer =
         new Gatherer<>(
-            this::flush, new Limits(config.batchMax(), config.flightsMax(), config.waitingMax()));
+            this::flush,
+            new Limits(config.batchMax(), config.flightsMax(), config.waitingMax()),
+            () -> Problem.unavailable(RETRY_AFTER));
   }
 
   /** Answers after the commit; 503 when too many wait. */

@@ -82,9 +82,9 @@ final class HandoffRequests {
     @Schema(name = "HandoffBulkAcceptanceItem")
     record Item(@NotNull UUID id, @Size(max = WORDS_MAX) @Nullable String readBack) {}
 
-    List<Wish> wishes() {
+    List<Wish> wishes(String by) {
       return Objects.requireNonNull(items).stream()
-          .map(item -> new Wish(item.id(), item.readBack()))
+          .map(item -> new Wish(item.id(), by, item.readBack()))
           .toList();
     }
   }

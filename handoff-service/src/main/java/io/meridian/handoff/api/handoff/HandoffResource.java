@@ -7,6 +7,7 @@ import io.meridian.handoff.api.handoff.HandoffRequests.AssignmentRequest;
 import io.meridian.handoff.api.handoff.HandoffRequests.BulkRequest;
 import io.meridian.handoff.api.handoff.HandoffRequests.DeclineRequest;
 import io.meridian.handoff.api.handoff.HandoffRequests.QuestionRequest;
+import io.meridian.handoff.application.handoff.Acceptances;
 import io.meridian.handoff.application.handoff.Assigning;
 import io.meridian.handoff.application.handoff.Declining;
 import io.meridian.handoff.application.handoff.HandoffAnswers;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Handoffs")
 public class HandoffResource {
   private final HandoffReading reading;
+  private final Acceptances acceptances;
   private final HandoffAnswers answers;
   private final Declining declining;
   private final Assigning assigning;
@@ -53,12 +55,14 @@ public class HandoffResource {
 
   HandoffResource(
       HandoffReading reading,
+      Acceptances acceptances,
       HandoffAnswers answers,
       Declining declining,
       Assigning assigning,
       Querying querying,
       Caller caller) {
     this.reading = reading;
+    this.acceptances = acceptances;
     this.answers = answers;
     this.declining = declining;
     this.assigning = assigning;
@@ -118,8 +122,8 @@ public class HandoffResource {
   public Uni<RestResponse<HandoffView>> accept(
       UUID id, @Valid @Nullable AcceptanceRequest request) {
     String readBack = request == null ? null : request.readBack();
-    return answers
-        .accept(new HandoffAnswers.Wish(id, readBack), caller.id())
+    return acceptances
+        .accept(new HandoffAnswers.Wish(id, caller.id(), readBack))
         .map(HandoffResource::answer);
   }
 
@@ -218,7 +222,7 @@ public class HandoffResource {
   public Uni<BulkView> acceptMany(@Valid @NotNull BulkRequest request) {
     return (request.isEverything()
             ? answers.acceptEverything(caller.id(), request.readBack())
-            : answers.acceptAll(request.wishes(), caller.id()))
+            : answers.acceptAll(request.wishes(caller.id())))
         .map(BulkView::of);
   }
 

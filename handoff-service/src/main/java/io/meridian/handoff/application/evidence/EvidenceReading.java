@@ -65,10 +65,13 @@ public class EvidenceReading {
     return transactions.readSql(
         connection ->
             handoffs
-                .find(connection, handoff)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.notFound("handoff", handoff))
+                .find(connection, List.of(handoff))
+                .invoke(
+                    found -> {
+                      if (found.isEmpty()) {
+                        throw Problem.notFound("handoff", handoff);
+                      }
+                    })
                 .chain(() -> store.of(connection, handoff))
                 .map(all -> all.stream().map(EvidenceReading::proven).toList()));
   }

@@ -38,7 +38,6 @@ public class HandoffAnswers {
   private final Desk.Opening desks;
   private final HandoffStore store;
   private final OfferStore offers;
-  private final HandoffReading reading;
   private final Handoffs handoffs;
   private final Ledger ledger;
   private final Briefings briefings;
@@ -50,7 +49,6 @@ public class HandoffAnswers {
       Desk.Opening desks,
       HandoffStore store,
       OfferStore offers,
-      HandoffReading reading,
       Handoffs handoffs,
       Ledger ledger,
       Briefings briefings,
@@ -60,7 +58,6 @@ public class HandoffAnswers {
     this.desks = desks;
     this.store = store;
     this.offers = offers;
-    this.reading = reading;
     this.handoffs = handoffs;
     this.ledger = ledger;
     this.briefings = briefings;
@@ -69,34 +66,19 @@ public class HandoffAnswers {
     this.outbox = outbox;
   }
 
-  /** The wish to take one handoff. */
-  public record Wish(UUID id, @Nullable String readBack) {}
+  /** The wish of a TAM to take one handoff. */
+  public record Wish(UUID id, String by, @Nullable String readBack) {}
 
   /** What became of a wish: taken (or taken before), or refused with the problem. */
-  public record Outcome(UUID id, @Nullable Problem refusal) {}
-
-  /**
-   * A TAM accepts a handoff. A repeat changes nothing.
-   *
-   * @throws Problem 404, 403, 409, or 400 without the read-back that severe escalations need
-   */
-  public Uni<HandoffDetails> accept(Wish wish, String by) {
-    return transactions.writeSql(
-        tx ->
-            acceptAll(tx, List.of(wish), by)
-                .invoke(
-                    outcomes -> {
-                      Problem refusal = outcomes.getFirst().refusal();
-                      if (refusal != null) {
-                        throw refusal;
-                      }
-                    })
-                .chain(() -> reading.find(tx, wish.id())));
+  public record Outcome(UUID id, @Nullable Problem refusal) {
+    boolean isTaken() {
+      return refusal == null;
+    }
   }
 
-  /** A TAM accepts many handoffs; each is taken or refused by itself, in the order asked. */
-  public Uni<List<Outcome>> acceptAll(List<Wish> wishes, String by) {
-    return transactions.writeSql(tx -> acceptAll(tx, wishes, by));
+  /** TAMs accept many handoffs; each is taken or refused by itself, in the order asked. */
+  public Uni<List<Outcome>> acceptAll(List<Wish> wishes) {
+    return transactions.writeSql(tx -> acceptAll(tx, wishes));
   }
 
   /**
@@ -122,8 +104,7 @@ public class HandoffAnswers {
                                 ? Uni.createFrom().item(List.<Outcome>of())
                                 : acceptAll(
                                     tx,
-                                    ids.stream().map(id -> new Wish(id, readBack)).toList(),
-                                    by)))
+                                    ids.stream().map(id -> new Wish(id, by, readBack)).toList())))
         .chain(
             outcomes -> {
               done.addAll(outcomes);
@@ -133,42 +114,44 @@ public class HandoffAnswers {
             });
   }
 
-  private Uni<List<Outcome>> acceptAll(SqlConnection tx, List<Wish> wishes, String by) {
+  Uni<List<Outcome>> acceptAll(SqlConnection tx, List<Wish> wishes) {
     return desks
-        .of(tx, wishes.stream().map(Wish::id).toList())
+        .of(tx, wishes.stream().map(Wish::id).distinct().toList())
         .chain(
             desk -> {
               Map<UUID, Decision.Taken> taken = new LinkedHashMap<>();
               Map<UUID, String> readBacks = new HashMap<>();
               List<Outcome> outcomes = new ArrayList<>();
               for (Wish wish : wishes) {
-                outcomes.add(decide(desk, wish, by, taken));
-                if (taken.containsKey(wish.id()) && wish.readBack() != null) {
-                  readBacks.put(wish.id(), wish.readBack());
-                }
+                outcomes.add(decide(desk, wish, taken, readBacks));
               }
               return save(tx, desk, taken, readBacks).replaceWith(outcomes);
             });
   }
 
-  private static Outcome decide(Desk desk, Wish wish, String by, Map<UUID, Decision.Taken> taken) {
+  private static Outcome decide(
+      Desk desk, Wish wish, Map<UUID, Decision.Taken> taken, Map<UUID, String> readBacks) {
     Item item = desk.items().get(wish.id());
     if (item == null) {
       return new Outcome(wish.id(), Problem.notFound("handoff", wish.id()));
     }
-    Handoff handoff = item.handoff();
+    Decision.Taken before = taken.get(wish.id());
+    Handoff handoff = before == null ? item.handoff() : before.after();
     Instant effective = Answers.Accept.effectiveFrom(handoff, desk.now());
     var accept =
         new Answers.Accept(
-            by,
+            wish.by(),
             desk.now(),
             wish.readBack(),
             item.subject().severity(),
-            desk.onDuty(by, handoff, effective),
+            desk.onDuty(wish.by(), handoff, effective),
             desk.incoming(handoff).end());
     return switch (Answers.accept(handoff, accept)) {
       case Decision.Taken decision -> {
-        taken.putIfAbsent(wish.id(), decision);
+        taken.put(wish.id(), decision);
+        if (wish.readBack() != null) {
+          readBacks.put(wish.id(), wish.readBack());
+        }
         yield new Outcome(wish.id(), null);
       }
       case Decision.Refused refused -> new Outcome(wish.id(), Refusals.problem(refused.refusal()));

@@ -18,10 +18,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Handoffs for reading. */
@@ -64,12 +67,23 @@ public class HandoffReading {
   }
 
   Uni<HandoffDetails> find(SqlConnection connection, UUID id) {
-    return list.find(connection, id)
+    return find(connection, List.of(id))
+        .map(found -> found.get(id))
         .onItem()
         .ifNull()
-        .failWith(() -> Problem.notFound("handoff", id))
-        .chain(listed -> details(connection, List.of(listed)))
-        .map(List::getFirst);
+        .failWith(() -> Problem.notFound("handoff", id));
+  }
+
+  /** Those of these handoffs that exist, by id. */
+  Uni<Map<UUID, HandoffDetails>> find(SqlConnection connection, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : list.find(connection, ids)
+            .chain(listed -> details(connection, listed))
+            .map(
+                found ->
+                    found.stream()
+                        .collect(Collectors.toMap(d -> d.state().id(), Function.identity())));
   }
 
   /** A page of handoffs by boundary, the earliest first. */

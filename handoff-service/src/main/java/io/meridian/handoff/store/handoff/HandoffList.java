@@ -2,11 +2,13 @@ package io.meridian.handoff.store.handoff;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -22,7 +24,7 @@ public class HandoffList {
           + HandoffRows.COLUMNS
           + ", o.created_at, o.read_back, o.briefing"
           + " from handoff o join escalation e on e.id = o.escalation_id where ";
-  private static final String BY_ID = SELECT + "o.id = $1";
+  private static final String BY_ID = SELECT + "o.id = any($1)";
   private static final String PAGE =
       SELECT
           + """
@@ -89,12 +91,12 @@ public class HandoffList {
       @Nullable String fromRegion,
       @Nullable String toRegion) {}
 
-  /** One handoff; null when there is none with this id. */
-  public Uni<@Nullable Listed> find(SqlConnection connection, UUID id) {
+  /** The handoffs with these ids, those that exist. */
+  public Uni<List<Listed>> find(SqlConnection connection, Collection<UUID> ids) {
     return connection
         .preparedQuery(BY_ID)
-        .execute(Tuple.of(id))
-        .map(rows -> rows.size() == 0 ? null : listed(rows.iterator().next()));
+        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+        .map(HandoffList::listed);
   }
 
   /** Handoffs by boundary and id. */
@@ -113,9 +115,7 @@ public class HandoffList {
                     after == null ? null : Columns.of(after.at()),
                     after == null ? null : after.id(),
                     limit)))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(HandoffList::listed).toList());
+        .map(HandoffList::listed);
   }
 
   /** One shift change; null when there is none with this id. */
@@ -144,6 +144,10 @@ public class HandoffList {
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false).map(HandoffList::change).toList());
+  }
+
+  private static List<Listed> listed(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false).map(HandoffList::listed).toList();
   }
 
   private static Listed listed(Row row) {

@@ -116,7 +116,6 @@ public final class SimulatedHandoffs {
         desks(),
         stores.handoffs(),
         stores.offers(),
-        new Unread(),
         handoffs,
         ledger,
         briefings,

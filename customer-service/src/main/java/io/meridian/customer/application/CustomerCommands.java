@@ -1,6 +1,7 @@
 package io.meridian.customer.application;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.customer.domain.Contact;
 import io.meridian.customer.domain.Customer;
 import io.meridian.customer.domain.Decision;
 import io.meridian.customer.domain.Directory;
@@ -93,6 +94,11 @@ public class CustomerCommands {
   /** Takes the TAM of one region away. Throws as {@link #change}. */
   public Uni<Described> unassign(UUID id, @Nullable String ifMatch, String region) {
     return change(id, ifMatch, List.of(), (customer, known) -> customer.unassign(region, now()));
+  }
+
+  /** Replaces who wants to be told. Throws as {@link #change}. */
+  public Uni<Described> inform(UUID id, @Nullable String ifMatch, List<Contact> contacts) {
+    return change(id, ifMatch, List.of(), (customer, known) -> customer.inform(contacts, now()));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.UUID;
  * A customer at one revision.
  *
  * @param tamAssignments region code to TAM id, in the order of the codes
+ * @param contacts who wants to be told, in the order in which they are to be told
  * @param revision counts the changes, from 1
  * @param changedAt when this revision came to be
  */
@@ -18,12 +19,14 @@ public record Customer(
     UUID id,
     Profile profile,
     Map<String, String> tamAssignments,
+    List<Contact> contacts,
     long revision,
     Instant changedAt) {
 
   /** Makes the lists and maps unchangeable. */
   public Customer {
     tamAssignments = TamAssignments.inOrder(tamAssignments);
+    contacts = List.copyOf(contacts);
   }
 
   /** A customer becomes known. */
@@ -37,7 +40,7 @@ public record Customer(
     if (!refusals.isEmpty()) {
       return new Decision.Refused(refusals);
     }
-    Customer created = new Customer(id, profile, tamAssignments, 1, now);
+    Customer created = new Customer(id, profile, tamAssignments, List.of(), 1, now);
     return new Decision.Accepted(created, List.of(new CustomerEvent.Created(created.state())));
   }
 
@@ -46,7 +49,7 @@ public record Customer(
     if (changed.equals(profile)) {
       return unchanged();
     }
-    return updated(new Customer(id, changed, tamAssignments, revision + 1, now));
+    return updated(new Customer(id, changed, tamAssignments, contacts, revision + 1, now));
   }
 
   /** Replaces all assignments; the same ones again change nothing. */
@@ -57,7 +60,7 @@ public record Customer(
     }
     List<Refusal> refusals = TamAssignments.check(assignments, directory);
     return refusals.isEmpty()
-        ? updated(new Customer(id, profile, assignments, revision + 1, now))
+        ? updated(new Customer(id, profile, assignments, contacts, revision + 1, now))
         : new Decision.Refused(refusals);
   }
 
@@ -79,6 +82,16 @@ public record Customer(
         : unchanged();
   }
 
+  /** Replaces who wants to be told; the same people again change nothing. */
+  public Decision.Accepted inform(List<Contact> wanted, Instant now) {
+    if (wanted.equals(contacts)) {
+      return unchanged();
+    }
+    Customer after = new Customer(id, profile, tamAssignments, wanted, revision + 1, now);
+    return new Decision.Accepted(
+        after, List.of(new CustomerEvent.StakeholdersChanged(after.state())));
+  }
+
   /** The customer as other services are told. */
   public CustomerState state() {
     return new CustomerState(
@@ -89,13 +102,14 @@ public record Customer(
         profile.language(),
         profile.externalRefs(),
         tamAssignments,
+        contacts.stream().map(Contact::stakeholder).toList(),
         profile.active(),
         revision,
         changedAt);
   }
 
   private Decision.Accepted assigned(String region, Map<String, String> assignments, Instant now) {
-    Customer after = new Customer(id, profile, assignments, revision + 1, now);
+    Customer after = new Customer(id, profile, assignments, contacts, revision + 1, now);
     return new Decision.Accepted(
         after, List.of(new CustomerEvent.TamAssigned(region, after.state())));
   }

@@ -5,16 +5,23 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import io.meridian.customer.domain.Contact;
 import io.meridian.customer.domain.Customer;
 import io.meridian.events.ExternalRef;
+import io.meridian.events.Severity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
-/** The tables around a customer: external references and TAM assignments, a statement a set. */
+/**
+ * The tables around a customer: external references, TAM assignments and stakeholders, a statement
+ * a set.
+ */
 @ApplicationScoped
 class CustomerParts {
   private static final String INSERT_REFS =
@@ -33,13 +40,28 @@ class CustomerParts {
         from unnest(cast(?1 as text[]), cast(?2 as text[])) as a (region, tam)
       """;
 
+  private static final String INSERT_STAKEHOLDERS =
+      """
+      insert into stakeholder (customer_id, position, name, role, email, phone, informed_from)
+      select ?6, row_number() over (), name, role, email, phone, informed_from
+        from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
+               cast(?5 as text[])) as s (name, role, email, phone, informed_from)
+      """;
+
   /** The customers that these rows begin, in the rows' order. */
   Uni<List<Customer>> complete(Mutiny.Session session, List<CustomerRow> rows) {
     if (rows.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     List<UUID> ids = rows.stream().map(row -> row.id).toList();
-    return refs(session, ids).chain(refs -> tams(session, ids).map(tams -> join(rows, refs, tams)));
+    return refs(session, ids)
+        .chain(
+            refs ->
+                tams(session, ids)
+                    .chain(
+                        tams ->
+                            contacts(session, ids)
+                                .map(contacts -> join(rows, refs, tams, contacts))));
   }
 
   /** Writes the references. Those that stand for another customer stay; see {@link #foreign}. */
@@ -82,6 +104,38 @@ class CustomerParts {
         .replaceWithVoid();
   }
 
+  /** Writes who wants to be told. */
+  Uni<Void> replaceContacts(Mutiny.Session session, Customer customer) {
+    List<Contact> contacts = customer.contacts();
+    Uni<Integer> cleared = delete(session, "stakeholder", customer.id());
+    if (contacts.isEmpty()) {
+      return cleared.replaceWithVoid();
+    }
+    return cleared
+        .chain(
+            () ->
+                session
+                    .createNativeQuery(INSERT_STAKEHOLDERS)
+                    .setParameter(1, column(contacts, contact -> contact.stakeholder().name()))
+                    .setParameter(2, column(contacts, contact -> contact.stakeholder().role()))
+                    .setParameter(3, column(contacts, Contact::email))
+                    .setParameter(4, column(contacts, Contact::phone))
+                    .setParameter(5, column(contacts, CustomerParts::informedFrom))
+                    .setParameter(6, customer.id())
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  private static @Nullable String informedFrom(Contact contact) {
+    Severity from = contact.stakeholder().informedFrom();
+    return from == null ? null : from.name();
+  }
+
+  private static String[] column(
+      List<Contact> contacts, Function<Contact, @Nullable String> value) {
+    return contacts.stream().map(value).toArray(String[]::new);
+  }
+
   private static Uni<Integer> delete(Mutiny.Session session, String table, UUID customer) {
     return session
         .createNativeQuery("delete from " + table + " where customer_id = ?1")
@@ -115,15 +169,33 @@ class CustomerParts {
                     .collect(groupingBy(a -> a.customerId, toMap(a -> a.region, a -> a.tam))));
   }
 
+  private static Uni<Map<UUID, List<Contact>>> contacts(Mutiny.Session session, List<UUID> ids) {
+    return session
+        .createQuery(
+            "from StakeholderRow s where s.customerId in ?1 order by s.position",
+            StakeholderRow.class)
+        .setParameter(1, ids)
+        .getResultList()
+        .map(
+            all ->
+                all.stream()
+                    .collect(
+                        groupingBy(
+                            s -> s.customerId, mapping(StakeholderRow::toDomain, toList()))));
+  }
+
   private static List<Customer> join(
       List<CustomerRow> rows,
       Map<UUID, List<ExternalRef>> refs,
-      Map<UUID, Map<String, String>> tams) {
+      Map<UUID, Map<String, String>> tams,
+      Map<UUID, List<Contact>> contacts) {
     return rows.stream()
         .map(
             row ->
                 row.toDomain(
-                    refs.getOrDefault(row.id, List.of()), tams.getOrDefault(row.id, Map.of())))
+                    refs.getOrDefault(row.id, List.of()),
+                    tams.getOrDefault(row.id, Map.of()),
+                    contacts.getOrDefault(row.id, List.of())))
         .toList();
   }
 }

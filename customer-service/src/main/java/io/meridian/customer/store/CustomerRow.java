@@ -1,5 +1,6 @@
 package io.meridian.customer.store;
 
+import io.meridian.customer.domain.Contact;
 import io.meridian.customer.domain.Customer;
 import io.meridian.customer.domain.Profile;
 import io.meridian.events.ExternalRef;
@@ -55,9 +56,9 @@ class CustomerRow {
     changedAt = customer.changedAt();
   }
 
-  Customer toDomain(List<ExternalRef> refs, Map<String, String> tams) {
+  Customer toDomain(List<ExternalRef> refs, Map<String, String> tams, List<Contact> contacts) {
     Profile profile = new Profile(name, tier, homeRegion, language, refs, active);
-    return new Customer(id, profile, tams, revision, changedAt);
+    return new Customer(id, profile, tams, contacts, revision, changedAt);
   }
 
   static String sortName(String name) {

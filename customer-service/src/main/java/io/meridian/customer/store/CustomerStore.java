@@ -70,6 +70,9 @@ public class CustomerStore {
     if (!before.tamAssignments().equals(after.tamAssignments())) {
       row = row.chain(() -> parts.replaceTams(session, after));
     }
+    if (!before.contacts().equals(after.contacts())) {
+      row = row.chain(() -> parts.replaceContacts(session, after));
+    }
     return row;
   }
 

@@ -24,6 +24,12 @@ class BadInputIT {
             "PUT /api/v1/customers/{id}",
             row -> row.path("id", id).body(replacement(unique("bad"), true)))
         .with(
+            "PUT /api/v1/customers/{id}/stakeholders",
+            row -> row.path("id", id).body("{\"items\":[]}"))
+        .with(
+            "PUT /api/v1/sla-policies/{tier}",
+            row -> row.path("tier", "PLATINUM").body("{\"targets\":[]}"))
+        .with(
             "PUT /api/v1/customers/{id}/tam-assignments",
             row -> row.path("id", id).body("{\"tamAssignments\":{}}"))
         .with(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meridian.events.CustomerEvent;
 import io.meridian.events.ExternalRef;
+import io.meridian.events.Stakeholder;
 import io.meridian.events.Tier;
 import java.time.Instant;
 import java.util.HashMap;
@@ -162,5 +163,17 @@ class CustomerTest {
     assertThat(customer.tamAssignments()).hasSize(1);
     assertThatThrownBy(() -> customer.tamAssignments().clear())
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void stakeholders_are_told_without_their_addresses_and_the_same_ones_again_change_nothing() {
+    Contact dana = new Contact(new Stakeholder("Dana", "CTO", null), "dana@acme.example", null);
+    var informed = acme(Map.of()).inform(List.of(dana), TUESDAY);
+    assertThat(informed.after().revision()).isEqualTo(2);
+    assertThat(informed.events())
+        .containsExactly(new CustomerEvent.StakeholdersChanged(informed.after().state()));
+    assertThat(informed.after().state().stakeholders()).containsExactly(dana.stakeholder());
+    assertThat(informed.after().inform(List.of(dana), TUESDAY).changes()).isFalse();
+    assertThat(informed.after().unassign("EMEA", TUESDAY).after().contacts()).containsExactly(dana);
   }
 }

@@ -45,6 +45,7 @@ public class NotificationConsumer implements EventConsumer {
         HandoffEvent.Declined.class,
         HandoffEvent.EscalatedToLead.class,
         HandoffEvent.Briefed.class,
+        HandoffEvent.Regraded.class,
         HandoffEvent.Queried.class,
         HandoffEvent.Answered.class,
         GapEvent.class,

@@ -3,7 +3,11 @@ package io.meridian.handoff.messaging;
 import io.meridian.events.CustomerEvent;
 import io.meridian.events.CustomerState;
 import io.meridian.events.EscalationEvent;
+import io.meridian.events.SlaPolicyEvent;
+import io.meridian.events.SlaPolicyState;
+import io.meridian.events.Tier;
 import io.meridian.events.Topic;
+import io.meridian.handoff.application.briefing.ServiceLevels;
 import io.meridian.handoff.application.briefing.Timelines;
 import io.meridian.handoff.application.ledger.CustomerReplica;
 import io.meridian.handoff.application.ledger.Lives;
@@ -13,22 +17,29 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Customers and escalations: the replicas, and the ledgers that follow the escalations' lives. */
+/**
+ * Customers, service levels and escalations: the replicas, and the ledgers that follow the
+ * escalations' lives.
+ */
 @ApplicationScoped
 public class ReplicaConsumer implements EventConsumer {
 
   private final CustomerReplica customers;
   private final Timelines timelines;
+  private final ServiceLevels serviceLevels;
   private final Lives lives;
 
-  ReplicaConsumer(CustomerReplica customers, Timelines timelines, Lives lives) {
+  ReplicaConsumer(
+      CustomerReplica customers, ServiceLevels serviceLevels, Timelines timelines, Lives lives) {
     this.customers = customers;
+    this.serviceLevels = serviceLevels;
     this.timelines = timelines;
     this.lives = lives;
   }
@@ -47,15 +58,22 @@ public class ReplicaConsumer implements EventConsumer {
   public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
     List<EscalationEvent> escalations = new ArrayList<>();
     Map<UUID, CustomerState> newest = new HashMap<>();
+    Map<Tier, SlaPolicyState> policies = new EnumMap<>(Tier.class);
     for (Received received : batch) {
       if (received.event() instanceof EscalationEvent event) {
         escalations.add(event);
       } else if (received.event() instanceof CustomerEvent event) {
         newest.merge(
             event.customerId(), event.customer(), (a, b) -> b.revision() > a.revision() ? b : a);
+      } else if (received.event() instanceof SlaPolicyEvent event) {
+        SlaPolicyState policy = event.policy();
+        policies.merge(policy.tier(), policy, (a, b) -> b.revision() > a.revision() ? b : a);
       }
     }
-    return customers.follow(tx, newest.values()).chain(() -> escalations(tx, escalations));
+    return customers
+        .follow(tx, newest.values())
+        .chain(() -> serviceLevels.follow(tx, policies.values()))
+        .chain(() -> escalations(tx, escalations));
   }
 
   private Uni<Void> escalations(SqlConnection tx, List<EscalationEvent> events) {

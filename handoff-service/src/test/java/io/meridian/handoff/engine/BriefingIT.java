@@ -8,6 +8,8 @@ import io.meridian.events.HandoffState;
 import io.meridian.events.NoteDetails;
 import io.meridian.events.NoteKind;
 import io.meridian.events.Severity;
+import io.meridian.events.SlaTarget;
+import io.meridian.events.Stakeholder;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.Tokens;
@@ -19,6 +21,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +121,34 @@ class BriefingIT {
             scene.kafka().await(HandoffEvent.Briefed.class, 2, e -> true).stream()
                 .map(e -> e.handoffs().getFirst().briefing().version()))
         .containsExactly(1L, 2L);
+  }
+
+  @Test
+  void the_draft_names_the_next_sla_deadline_and_the_customers_stakeholders() {
+    Elsewhere elsewhere = new Elsewhere(scene);
+    var quick = new SlaTarget(Severity.SEV2, Duration.ofMinutes(15), null, null, null);
+    var hourly = new SlaTarget(Severity.SEV2, null, Duration.ofHours(1), null, null);
+    elsewhere.promise(2, hourly);
+    elsewhere.promise(1, quick);
+    UUID customer = elsewhere.customer(new Stakeholder("Dana Roy", "CTO", Severity.SEV2));
+    UUID escalation = scene.open(Severity.SEV2, at("09:00"), customer);
+    scene.jump("14:10");
+    scene.note(escalation, 2, "spoke with Jo", details(NoteKind.CUSTOMER_CONTACT));
+    scene.goTo("14:30");
+
+    String id = scene.handoff(escalation).getString("id");
+    JsonPath draft = briefing(id);
+    assertThat(draft.getList("deadlines.text")).containsExactly("SLA: next update, one every 1 h");
+    assertThat(draft.getString("deadlines[0].due")).isEqualTo(at("15:10").toString());
+    assertThat(draft.getString("nextDue")).isEqualTo(at("15:10").toString());
+    assertThat(draft.getList("stakeholders")).containsExactly("Dana Roy, CTO");
+
+    elsewhere.promise(3);
+    assertThat(briefing(id).getList("deadlines")).isEmpty();
+    elsewhere.promise(4, hourly);
+    scene.accept(id, "zoe").then().statusCode(200);
+    elsewhere.promise(5);
+    assertThat(briefing(id).getString("deadlines[0].due")).isEqualTo(at("15:10").toString());
   }
 
   @Test

@@ -92,6 +92,44 @@ class BriefingReminderIT {
   }
 
   @Test
+  void a_severity_raised_after_the_preparation_plans_the_check_again() {
+    UUID escalation = complete();
+    new Elsewhere(scene).regrade(escalation, 3, Severity.SEV2, clock.instant());
+    await().until(() -> messages(escalation).equals(List.of("PENDING")));
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    scene.goTo("14:50");
+    Hook told = hooks.await("/" + from, 2).getLast();
+    assertThat(told.kind()).isEqualTo("incomplete");
+    assertThat(told.json().getJsonObject("data").getString("text"))
+        .contains("SEV2")
+        .contains("; the briefing lacks severity reason, customer contact, action");
+  }
+
+  @Test
+  void a_severity_raised_minutes_before_the_boundary_is_told_at_once() {
+    UUID escalation = complete();
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    scene.goTo("14:55");
+    new Elsewhere(scene).regrade(escalation, 3, Severity.SEV1, clock.instant());
+    await().until(() -> messages(escalation).equals(List.of("PENDING")));
+    clock.advance(Duration.ofMillis(150));
+    assertThat(hooks.await("/" + from, 2).getLast().json().getJsonObject("data").getString("text"))
+        .contains("; the briefing lacks severity reason, customer contact, action, stakeholder");
+  }
+
+  /** Prepared at 14:30, with all that its severity asks for. */
+  private UUID complete() {
+    UUID escalation = scene.open(Severity.SEV3, "14:00");
+    scene.note(escalation, 2, "rolled back, watching", null);
+    scene.goTo("14:30");
+    clock.advance(Duration.ofMillis(150));
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    assertThat(hooks.await("/" + from, 1).getFirst().kind()).isEqualTo("prepare");
+    assertThat(messages(escalation)).isEmpty();
+    return escalation;
+  }
+
+  @Test
   void who_has_handed_over_already_hears_nothing() {
     UUID escalation = prepared();
     String to = scene.handoff(escalation).getString("to.tam.id");

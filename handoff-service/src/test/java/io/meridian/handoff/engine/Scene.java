@@ -77,7 +77,8 @@ final class Scene extends People implements AutoCloseable {
     forget(
         "escalation, customer, accountability, hold, gap, gap_voided, tam_load,"
             + " ledger_settled, shift, calendar_version, calendar_history, tam, timer,"
-            + " shift_change, handoff, handoff_query, timeline_fact, briefing, unreachable_duty");
+            + " shift_change, handoff, handoff_query, timeline_fact, briefing, unreachable_duty,"
+            + " sla_policy");
   }
 
   /** Empties tables. */
@@ -180,6 +181,11 @@ final class Scene extends People implements AutoCloseable {
     escalations.put(id, state);
     kafka.publish(new EscalationEvent.Opened("zendesk", state));
     return id;
+  }
+
+  /** An escalation as it was opened. */
+  EscalationState opened(UUID id) {
+    return escalations.get(id);
   }
 
   /** Another service notes something; waits until it is known here. */

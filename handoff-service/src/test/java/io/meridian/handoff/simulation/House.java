@@ -123,6 +123,7 @@ final class House {
                 calendarTable),
             calendarParts,
             handoffParts.handoffs,
+            handoffParts.regrading(),
             new SimulatedLedger.Around(config, outbox, transactions, clock));
     SimulatedHandoffs.Engine engine = handoffParts.engine(ledgerParts.ledger);
     calendarParts.listen(ledgerParts.unassigned);

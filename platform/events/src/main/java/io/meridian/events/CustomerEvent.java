@@ -17,6 +17,9 @@ public sealed interface CustomerEvent extends Event {
   /** The assigned TAM of one region changed. */
   record TamAssigned(String region, CustomerState customer) implements CustomerEvent {}
 
+  /** Other people at the customer want to be told of escalations. */
+  record StakeholdersChanged(CustomerState customer) implements CustomerEvent {}
+
   default UUID customerId() {
     return customer().id();
   }
@@ -27,6 +30,7 @@ public sealed interface CustomerEvent extends Event {
       case Created ignored -> "io.meridian.customer.created.v1";
       case Updated ignored -> "io.meridian.customer.updated.v1";
       case TamAssigned ignored -> "io.meridian.customer.tam-assigned.v1";
+      case StakeholdersChanged ignored -> "io.meridian.customer.stakeholders-changed.v1";
     };
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 /** A fact that one service tells the others, with the state after it. */
 public sealed interface Event
     permits CustomerEvent,
+        SlaPolicyEvent,
         EscalationEvent,
         AccountabilityEvent,
         HandoffEvent,

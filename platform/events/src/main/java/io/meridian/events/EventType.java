@@ -13,6 +13,10 @@ public final class EventType {
               Map.entry("io.meridian.customer.created.v1", CustomerEvent.Created.class),
               Map.entry("io.meridian.customer.updated.v1", CustomerEvent.Updated.class),
               Map.entry("io.meridian.customer.tam-assigned.v1", CustomerEvent.TamAssigned.class),
+              Map.entry(
+                  "io.meridian.customer.stakeholders-changed.v1",
+                  CustomerEvent.StakeholdersChanged.class),
+              Map.entry("io.meridian.sla-policy.changed.v1", SlaPolicyEvent.Changed.class),
               Map.entry("io.meridian.escalation.opened.v1", EscalationEvent.Opened.class),
               Map.entry(
                   "io.meridian.escalation.acknowledged.v1", EscalationEvent.Acknowledged.class),
@@ -42,6 +46,7 @@ public final class EventType {
                   HandoffEvent.WaitingForCoverage.class),
               Map.entry("io.meridian.handoff.cancelled.v1", HandoffEvent.Cancelled.class),
               Map.entry("io.meridian.handoff.briefed.v1", HandoffEvent.Briefed.class),
+              Map.entry("io.meridian.handoff.regraded.v1", HandoffEvent.Regraded.class),
               Map.entry("io.meridian.handoff.queried.v1", HandoffEvent.Queried.class),
               Map.entry("io.meridian.handoff.answered.v1", HandoffEvent.Answered.class),
               Map.entry("io.meridian.gap.opened.v1", GapEvent.Opened.class),

@@ -34,6 +34,12 @@ public sealed interface HandoffEvent extends Event {
   /** The outgoing TAM wrote a version of the briefing; the state tells what it still lacks. */
   record Briefed(List<HandoffState> handoffs) implements HandoffEvent {}
 
+  /**
+   * The severity of the escalations changed before they were handed over, and with it what their
+   * briefings must hold; the state tells what they lack now.
+   */
+  record Regraded(List<HandoffState> handoffs) implements HandoffEvent {}
+
   /** Somebody who may accept asked the outgoing TAM; the one handoff stays as it is. */
   record Queried(List<HandoffState> handoffs, HandoffQuery query) implements HandoffEvent {}
 
@@ -51,6 +57,7 @@ public sealed interface HandoffEvent extends Event {
       case WaitingForCoverage ignored -> "io.meridian.handoff.waiting-for-coverage.v1";
       case Cancelled ignored -> "io.meridian.handoff.cancelled.v1";
       case Briefed ignored -> "io.meridian.handoff.briefed.v1";
+      case Regraded ignored -> "io.meridian.handoff.regraded.v1";
       case Queried ignored -> "io.meridian.handoff.queried.v1";
       case Answered ignored -> "io.meridian.handoff.answered.v1";
     };

@@ -38,13 +38,27 @@ final class Samples {
             List.of(
                 new ExternalRef("salesforce", "0015g00000XyZ", 12L, "https://sf.example/0015g")),
             Map.of("EMEA", "tam-lena"),
+            List.of(new Stakeholder("Dana Roy", "CTO", Severity.SEV2)),
             true,
             4,
             at("07:00:00"));
     return Stream.of(
         new CustomerEvent.Created(acme),
         new CustomerEvent.Updated(acme),
-        new CustomerEvent.TamAssigned("EMEA", acme));
+        new CustomerEvent.TamAssigned("EMEA", acme),
+        new CustomerEvent.StakeholdersChanged(acme),
+        new SlaPolicyEvent.Changed("mgr-mia", policy()));
+  }
+
+  private static SlaPolicyState policy() {
+    var target =
+        new SlaTarget(
+            Severity.SEV1,
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4),
+            Duration.ofHours(24));
+    return new SlaPolicyState(Tier.PLATINUM, List.of(target), 3, at("07:00:00"));
   }
 
   private static Stream<Event> escalations() {
@@ -111,6 +125,7 @@ final class Samples {
         new HandoffEvent.WaitingForCoverage(handoffs),
         new HandoffEvent.Cancelled(handoffs),
         new HandoffEvent.Briefed(handoffs),
+        new HandoffEvent.Regraded(handoffs),
         new HandoffEvent.Queried(handoffs, query()),
         new HandoffEvent.Answered(handoffs, query()));
   }

@@ -43,7 +43,9 @@ public final class Seed {
   /** Everything; remembers in the data folder that it has been done. */
   public void run(DataFolder data) throws IOException {
     calendar();
+    slaPolicies();
     Map<String, String> customers = customers();
+    stakeholders(customers);
     Integrations integrations = new Integrations(data);
     integrations.ensure("generic", "monitoring", admin);
     integrations.ensure("servicenow", "ServiceNow", admin);
@@ -74,6 +76,33 @@ public final class Seed {
       }
     }
     return ids;
+  }
+
+  /** What each tier was promised, unless somebody has promised it something already. */
+  public void slaPolicies() {
+    world
+        .slaPolicies()
+        .properties()
+        .forEach(policy -> first("/sla-policies/" + policy.getKey(), "0", policy.getValue()));
+  }
+
+  private void stakeholders(Map<String, String> customers) {
+    world
+        .stakeholders()
+        .properties()
+        .forEach(
+            known -> {
+              String id = customers.get(known.getKey());
+              first("/customers/" + id + "/stakeholders", "1", known.getValue());
+            });
+  }
+
+  /** Writes what nobody has changed yet. */
+  private void first(String path, String revision, JsonNode body) {
+    Answer answer = manager.put(path, body, Map.of("If-Match", "\"" + revision + "\""));
+    if (answer.status() != PRECONDITION_FAILED) {
+      answer.orRefuse("PUT " + path);
+    }
   }
 
   private void escalations(Map<String, String> customers) {

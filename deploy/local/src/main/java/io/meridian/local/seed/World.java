@@ -10,14 +10,22 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * The demo world: three regions with the shifts FTS-A, twelve TAMs, ten customers, a few open
- * escalations.
+ * The demo world: three regions with the shifts FTS-A, twelve TAMs, ten customers with whom to
+ * tell, what each tier was promised, a few open escalations.
  *
  * @param calendar the whole configuration as {@code PUT /calendar} takes it
  * @param customers as {@code POST /customers} takes them
+ * @param stakeholders as {@code PUT /customers/{id}/stakeholders} takes them, by the customer's
+ *     reference
+ * @param slaPolicies as {@code PUT /sla-policies/{tier}} takes them, by tier
  * @param escalations as {@code POST /escalations} takes them, with the customer by reference
  */
-public record World(ObjectNode calendar, List<ObjectNode> customers, List<ObjectNode> escalations) {
+public record World(
+    ObjectNode calendar,
+    List<ObjectNode> customers,
+    ObjectNode stakeholders,
+    ObjectNode slaPolicies,
+    List<ObjectNode> escalations) {
 
   /** The world that ships with the stack. */
   public static World ofTheHouse() {
@@ -26,6 +34,8 @@ public record World(ObjectNode calendar, List<ObjectNode> customers, List<Object
       return new World(
           (ObjectNode) world.get("calendar"),
           objects(world.path("customers")),
+          (ObjectNode) world.get("stakeholders"),
+          (ObjectNode) world.get("slaPolicies"),
           objects(world.path("escalations")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,7 +56,7 @@ public record World(ObjectNode calendar, List<ObjectNode> customers, List<Object
   public World withDailyRotations() {
     ObjectNode daily = calendar.deepCopy();
     daily.path("rotations").forEach(rotation -> ((ObjectNode) rotation).put("period", "DAILY"));
-    return new World(daily, customers, escalations);
+    return new World(daily, customers, stakeholders, slaPolicies, escalations);
   }
 
   private static List<ObjectNode> objects(JsonNode array) {

@@ -50,6 +50,15 @@ class WorldTest {
   }
 
   @Test
+  void every_tier_was_promised_something_and_every_stakeholder_is_of_a_customer_it_has() {
+    assertThat(world.slaPolicies().fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("PLATINUM", "GOLD", "SILVER", "STANDARD");
+    assertThat(world.customers().stream().map(World::reference))
+        .containsAll(() -> world.stakeholders().fieldNames());
+  }
+
+  @Test
   void a_lead_is_in_no_rotation_so_that_what_reaches_the_lead_reaches_somebody_else() {
     List<String> leads = world.calendar().path("regions").findValuesAsText("lead");
 

@@ -4,11 +4,13 @@ import io.meridian.events.BriefingStatus;
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.briefing.Briefing;
 import io.meridian.handoff.domain.briefing.BriefingVersion;
+import io.meridian.handoff.domain.briefing.Circumstances;
 import io.meridian.handoff.domain.briefing.Completeness;
 import io.meridian.handoff.domain.briefing.Drafting;
 import io.meridian.handoff.domain.briefing.TimelineFact;
 import io.meridian.handoff.store.briefing.BriefingStore;
 import io.meridian.handoff.store.briefing.BriefingStore.Standing;
+import io.meridian.handoff.store.briefing.CircumstancesStore;
 import io.meridian.handoff.store.briefing.TimelineStore;
 import io.meridian.handoff.store.handoff.Item;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +18,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class Briefings {
   private final TimelineStore timelines;
   private final BriefingStore store;
+  private final CircumstancesStore circumstances;
 
-  Briefings(TimelineStore timelines, BriefingStore store) {
+  Briefings(TimelineStore timelines, BriefingStore store, CircumstancesStore circumstances) {
     this.timelines = timelines;
     this.store = store;
+    this.circumstances = circumstances;
   }
 
   /** How far the drafts of these escalations are, by escalation. */
@@ -38,16 +43,43 @@ public class Briefings {
     if (escalations.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    return timelines
-        .of(tx, escalations.keySet())
+    return sources(tx, escalations.keySet(), escalations.keySet())
         .map(
-            facts -> {
+            sources -> {
               Map<UUID, BriefingStatus> drafts = new HashMap<>();
               escalations.forEach(
-                  (id, severity) ->
-                      drafts.put(id, draft(facts.getOrDefault(id, List.of()), severity).status()));
+                  (id, severity) -> drafts.put(id, sources.draft(id, severity).status()));
               return drafts;
             });
+  }
+
+  /** What drafts are made of, by escalation. */
+  private record Sources(
+      Map<UUID, List<TimelineFact>> facts, Map<UUID, Circumstances> circumstances) {
+
+    List<TimelineFact> facts(UUID escalation) {
+      return facts.getOrDefault(escalation, List.of());
+    }
+
+    BriefingDetails draft(UUID escalation, Severity severity) {
+      List<TimelineFact> own = facts(escalation);
+      Briefing content = Drafting.of(own, circumstances.get(escalation));
+      return new BriefingDetails(
+          0, null, null, content, Completeness.missing(severity, content), List.of(), newest(own));
+    }
+  }
+
+  private Uni<Sources> sources(
+      SqlConnection connection, Collection<UUID> all, Collection<UUID> undrafted) {
+    return timelines
+        .of(connection, all)
+        .chain(
+            facts ->
+                undrafted.isEmpty()
+                    ? Uni.createFrom().item(new Sources(facts, Map.of()))
+                    : circumstances
+                        .of(connection, undrafted)
+                        .map(found -> new Sources(facts, found)));
   }
 
   /** The briefings of these handoffs, by handoff. */
@@ -55,32 +87,33 @@ public class Briefings {
     if (items.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    return timelines
-        .of(connection, items.stream().map(item -> item.subject().escalationId()).toList())
+    return store
+        .latest(connection, items.stream().map(Briefings::id).toList())
         .chain(
-            facts ->
-                store
-                    .latest(connection, items.stream().map(Briefings::id).toList())
-                    .map(versions -> details(items, facts, versions)));
+            versions ->
+                sources(
+                        connection,
+                        items.stream().map(Briefings::escalation).toList(),
+                        items.stream()
+                            .filter(item -> !versions.containsKey(id(item)))
+                            .map(Briefings::escalation)
+                            .toList())
+                    .map(sources -> details(items, sources, versions)));
   }
 
   private static Map<UUID, BriefingDetails> details(
-      List<Item> items, Map<UUID, List<TimelineFact>> facts, Map<UUID, BriefingVersion> versions) {
+      List<Item> items, Sources sources, Map<UUID, BriefingVersion> versions) {
     Map<UUID, BriefingDetails> briefings = new HashMap<>();
     for (Item item : items) {
       Severity severity = item.subject().severity();
-      List<TimelineFact> own = facts.getOrDefault(item.subject().escalationId(), List.of());
       BriefingVersion version = versions.get(id(item));
       briefings.put(
-          id(item), version == null ? draft(own, severity) : written(version, own, severity));
+          id(item),
+          version == null
+              ? sources.draft(escalation(item), severity)
+              : written(version, sources.facts(escalation(item)), severity));
     }
     return briefings;
-  }
-
-  private static BriefingDetails draft(List<TimelineFact> facts, Severity severity) {
-    Briefing content = Drafting.of(facts);
-    return new BriefingDetails(
-        0, null, null, content, Completeness.missing(severity, content), List.of(), newest(facts));
   }
 
   private static BriefingDetails written(
@@ -119,6 +152,25 @@ public class Briefings {
         .add(tx, List.of(version))
         .chain(() -> store.note(tx, List.of(standing(id(item), status))))
         .replaceWith(status);
+  }
+
+  /** Looks at briefings again, and notes how far they are now. */
+  public Uni<Map<UUID, BriefingStatus>> lookAgain(SqlConnection tx, List<Item> items) {
+    return of(tx, items)
+        .map(briefings -> statuses(briefings))
+        .call(
+            statuses ->
+                store.note(
+                    tx,
+                    statuses.entrySet().stream()
+                        .map(one -> standing(one.getKey(), one.getValue()))
+                        .toList()));
+  }
+
+  private static Map<UUID, BriefingStatus> statuses(Map<UUID, BriefingDetails> briefings) {
+    Map<UUID, BriefingStatus> statuses = new HashMap<>();
+    briefings.forEach((id, briefing) -> statuses.put(id, briefing.status()));
+    return statuses;
   }
 
   /** Accepted handoffs keep the briefing as it stands; answers how far each one is. */
@@ -175,6 +227,10 @@ public class Briefings {
 
   private static Standing standing(UUID handoff, BriefingStatus status) {
     return new Standing(handoff, status.version(), String.join(",", status.missing()));
+  }
+
+  private static UUID escalation(Item item) {
+    return item.subject().escalationId();
   }
 
   private static UUID id(Item item) {

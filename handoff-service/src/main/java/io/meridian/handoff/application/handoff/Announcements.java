@@ -29,6 +29,7 @@ final class Announcements {
     DECLINED,
     ESCALATED,
     BRIEFED,
+    REGRADED,
     ACCEPTED
   }
 
@@ -72,6 +73,7 @@ final class Announcements {
       case DECLINED -> new HandoffEvent.Declined(states);
       case ESCALATED -> new HandoffEvent.EscalatedToLead(states);
       case BRIEFED -> new HandoffEvent.Briefed(states);
+      case REGRADED -> new HandoffEvent.Regraded(states);
       case ACCEPTED -> new HandoffEvent.Accepted(states);
     };
   }

@@ -57,6 +57,11 @@ record Step(@Nullable EscalationRow known, EscalationRow now) {
         && (closes() || now.closedAt() == null && known.severity() != now.severity());
   }
 
+  /** It stays open, and is worse or better than was known. */
+  boolean regrades() {
+    return touchesLedger() && !closes();
+  }
+
   Severity severityBefore() {
     return known == null ? now.severity() : known.severity();
   }

@@ -1,6 +1,7 @@
 package io.meridian.handoff.application.ledger;
 
 import io.meridian.handoff.application.handoff.Handoffs;
+import io.meridian.handoff.application.handoff.Regrading;
 import io.meridian.handoff.application.ledger.LedgerWriter.Touched;
 import io.meridian.handoff.domain.ledger.SpanLedger;
 import io.meridian.handoff.store.ledger.EscalationRow;
@@ -30,6 +31,7 @@ class StepWriter {
   private final Assignments assignments;
   private final LedgerWriter ledgers;
   private final Handoffs handoffs;
+  private final Regrading regrading;
 
   StepWriter(
       EscalationStore escalations,
@@ -37,13 +39,15 @@ class StepWriter {
       Worlds worlds,
       Assignments assignments,
       LedgerWriter ledgers,
-      Handoffs handoffs) {
+      Handoffs handoffs,
+      Regrading regrading) {
     this.escalations = escalations;
     this.spans = spans;
     this.worlds = worlds;
     this.assignments = assignments;
     this.ledgers = ledgers;
     this.handoffs = handoffs;
+    this.regrading = regrading;
   }
 
   /**
@@ -85,7 +89,8 @@ class StepWriter {
         .invoke(() -> close(ledgerSteps, changed))
         .chain(() -> replica(tx, steps, changed))
         .call(() -> ledgers.write(tx, touched(ledgerSteps, changed), world, upTo))
-        .call(() -> tell(tx, ledgerSteps, changed, world, upTo));
+        .call(() -> tell(tx, ledgerSteps, changed, world, upTo))
+        .call(() -> regrading.of(tx, regraded(ledgerSteps)));
   }
 
   private Uni<List<SpanLedger>> assign(SqlConnection tx, List<Step> steps, World world) {
@@ -149,6 +154,10 @@ class StepWriter {
             ? Uni.createFrom().voidItem()
             : handoffs.onAssigned(tx, opened, world.roster());
     return closed.isEmpty() ? assigned : assigned.chain(() -> handoffs.onClosed(tx, closed));
+  }
+
+  private static List<UUID> regraded(List<Step> steps) {
+    return steps.stream().filter(Step::regrades).map(step -> step.now().id()).toList();
   }
 
   /** When the spans of these ledgers end, for those that do. */

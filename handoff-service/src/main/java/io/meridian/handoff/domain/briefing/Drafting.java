@@ -17,15 +17,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Drafts a briefing from a timeline: the newest word on each matter, and what is not settled. */
+/**
+ * Drafts a briefing from a timeline, the newest word on each matter and what is not settled, and
+ * from what the customer was promised and whom there wants to be told.
+ */
 public final class Drafting {
   private static final Comparator<Instant> UNDATED_LAST =
       Comparator.nullsLast(Comparator.naturalOrder());
 
   private final List<TimelineFact> facts;
   private final Set<Long> settled;
+  private final @Nullable Circumstances circumstances;
 
-  private Drafting(List<TimelineFact> facts) {
+  private Drafting(List<TimelineFact> facts, @Nullable Circumstances circumstances) {
+    this.circumstances = circumstances;
     this.facts = facts.stream().sorted(Comparator.comparing(TimelineFact::revision)).toList();
     this.settled =
         facts.stream()
@@ -36,9 +41,13 @@ public final class Drafting {
             .collect(Collectors.toSet());
   }
 
-  /** The draft of a timeline's facts, given in any order. */
-  public static Briefing of(List<TimelineFact> facts) {
-    return new Drafting(facts).briefing();
+  /**
+   * The draft of a timeline's facts, given in any order.
+   *
+   * @param circumstances null when the customer is not known
+   */
+  public static Briefing of(List<TimelineFact> facts, @Nullable Circumstances circumstances) {
+    return new Drafting(facts, circumstances).briefing();
   }
 
   private Briefing briefing() {
@@ -53,13 +62,25 @@ public final class Drafting {
             .sorted(Comparator.comparing(Action::due, UNDATED_LAST))
             .toList(),
         dues(NoteKind.PROMISE),
-        dues(NoteKind.DEADLINE),
+        deadlines(),
         texts(NoteKind.RISK),
         notes(NoteKind.HYPOTHESIS)
             .map(f -> new Hypothesis(words(f), settled.contains(f.revision())))
             .toList(),
-        texts(NoteKind.STAKEHOLDER),
+        stakeholders(),
         texts(NoteKind.LINK));
+  }
+
+  private List<Due> deadlines() {
+    return Stream.concat(
+            SlaDeadlines.of(circumstances, facts).stream(), dues(NoteKind.DEADLINE).stream())
+        .sorted(Comparator.comparing(Due::due, UNDATED_LAST))
+        .toList();
+  }
+
+  private List<String> stakeholders() {
+    Stream<String> known = circumstances == null ? Stream.of() : circumstances.informed();
+    return Stream.concat(known, texts(NoteKind.STAKEHOLDER).stream()).distinct().toList();
   }
 
   private List<Due> dues(NoteKind kind) {

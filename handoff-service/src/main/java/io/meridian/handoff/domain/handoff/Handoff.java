@@ -101,7 +101,7 @@ public record Handoff(
         asked.accept(acceptance.by(), at, acceptance.effectiveFrom(), acceptance.basis()), all, at);
   }
 
-  /** The outgoing TAM wrote a version of its briefing; nothing else changes. */
+  /** Its briefing changed, or what that must hold; nothing else does. */
   public Handoff briefed(Unfinished unfinished, Instant at) {
     return to(unfinished, attempts, at);
   }

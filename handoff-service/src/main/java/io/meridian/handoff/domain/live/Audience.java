@@ -59,6 +59,7 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
           case HandoffEvent.WaitingForCoverage ignored -> new HandoffEvent.WaitingForCoverage(mine);
           case HandoffEvent.Cancelled ignored -> new HandoffEvent.Cancelled(mine);
           case HandoffEvent.Briefed ignored -> new HandoffEvent.Briefed(mine);
+          case HandoffEvent.Regraded ignored -> new HandoffEvent.Regraded(mine);
           case HandoffEvent.Queried queried -> new HandoffEvent.Queried(mine, queried.query());
           case HandoffEvent.Answered answered -> new HandoffEvent.Answered(mine, answered.query());
         });

@@ -46,6 +46,7 @@ public final class HandoffNotices {
         case HandoffEvent.WaitingForCoverage ignored -> {}
         case HandoffEvent.Cancelled ignored -> {}
         case HandoffEvent.Briefed ignored -> remindOfBriefing(handoff, notices);
+        case HandoffEvent.Regraded ignored -> regraded(handoff, notices);
         case HandoffEvent.Queried queried -> notices.add(question(handoff, queried.query()));
         case HandoffEvent.Answered answered -> notices.add(answer(handoff, answered.query()));
       }
@@ -76,6 +77,23 @@ public final class HandoffNotices {
       Line line = line(handoff, handoff.to(), handoff.boundary(), lacking);
       notices.add(
           notice(NotificationKind.INCOMPLETE, handoff, handoff.from(), handoff.id(), due, line));
+    }
+  }
+
+  /**
+   * What is asked of the briefing is another: the reminder is due as ever, or at once, for each
+   * severity once, when its time has passed and theirs has not.
+   */
+  private void regraded(HandoffState handoff, List<Notice> notices) {
+    int known = notices.size();
+    remindOfBriefing(handoff, notices);
+    String lacking = lacking(handoff.briefing());
+    Instant soon = handoff.changedAt().plus(patience.gather());
+    if (lacking != null && notices.size() == known && soon.isBefore(handoff.boundary())) {
+      UUID subject = named(handoff.id() + "|" + handoff.severity());
+      Line line = line(handoff, handoff.to(), handoff.boundary(), lacking);
+      notices.add(
+          notice(NotificationKind.INCOMPLETE, handoff, handoff.from(), subject, soon, line));
     }
   }
 
@@ -161,7 +179,7 @@ public final class HandoffNotices {
         kind,
         to.id(),
         handoff.shiftChangeId(),
-        UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8)),
+        named(subject),
         handoff.id(),
         handoff.escalationId(),
         query.at(),
@@ -171,7 +189,10 @@ public final class HandoffNotices {
 
   /** This handoff, asked for the n-th time: an offer that comes back is a new one. */
   private static UUID occasion(HandoffState handoff) {
-    String about = handoff.id() + "|" + handoff.attempts().size();
+    return named(handoff.id() + "|" + handoff.attempts().size());
+  }
+
+  private static UUID named(String about) {
     return UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -32,4 +32,10 @@ public record Line(
   public Line noted(@Nullable String words) {
     return new Line(escalation, severity, other, fromRegion, toRegion, at, start, until, words);
   }
+
+  /** The same about something that is worse or better by now; as it was when null. */
+  public Line graded(@Nullable Severity now) {
+    Severity grade = now == null ? severity : now;
+    return new Line(escalation, grade, other, fromRegion, toRegion, at, start, until, note);
+  }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One thing in a message.
  *
  * @param about the handoff or the gap
- * @param title the escalation's title now, or null
+ * @param title the escalation's title now, or null; the line has its severity now
  */
 public record Told(UUID about, @Nullable UUID escalationId, @Nullable String title, Line line) {
 

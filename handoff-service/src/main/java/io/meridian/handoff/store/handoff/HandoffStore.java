@@ -114,7 +114,11 @@ public class HandoffStore {
     return tx.preparedQuery(INSERT).execute(values).chain(rows -> all(rows, handoffs.size()));
   }
 
-  /** Writes handoffs one revision further. */
+  /**
+   * Writes handoffs one revision further.
+   *
+   * @param asOf up to which all is decided about them now; an earlier instant takes nothing back
+   */
   public Uni<Void> update(SqlConnection tx, List<Handoff> handoffs, Instant asOf) {
     if (handoffs.isEmpty()) {
       return Uni.createFrom().voidItem();

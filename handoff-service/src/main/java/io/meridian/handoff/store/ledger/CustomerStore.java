@@ -5,7 +5,9 @@ import static io.meridian.handoff.store.ledger.Columns.texts;
 import static io.meridian.handoff.store.ledger.Columns.uuids;
 
 import io.meridian.events.CustomerState;
+import io.meridian.events.Stakeholder;
 import io.meridian.handoff.domain.routing.Opening.Customer;
+import io.meridian.handoff.store.briefing.StoredService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,19 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The replica of customers: what routing asks about them. */
+/** The replica of customers: what routing and briefings ask about them. */
 @ApplicationScoped
 public class CustomerStore {
 
   private static final String UPSERT =
       """
-      insert into customer as c (id, name, tier, home_region, language, assignments, revision)
-      select id, name, tier, home_region, language, assignments::jsonb, revision
-      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[])
-        as r (id, name, tier, home_region, language, assignments, revision)
+      insert into customer as c (id, name, tier, home_region, language, assignments, stakeholders,
+        revision)
+      select id, name, tier, home_region, language, assignments::jsonb, stakeholders, revision
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+          $7::text[], $8::bigint[])
+        as r (id, name, tier, home_region, language, assignments, stakeholders, revision)
       on conflict (id) do update set
         name = excluded.name, tier = excluded.tier, home_region = excluded.home_region,
-        language = excluded.language, assignments = excluded.assignments, revision = excluded.revision
+        language = excluded.language, assignments = excluded.assignments,
+        stakeholders = excluded.stakeholders, revision = excluded.revision
       where c.revision < excluded.revision
       """;
   private static final String FIND =
@@ -51,6 +56,7 @@ public class CustomerStore {
                     texts(rows, CustomerState::homeRegion),
                     texts(rows, CustomerState::language),
                     texts(rows, CustomerStore::assignments),
+                    texts(rows, CustomerStore::stakeholders),
                     longs(rows, CustomerState::revision))))
         .replaceWithVoid();
   }
@@ -69,6 +75,11 @@ public class CustomerStore {
 
   private static String assignments(CustomerState state) {
     return new JsonObject(new HashMap<>(state.tamAssignments())).encode();
+  }
+
+  private static String stakeholders(CustomerState state) {
+    List<Stakeholder> known = state.stakeholders();
+    return StoredService.write(known == null ? List.of() : known);
   }
 
   private static Customer customer(Row row) {

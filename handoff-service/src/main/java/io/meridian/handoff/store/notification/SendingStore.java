@@ -1,7 +1,9 @@
 package io.meridian.handoff.store.notification;
 
+import io.meridian.events.Severity;
 import io.meridian.handoff.domain.notification.Told;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +54,7 @@ public class SendingStore {
       """;
   private static final String TOLD =
       """
-      select i.about, i.escalation_id, i.line, e.title from notification_item i
+      select i.about, i.escalation_id, i.line, e.title, e.severity from notification_item i
       left join escalation e on e.id = i.escalation_id
       where i.notification_id = $1 and ($2 or case
         when i.kind in ('PREPARE', 'INCOMPLETE') then exists (select 1 from handoff h
@@ -168,7 +170,12 @@ public class SendingStore {
                             row.getUUID("about"),
                             row.getUUID("escalation_id"),
                             row.getString("title"),
-                            StoredLine.read(row.getString("line")))));
+                            StoredLine.read(row.getString("line")).graded(severity(row)))));
+  }
+
+  private static @Nullable Severity severity(Row row) {
+    String now = row.getString("severity");
+    return now == null ? null : Severity.valueOf(now);
   }
 
   /** The provider has taken it. */

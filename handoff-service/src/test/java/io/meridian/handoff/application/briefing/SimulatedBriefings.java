@@ -1,8 +1,10 @@
 package io.meridian.handoff.application.briefing;
 
 import io.meridian.handoff.domain.briefing.BriefingVersion;
+import io.meridian.handoff.domain.briefing.Circumstances;
 import io.meridian.handoff.domain.briefing.TimelineFact;
 import io.meridian.handoff.store.briefing.BriefingStore;
+import io.meridian.handoff.store.briefing.CircumstancesStore;
 import io.meridian.handoff.store.briefing.TimelineStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,13 +19,22 @@ public final class SimulatedBriefings {
   private SimulatedBriefings() {}
 
   public static Briefings briefings() {
-    return new Briefings(new Timelines(), new Versions());
+    return new Briefings(new Timelines(), new Versions(), new Unknown());
   }
 
   @Vetoed
   private static final class Timelines extends TimelineStore {
     @Override
     public Uni<Map<UUID, List<TimelineFact>>> of(
+        SqlConnection connection, Collection<UUID> escalations) {
+      return Uni.createFrom().item(Map.of());
+    }
+  }
+
+  @Vetoed
+  private static final class Unknown extends CircumstancesStore {
+    @Override
+    public Uni<Map<UUID, Circumstances>> of(
         SqlConnection connection, Collection<UUID> escalations) {
       return Uni.createFrom().item(Map.of());
     }

@@ -138,6 +138,12 @@ public final class SimulatedHandoffs {
         around.outbox());
   }
 
+  /** What a change of severity means for handoffs. */
+  public Regrading regrading() {
+    return new Regrading(
+        stores.handoffs(), briefings, calendars.current, around.outbox(), around.clock());
+  }
+
   private Desk.Opening desks() {
     return new Desk.Opening(rosters, stores.handoffs(), stores.changes(), handoffs, around.clock());
   }

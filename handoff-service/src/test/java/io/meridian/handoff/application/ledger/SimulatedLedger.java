@@ -4,6 +4,7 @@ import io.meridian.handoff.application.calendar.CalendarListener;
 import io.meridian.handoff.application.calendar.SimulatedCalendars;
 import io.meridian.handoff.application.handoff.HandoffConfig;
 import io.meridian.handoff.application.handoff.Handoffs;
+import io.meridian.handoff.application.handoff.Regrading;
 import io.meridian.handoff.store.calendar.CalendarStore;
 import io.meridian.handoff.store.handoff.ShiftChangeStore;
 import io.meridian.handoff.store.ledger.AccountabilityStore;
@@ -51,7 +52,11 @@ public final class SimulatedLedger {
       HandoffConfig config, Outbox outbox, Transactions transactions, Clock clock) {}
 
   public SimulatedLedger(
-      Stores stores, SimulatedCalendars calendars, Handoffs handoffs, Around around) {
+      Stores stores,
+      SimulatedCalendars calendars,
+      Handoffs handoffs,
+      Regrading regrading,
+      Around around) {
     Clock clock = around.clock();
     Worlds worlds =
         new Worlds(stores.calendars(), calendars.rosters, calendars.shifts, around.config());
@@ -69,7 +74,8 @@ public final class SimulatedLedger {
             worlds,
             new Assignments(stores.customers(), stores.loads()),
             writer,
-            handoffs);
+            handoffs,
+            regrading);
     this.ledger =
         new Ledger(stores.lock(), stores.escalations(), stores.spans(), worlds, writer, clock);
     this.lives = new Lives(worlds, stores.lock(), stores.escalations(), steps, clock);

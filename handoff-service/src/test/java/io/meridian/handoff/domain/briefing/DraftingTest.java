@@ -45,7 +45,7 @@ class DraftingTest {
   }
 
   private Briefing draft() {
-    return Drafting.of(timeline.reversed());
+    return Drafting.of(timeline.reversed(), null);
   }
 
   @Test

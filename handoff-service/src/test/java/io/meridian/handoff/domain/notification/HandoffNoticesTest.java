@@ -64,6 +64,23 @@ class HandoffNoticesTest {
   }
 
   @Test
+  void another_severity_plans_the_same_reminder_and_minutes_before_the_boundary_tells_at_once() {
+    HandoffState regraded = offered(ZOE, PREPARED, pending(ZOE));
+    assertThat(notices.of(new HandoffEvent.Regraded(List.of(regraded))))
+        .extracting(Notice::kind, Notice::subject, Notice::notBefore)
+        .containsExactly(
+            row(NotificationKind.INCOMPLETE, HANDOFF, Instant.parse("2026-03-09T14:50:00Z")));
+    Instant late = Instant.parse("2026-03-09T14:55:00Z");
+    var told = notices.of(new HandoffEvent.Regraded(List.of(offered(ZOE, late, pending(ZOE)))));
+    assertThat(told)
+        .extracting(Notice::kind, Notice::recipient, Notice::notBefore)
+        .containsExactly(row(NotificationKind.INCOMPLETE, "emma", late.plusMillis(100)));
+    assertThat(told.getFirst().subject()).isNotEqualTo(HANDOFF);
+    HandoffState left = offered(ZOE, BOUNDARY, pending(ZOE));
+    assertThat(notices.of(new HandoffEvent.Regraded(List.of(left)))).isEmpty();
+  }
+
+  @Test
   void an_offer_during_the_shift_is_told_to_who_is_asked_alone() {
     Instant late = Instant.parse("2026-03-09T15:05:00Z");
     var told = notices.of(new HandoffEvent.Offered(List.of(offered(ZOE, late, pending(ZOE)))));

@@ -1,0 +1,39 @@
+package io.meridian.events;
+
+import java.time.Instant;
+
+/** What customer-service tells about service levels. */
+public sealed interface SlaPolicyEvent extends Event {
+
+  SlaPolicyState policy();
+
+  /** Other targets are promised to a tier from now on. */
+  record Changed(String by, SlaPolicyState policy) implements SlaPolicyEvent {}
+
+  @Override
+  default String type() {
+    return switch (this) {
+      case Changed ignored -> "io.meridian.sla-policy.changed.v1";
+    };
+  }
+
+  @Override
+  default Topic topic() {
+    return Topic.CUSTOMERS;
+  }
+
+  @Override
+  default String key() {
+    return "sla-policy-" + policy().tier();
+  }
+
+  @Override
+  default long sequence() {
+    return policy().revision();
+  }
+
+  @Override
+  default Instant time() {
+    return policy().changedAt();
+  }
+}

@@ -62,8 +62,11 @@ public class LeaveImportResource {
       description =
           "Each VEVENT is a leave of the TAM, found again by its UID: the same file again changes"
               + " nothing, a changed event changes the leave, STATUS:CANCELLED takes it away. All-day"
-              + " events and times without a zone are in the TAM's zone. Events that cannot be taken"
-              + " are refused one by one; the others are one edit of the calendar in force."
+              + " events and times without a zone are in the TAM's zone. An event that repeats (RRULE"
+              + " DAILY to YEARLY, RDATE, EXDATE, RECURRENCE-ID) is a leave for each occurrence from"
+              + " now to 24 months ahead, 500 at most; series.cutAt says where it was cut. Events"
+              + " that cannot be taken are refused one by one; the others are one edit of the"
+              + " calendar in force. At most 500 events, and 2,000 occurrences of those that repeat."
               + " Managers may for everybody, a TAM for themselves.")
   public Uni<Answers> run(
       @Parameter(description = "Makes retries safe for 24 hours") @HeaderParam("Idempotency-Key")

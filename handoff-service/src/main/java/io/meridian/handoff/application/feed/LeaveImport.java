@@ -12,7 +12,10 @@ import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +27,26 @@ public class LeaveImport {
   /** Most events of one file. */
   public static final int EVENTS_MAX = 500;
 
+  /** Most leaves that the events of one file that repeat may be together. */
+  public static final int OCCURRENCES_MAX = 2_000;
+
   private final Transactions transactions;
   private final Idempotency idempotency;
   private final CalendarCommands commands;
   private final RosterQueries queries;
+  private final Clock clock;
 
   LeaveImport(
       Transactions transactions,
       Idempotency idempotency,
       CalendarCommands commands,
-      RosterQueries queries) {
+      RosterQueries queries,
+      Clock clock) {
     this.transactions = transactions;
     this.idempotency = idempotency;
     this.commands = commands;
     this.queries = queries;
+    this.clock = clock;
   }
 
   /** What became of one event. */
@@ -56,26 +65,63 @@ public class LeaveImport {
   }
 
   /**
+   * What became of an event that repeats.
+   *
+   * @param cutAt the start of its first occurrence that is not taken, being more than 24 months
+   *     ahead or the 501st; null when all are
+   * @param leaves those that it is now, but for those that are over
+   */
+  @Schema(name = "LeaveImportSeries")
+  public record Series(
+      int created,
+      int updated,
+      int unchanged,
+      int removed,
+      @Nullable Instant cutAt,
+      List<CalendarDocument.LeaveEntry> leaves) {
+
+    static Series of(
+        Map<Outcome, Integer> counts,
+        @Nullable Instant cutAt,
+        List<CalendarDocument.LeaveEntry> leaves) {
+      return new Series(
+          counts.getOrDefault(Outcome.CREATED, 0),
+          counts.getOrDefault(Outcome.UPDATED, 0),
+          counts.getOrDefault(Outcome.UNCHANGED, 0),
+          counts.getOrDefault(Outcome.REMOVED, 0),
+          cutAt,
+          leaves);
+    }
+  }
+
+  /**
    * The answer for one event.
    *
    * @param uid its UID, or its place in the file
-   * @param leave the leave that it is now
-   * @param code why it was refused: no-uid, no-start, no-end, dates-reversed, recurring, malformed
+   * @param leave the leave that it is now; null for one that repeats
+   * @param series what it is now if it repeats
+   * @param code why it was refused: no-uid, no-start, no-end, dates-reversed, unknown-zone,
+   *     unsupported-rule, too-long-ago, malformed
    */
   @Schema(name = "LeaveImportAnswer")
   public record Answer(
       String uid,
       Outcome outcome,
       CalendarDocument.@Nullable LeaveEntry leave,
+      @Nullable Series series,
       @Nullable String code,
       @Nullable String detail) {
 
     static Answer of(LeaveItem item, Outcome outcome, CalendarDocument.@Nullable LeaveEntry leave) {
-      return new Answer(item.uid(), outcome, leave, null, null);
+      return new Answer(item.uid(), outcome, leave, null, null, null);
+    }
+
+    static Answer ofSeries(LeaveItem item, Outcome outcome, Series series) {
+      return new Answer(item.uid(), outcome, null, series, null, null);
     }
 
     static Answer refused(LeaveItem.Unreadable item) {
-      return new Answer(item.uid(), Outcome.REFUSED, null, item.code(), item.detail());
+      return new Answer(item.uid(), Outcome.REFUSED, null, null, item.code(), item.detail());
     }
   }
 
@@ -83,7 +129,8 @@ public class LeaveImport {
    * Tells what would become of the events if they were imported.
    *
    * @return an answer for each event, in the order of the file
-   * @throws Problem 422 for an unknown TAM, a file without events or with too many
+   * @throws Problem 422 for an unknown TAM, a file without events, or with too many of them or of
+   *     their occurrences
    */
   public Uni<List<Answer>> tryOut(String tam, String ics) {
     return queries.inForce().map(before -> plan(before, tam, ics).answers());
@@ -126,20 +173,30 @@ public class LeaveImport {
         .map(now -> answers.get().toArray(Answer[]::new));
   }
 
-  private static LeavePlan plan(InForce before, String tam, String ics) {
+  private LeavePlan plan(InForce before, String tam, String ics) {
     Tam person =
         before
             .tam(tam)
             .orElseThrow(
                 () -> Problem.invalid("?tam", "unknown-tam", "there is no TAM '" + tam + "'"));
-    List<LeaveItem> items = new LeaveReader(person.zone()).read(ics);
+    Instant now = clock.instant();
+    List<LeaveItem> items = new LeaveReader(person.zone(), now).read(ics);
     if (items.isEmpty()) {
       throw Problem.unprocessable("no-events", "The body holds no VEVENT of an iCalendar");
     }
     if (items.size() > EVENTS_MAX) {
       throw Problem.unprocessable("too-many-events", "At most " + EVENTS_MAX + " events at once");
     }
-    return LeavePlan.of(CalendarDocument.of(before.calendar()), tam, items);
+    if (items.stream().mapToInt(LeaveImport::occurrences).sum() > OCCURRENCES_MAX) {
+      throw Problem.unprocessable(
+          "too-many-occurrences",
+          "The events of a file may repeat " + OCCURRENCES_MAX + " times together at most");
+    }
+    return LeavePlan.of(CalendarDocument.of(before.calendar()), tam, now, items);
+  }
+
+  private static int occurrences(LeaveItem item) {
+    return item instanceof LeaveItem.Series series ? series.occurrences().size() : 0;
   }
 
   private static Calendar calendar(InForce before, LeavePlan plan) {

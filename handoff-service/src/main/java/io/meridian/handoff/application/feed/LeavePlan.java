@@ -2,60 +2,150 @@ package io.meridian.handoff.application.feed;
 
 import io.meridian.handoff.application.calendar.CalendarDocument;
 import io.meridian.handoff.application.calendar.CalendarDocument.LeaveEntry;
+import io.meridian.handoff.application.feed.LeaveImport.Answer;
+import io.meridian.handoff.application.feed.LeaveImport.Outcome;
+import io.meridian.handoff.application.feed.LeaveImport.Series;
+import io.meridian.handoff.application.feed.LeaveItem.Occurrence;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a document's leaves when a file is imported, and the answer for each event. */
-record LeavePlan(List<LeaveEntry> leaves, List<LeaveImport.Answer> answers) {
+/**
+ * What becomes of a document's leaves when a file is imported, and the answer for each event. The
+ * same UID of the same TAM is the same leave, and with the key of an occurrence the same of a
+ * series. Occurrences that are over stay as they are.
+ */
+final class LeavePlan {
 
-  static LeavePlan of(CalendarDocument document, String tam, List<LeaveItem> items) {
-    Map<String, LeaveEntry> leaves = new LinkedHashMap<>();
+  private final String tam;
+  private final Instant now;
+  private final Map<String, LeaveEntry> leaves = new LinkedHashMap<>();
+  private final Set<String> toldApart = new HashSet<>();
+  private final List<Answer> answers = new ArrayList<>();
+
+  private LeavePlan(CalendarDocument document, String tam, Instant now) {
+    this.tam = tam;
+    this.now = now;
     Objects.requireNonNullElse(document.leaves(), List.<LeaveEntry>of())
         .forEach(leave -> leaves.put(Objects.requireNonNull(leave.id()), leave));
-    List<LeaveImport.Answer> answers = new ArrayList<>();
+  }
+
+  static LeavePlan of(CalendarDocument document, String tam, Instant now, List<LeaveItem> items) {
+    LeavePlan plan = new LeavePlan(document, tam, now);
     for (LeaveItem item : items) {
-      String id = id(tam, item.uid());
-      answers.add(
-          switch (item) {
-            case LeaveItem.Away away -> take(leaves, tam, id, away);
-            case LeaveItem.Cancelled ignored ->
-                LeaveImport.Answer.of(
-                    item,
-                    leaves.remove(id) == null
-                        ? LeaveImport.Outcome.UNCHANGED
-                        : LeaveImport.Outcome.REMOVED,
-                    null);
-            case LeaveItem.Unreadable bad -> LeaveImport.Answer.refused(bad);
-          });
+      if (item.occurrence() != null) {
+        plan.toldApart.add(plan.id(item.uid(), item.occurrence()));
+      }
     }
-    return new LeavePlan(List.copyOf(leaves.values()), answers);
+    items.forEach(item -> plan.answers.add(plan.answer(item)));
+    return plan;
+  }
+
+  /** All leaves of the document afterwards. */
+  List<LeaveEntry> leaves() {
+    return List.copyOf(leaves.values());
+  }
+
+  /** An answer for each item, in their order. */
+  List<Answer> answers() {
+    return answers;
   }
 
   boolean changesNothing() {
     return answers.stream().noneMatch(answer -> answer.outcome().isChange());
   }
 
-  private static LeaveImport.Answer take(
-      Map<String, LeaveEntry> leaves, String tam, String id, LeaveItem.Away away) {
-    LeaveEntry leave =
-        new LeaveEntry(id, tam, away.start().toString(), away.end().toString(), away.summary());
-    @Nullable LeaveEntry before = leaves.put(id, leave);
-    LeaveImport.Outcome outcome =
-        before == null
-            ? LeaveImport.Outcome.CREATED
-            : before.equals(leave) ? LeaveImport.Outcome.UNCHANGED : LeaveImport.Outcome.UPDATED;
-    return LeaveImport.Answer.of(away, outcome, leave);
+  private Answer answer(LeaveItem item) {
+    return switch (item) {
+      case LeaveItem.Away away -> take(away);
+      case LeaveItem.Series series -> take(series);
+      case LeaveItem.Cancelled cancelled -> Answer.of(item, drop(cancelled), null);
+      case LeaveItem.Unreadable bad -> Answer.refused(bad);
+    };
   }
 
-  /** The same UID of the same TAM is the same leave. */
-  private static String id(String tam, String uid) {
+  private Answer take(LeaveItem.Away away) {
+    LeaveEntry leave =
+        leave(id(away.uid(), away.occurrence()), away.start(), away.end(), away.summary());
+    Outcome outcome = put(leave);
+    if (away.occurrence() == null && dropOthers(away.uid(), Set.of(id(away.uid(), null))) > 0) {
+      outcome = Outcome.UPDATED;
+    }
+    return Answer.of(away, outcome, leave);
+  }
+
+  private Answer take(LeaveItem.Series series) {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    Set<String> kept = new HashSet<>();
+    List<LeaveEntry> taken = new ArrayList<>();
+    for (Occurrence each : series.occurrences()) {
+      LeaveEntry leave =
+          leave(id(series.uid(), each.key()), each.start(), each.end(), series.summary());
+      counts.merge(put(leave), 1, Integer::sum);
+      kept.add(id(series.uid(), each.key()));
+      taken.add(leave);
+    }
+    int removed = dropOthers(series.uid(), kept);
+    if (removed > 0) {
+      counts.put(Outcome.REMOVED, removed);
+    }
+    return Answer.ofSeries(
+        series, whole(counts.keySet()), Series.of(counts, series.cutAt(), taken));
+  }
+
+  private static Outcome whole(Set<Outcome> outcomes) {
+    return switch (outcomes.size()) {
+      case 0 -> Outcome.UNCHANGED;
+      case 1 -> outcomes.iterator().next();
+      default -> Outcome.UPDATED;
+    };
+  }
+
+  private Outcome drop(LeaveItem.Cancelled cancelled) {
+    boolean isGone = leaves.remove(id(cancelled.uid(), cancelled.occurrence())) != null;
+    if (cancelled.occurrence() == null) {
+      isGone |= dropOthers(cancelled.uid(), Set.of()) > 0;
+    }
+    return isGone ? Outcome.REMOVED : Outcome.UNCHANGED;
+  }
+
+  private Outcome put(LeaveEntry leave) {
+    @Nullable LeaveEntry before = leaves.put(Objects.requireNonNull(leave.id()), leave);
+    return before == null
+        ? Outcome.CREATED
+        : before.equals(leave) ? Outcome.UNCHANGED : Outcome.UPDATED;
+  }
+
+  /** Takes away what an event made before and makes no more, but for what is over. */
+  private int dropOthers(String uid, Set<String> kept) {
+    String whole = id(uid, null);
+    List<String> dropped =
+        leaves.values().stream()
+            .filter(leave -> Instant.parse(Objects.requireNonNull(leave.end())).isAfter(now))
+            .map(leave -> Objects.requireNonNull(leave.id()))
+            .filter(id -> id.equals(whole) || id.startsWith(whole + "-"))
+            .filter(id -> !kept.contains(id) && !toldApart.contains(id))
+            .toList();
+    dropped.forEach(leaves::remove);
+    return dropped.size();
+  }
+
+  private LeaveEntry leave(String id, Instant start, Instant end, @Nullable String reason) {
+    return new LeaveEntry(id, tam, start.toString(), end.toString(), reason);
+  }
+
+  private String id(String uid, @Nullable String occurrence) {
     String name = tam + "\n" + uid;
-    return "ical-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    String whole = "ical-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return occurrence == null ? whole : whole + "-" + occurrence;
   }
 }

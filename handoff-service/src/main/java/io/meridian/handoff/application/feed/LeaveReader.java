@@ -1,120 +1,117 @@
 package io.meridian.handoff.application.feed;
 
-import biweekly.Biweekly;
-import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import biweekly.io.TimezoneInfo;
-import biweekly.property.DateOrDateTimeProperty;
-import biweekly.property.Uid;
-import biweekly.util.DateTimeComponents;
-import biweekly.util.Duration;
-import biweekly.util.ICalDate;
-import io.meridian.handoff.domain.calendar.WallClock;
+import biweekly.property.RecurrenceId;
+import io.meridian.handoff.application.feed.LeaveSeries.Steps;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events of iCalendar files as leave. All-day events and times without a zone are in the TAM's
- * zone.
+ * zone. Events that repeat are followed from now on for {@value #AHEAD_MONTHS} months.
  */
 final class LeaveReader {
+
+  /** How far ahead an event that repeats is followed. */
+  static final int AHEAD_MONTHS = 24;
 
   private static final int SUMMARY_MAX = 200;
 
   private final ZoneId zone;
+  private final Instant from;
+  private final Instant to;
 
-  LeaveReader(ZoneId zone) {
+  LeaveReader(ZoneId zone, Instant now) {
     this.zone = zone;
+    this.from = now;
+    this.to = now.atZone(zone).plusMonths(AHEAD_MONTHS).toInstant();
   }
 
+  /** What the events of a file say, in its order. */
   List<LeaveItem> read(String ics) {
-    List<LeaveItem> items = new ArrayList<>();
-    for (ICalendar calendar : Biweekly.parse(ics).all()) {
-      for (VEvent event : calendar.getEvents()) {
-        items.add(read(event, calendar.getTimezoneInfo(), items.size()));
+    List<FileEvent> events = FileEvent.all(ics, zone);
+    LeaveItem[] items = new LeaveItem[events.size()];
+    Map<String, Omissions> told = new HashMap<>();
+    Steps steps = new Steps();
+    for (int i = 0; i < items.length; i++) {
+      FileEvent event = events.get(i);
+      if (event.event().getRecurrenceId() != null) {
+        items[i] = answer(event, i, () -> occurrence(event, told));
       }
     }
-    return items;
+    for (int i = 0; i < items.length; i++) {
+      FileEvent event = events.get(i);
+      if (event.event().getRecurrenceId() == null) {
+        Omissions elsewhere = told.getOrDefault(event.uid(), new Omissions());
+        items[i] = answer(event, i, () -> whole(event, elsewhere, steps));
+      }
+    }
+    return List.of(items);
   }
 
-  private LeaveItem read(VEvent event, TimezoneInfo zones, int index) {
-    Uid own = event.getUid();
-    if (own == null || own.getValue() == null || own.getValue().isBlank()) {
+  private static LeaveItem answer(FileEvent event, int index, Supplier<LeaveItem> reading) {
+    if (event.uid().isBlank()) {
       return new LeaveItem.Unreadable("#" + index, "no-uid", "has no UID");
     }
-    String uid = own.getValue();
-    if (event.getStatus() != null && event.getStatus().isCancelled()) {
-      return new LeaveItem.Cancelled(uid);
-    }
-    if (event.getRecurrenceRule() != null
-        || event.getRecurrenceId() != null
-        || !event.getRecurrenceDates().isEmpty()) {
-      return new LeaveItem.Unreadable(
-          uid, "recurring", "repeats; export its occurrences as events of their own");
-    }
     try {
-      return away(event, zones, uid);
+      if (event.unread() != null) {
+        throw new LeaveRefusal("malformed", "has " + event.unread() + " that cannot be read");
+      }
+      return reading.get();
+    } catch (LeaveRefusal e) {
+      return e.of(event.uid());
     } catch (DateTimeException | ArithmeticException e) {
-      return new LeaveItem.Unreadable(uid, "malformed", "has a date that cannot be read");
+      return new LeaveItem.Unreadable(event.uid(), "malformed", "has a date that cannot be read");
     }
   }
 
-  private LeaveItem away(VEvent event, TimezoneInfo zones, String uid) {
-    if (event.getDateStart() == null || event.getDateStart().getValue() == null) {
-      return new LeaveItem.Unreadable(uid, "no-start", "has no DTSTART that can be read");
+  /** An event that stands for one occurrence of another. */
+  private LeaveItem occurrence(FileEvent file, Map<String, Omissions> told) {
+    VEvent event = file.event();
+    RecurrenceId id = event.getRecurrenceId();
+    if (id.getRange() != null || LeaveSeries.isOne(event)) {
+      throw new LeaveRefusal(
+          "unsupported-rule", "changes many occurrences by RANGE or a rule of its own");
     }
-    Instant start = start(event.getDateStart(), zones);
-    @Nullable Instant end = end(event, zones, start);
-    if (end == null) {
-      return new LeaveItem.Unreadable(uid, "no-end", "has neither DTEND nor DURATION");
-    }
-    if (!start.isBefore(end)) {
-      return new LeaveItem.Unreadable(uid, "dates-reversed", "must end after it starts");
-    }
-    return new LeaveItem.Away(uid, start, end, summary(event));
+    FileTime start = file.times().of(id, id.getValue());
+    LeaveItem item =
+        isCancelled(event)
+            ? new LeaveItem.Cancelled(file.uid(), start.key())
+            : away(file, start.key());
+    told.computeIfAbsent(file.uid(), uid -> new Omissions()).add(start);
+    return item;
   }
 
-  private Instant start(DateOrDateTimeProperty property, TimezoneInfo zones) {
-    return isOnTheWall(property, zones)
-        ? WallClock.startOf(wall(property.getValue()), zone)
-        : property.getValue().toInstant();
-  }
-
-  private @Nullable Instant end(VEvent event, TimezoneInfo zones, Instant start) {
-    DateOrDateTimeProperty end = event.getDateEnd();
-    if (end != null && end.getValue() != null) {
-      return isOnTheWall(end, zones)
-          ? WallClock.endOf(wall(end.getValue()), zone)
-          : end.getValue().toInstant();
+  private LeaveItem whole(FileEvent file, Omissions told, Steps steps) {
+    VEvent event = file.event();
+    if (isCancelled(event)) {
+      return new LeaveItem.Cancelled(file.uid(), null);
     }
-    if (event.getDuration() != null && event.getDuration().getValue() != null) {
-      return after(event, start, event.getDuration().getValue());
-    }
-    ICalDate first = event.getDateStart().getValue();
-    return first.hasTime() ? null : WallClock.endOf(wall(first).plusDays(1), zone);
+    return LeaveSeries.isOne(event)
+        ? new LeaveSeries(file.times(), from, to, steps)
+            .read(event, file.uid(), summary(event), told)
+        : away(file, null);
   }
 
-  private Instant after(VEvent event, Instant start, Duration duration) {
-    ICalDate first = event.getDateStart().getValue();
-    return first.hasTime()
-        ? start.plusMillis(duration.toMillis())
-        : WallClock.endOf(wall(first).plus(java.time.Duration.ofMillis(duration.toMillis())), zone);
+  private static LeaveItem away(FileEvent file, @Nullable String occurrence) {
+    VEvent event = file.event();
+    FileTime start = file.times().start(event);
+    return new LeaveItem.Away(
+        file.uid(),
+        occurrence,
+        start.start(),
+        LeaveLength.of(event, file.times(), start).after(start),
+        summary(event));
   }
 
-  private static boolean isOnTheWall(DateOrDateTimeProperty property, TimezoneInfo zones) {
-    return !property.getValue().hasTime() || zones.isFloating(property);
-  }
-
-  private static LocalDateTime wall(ICalDate date) {
-    DateTimeComponents raw = date.getRawComponents();
-    return LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate())
-        .atTime(raw.getHour(), raw.getMinute(), Math.min(raw.getSecond(), 59));
+  private static boolean isCancelled(VEvent event) {
+    return event.getStatus() != null && event.getStatus().isCancelled();
   }
 
   private static @Nullable String summary(VEvent event) {

@@ -139,13 +139,13 @@ class FeedsIT {
                 "DTSTART;VALUE=DATE:20260610",
                 "DTEND;VALUE=DATE:20260612",
                 "SUMMARY:Sea"),
-            event("weekly", "DTSTART;VALUE=DATE:20260610", "RRULE:FREQ=WEEKLY"));
+            event("hourly", "DTSTART;VALUE=DATE:20260610", "RRULE:FREQ=HOURLY"));
     send("tam-eva", ics)
         .then()
         .statusCode(200)
         .body("items.outcome", contains("CREATED", "REFUSED"))
         .body("items[0].leave.start", equalTo("2026-06-09T23:00:00Z"))
-        .body("items[1].code", equalTo("recurring"));
+        .body("items[1].code", equalTo("unsupported-rule"));
     as("tam-eva")
         .get(CALENDAR)
         .then()
@@ -172,6 +172,36 @@ class FeedsIT {
         .post("/api/v1/leaves/import")
         .then()
         .statusCode(403);
+  }
+
+  @Test
+  void leave_that_repeats_is_imported_as_far_as_two_years_ahead() {
+    String fridays = event("fridays", "DTSTART;VALUE=DATE:20260605", "RRULE:FREQ=WEEKLY");
+    send("tam-eva", ics(fridays))
+        .then()
+        .statusCode(200)
+        .body("items.outcome", contains("CREATED"))
+        .body("items[0].leave", equalTo(null))
+        .body("items[0].series.created", equalTo(104))
+        .body("items[0].series.cutAt", equalTo("2028-06-01T23:00:00Z"))
+        .body("items[0].series.leaves[0].start", equalTo("2026-06-04T23:00:00Z"));
+    send("tam-eva", ics(fridays))
+        .then()
+        .body("items.outcome", contains("UNCHANGED"))
+        .body("items[0].series.unchanged", equalTo(104));
+    as("tam-eva").get(CALENDAR).then().header("ETag", "\"2\"").body("leaves", hasSize(104));
+    send("tam-eva", ics(event("fridays", "DTSTART;VALUE=DATE:20260605", "STATUS:CANCELLED")))
+        .then()
+        .body("items.outcome", contains("REMOVED"));
+    as("tam-eva").get(CALENDAR).then().body("leaves", hasSize(0));
+    String[] daily = new String[5];
+    for (int i = 0; i < daily.length; i++) {
+      daily[i] = event("daily-" + i, "DTSTART;VALUE=DATE:20260605", "RRULE:FREQ=DAILY");
+    }
+    send("tam-eva", ics(daily))
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("urn:meridian:problem:too-many-occurrences"));
   }
 
   private static Response send(String tam, String ics) {

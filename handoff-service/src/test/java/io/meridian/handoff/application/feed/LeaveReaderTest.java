@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LeaveReaderTest {
 
+  private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
+
   @Test
   void all_day_events_are_days_of_the_tams_zone_also_where_clocks_change_at_midnight() {
     assertThat(one("Europe/London", "DTSTART;VALUE=DATE:20260706", "DTEND;VALUE=DATE:20260708"))
@@ -35,6 +37,20 @@ class LeaveReaderTest {
         .isEqualTo(away("2026-07-06T12:00:00Z", "2026-07-06T13:00:00Z"));
   }
 
+  @Test
+  void days_of_a_duration_are_days_on_the_wall_and_hours_are_hours() {
+    assertThat(one("Europe/London", "DTSTART;TZID=Europe/London:20261024T220000", "DURATION:P1D"))
+        .isEqualTo(away("2026-10-24T21:00:00Z", "2026-10-25T22:00:00Z"));
+    assertThat(one("Europe/London", "DTSTART;TZID=Europe/London:20261024T220000", "DURATION:PT8H"))
+        .isEqualTo(away("2026-10-24T21:00:00Z", "2026-10-25T05:00:00Z"));
+    assertThat(
+            one(
+                "Europe/London",
+                "DTSTART;TZID=Europe/London:20261024T220000",
+                "DTEND;TZID=Europe/London:20261025T060000"))
+        .isEqualTo(away("2026-10-24T21:00:00Z", "2026-10-25T06:00:00Z"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -42,7 +58,10 @@ class LeaveReaderTest {
         "DTSTART:20260706T080000Z|no-end",
         "DTEND:20260706T080000Z|no-start",
         "DTSTART:20260706T080000Z;DTEND:20260706T080000Z|dates-reversed",
-        "DTSTART;VALUE=DATE:20260706~RRULE:FREQ=WEEKLY|recurring",
+        "DTSTART;VALUE=DATE:20260706~DTEND;VALUE=DATE:tomorrow|malformed",
+        "DTSTART:20260706T080000Z~DURATION:-PT1H|dates-reversed",
+        "DTSTART:20261306T080000Z~DURATION:PT1H|malformed",
+        "DTSTART;TZID=Middle Earth:20260706T080000~DURATION:PT1H|unknown-zone",
         "DTSTART:yesterday~DTEND:20260706T080000Z|no-start"
       })
   void what_cannot_be_taken_says_why(String lines, String code) {
@@ -55,14 +74,14 @@ class LeaveReaderTest {
   @Test
   void a_cancelled_event_and_one_without_a_uid_are_told_apart() {
     assertThat(one("Europe/London", "DTSTART;VALUE=DATE:20260706", "STATUS:CANCELLED"))
-        .isEqualTo(new LeaveItem.Cancelled("u1"));
+        .isEqualTo(new LeaveItem.Cancelled("u1", null));
     assertThat(read("Europe/London", "DTSTART;VALUE=DATE:20260706").getFirst())
         .isInstanceOf(LeaveItem.Unreadable.class);
-    assertThat(new LeaveReader(ZoneId.of("UTC")).read("no calendar at all")).isEmpty();
+    assertThat(new LeaveReader(ZoneId.of("UTC"), NOW).read("no calendar at all")).isEmpty();
   }
 
   private static LeaveItem away(String start, String end) {
-    return new LeaveItem.Away("u1", Instant.parse(start), Instant.parse(end), null);
+    return new LeaveItem.Away("u1", null, Instant.parse(start), Instant.parse(end), null);
   }
 
   private static LeaveItem one(String zone, String... properties) {
@@ -74,6 +93,6 @@ class LeaveReaderTest {
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\n"
             + properties
             + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-    return new LeaveReader(ZoneId.of(zone)).read(ics);
+    return new LeaveReader(ZoneId.of(zone), NOW).read(ics);
   }
 }

@@ -1,0 +1,19 @@
+package io.meridian.handoff.application.feed;
+
+/** Why an event of a file cannot be taken. */
+final class LeaveRefusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final String code;
+
+  LeaveRefusal(String code, String detail) {
+    super(detail, null, false, false);
+    this.code = code;
+  }
+
+  /** The answer for the event. */
+  LeaveItem.Unreadable of(String uid) {
+    return new LeaveItem.Unreadable(uid, code, String.valueOf(getMessage()));
+  }
+}

@@ -103,9 +103,14 @@ public class FeedResource {
   @Path("/{id}/reset")
   @Operation(
       summary = "Give a feed another secret path",
-      description = "The path before is not found any more; the new one is shown once.")
-  public Uni<RestResponse<FeedView>> reset(UUID id) {
-    return feeds.reset(owner(), id).map(feed -> answer(feed).build());
+      description =
+          "The path before is not found any more; the new one is shown once: a request repeated"
+              + " with its Idempotency-Key changes nothing and answers the feed without it.")
+  public Uni<RestResponse<FeedView>> reset(
+      UUID id,
+      @Parameter(description = "Makes retries safe for 24 hours") @HeaderParam("Idempotency-Key")
+          @Nullable String key) {
+    return feeds.reset(owner(), key, id).map(feed -> answer(feed).build());
   }
 
   @DELETE

@@ -78,7 +78,9 @@ class HolidayBodies {
       return named(json.readValue(body, Upload.class));
     } catch (JsonProcessingException e) {
       throw Problem.invalid(
-          "", "malformed", "must be JSON as {\"items\":[{\"date\":…,\"name\":…}]}");
+          e instanceof JsonMappingException unfit ? pointer(unfit) : "",
+          "malformed",
+          "must be JSON as {\"items\":[{\"date\":…,\"name\":…}]}");
     }
   }
 

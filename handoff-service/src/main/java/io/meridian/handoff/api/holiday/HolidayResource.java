@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -138,6 +139,8 @@ public class HolidayResource {
           @Content(mediaType = JSON, schema = @Schema(implementation = HolidayBodies.Days.class)))
   public Uni<RestResponse<HolidayBodies.Days>> add(
       String calendar,
+      @Parameter(description = "Makes retries safe for 24 hours") @HeaderParam("Idempotency-Key")
+          @Nullable String key,
       @HeaderParam("Content-Type") String type,
       @RequestBody(
               content = {
@@ -154,7 +157,7 @@ public class HolidayResource {
               })
           String body) {
     return holidays
-        .add(calendar, bodies.dates(type, body, calendar), caller.id())
+        .add(key, calendar, bodies.dates(type, body, calendar), caller.id())
         .map(days -> bodies.answer("holidays/" + calendar, days));
   }
 

@@ -137,22 +137,37 @@ public class SwapRequestResource {
           "The asked TAM, or a manager. The overrides that make it so are in force at once, in the"
               + " same transaction: the calendar's revision moves on. Accepting again changes"
               + " nothing. Refusals as when asking; 409 also for a request that is over.")
-  public Uni<RestResponse<SwapView>> accept(UUID id) {
-    return answering.accept(who(), id).map(swap -> answer(swap).build());
+  public Uni<RestResponse<SwapView>> accept(
+      UUID id,
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key")
+          @Nullable String key) {
+    return answering
+        .accept(who(), new SwapAnswering.Reply(id, key, null))
+        .map(swap -> answer(swap).build());
   }
 
   @POST
   @Path("/{id}/decline")
   @Operation(summary = "Say no", description = "The asked TAM, or a manager.")
-  public Uni<RestResponse<SwapView>> decline(UUID id, @Valid @NotNull Answer answer) {
-    return answering.decline(who(), id, answer.reason()).map(swap -> answer(swap).build());
+  public Uni<RestResponse<SwapView>> decline(
+      UUID id,
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Valid @NotNull Answer answer) {
+    return answering
+        .decline(who(), new SwapAnswering.Reply(id, key, answer.reason()))
+        .map(swap -> answer(swap).build());
   }
 
   @POST
   @Path("/{id}/cancellation")
   @Operation(summary = "Take a request back", description = "The asker, or a manager.")
-  public Uni<RestResponse<SwapView>> cancel(UUID id, @Valid @NotNull Answer answer) {
-    return answering.cancel(who(), id, answer.reason()).map(swap -> answer(swap).build());
+  public Uni<RestResponse<SwapView>> cancel(
+      UUID id,
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Valid @NotNull Answer answer) {
+    return answering
+        .cancel(who(), new SwapAnswering.Reply(id, key, answer.reason()))
+        .map(swap -> answer(swap).build());
   }
 
   private SwapCaller who() {

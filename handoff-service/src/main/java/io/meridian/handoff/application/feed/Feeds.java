@@ -126,18 +126,37 @@ public class Feeds {
         .map(found -> new Feed(found, null));
   }
 
-  /** Gives a feed another secret; subscribers of the old one find nothing any more. */
-  public Uni<Feed> reset(Owner owner, UUID id) {
-    FeedSecret secret = FeedSecret.random();
-    return transactions
-        .writeSql(
-            tx ->
-                store
-                    .find(tx, id, true)
-                    .map(found -> owned(owner, id, found.orElse(null)))
-                    .chain(() -> store.reset(tx, id, secret.hash()))
-                    .chain(() -> store.find(tx, id, false)))
-        .map(found -> new Feed(owned(owner, id, found.orElse(null)), secret.text()));
+  /**
+   * Gives a feed another secret; subscribers of the old one find nothing any more. With a key,
+   * once: who repeats the request gets the feed without its secret.
+   *
+   * @param key the header {@code Idempotency-Key}, or null
+   * @throws Problem 404, and those of {@link Idempotency#once}
+   */
+  public Uni<Feed> reset(Owner owner, @Nullable String key, UUID id) {
+    return transactions.writeSql(
+        tx -> {
+          FeedSecret secret = FeedSecret.random();
+          UUID made = UuidCreator.getTimeOrderedEpoch();
+          return store
+              .find(tx, id, true)
+              .map(found -> owned(owner, id, found.orElse(null)))
+              .chain(
+                  () ->
+                      idempotency.once(
+                          tx,
+                          key,
+                          "POST calendar/feeds/" + id + "/reset",
+                          "",
+                          UUID.class,
+                          () -> store.reset(tx, id, secret.hash()).replaceWith(made)))
+              .chain(
+                  done ->
+                      store
+                          .find(tx, id, false)
+                          .map(found -> owned(owner, id, found.orElse(null)))
+                          .map(now -> new Feed(now, done.equals(made) ? secret.text() : null)));
+        });
   }
 
   /** Takes a feed away. */

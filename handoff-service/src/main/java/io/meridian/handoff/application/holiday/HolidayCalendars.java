@@ -8,8 +8,11 @@ import io.meridian.handoff.domain.calendar.Calendar;
 import io.meridian.handoff.domain.calendar.Holiday;
 import io.meridian.handoff.domain.calendar.HolidayEdits;
 import io.meridian.handoff.domain.calendar.Region;
+import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The holidays of holiday calendars and of regions; a change is an edit of the calendar. */
 @ApplicationScoped
@@ -27,11 +31,20 @@ public class HolidayCalendars {
 
   private static final String OWN = "calendar";
 
+  private final Transactions transactions;
+  private final Idempotency idempotency;
   private final RosterQueries queries;
   private final CalendarCommands commands;
   private final PublicHolidays table;
 
-  HolidayCalendars(RosterQueries queries, CalendarCommands commands, PublicHolidays table) {
+  HolidayCalendars(
+      Transactions transactions,
+      Idempotency idempotency,
+      RosterQueries queries,
+      CalendarCommands commands,
+      PublicHolidays table) {
+    this.transactions = transactions;
+    this.idempotency = idempotency;
     this.queries = queries;
     this.commands = commands;
     this.table = table;
@@ -82,11 +95,32 @@ public class HolidayCalendars {
         .map(now -> days(now, name));
   }
 
-  /** Gives a holiday calendar these holidays besides those that it has. */
-  public Uni<List<Day>> add(String name, SortedMap<LocalDate, String> days, String by) {
+  /**
+   * Gives a holiday calendar these holidays besides those that it has; with a key, once.
+   *
+   * @param key the header {@code Idempotency-Key}, or null
+   * @throws Problem those of {@link Idempotency#once}
+   */
+  public Uni<List<Day>> add(
+      @Nullable String key, String name, SortedMap<LocalDate, String> days, String by) {
+    return transactions
+        .writeSql(
+            tx ->
+                idempotency.once(
+                    tx,
+                    key,
+                    "POST holidays/" + name,
+                    days,
+                    Day[].class,
+                    () -> add(tx, name, days, by)))
+        .map(List::of);
+  }
+
+  private Uni<Day[]> add(
+      SqlConnection tx, String name, SortedMap<LocalDate, String> days, String by) {
     return commands
-        .edit(before -> HolidayEdits.add(before.calendar(), table.table(), name, days), by)
-        .map(now -> days(now, name));
+        .edit(tx, before -> HolidayEdits.add(before.calendar(), table.table(), name, days), by)
+        .map(now -> days(now, name).toArray(Day[]::new));
   }
 
   /** Gives a region exactly these dates of its own. */

@@ -9,6 +9,7 @@ import io.meridian.handoff.domain.roster.SwapRules;
 import io.meridian.handoff.domain.roster.SwapStage;
 import io.meridian.handoff.store.calendar.CalendarStore;
 import io.meridian.handoff.store.roster.SwapStore;
+import io.meridian.rest.http.Idempotency;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class SwapAnswering {
 
   private final Transactions transactions;
+  private final Idempotency idempotency;
   private final CalendarStore calendars;
   private final CurrentCalendar current;
   private final CalendarCommands commands;
@@ -37,6 +40,7 @@ public class SwapAnswering {
 
   SwapAnswering(
       Transactions transactions,
+      Idempotency idempotency,
       CalendarStore calendars,
       CurrentCalendar current,
       CalendarCommands commands,
@@ -44,6 +48,7 @@ public class SwapAnswering {
       SwapLog log,
       Clock clock) {
     this.transactions = transactions;
+    this.idempotency = idempotency;
     this.calendars = calendars;
     this.current = current;
     this.commands = commands;
@@ -52,13 +57,28 @@ public class SwapAnswering {
     this.clock = clock;
   }
 
+  /**
+   * An answer to a request.
+   *
+   * @param key the header {@code Idempotency-Key}, or null: the answer is given once under it
+   * @param words why, for the other side
+   */
+  public record Reply(UUID request, @Nullable String key, @Nullable String words) {
+
+    private Object body() {
+      return Objects.requireNonNullElse(words, "");
+    }
+  }
+
   /** Accepts: from now on the calendar says so. Accepting again changes nothing. */
-  public Uni<SwapState> accept(SwapCaller caller, UUID id) {
-    return transactions.writeSql(
+  public Uni<SwapState> accept(SwapCaller caller, Reply reply) {
+    return once(
+        reply,
+        "acceptance",
         tx ->
             calendars
                 .holdAlone(tx)
-                .chain(() -> locked(tx, caller, id))
+                .chain(() -> locked(tx, caller, reply.request()))
                 .invoke(request -> caller.actsFor(request.asked(), "accept this"))
                 .chain(
                     request ->
@@ -70,50 +90,67 @@ public class SwapAnswering {
   }
 
   /** Says no. */
-  public Uni<SwapState> decline(SwapCaller caller, UUID id, @Nullable String answer) {
-    return end(
-        caller,
-        id,
-        request -> caller.actsFor(request.asked(), "decline this"),
-        asked -> asked.decline(caller.id(), clock.instant(), answer),
-        SwapStage.Declined.class);
+  public Uni<SwapState> decline(SwapCaller caller, Reply reply) {
+    return once(
+        reply,
+        "decline",
+        end(
+            caller,
+            reply.request(),
+            request -> caller.actsFor(request.asked(), "decline this"),
+            asked -> asked.decline(caller.id(), clock.instant(), reply.words()),
+            SwapStage.Declined.class));
   }
 
   /** Takes a request back. */
-  public Uni<SwapState> cancel(SwapCaller caller, UUID id, @Nullable String answer) {
-    return end(
-        caller,
-        id,
-        request -> caller.actsFor(request.asker(), "take this back"),
-        asked -> asked.cancel(caller.id(), clock.instant(), answer),
-        SwapStage.Cancelled.class);
+  public Uni<SwapState> cancel(SwapCaller caller, Reply reply) {
+    return once(
+        reply,
+        "cancellation",
+        end(
+            caller,
+            reply.request(),
+            request -> caller.actsFor(request.asker(), "take this back"),
+            asked -> asked.cancel(caller.id(), clock.instant(), reply.words()),
+            SwapStage.Cancelled.class));
   }
 
-  private Uni<SwapState> end(
+  private Uni<SwapState> once(
+      Reply reply, String what, Function<SqlConnection, Uni<SwapState>> effect) {
+    return transactions.writeSql(
+        tx ->
+            idempotency.once(
+                tx,
+                reply.key(),
+                "POST swap-requests/" + reply.request() + "/" + what,
+                reply.body(),
+                SwapState.class,
+                () -> effect.apply(tx)));
+  }
+
+  private Function<SqlConnection, Uni<SwapState>> end(
       SwapCaller caller,
       UUID id,
       Consumer<SwapRequest> permission,
       Function<SwapStage.Asked, SwapStage> move,
       Class<? extends SwapStage> done) {
-    return transactions.writeSql(
-        tx ->
-            locked(tx, caller, id)
-                .invoke(permission)
-                .chain(
-                    request -> {
-                      if (done.isInstance(request.stage())) {
-                        return unchanged(tx, request);
-                      }
-                      if (request.stage() instanceof SwapStage.Asked asked) {
-                        return current
-                            .in(tx)
-                            .chain(
-                                now ->
-                                    log.save(
-                                        tx, now, request.in(move.apply(asked), clock.instant())));
-                      }
-                      throw SwapProblems.ended(request);
-                    }));
+    return tx ->
+        locked(tx, caller, id)
+            .invoke(permission)
+            .chain(
+                request -> {
+                  if (done.isInstance(request.stage())) {
+                    return unchanged(tx, request);
+                  }
+                  if (request.stage() instanceof SwapStage.Asked asked) {
+                    return current
+                        .in(tx)
+                        .chain(
+                            now ->
+                                log.save(tx, now, request.in(move.apply(asked), clock.instant())));
+                  }
+                  throw SwapProblems.ended(request);
+                });
   }
 
   private Uni<SwapState> accept(

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -166,6 +167,99 @@ class RepeatedCreatesIT {
           .body("items.outcome", contains("CREATED"));
     }
     tam().get("/api/v1/leaves").then().body("items", hasSize(1));
+  }
+
+  @Test
+  void a_swap_is_answered_once_and_a_key_belongs_to_one_answer() {
+    String shift =
+        CalendarApi.shifts("2026-06-10T07:00:00Z", "2026-06-10T08:00:00Z", "history")
+            .extract()
+            .path("items.find{it.region=='EMEA'}.id");
+    String wish = "{'asker':'tam-eva','shift':'" + shift + "','tam':'tam-tom'}";
+    String self =
+        manager()
+            .contentType("application/json")
+            .body(wish.replace('\'', '"'))
+            .post("/api/v1/swap-requests")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("links.self");
+    Response first = post(self + "/acceptance", "");
+    first.then().statusCode(200).body("status", equalTo("ACCEPTED"));
+    post(self + "/acceptance", "").then().statusCode(200).body(equalTo(first.asString()));
+    post(self + "/decline", "{'reason':'no'}")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("urn:meridian:problem:idempotency-key-reused"));
+    tam().get(CALENDAR).then().header("ETag", "\"2\"");
+  }
+
+  @Test
+  void a_declined_swap_is_answered_as_it_was_the_first_time() {
+    String shift =
+        CalendarApi.shifts("2026-06-10T07:00:00Z", "2026-06-10T08:00:00Z", "history")
+            .extract()
+            .path("items.find{it.region=='EMEA'}.id");
+    String wish = "{'asker':'tam-eva','shift':'" + shift + "','tam':'tam-tom'}";
+    String self =
+        manager()
+            .contentType("application/json")
+            .body(wish.replace('\'', '"'))
+            .post("/api/v1/swap-requests")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("links.self");
+    Response first = post(self + "/decline", "{'reason':'away'}");
+    first.then().statusCode(200).body("status", equalTo("DECLINED"));
+    post(self + "/decline", "{'reason':'away'}")
+        .then()
+        .statusCode(200)
+        .body(equalTo(first.asString()));
+    post(self + "/decline", "{'reason':'other'}").then().statusCode(422);
+  }
+
+  @Test
+  void a_feed_is_reset_once_and_its_new_path_is_shown_once() {
+    String self =
+        manager()
+            .contentType("application/json")
+            .body("{\"scope\":\"REGION\",\"subject\":\"EMEA\"}")
+            .post("/api/v1/calendar/feeds")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("links.self");
+    Response first = post(self + "/reset", "");
+    first.then().statusCode(200).header("ETag", "\"2\"").body("", hasKey("path"));
+    post(self + "/reset", "")
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .body("", not(hasKey("path")));
+    given().get(first.<String>path("path")).then().statusCode(200);
+    assertThat(kept()).doesNotContain(first.<String>path("path").substring(17, 40));
+  }
+
+  @Test
+  void holidays_are_added_once_and_answered_twice() {
+    String day = "{'items':[{'date':'2027-06-04','name':'Company day'}]}";
+    Response first = post("/api/v1/holidays/SG", day);
+    first.then().statusCode(200).body("items.date", hasItem("2027-06-04"));
+    manager()
+        .contentType("application/json")
+        .body(day.replace('\'', '"').replace("06-04", "06-11"))
+        .post("/api/v1/holidays/SG")
+        .then()
+        .statusCode(200);
+    post("/api/v1/holidays/SG", day)
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo(first.header("ETag")))
+        .body(equalTo(first.asString()));
+    post("/api/v1/holidays/SG", day.replace("06-04", "06-18")).then().statusCode(422);
+    tam().get(CALENDAR).then().header("ETag", "\"3\"");
   }
 
   private String kept() {

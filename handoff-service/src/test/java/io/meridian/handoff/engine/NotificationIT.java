@@ -263,8 +263,30 @@ class NotificationIT {
     await().until(() -> !log("?kind=UNREACHABLE&recipient=leo").getList("items").isEmpty());
     soon();
     assertThat(hooks.await("/leo", 1).getFirst().subject())
-        .isEqualTo("No channel: Zoe, on duty from 15:00");
+        .isEqualTo("No working channel: Zoe, on duty from 15:00");
     assertThat(log("?kind=UNREACHABLE").getList("items.recipient")).containsExactly("leo");
     assertThat(hooks.at("/lena")).isEmpty();
+  }
+
+  @Test
+  void a_tam_whose_only_channel_refused_the_last_message_is_told_until_they_have_another() {
+    CalendarText dead =
+        CalendarText.followTheSun()
+            .channel("zoe", "TEAMS", hooks.url("localhost", "/gone/zoe"), "PT0S")
+            .channel("leo", "WEBHOOK", hooks.url("127.0.0.1", "/leo"), "PT0S");
+    offered(1, dead);
+    hooks.await("/gone/zoe", 1);
+    await().until(() -> !log("?kind=UNREACHABLE&recipient=leo").getList("items").isEmpty());
+    String detail = "items.find { it.kind == 'NO_CHANNEL' && it.tam == 'zoe' }.detail";
+    assertThat(warnings().getString(detail)).contains("no contact channel that works");
+    scene.change(
+        CalendarText.followTheSun()
+            .channel("zoe", "TEAMS", hooks.url("localhost", "/zoe"), "PT0S")
+            .channel("leo", "WEBHOOK", hooks.url("127.0.0.1", "/leo"), "PT0S"));
+    assertThat(warnings().getString(detail)).isNull();
+  }
+
+  private JsonPath warnings() {
+    return scene.get("/api/v1/coverage/warnings");
   }
 }

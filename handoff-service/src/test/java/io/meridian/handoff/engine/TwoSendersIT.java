@@ -151,7 +151,9 @@ class TwoSendersIT {
   private Uni<Void> begin(SqlConnection tx, List<Claimed> claimed) {
     return store.begin(
         tx,
-        claimed.stream().map(message -> new Beginning(message, "WEBHOOK", "127.0.0.1")).toList(),
+        claimed.stream()
+            .map(message -> new Beginning(message, "WEBHOOK", "127.0.0.1", null))
+            .toList(),
         clock.instant());
   }
 

@@ -2,8 +2,10 @@ package io.meridian.handoff.application.calendar;
 
 import io.meridian.handoff.domain.calendar.Coverage;
 import io.meridian.handoff.domain.calendar.CoverageQuality;
+import io.meridian.handoff.domain.calendar.Readiness;
 import io.meridian.handoff.domain.calendar.RosterWarning;
 import io.meridian.handoff.domain.calendar.RosterWarnings;
+import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,11 +17,20 @@ import java.util.List;
 public class CoverageQueries {
 
   private final RosterQueries queries;
+  private final Reachability reachability;
+  private final Transactions transactions;
   private final CalendarConfig config;
   private final Clock clock;
 
-  CoverageQueries(RosterQueries queries, CalendarConfig config, Clock clock) {
+  CoverageQueries(
+      RosterQueries queries,
+      Reachability reachability,
+      Transactions transactions,
+      CalendarConfig config,
+      Clock clock) {
     this.queries = queries;
+    this.reachability = reachability;
+    this.transactions = transactions;
     this.config = config;
     this.clock = clock;
   }
@@ -31,14 +42,19 @@ public class CoverageQueries {
   public Uni<Judged> quality(Instant from, Instant to, Basis basis) {
     return queries
         .whole(from.minus(Coverage.MARGIN), to.plus(Coverage.MARGIN), basis)
-        .map(view -> judge(view, from, to));
+        .chain(
+            view ->
+                transactions
+                    .readSql(
+                        connection ->
+                            reachability.of(connection, view.inForce().calendar(), clock.instant()))
+                    .map(readiness -> judge(view, from, to, readiness)));
   }
 
-  private Judged judge(RosterView view, Instant from, Instant to) {
+  private Judged judge(RosterView view, Instant from, Instant to, Readiness readiness) {
     InForce inForce = view.inForce();
     List<RosterWarning> warnings =
-        RosterWarnings.of(
-            inForce.rules(), view.shifts(), from, to, clock.instant(), config.limits());
+        RosterWarnings.of(inForce.rules(), view.shifts(), from, to, readiness, config.limits());
     CoverageQuality quality =
         CoverageQuality.of(
             inForce.calendar(),

@@ -2,7 +2,6 @@ package io.meridian.handoff.application.calendar;
 
 import io.meridian.events.DutyEvent;
 import io.meridian.events.UnreachableDuty;
-import io.meridian.handoff.domain.calendar.Readiness;
 import io.meridian.handoff.domain.calendar.Readiness.Unreachable;
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.store.calendar.UnreachableStore;
@@ -22,11 +21,14 @@ public class ReadinessAlarms {
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private final CurrentCalendar current;
+  private final Reachability reachability;
   private final UnreachableStore store;
   private final Outbox outbox;
 
-  ReadinessAlarms(CurrentCalendar current, UnreachableStore store, Outbox outbox) {
+  ReadinessAlarms(
+      CurrentCalendar current, Reachability reachability, UnreachableStore store, Outbox outbox) {
     this.current = current;
+    this.reachability = reachability;
     this.store = store;
     this.outbox = outbox;
   }
@@ -35,7 +37,7 @@ public class ReadinessAlarms {
   Uni<Boolean> isDue(SqlConnection connection, Instant now) {
     return current
         .in(connection)
-        .map(inForce -> Readiness.unreachable(inForce.rules(), now))
+        .chain(inForce -> unreachable(connection, inForce, now))
         .chain(
             found ->
                 found.isEmpty()
@@ -50,20 +52,28 @@ public class ReadinessAlarms {
     return current
         .in(tx)
         .chain(
-            inForce -> {
-              List<Unreachable> found = Readiness.unreachable(inForce.rules(), now);
-              return store
-                  .forget(tx, now.minus(REMEMBERED))
-                  .chain(() -> store.tell(tx, found.stream().map(this::entry).toList(), now))
-                  .chain(
-                      fresh ->
-                          outbox.append(
-                              tx,
-                              found.stream()
-                                  .filter(one -> fresh.contains(one.id()))
-                                  .map(one -> event(inForce, one, now))
-                                  .toList()));
-            });
+            inForce -> unreachable(tx, inForce, now).chain(found -> tell(tx, inForce, found, now)));
+  }
+
+  private Uni<Void> tell(SqlConnection tx, InForce inForce, List<Unreachable> found, Instant now) {
+    return store
+        .forget(tx, now.minus(REMEMBERED))
+        .chain(() -> store.tell(tx, found.stream().map(this::entry).toList(), now))
+        .chain(
+            fresh ->
+                outbox.append(
+                    tx,
+                    found.stream()
+                        .filter(one -> fresh.contains(one.id()))
+                        .map(one -> event(inForce, one, now))
+                        .toList()));
+  }
+
+  private Uni<List<Unreachable>> unreachable(
+      SqlConnection connection, InForce inForce, Instant now) {
+    return reachability
+        .of(connection, inForce.calendar(), now)
+        .map(readiness -> readiness.unreachable(inForce.rules()));
   }
 
   private UnreachableStore.Entry entry(Unreachable one) {

@@ -3,6 +3,7 @@ package io.meridian.handoff.application.calendar;
 import io.meridian.handoff.domain.calendar.Calendar;
 import io.meridian.handoff.domain.calendar.CalendarDifference;
 import io.meridian.handoff.domain.calendar.Coverage;
+import io.meridian.handoff.domain.calendar.Readiness;
 import io.meridian.handoff.domain.calendar.RosterWarning;
 import io.meridian.handoff.domain.calendar.RosterWarnings;
 import io.meridian.handoff.domain.calendar.RotationVersions;
@@ -26,6 +27,7 @@ public class RosterQueries {
   private final Transactions transactions;
   private final RosterSource roster;
   private final CurrentCalendar current;
+  private final Reachability reachability;
   private final CalendarConfig config;
   private final Clock clock;
 
@@ -33,11 +35,13 @@ public class RosterQueries {
       Transactions transactions,
       RosterSource roster,
       CurrentCalendar current,
+      Reachability reachability,
       CalendarConfig config,
       Clock clock) {
     this.transactions = transactions;
     this.roster = roster;
     this.current = current;
+    this.reachability = reachability;
     this.config = config;
     this.clock = clock;
   }
@@ -82,15 +86,25 @@ public class RosterQueries {
   public Uni<Preview> preview(Calendar document) {
     Instant from = clock.instant();
     Instant to = from.atOffset(ZoneOffset.UTC).plusMonths(DIFFERENCE_MONTHS).toInstant();
-    return inForce()
+    return transactions
+        .readSql(
+            connection ->
+                Uni.combine()
+                    .all()
+                    .unis(current.in(connection), reachability.of(connection, document, from))
+                    .usingConcurrencyOf(1)
+                    .asTuple())
         .map(
-            before ->
-                preview(
-                    before, RotationVersions.keep(before.calendar(), document, from), from, to));
+            known -> {
+              InForce before = known.getItem1();
+              InForce after =
+                  before.ifItWere(RotationVersions.keep(before.calendar(), document, from));
+              return preview(before, after, known.getItem2(), to);
+            });
   }
 
-  private Preview preview(InForce before, Calendar calendar, Instant from, Instant to) {
-    InForce after = before.ifItWere(calendar);
+  private Preview preview(InForce before, InForce after, Readiness readiness, Instant to) {
+    Instant from = readiness.now();
     return new Preview(
         before,
         after,
@@ -98,7 +112,7 @@ public class RosterQueries {
         to,
         CalendarDifference.between(before.rules(), after.rules(), from, to),
         RosterWarnings.of(
-            after.rules(), after.rules().shifts(from, to), from, to, from, config.limits()));
+            after.rules(), after.rules().shifts(from, to), from, to, readiness, config.limits()));
   }
 
   /** The instant that the domain clock reads. */

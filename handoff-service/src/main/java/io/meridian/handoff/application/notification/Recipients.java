@@ -6,7 +6,6 @@ import io.meridian.handoff.domain.calendar.Tam;
 import io.meridian.handoff.store.notification.NoticeStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,17 +23,9 @@ public class Recipients {
 
   /** A TAM's channels in the order in which they are tried: their own, or else their mail. */
   List<ContactChannel> channels(InForce people, String tam) {
-    return people.tam(tam).map(Recipients::all).orElse(List.of()).stream()
+    return people.tam(tam).map(Tam::ways).orElse(List.of()).stream()
         .filter(channel -> channel.kind() != ContactChannel.Kind.EMAIL || hasMail())
         .toList();
-  }
-
-  private static List<ContactChannel> all(Tam tam) {
-    String email = tam.email();
-    if (!tam.channels().isEmpty() || email == null) {
-      return tam.channels();
-    }
-    return List.of(new ContactChannel(ContactChannel.Kind.EMAIL, email, Duration.ZERO, 1));
   }
 
   private boolean hasMail() {

@@ -156,7 +156,8 @@ class Sending {
           new Beginning(
               one.message(),
               channel.map(c -> c.kind().name()).orElse("NONE"),
-              channel.map(Recipients::target).orElse("")));
+              channel.map(Recipients::target).orElse(""),
+              channel.map(ContactChannel::way).orElse(null)));
     }
     return beginnings;
   }

@@ -1,7 +1,9 @@
 package io.meridian.handoff.domain.calendar;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.UUID;
 
 /**
  * A way to reach a TAM.
@@ -15,6 +17,11 @@ public record ContactChannel(Kind kind, String address, Duration delay, int orde
   /** The order in which channels are tried. */
   static final Comparator<ContactChannel> ORDER =
       Comparator.comparingInt(ContactChannel::order).thenComparing(ContactChannel::delay);
+
+  /** Names the channel without its address, which may hold a secret: the same for the same. */
+  public UUID way() {
+    return UUID.nameUUIDFromBytes((kind + "\n" + address).getBytes(StandardCharsets.UTF_8));
+  }
 
   /** What kind of message the channel takes. */
   public enum Kind {

@@ -28,22 +28,21 @@ public final class RosterWarnings {
    * The warnings about a window, by kind and TAM. A week or rest that the window cuts is judged by
    * what is inside.
    *
-   * @param shifts those of {@code [from, to)}; by the rules, who is on duty in the 24 hours from
-   *     {@code now} must be reachable
+   * @param shifts those of {@code [from, to)}
+   * @param readiness by the rules, who is on duty soon must be reachable
    */
   public static List<RosterWarning> of(
       RosterRules rules,
       List<Shift> shifts,
       Instant from,
       Instant to,
-      Instant now,
+      Readiness readiness,
       DutyLimits limits) {
     RosterWarnings check = new RosterWarnings(rules, limits);
     Workload load = Workload.of(shifts, from, to);
     check.calendar.tams().forEach(tam -> check.rest(tam, load.of(tam.id())));
     check.calendar.tams().forEach(tam -> check.weeks(tam, load));
-    Instant soon = now.plus(Readiness.WITHIN);
-    check.channels(Workload.of(rules.shifts(now, soon), now, soon));
+    check.channels(readiness);
     check.turns();
     check.standIns(from);
     check.holidays();
@@ -93,16 +92,22 @@ public final class RosterWarnings {
     }
   }
 
-  private void channels(Workload soon) {
+  private void channels(Readiness readiness) {
+    Instant now = readiness.now();
+    Instant until = readiness.until();
+    Workload soon = Workload.of(rules.shifts(now, until), now, until);
     for (Tam tam : calendar.tams()) {
       List<Interval> duties = soon.of(tam.id());
-      if (!duties.isEmpty() && !tam.isReachable()) {
+      if (!duties.isEmpty() && !readiness.isReachable(tam)) {
         add(
             RosterWarning.Kind.NO_CHANNEL,
             tam,
             duties.getFirst(),
             duties.size(),
-            "%s is on duty within 24 hours and has no contact channel".formatted(tam.name()));
+            "%s is on duty within 24 hours and has no contact channel%s"
+                .formatted(
+                    tam.name(),
+                    tam.ways().isEmpty() ? "" : " that works: the last messages failed"));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.meridian.handoff.domain.calendar;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,11 @@ public record Tam(
     this(id, name, email, region, zone, status, skills, languages, List.of());
   }
 
-  /** Whether a message can reach them at all: by a channel, or else by e-mail. */
-  public boolean isReachable() {
-    return email != null || !channels.isEmpty();
+  /** How messages are sent to them: by their channels in order, or else by e-mail. */
+  public List<ContactChannel> ways() {
+    return channels.isEmpty() && email != null
+        ? List.of(new ContactChannel(ContactChannel.Kind.EMAIL, email, Duration.ZERO, 1))
+        : channels;
   }
 
   /** What a TAM may do on a roster. */

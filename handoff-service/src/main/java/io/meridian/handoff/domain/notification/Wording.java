@@ -73,7 +73,7 @@ public final class Wording {
       case GAP_CLOSED -> "Attended again: " + named(what, told);
       case COVERAGE_ALARM -> "Nobody on duty: " + what + " ahead";
       case UNREACHABLE ->
-          "No channel: "
+          "No working channel: "
               + (told.size() == 1 ? first.other() + ", on duty" : what)
               + " from "
               + times.at(first.at());
@@ -130,7 +130,8 @@ public final class Wording {
   }
 
   private static String nothingReaches(String what, Line first) {
-    return "Nothing reaches who has %s in %s within 24 hours. Please see that they get a channel."
+    return ("Nothing reaches who has %s in %s within 24 hours."
+            + " Please see that they get a channel that works.")
         .formatted(what, first.fromRegion());
   }
 

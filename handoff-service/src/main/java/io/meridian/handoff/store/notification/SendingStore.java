@@ -49,8 +49,9 @@ public class SendingStore {
   private static final String BEGIN =
       """
       insert into notification_attempt
-        (notification_id, number, channel, channel_kind, target, started_at)
-      select n.*, $6 from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::text[]) as n
+        (notification_id, number, channel, channel_kind, target, way, started_at)
+      select n.*, $7
+      from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::text[], $6::uuid[]) as n
       """;
   private static final String TOLD =
       """
@@ -112,8 +113,12 @@ public class SendingStore {
    */
   public record Ended(Claimed message, String outcome, @Nullable String detail, Instant at) {}
 
-  /** An attempt that is about to be made. */
-  public record Beginning(Claimed message, String channelKind, String target) {}
+  /**
+   * An attempt that is about to be made.
+   *
+   * @param way which channel that is, whatever its place; null when there is none
+   */
+  public record Beginning(Claimed message, String channelKind, String target, @Nullable UUID way) {}
 
   /** Takes messages that are due, for half a minute, the longest due of each provider first. */
   public Uni<List<Claimed>> claim(SqlConnection tx, Instant now, Room room) {
@@ -148,6 +153,7 @@ public class SendingStore {
                                 Columns.numbers(beginnings, b -> b.message().progress().channel()),
                                 Columns.texts(beginnings, Beginning::channelKind),
                                 Columns.texts(beginnings, Beginning::target),
+                                Columns.ids(beginnings, Beginning::way),
                                 Columns.of(now)))))
         .replaceWithVoid();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CoverageQualityTest {
@@ -91,7 +92,7 @@ class CoverageQualityTest {
         calendar,
         shifts,
         Coverage.of(rules, start, end),
-        RosterWarnings.of(rules, shifts, start, end, start, LIMITS),
+        RosterWarnings.of(rules, shifts, start, end, new Readiness(start, Set.of()), LIMITS),
         start,
         end,
         LIMITS);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RosterWarningsTest {
@@ -130,7 +131,9 @@ class RosterWarningsTest {
 
   private static List<RosterWarning> of(Kind kind, Calendar calendar) {
     RosterRules rules = RosterRules.of(calendar);
-    return RosterWarnings.of(rules, rules.shifts(FROM, TO), FROM, TO, FROM, LIMITS).stream()
+    return RosterWarnings.of(
+            rules, rules.shifts(FROM, TO), FROM, TO, new Readiness(FROM, Set.of()), LIMITS)
+        .stream()
         .filter(warning -> warning.kind() == kind)
         .toList();
   }

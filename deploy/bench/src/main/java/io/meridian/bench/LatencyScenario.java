@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meridian.local.stack.ClockSettings;
 import io.meridian.local.stack.Part;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,6 +32,7 @@ final class LatencyScenario implements Scenario {
   private static final int EVENTS_PER_SECOND = 500;
   private static final int GAPS = 200;
   private static final int WARM_UPS = 3;
+  private static final Set<Part> INTAKE = Set.of(Part.POSTGRES, Part.KAFKA, Part.ESCALATION);
 
   /** The hour before midnight has nobody on duty, so every opening is a gap. */
   private static final Instant IN_THE_HOLE = Instant.parse("2026-07-01T23:05:00Z");
@@ -46,14 +49,17 @@ final class LatencyScenario implements Scenario {
 
   @Override
   public void run(Plan plan, RatioTable table) throws Exception {
-    int rounds = plan.rounds();
-    ClockSettings clock = new ClockSettings(IN_THE_HOLE, Instant.now(), 1);
-    try (BenchHouse house = BenchHouse.start(Part.ALL, clock, Map.of())) {
-      TurnsCalendar.apply(house, 8, 7);
+    relay(plan.rounds(), table);
+    house(table);
+  }
+
+  /** The way from the intake to a consumer, with nobody else at work on the machine. */
+  private static void relay(int rounds, RatioTable table) throws Exception {
+    try (BenchHouse house = BenchHouse.start(INTAKE, null, Map.of())) {
       Histogram kafka = new Histogram(3);
       Histogram committed = new Histogram(3);
       Histogram sent = new Histogram(3);
-      AcceptRequests requests = AcceptScenario.integration(house, () -> clock.at(Instant.now()));
+      AcceptRequests requests = AcceptScenario.integration(house, Clock.systemUTC());
       for (int i = 0; i < WARM_UPS; i++) {
         toConsumer(house, requests, new Histogram(3), new Histogram(3));
       }
@@ -66,6 +72,24 @@ final class LatencyScenario implements Scenario {
       String goal = "p50 ≤ 1 ms, p99 ≤ 5 ms and ≤ 1.5×";
       add(table, "(c) 201 to consumer" + at, committed, kafka, goal, counts);
       add(table, "(c) request to consumer" + at, sent, kafka, "", counts);
+    }
+  }
+
+  /** All four services at work: the same way while each opening becomes a gap, then the gap's. */
+  private static void house(RatioTable table) throws Exception {
+    ClockSettings clock = new ClockSettings(IN_THE_HOLE, Instant.now(), 1);
+    try (BenchHouse house = BenchHouse.start(Part.ALL, clock, Map.of())) {
+      TurnsCalendar.apply(house, 8, 7);
+      Histogram kafka = new Histogram(3);
+      kafkaAlone(house, kafka);
+      Histogram sent = new Histogram(3);
+      AcceptRequests requests = AcceptScenario.integration(house, () -> clock.at(Instant.now()));
+      for (int i = 0; i < WARM_UPS; i++) {
+        toConsumer(house, requests, new Histogram(3), new Histogram(3));
+      }
+      toConsumer(house, requests, new Histogram(3), sent);
+      String what = "(c) request to consumer, whole house, " + EVENTS_PER_SECOND + " events/s";
+      add(table, what, sent, kafka, "", EVENTS + " accepted = events");
       toGaps(house, GAPS / 2);
       Histogram visible = toGaps(house, GAPS);
       add(table, "(c) 201 to visible in /gaps", visible, kafka, "", GAPS + " gaps");

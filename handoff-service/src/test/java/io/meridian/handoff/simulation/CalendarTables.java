@@ -3,6 +3,7 @@ package io.meridian.handoff.simulation;
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.store.calendar.CalendarStore;
 import io.meridian.handoff.store.calendar.CalendarVersion;
+import io.meridian.handoff.store.calendar.History;
 import io.meridian.handoff.store.calendar.HistoryMark;
 import io.meridian.handoff.store.calendar.RosterPart;
 import io.meridian.handoff.store.calendar.ShiftStore;
@@ -82,6 +83,7 @@ final class CalendarTables {
   @Vetoed
   static final class Shifts extends ShiftStore {
     private final Tables tables;
+    private long editions;
 
     Shifts(Tables tables) {
       this.tables = tables;
@@ -95,7 +97,18 @@ final class CalendarTables {
       }
       List<Shift> shifts =
           tables.shifts.values().stream().filter(s -> s.intersects(from, to)).toList();
-      return item(new RosterPart(tables.versions.last().orElseThrow(), mark, shifts));
+      return item(new RosterPart(history(mark), shifts));
+    }
+
+    @Override
+    public Uni<History> history(SqlConnection tx) {
+      HistoryMark mark = tables.marks.get("mark");
+      return mark == null ? Uni.createFrom().nullItem() : item(history(mark));
+    }
+
+    /** An edition of its own each time: nothing is kept. */
+    private History history(HistoryMark mark) {
+      return new History(tables.versions.last().orElseThrow(), mark, new UUID(0, ++editions));
     }
 
     @Override

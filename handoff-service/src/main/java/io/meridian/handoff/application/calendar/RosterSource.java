@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The roster as it was and will be: history for every shift that has begun since a calendar was
@@ -22,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 public class RosterSource {
 
   private final CalendarStore calendars;
-  private final ShiftStore history;
+  private final KnownHistory history;
   private final CurrentCalendar current;
   private final KnownShifts known = new KnownShifts();
 
   RosterSource(CalendarStore calendars, ShiftStore history, CurrentCalendar current) {
     this.calendars = calendars;
-    this.history = history;
+    this.history = new KnownHistory(history);
     this.current = current;
   }
 
@@ -52,7 +51,7 @@ public class RosterSource {
                 part == null
                     ? current.in(connection).map(none -> new RosterView(none, List.of()))
                     : current
-                        .at(connection, part.version())
+                        .at(connection, part.history().version())
                         .map(inForce -> combine(inForce, part, byRules(inForce, from, to))));
   }
 
@@ -63,14 +62,15 @@ public class RosterSource {
 
   private static RosterView combine(InForce inForce, RosterPart part, List<Shift> byRules) {
     List<Shift> shifts = new ArrayList<>(part.shifts());
-    byRules.stream().filter(shift -> isNoHistory(shift, part.mark())).forEach(shifts::add);
+    byRules.stream()
+        .filter(shift -> isNoHistory(shift, part.history().mark()))
+        .forEach(shifts::add);
     shifts.sort(Shift.ORDER);
     return new RosterView(inForce, List.copyOf(shifts));
   }
 
-  private static boolean isNoHistory(Shift shift, @Nullable HistoryMark mark) {
-    return mark == null
-        || shift.start().isAfter(mark.materialisedUntil())
+  private static boolean isNoHistory(Shift shift, HistoryMark mark) {
+    return shift.start().isAfter(mark.materialisedUntil())
         || !shift.end().isAfter(mark.firstAppliedAt());
   }
 }

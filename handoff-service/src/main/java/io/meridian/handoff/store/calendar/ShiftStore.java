@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ShiftStore {
 
-  private static final String PART =
+  private static final String HISTORY =
       """
       select v.id as version_id, v.revision as version_revision, v.applied_at,
-             h.first_applied_at, h.materialised_until, s.*
+             h.first_applied_at, h.materialised_until, h.edition
         from calendar_history h
         cross join (select * from calendar_version order by revision desc limit 1) v
-        left join shift s on tstzrange(s.start_at, s.end_at) && tstzrange($1, $2)
       """;
+  private static final String PART =
+      "select h.*, s.* from ("
+          + HISTORY
+          + ") h left join shift s on tstzrange(s.start_at, s.end_at) && tstzrange($1, $2)";
   private static final String MARK =
       "select first_applied_at, materialised_until from calendar_history for update";
   private static final String MOVE_MARK =
@@ -71,6 +74,13 @@ public class ShiftStore {
       "update shift set end_at = $2, slot_end = $3, revision = revision + 1, changed_at = $4"
           + " where id = $1 returning revision";
 
+  /** What history there is; null without a calendar. */
+  public Uni<@Nullable History> history(SqlConnection tx) {
+    return tx.preparedQuery(HISTORY)
+        .execute()
+        .map(rows -> rows.size() == 0 ? null : History.of(rows.iterator().next()));
+  }
+
   /** What is known about {@code [from, to)}; without a calendar there is nothing to know. */
   public Uni<@Nullable RosterPart> part(SqlConnection tx, Instant from, Instant to) {
     return tx.preparedQuery(PART)
@@ -106,7 +116,7 @@ public class ShiftStore {
         .map(
             rows -> {
               for (Row row : rows) {
-                return mark(row);
+                return HistoryMark.of(row);
               }
               return null;
             });
@@ -185,24 +195,13 @@ public class ShiftStore {
     List<Shift> shifts = new ArrayList<>();
     for (Row row : rows) {
       if (part == null) {
-        CalendarVersion version =
-            new CalendarVersion(
-                row.getUUID("version_id"),
-                row.getLong("version_revision"),
-                row.getOffsetDateTime("applied_at").toInstant());
-        part = new RosterPart(version, mark(row), shifts);
+        part = new RosterPart(History.of(row), shifts);
       }
       if (row.getUUID("id") != null) {
         shifts.add(shift(row));
       }
     }
     return part;
-  }
-
-  private static HistoryMark mark(Row row) {
-    return new HistoryMark(
-        row.getOffsetDateTime("first_applied_at").toInstant(),
-        row.getOffsetDateTime("materialised_until").toInstant());
   }
 
   private static Shift shift(Row row) {

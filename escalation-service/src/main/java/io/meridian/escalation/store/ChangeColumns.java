@@ -1,6 +1,7 @@
 package io.meridian.escalation.store;
 
 import io.meridian.escalation.domain.EscalationChange;
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
@@ -37,14 +38,14 @@ class ChangeColumns {
     Columns.add(parameters, rows, Long[]::new, i -> i.row.externalVersion);
     text(parameters, rows, r -> r.externalUrl);
     text(parameters, rows, r -> r.ticket);
-    instant(parameters, rows, r -> Columns.utc(r.createdAt));
-    instant(parameters, rows, r -> Columns.utc(r.openedAt));
+    instant(parameters, rows, r -> Columns.utcOrNull(r.createdAt));
+    instant(parameters, rows, r -> Columns.utcOrNull(r.openedAt));
     text(parameters, rows, r -> r.acknowledgedBy);
-    instant(parameters, rows, r -> Columns.utc(r.acknowledgedAt));
-    instant(parameters, rows, r -> Columns.utc(r.resolvedAt));
-    instant(parameters, rows, r -> Columns.utc(r.closedAt));
+    instant(parameters, rows, r -> Columns.utcOrNull(r.acknowledgedAt));
+    instant(parameters, rows, r -> Columns.utcOrNull(r.resolvedAt));
+    instant(parameters, rows, r -> Columns.utcOrNull(r.closedAt));
     Columns.add(parameters, rows, Long[]::new, i -> i.row.revision);
-    instant(parameters, rows, r -> Columns.utc(r.changedAt));
+    instant(parameters, rows, r -> Columns.utcOrNull(r.changedAt));
     Columns.add(parameters, rows, Long[]::new, i -> revisionBefore(i.change));
     Columns.add(parameters, rows, Long[]::new, i -> versionBefore(i.change));
   }

@@ -2,9 +2,9 @@ package io.meridian.escalation.store;
 
 import io.meridian.events.CustomerState;
 import io.meridian.events.ExternalRef;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The replica of customers: what they are called, and what other systems call them. */
 @ApplicationScoped
@@ -84,7 +82,7 @@ public class CustomerStore {
   public Uni<Optional<String>> name(UUID id) {
     return pool.preparedQuery(NAME)
         .execute(Tuple.of(id))
-        .map(rows -> stream(rows).map(row -> row.getString("name")).findFirst());
+        .map(rows -> Columns.list(rows, row -> row.getString("name")).stream().findFirst());
   }
 
   /** The customers that some system calls by this reference, by the system's name. */
@@ -97,9 +95,5 @@ public class CustomerStore {
               rows.forEach(row -> found.put(row.getString("system"), row.getUUID("customer_id")));
               return found;
             });
-  }
-
-  private static Stream<Row> stream(Iterable<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false);
   }
 }

@@ -1,5 +1,6 @@
 package io.meridian.escalation.store;
 
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.StreamSupport;
 
 /**
  * Numbers for new escalations, drawn from the sequence ahead of need so that a batch does not wait
@@ -57,6 +57,6 @@ public class EscalationNumbers {
   }
 
   private static List<Long> numbers(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(r -> r.getLong("number")).toList();
+    return Columns.list(rows, r -> r.getLong("number"));
   }
 }

@@ -4,22 +4,18 @@ import io.meridian.escalation.domain.EscalationFilter;
 import io.meridian.escalation.domain.Overview;
 import io.meridian.escalation.domain.ShortId;
 import io.meridian.escalation.domain.TimelineEntry;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked about escalations; changes nothing. */
@@ -58,7 +54,7 @@ public class EscalationReader {
     return connection
         .preparedQuery(sql)
         .execute(Tuple.of(key))
-        .map(rows -> list(rows, row -> OverviewSql.read(row, now)).stream().findFirst());
+        .map(rows -> Columns.list(rows, row -> OverviewSql.read(row, now)).stream().findFirst());
   }
 
   /**
@@ -83,8 +79,8 @@ public class EscalationReader {
         .and("e.severity = any(?)", names(filter.severities()))
         .and("e.customer_id = ?", filter.customerId())
         .and(TEXT, filter.text() == null ? null : filter.text().toLowerCase(Locale.ROOT))
-        .and("e.opened_at >= ?", Columns.utc(filter.openedFrom()))
-        .and("e.opened_at < ?", Columns.utc(filter.openedTo()))
+        .and("e.opened_at >= ?", Columns.utcOrNull(filter.openedFrom()))
+        .and("e.opened_at < ?", Columns.utcOrNull(filter.openedTo()))
         .and("e.external_system = ?", filter.externalSystem())
         .and("e.external_id = ?", filter.externalId());
     String sql =
@@ -95,11 +91,11 @@ public class EscalationReader {
     return connection
         .preparedQuery(sql)
         .execute(conditions.parameters())
-        .map(rows -> list(rows, row -> OverviewSql.read(row, now)));
+        .map(rows -> Columns.list(rows, row -> OverviewSql.read(row, now)));
   }
 
   private static void heldNow(Conditions conditions, EscalationFilter filter, Instant now) {
-    String started = "a.starts_at <= " + conditions.next(now.atOffset(ZoneOffset.UTC));
+    String started = "a.starts_at <= " + conditions.next(Columns.utc(now));
     conditions
         .and("a.ends_at is null and (a.tam = ? or a.before_tam = ?)", filter.accountable())
         .and(
@@ -121,14 +117,10 @@ public class EscalationReader {
     return connection
         .preparedQuery(TIMELINE)
         .execute(Tuple.of(escalationId, after, count))
-        .map(rows -> list(rows, TimelineRow::toDomain));
+        .map(rows -> Columns.list(rows, TimelineRow::toDomain));
   }
 
   private static String @Nullable [] names(Collection<? extends Enum<?>> values) {
     return values.isEmpty() ? null : values.stream().map(Enum::name).toArray(String[]::new);
-  }
-
-  private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
-    return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
   }
 }

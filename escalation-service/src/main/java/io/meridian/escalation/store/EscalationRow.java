@@ -9,6 +9,7 @@ import io.meridian.escalation.domain.Lifecycle.Acknowledged;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,7 +17,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,20 +72,15 @@ class EscalationRow {
     row.externalVersion = from.getLong("external_version");
     row.externalUrl = from.getString("external_url");
     row.ticket = from.getString("ticket");
-    row.createdAt = instant(from, "created_at");
-    row.openedAt = instant(from, "opened_at");
+    row.createdAt = Columns.instantOrNull(from, "created_at");
+    row.openedAt = Columns.instantOrNull(from, "opened_at");
     row.acknowledgedBy = from.getString("acknowledged_by");
-    row.acknowledgedAt = instant(from, "acknowledged_at");
-    row.resolvedAt = instant(from, "resolved_at");
-    row.closedAt = instant(from, "closed_at");
+    row.acknowledgedAt = Columns.instantOrNull(from, "acknowledged_at");
+    row.resolvedAt = Columns.instantOrNull(from, "resolved_at");
+    row.closedAt = Columns.instantOrNull(from, "closed_at");
     row.revision = from.getLong("revision");
-    row.changedAt = instant(from, "changed_at");
+    row.changedAt = Columns.instantOrNull(from, "changed_at");
     return row;
-  }
-
-  private static @Nullable Instant instant(Row row, String column) {
-    OffsetDateTime value = row.getOffsetDateTime(column);
-    return value == null ? null : value.toInstant();
   }
 
   /** Takes over everything from the domain. */

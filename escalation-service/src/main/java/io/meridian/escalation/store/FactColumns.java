@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.escalation.domain.TimelineEntry;
 import io.meridian.events.EscalationEvent;
 import io.meridian.runtime.outbox.EventCodec;
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
@@ -27,7 +28,7 @@ class FactColumns {
     List<Fact> facts = changes.stream().flatMap(FactColumns::facts).toList();
     Columns.add(parameters, facts, UUID[]::new, f -> f.event.escalation().id());
     Columns.add(parameters, facts, Long[]::new, f -> f.entry.revision());
-    Columns.add(parameters, facts, OffsetDateTime[]::new, f -> Columns.utc(f.entry.at()));
+    Columns.add(parameters, facts, OffsetDateTime[]::new, f -> Columns.utcOrNull(f.entry.at()));
     Columns.add(parameters, facts, String[]::new, f -> f.entry.by());
     Columns.add(parameters, facts, String[]::new, f -> f.entry.kind().name());
     Columns.add(parameters, facts, String[]::new, f -> f.entry.text());

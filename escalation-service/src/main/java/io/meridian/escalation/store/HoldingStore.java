@@ -2,6 +2,7 @@ package io.meridian.escalation.store;
 
 import io.meridian.escalation.domain.Accountable;
 import io.meridian.escalation.domain.Holding;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -59,8 +60,8 @@ public class HoldingStore {
     text(parameters, holdings, h -> h.accountable().id());
     text(parameters, holdings, h -> h.accountable().name());
     text(parameters, holdings, h -> h.accountable().region());
-    Columns.add(parameters, holdings, OffsetDateTime[]::new, h -> Columns.utc(h.startsAt()));
-    Columns.add(parameters, holdings, OffsetDateTime[]::new, h -> Columns.utc(h.endsAt()));
+    Columns.add(parameters, holdings, OffsetDateTime[]::new, h -> Columns.utcOrNull(h.startsAt()));
+    Columns.add(parameters, holdings, OffsetDateTime[]::new, h -> Columns.utcOrNull(h.endsAt()));
     text(parameters, holdings, h -> h.before() == null ? null : h.before().id());
     text(parameters, holdings, h -> h.before() == null ? null : h.before().name());
     text(parameters, holdings, h -> h.before() == null ? null : h.before().region());
@@ -74,13 +75,12 @@ public class HoldingStore {
   }
 
   private static Holding holding(Row row) {
-    OffsetDateTime end = row.getOffsetDateTime("ends_at");
     String before = row.getString("before_tam");
     return new Holding(
         row.getUUID("escalation_id"),
         new Accountable(row.getString("tam"), row.getString("tam_name"), row.getString("region")),
-        row.getOffsetDateTime("starts_at").toInstant(),
-        end == null ? null : end.toInstant(),
+        Columns.instant(row, "starts_at"),
+        Columns.instantOrNull(row, "ends_at"),
         before == null
             ? null
             : new Accountable(

@@ -2,18 +2,15 @@ package io.meridian.escalation.store;
 
 import io.meridian.escalation.domain.integration.Integration;
 import io.meridian.escalation.domain.integration.IntegrationKind;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Integrations as they are stored: their secrets sealed. */
 @ApplicationScoped
@@ -43,10 +40,10 @@ public class IntegrationStore {
             .addValue(integration.name())
             .addValue(integration.secret())
             .addValue(integration.previousSecret())
-            .addValue(Columns.utc(integration.previousUntil()))
-            .addValue(Columns.utc(integration.createdAt()))
+            .addValue(Columns.utcOrNull(integration.previousUntil()))
+            .addValue(Columns.utcOrNull(integration.createdAt()))
             .addValue(integration.createdBy())
-            .addValue(Columns.utc(integration.revokedAt()))
+            .addValue(Columns.utcOrNull(integration.revokedAt()))
             .addValue(integration.revision());
     return tx.preparedQuery(INSERT).execute(row).replaceWithVoid();
   }
@@ -58,8 +55,8 @@ public class IntegrationStore {
             .addValue(integration.id())
             .addValue(integration.secret())
             .addValue(integration.previousSecret())
-            .addValue(Columns.utc(integration.previousUntil()))
-            .addValue(Columns.utc(integration.revokedAt()))
+            .addValue(Columns.utcOrNull(integration.previousUntil()))
+            .addValue(Columns.utcOrNull(integration.revokedAt()))
             .addValue(integration.revision());
     return tx.preparedQuery(UPDATE).execute(row).replaceWithVoid();
   }
@@ -91,11 +88,7 @@ public class IntegrationStore {
     return connection
         .preparedQuery(sql)
         .execute(values)
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(IntegrationStore::integration)
-                    .toList());
+        .map(rows -> Columns.list(rows, IntegrationStore::integration));
   }
 
   private static Integration integration(Row row) {
@@ -105,15 +98,10 @@ public class IntegrationStore {
         row.getString("name"),
         row.getString("secret"),
         row.getString("previous_secret"),
-        instant(row, "previous_until"),
-        row.getOffsetDateTime("created_at").toInstant(),
+        Columns.instantOrNull(row, "previous_until"),
+        Columns.instant(row, "created_at"),
         row.getString("created_by"),
-        instant(row, "revoked_at"),
+        Columns.instantOrNull(row, "revoked_at"),
         row.getLong("revision"));
-  }
-
-  private static @Nullable Instant instant(Row row, String column) {
-    OffsetDateTime value = row.getOffsetDateTime(column);
-    return value == null ? null : value.toInstant();
   }
 }

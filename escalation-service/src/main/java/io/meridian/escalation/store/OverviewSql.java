@@ -2,6 +2,7 @@ package io.meridian.escalation.store;
 
 import io.meridian.escalation.domain.Accountable;
 import io.meridian.escalation.domain.Overview;
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class OverviewSql {
     if (tam == null || row.getOffsetDateTime("ends_at") != null) {
       return null;
     }
-    if (!row.getOffsetDateTime("starts_at").toInstant().isAfter(now)) {
+    if (!Columns.instant(row, "starts_at").isAfter(now)) {
       return new Accountable(tam, row.getString("tam_name"), row.getString("region"));
     }
     String before = row.getString("before_tam");

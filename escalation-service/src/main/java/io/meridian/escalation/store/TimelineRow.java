@@ -1,6 +1,7 @@
 package io.meridian.escalation.store;
 
 import io.meridian.escalation.domain.TimelineEntry;
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -48,7 +49,7 @@ class TimelineRow {
   static TimelineEntry toDomain(Row row) {
     return new TimelineEntry(
         row.getLong("revision"),
-        row.getOffsetDateTime("at").toInstant(),
+        Columns.instant(row, "at"),
         row.getString("actor"),
         TimelineEntry.Kind.valueOf(row.getString("kind")),
         row.getString("text"),

@@ -36,7 +36,7 @@ public class DirectoryStore {
   public Uni<Void> customers(SqlConnection tx, Collection<CustomerState> customers) {
     return tx.preparedQuery(CUSTOMERS)
         .execute(
-            Columns.of(customers)
+            Unnested.of(customers)
                 .uuid(CustomerState::id)
                 .text(CustomerState::name)
                 .number(CustomerState::revision)
@@ -48,7 +48,7 @@ public class DirectoryStore {
   public Uni<Void> calendar(SqlConnection tx, CalendarState calendar) {
     return tx.preparedQuery(TAMS)
         .execute(
-            Columns.of(calendar.tams())
+            Unnested.of(calendar.tams())
                 .text(CalendarState.Tam::id)
                 .text(CalendarState.Tam::name)
                 .text(CalendarState.Tam::region)

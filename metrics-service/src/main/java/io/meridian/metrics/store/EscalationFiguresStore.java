@@ -4,13 +4,13 @@ import io.meridian.events.Severity;
 import io.meridian.metrics.domain.EscalationFigures;
 import io.meridian.metrics.domain.EscalationFigures.Percentiles;
 import io.meridian.metrics.domain.Window;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of escalations, from the raw openings. */
@@ -46,11 +46,7 @@ public class EscalationFiguresStore {
   public Uni<List<EscalationFigures>> figures(SqlConnection tx, Window window) {
     return tx.preparedQuery(FIGURES)
         .execute(Tuple.of(Columns.utc(window.from()), Columns.utc(window.to())))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(EscalationFiguresStore::figures)
-                    .toList());
+        .map(rows -> Columns.list(rows, EscalationFiguresStore::figures));
   }
 
   private static EscalationFigures figures(Row row) {

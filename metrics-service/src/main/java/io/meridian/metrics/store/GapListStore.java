@@ -4,18 +4,17 @@ import io.meridian.events.GapCause;
 import io.meridian.events.Severity;
 import io.meridian.metrics.domain.GapEntry;
 import io.meridian.metrics.domain.GapFilter;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Single gaps with names, newest first. */
 @ApplicationScoped
@@ -54,9 +53,7 @@ public class GapListStore {
     sql.append(" order by g.started_at desc, g.id desc limit $").append(parameters.size());
     return tx.preparedQuery(sql.toString())
         .execute(parameters)
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(GapListStore::entry).toList());
+        .map(rows -> Columns.list(rows, GapListStore::entry));
   }
 
   /** The gap with this id, unless unknown or void. */
@@ -86,7 +83,6 @@ public class GapListStore {
   }
 
   private static GapEntry entry(Row row) {
-    @Nullable OffsetDateTime end = row.getOffsetDateTime("ended_at");
     return new GapEntry(
         row.getUUID("id"),
         row.getUUID("escalation_id"),
@@ -94,8 +90,8 @@ public class GapListStore {
         row.getUUID("customer_id"),
         row.getString("customer_name"),
         Severity.valueOf(row.getString("severity")),
-        row.getOffsetDateTime("started_at").toInstant(),
-        end == null ? null : end.toInstant(),
+        Columns.instant(row, "started_at"),
+        Columns.instantOrNull(row, "ended_at"),
         GapCause.valueOf(row.getString("cause")),
         row.getString("from_region"),
         row.getString("to_region"),

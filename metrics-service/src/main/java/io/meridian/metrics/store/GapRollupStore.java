@@ -83,8 +83,8 @@ public class GapRollupStore {
                 .execute(places(part).number(c -> c.tally().removedMillis()).tuple()));
   }
 
-  private static Columns<Change> places(Collection<Change> changes) {
-    return Columns.of(changes)
+  private static Unnested<Change> places(Collection<Change> changes) {
+    return Unnested.of(changes)
         .text(c -> c.place().facet().name())
         .text(c -> c.place().grain().name())
         .instant(c -> c.place().bucket())

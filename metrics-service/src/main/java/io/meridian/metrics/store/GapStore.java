@@ -4,12 +4,12 @@ import io.meridian.events.GapCause;
 import io.meridian.events.Severity;
 import io.meridian.metrics.domain.GapFact;
 import io.meridian.metrics.domain.GapReport;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +58,7 @@ public class GapStore {
   private static Uni<List<Moved>> forwardPart(SqlConnection tx, List<GapReport> reports) {
     return tx.preparedQuery(UPSERT)
         .execute(
-            Columns.of(reports)
+            Unnested.of(reports)
                 .uuid(r -> r.gap().id())
                 .uuid(r -> r.gap().escalationId())
                 .text(r -> r.gap().escalation())
@@ -88,10 +88,9 @@ public class GapStore {
   }
 
   private static GapFact fact(Row row, String prefix) {
-    @Nullable OffsetDateTime end = row.getOffsetDateTime(prefix + "ended_at");
     return new GapFact(
-        row.getOffsetDateTime(prefix + "started_at").toInstant(),
-        end == null ? null : end.toInstant(),
+        Columns.instant(row, prefix + "started_at"),
+        Columns.instantOrNull(row, prefix + "ended_at"),
         GapCause.valueOf(row.getString(prefix + "cause")),
         row.getString(prefix + "from_region"),
         row.getString(prefix + "to_region"),

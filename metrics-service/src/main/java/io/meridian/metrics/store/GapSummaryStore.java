@@ -6,6 +6,7 @@ import io.meridian.metrics.domain.GapGrouping;
 import io.meridian.metrics.domain.GapSums;
 import io.meridian.metrics.domain.Window;
 import io.meridian.metrics.domain.WindowPlan;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -2,13 +2,13 @@ package io.meridian.metrics.store;
 
 import io.meridian.metrics.domain.HandoffFigures;
 import io.meridian.metrics.domain.Window;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** Figures of handoffs, from the raw rows. */
 @ApplicationScoped
@@ -38,11 +38,7 @@ public class HandoffFiguresStore {
   public Uni<List<HandoffFigures>> figures(SqlConnection tx, Window window) {
     return tx.preparedQuery(FIGURES)
         .execute(Tuple.of(Columns.utc(window.from()), Columns.utc(window.to())))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(HandoffFiguresStore::figures)
-                    .toList());
+        .map(rows -> Columns.list(rows, HandoffFiguresStore::figures));
   }
 
   private static HandoffFigures figures(Row row) {

@@ -59,7 +59,7 @@ public class HandoffStore {
   private static Uni<?> forwardPart(SqlConnection tx, List<HandoffState> handoffs) {
     return tx.preparedQuery(UPSERT)
         .execute(
-            Columns.of(handoffs)
+            Unnested.of(handoffs)
                 .uuid(HandoffState::id)
                 .uuid(HandoffState::shiftChangeId)
                 .uuid(HandoffState::escalationId)

@@ -32,7 +32,7 @@ public class OpeningStore {
   public Uni<Void> forward(SqlConnection tx, Collection<EscalationState> escalations) {
     return tx.preparedQuery(UPSERT)
         .execute(
-            Columns.of(escalations)
+            Unnested.of(escalations)
                 .uuid(EscalationState::id)
                 .instant(EscalationState::openedAt)
                 .text(EscalationState::shortId)

@@ -6,7 +6,7 @@ import io.meridian.events.SlaPolicyState;
 import io.meridian.events.SlaTarget;
 import io.meridian.events.Stakeholder;
 import io.meridian.handoff.domain.briefing.Circumstances;
-import io.meridian.handoff.store.handoff.Columns;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

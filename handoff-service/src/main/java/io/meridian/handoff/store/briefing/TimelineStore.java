@@ -4,14 +4,13 @@ import io.meridian.events.Mood;
 import io.meridian.events.NoteDetails;
 import io.meridian.events.NoteKind;
 import io.meridian.handoff.domain.briefing.TimelineFact;
-import io.meridian.handoff.store.handoff.Columns;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -88,7 +87,7 @@ public class TimelineStore {
       SqlConnection connection, UUID escalation, String tam, Instant now) {
     return connection
         .preparedQuery(HELD_UNTIL)
-        .execute(Tuple.of(escalation, tam, Columns.of(now)))
+        .execute(Tuple.of(escalation, tam, Columns.utc(now)))
         .map(rows -> rows.iterator().next().getOffsetDateTime("held_until"))
         .map(until -> until == null ? null : until.toInstant());
   }
@@ -111,10 +110,9 @@ public class TimelineStore {
     if (kind == null && settles == null) {
       return null;
     }
-    OffsetDateTime due = row.getOffsetDateTime("due");
     return new NoteDetails(
         kind == null ? null : NoteKind.valueOf(kind),
-        due == null ? null : due.toInstant(),
+        Columns.instantOrNull(row, "due"),
         row.getString("owner"),
         mood == null ? null : Mood.valueOf(mood),
         settles);

@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.calendar;
 
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -61,16 +62,14 @@ public class CalendarStore {
   public Uni<CalendarVersion> versionAt(SqlConnection connection, Instant at) {
     return connection
         .preparedQuery(IN_FORCE_AT)
-        .execute(Tuple.of(Instants.column(at)))
+        .execute(Tuple.of(Columns.utc(at)))
         .map(CalendarStore::first);
   }
 
   private static CalendarVersion first(RowSet<Row> rows) {
     for (Row row : rows) {
       return new CalendarVersion(
-          row.getUUID("id"),
-          row.getLong("revision"),
-          row.getOffsetDateTime("applied_at").toInstant());
+          row.getUUID("id"), row.getLong("revision"), Columns.instant(row, "applied_at"));
     }
     return CalendarVersion.NONE;
   }
@@ -108,7 +107,7 @@ public class CalendarStore {
                 version.id(),
                 version.revision(),
                 new JsonObject(document),
-                Instants.column(version.appliedAt()),
+                Columns.utc(version.appliedAt()),
                 by,
                 tzdb))
         .replaceWithVoid();

@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.calendar;
 
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -24,7 +25,7 @@ public class CoverageAlarmStore {
         .map(
             rows -> {
               for (Row row : rows) {
-                return row.getOffsetDateTime("next_weekly_at").toInstant();
+                return Columns.instant(row, "next_weekly_at");
               }
               return Instant.EPOCH;
             });
@@ -32,6 +33,6 @@ public class CoverageAlarmStore {
 
   /** The next one is due then. */
   public Uni<Void> move(SqlConnection tx, Instant next) {
-    return tx.preparedQuery(MOVE).execute(Tuple.of(Instants.column(next))).replaceWithVoid();
+    return tx.preparedQuery(MOVE).execute(Tuple.of(Columns.utc(next))).replaceWithVoid();
   }
 }

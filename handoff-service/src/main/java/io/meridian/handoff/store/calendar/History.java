@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.calendar;
 
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.UUID;
 
@@ -16,7 +17,7 @@ public record History(CalendarVersion version, HistoryMark mark, UUID edition) {
         new CalendarVersion(
             row.getUUID("version_id"),
             row.getLong("version_revision"),
-            row.getOffsetDateTime("applied_at").toInstant());
+            Columns.instant(row, "applied_at"));
     return new History(version, HistoryMark.of(row), row.getUUID("edition"));
   }
 }

@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.calendar;
 
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 
@@ -11,7 +12,7 @@ public record HistoryMark(Instant firstAppliedAt, Instant materialisedUntil) {
 
   static HistoryMark of(Row row) {
     return new HistoryMark(
-        row.getOffsetDateTime("first_applied_at").toInstant(),
-        row.getOffsetDateTime("materialised_until").toInstant());
+        Columns.instant(row, "first_applied_at"),
+        Columns.instant(row, "materialised_until"));
   }
 }

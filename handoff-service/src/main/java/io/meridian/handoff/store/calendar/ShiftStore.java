@@ -2,6 +2,7 @@ package io.meridian.handoff.store.calendar;
 
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.calendar.WallClock;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -84,7 +85,7 @@ public class ShiftStore {
   /** What is known about {@code [from, to)}; without a calendar there is nothing to know. */
   public Uni<@Nullable RosterPart> part(SqlConnection tx, Instant from, Instant to) {
     return tx.preparedQuery(PART)
-        .execute(Tuple.of(Instants.column(from), Instants.column(to)))
+        .execute(Tuple.of(Columns.utc(from), Columns.utc(to)))
         .map(ShiftStore::part);
   }
 
@@ -125,7 +126,7 @@ public class ShiftStore {
   /** History goes to this instant now. */
   public Uni<Void> moveMark(SqlConnection tx, Instant materialisedUntil) {
     return tx.preparedQuery(MOVE_MARK)
-        .execute(Tuple.of(Instants.column(materialisedUntil)))
+        .execute(Tuple.of(Columns.utc(materialisedUntil)))
         .replaceWithVoid();
   }
 
@@ -153,7 +154,7 @@ public class ShiftStore {
   /** The shifts that started before the instant and go on after it, by start and id. */
   public Uni<List<Shift>> running(SqlConnection tx, Instant at) {
     return tx.preparedQuery(RUNNING)
-        .execute(Tuple.of(Instants.column(at)))
+        .execute(Tuple.of(Columns.utc(at)))
         .map(
             rows -> {
               List<Shift> running = new ArrayList<>();
@@ -165,7 +166,7 @@ public class ShiftStore {
   /** The last shift of each of these TAMs that ended at or before the instant, if any. */
   public Uni<List<Shift>> lastBefore(SqlConnection tx, Collection<String> tams, Instant at) {
     return tx.preparedQuery(LAST_BEFORE)
-        .execute(Tuple.of(tams.toArray(String[]::new), Instants.column(at)))
+        .execute(Tuple.of(tams.toArray(String[]::new), Columns.utc(at)))
         .map(
             rows -> {
               List<Shift> last = new ArrayList<>();
@@ -184,9 +185,9 @@ public class ShiftStore {
         .execute(
             Tuple.of(
                 shift.id(),
-                Instants.column(shift.end()),
-                Instants.column(shift.slotEnd()),
-                Instants.column(at)))
+                Columns.utc(shift.end()),
+                Columns.utc(shift.slotEnd()),
+                Columns.utc(at)))
         .map(rows -> rows.iterator().next().getLong("revision"));
   }
 
@@ -208,10 +209,10 @@ public class ShiftStore {
     return new Shift(
         row.getUUID("id"),
         row.getString("region"),
-        row.getOffsetDateTime("start_at").toInstant(),
-        row.getOffsetDateTime("end_at").toInstant(),
-        row.getOffsetDateTime("slot_start").toInstant(),
-        row.getOffsetDateTime("slot_end").toInstant(),
+        Columns.instant(row, "start_at"),
+        Columns.instant(row, "end_at"),
+        Columns.instant(row, "slot_start"),
+        Columns.instant(row, "slot_end"),
         ZoneId.of(row.getString("zone")),
         row.getString("primary_tam"),
         row.getString("secondary_tam"),

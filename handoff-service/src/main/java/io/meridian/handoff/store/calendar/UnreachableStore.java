@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.calendar;
 
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -49,15 +50,15 @@ public class UnreachableStore {
                 .addArrayOfUUID(duties.stream().map(Entry::id).toArray(UUID[]::new))
                 .addArrayOfOffsetDateTime(
                     duties.stream()
-                        .map(duty -> Instants.column(duty.start()))
+                        .map(duty -> Columns.utc(duty.start()))
                         .toArray(OffsetDateTime[]::new))
-                .addOffsetDateTime(Instants.column(now)))
+                .addOffsetDateTime(Columns.utc(now)))
         .map(UnreachableStore::ids);
   }
 
   /** Forgets shifts that started before the instant. */
   public Uni<Void> forget(SqlConnection tx, Instant before) {
-    return tx.preparedQuery(FORGET).execute(Tuple.of(Instants.column(before))).replaceWithVoid();
+    return tx.preparedQuery(FORGET).execute(Tuple.of(Columns.utc(before))).replaceWithVoid();
   }
 
   private static Set<UUID> ids(RowSet<Row> rows) {

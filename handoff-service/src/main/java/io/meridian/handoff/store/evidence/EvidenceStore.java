@@ -3,6 +3,7 @@ package io.meridian.handoff.store.evidence;
 import io.meridian.handoff.domain.evidence.Evidence;
 import io.meridian.handoff.domain.evidence.Evidence.Seal;
 import io.meridian.handoff.domain.evidence.Hash;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence: the database writes it when a handoff ends; here it is read and sealed. */
@@ -139,8 +139,7 @@ public class EvidenceStore {
   }
 
   private static Uni<List<Evidence>> list(Uni<RowSet<Row>> rows) {
-    return rows.map(
-        all -> StreamSupport.stream(all.spliterator(), false).map(EvidenceStore::read).toList());
+    return rows.map(all -> Columns.list(all, EvidenceStore::read));
   }
 
   private static Evidence read(Row row) {
@@ -149,7 +148,7 @@ public class EvidenceStore {
         row.getLong("id"),
         entry == null ? NOBODY : row.getUUID("handoff_id"),
         entry == null ? 0 : row.getLong("revision"),
-        entry == null ? Instant.EPOCH : row.getOffsetDateTime("recorded_at").toInstant(),
+        entry == null ? Instant.EPOCH : Columns.instant(row, "recorded_at"),
         entry == null ? "" : entry,
         seal(row));
   }

@@ -3,6 +3,7 @@ package io.meridian.handoff.store.feed;
 import io.meridian.handoff.domain.feed.FeedEvent;
 import io.meridian.handoff.domain.feed.FeedRecord;
 import io.meridian.handoff.domain.feed.FeedScope;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -13,7 +14,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public class FeedStore {
                 .addString(subject(feed.scope()))
                 .addBuffer(Buffer.buffer(secretHash))
                 .addString(feed.createdBy())
-                .addOffsetDateTime(feed.createdAt().atOffset(ZoneOffset.UTC)))
+                .addOffsetDateTime(Columns.utc(feed.createdAt())))
         .replaceWithVoid();
   }
 
@@ -94,8 +94,7 @@ public class FeedStore {
         .execute(
             Tuple.tuple()
                 .addString(createdBy)
-                .addOffsetDateTime(
-                    after == null ? null : after.createdAt().atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(after == null ? null : Columns.utc(after.createdAt()))
                 .addUUID(after == null ? null : after.id())
                 .addLong((long) limit))
         .map(FeedStore::records);
@@ -159,7 +158,7 @@ public class FeedStore {
         row.getUUID("id"),
         scope,
         row.getString("created_by"),
-        row.getOffsetDateTime("created_at").toInstant(),
+        Columns.instant(row, "created_at"),
         row.getLong("revision"));
   }
 

@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.handoff;
 
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Handoffs and shift changes as lists for reading. */
@@ -112,7 +112,7 @@ public class HandoffList {
                     filter.from(),
                     filter.escalation(),
                     filter.shiftChange(),
-                    after == null ? null : Columns.of(after.at()),
+                    after == null ? null : Columns.utc(after.at()),
                     after == null ? null : after.id(),
                     limit)))
         .map(HandoffList::listed);
@@ -134,20 +134,18 @@ public class HandoffList {
         .execute(
             Tuple.from(
                 Arrays.asList(
-                    Columns.orNull(filter.from()),
-                    Columns.orNull(filter.to()),
+                    Columns.utcOrNull(filter.from()),
+                    Columns.utcOrNull(filter.to()),
                     filter.fromRegion(),
                     filter.toRegion(),
-                    after == null ? null : Columns.of(after.at()),
+                    after == null ? null : Columns.utc(after.at()),
                     after == null ? null : after.id(),
                     limit)))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(HandoffList::change).toList());
+        .map(rows -> Columns.list(rows, HandoffList::change));
   }
 
   private static List<Listed> listed(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(HandoffList::listed).toList();
+    return Columns.list(rows, HandoffList::listed);
   }
 
   private static Listed listed(Row row) {

@@ -8,6 +8,7 @@ import io.meridian.events.Severity;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.handoff.Passage;
 import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.meridian.handoff.store.handoff;
 
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Handoffs, in sets: a shift change writes all of its own with one statement. */
@@ -105,10 +105,10 @@ public class HandoffStore {
                 Columns.instants(handoffs, Handoff::offeredAt),
                 Columns.instants(handoffs, Handoff::acceptBy),
                 Columns.texts(handoffs, h -> StoredJson.attempts(h.attempts())),
-                Columns.of(now),
-                Columns.of(asOf),
-                Columns.numbers(handoffs, h -> h.lateness().toMillis()),
-                Columns.numbers(handoffs, Handoff::revision),
+                Columns.utc(now),
+                Columns.utc(asOf),
+                Columns.longs(handoffs, h -> h.lateness().toMillis()),
+                Columns.longs(handoffs, Handoff::revision),
                 Columns.texts(handoffs, HandoffRows::cancelReason),
                 Columns.texts(items, i -> String.join(",", i.briefing().missing()))));
     return tx.preparedQuery(INSERT).execute(values).chain(rows -> all(rows, handoffs.size()));
@@ -137,9 +137,9 @@ public class HandoffStore {
                 Columns.texts(handoffs, HandoffRows::cancelReason),
                 Columns.texts(handoffs, h -> StoredJson.attempts(h.attempts())),
                 Columns.instants(handoffs, Handoff::changedAt),
-                Columns.numbers(handoffs, Handoff::revision),
-                Columns.of(asOf),
-                Columns.numbers(handoffs, h -> h.lateness().toMillis())));
+                Columns.longs(handoffs, Handoff::revision),
+                Columns.utc(asOf),
+                Columns.longs(handoffs, h -> h.lateness().toMillis())));
     return tx.preparedQuery(UPDATE).execute(values).chain(rows -> all(rows, handoffs.size()));
   }
 
@@ -191,20 +191,16 @@ public class HandoffStore {
 
   /** The offers whose deadline is at or before the instant. */
   public Uni<List<Item>> expired(SqlConnection tx, Instant at) {
-    return items(tx, EXPIRED, Tuple.of(Columns.of(at)));
+    return items(tx, EXPIRED, Tuple.of(Columns.utc(at)));
   }
 
   /** The handoffs of these escalations that are unfinished, or take effect after the instant. */
   public Uni<List<Item>> cancellable(SqlConnection tx, Collection<UUID> escalations, Instant at) {
-    return items(tx, CANCELLABLE, Tuple.of(escalations.toArray(UUID[]::new), Columns.of(at)));
+    return items(tx, CANCELLABLE, Tuple.of(escalations.toArray(UUID[]::new), Columns.utc(at)));
   }
 
   private static Uni<List<Item>> items(SqlConnection tx, String sql, Tuple values) {
-    return tx.preparedQuery(sql)
-        .execute(values)
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(HandoffRows::item).toList());
+    return tx.preparedQuery(sql).execute(values).map(rows -> Columns.list(rows, HandoffRows::item));
   }
 
   /** The escalations of these handoffs, in id order. */
@@ -213,11 +209,7 @@ public class HandoffStore {
   }
 
   private static Uni<List<UUID>> ids(SqlConnection tx, String sql, Tuple values) {
-    return tx.preparedQuery(sql)
-        .execute(values)
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(r -> r.getUUID(0)).toList());
+    return tx.preparedQuery(sql).execute(values).map(rows -> Columns.list(rows, r -> r.getUUID(0)));
   }
 
   /** Locks escalations in the order of their ids. */

@@ -4,9 +4,9 @@ import io.meridian.events.HandoffStatus;
 import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.handoff.Demands.Present;
 import io.meridian.handoff.domain.shiftchange.Holder;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Open escalations with their holders and unfinished handoffs, from the ledger's tables. */
@@ -111,19 +110,20 @@ public class HoldingStore {
         .execute(
             Tuple.from(
                 Arrays.asList(
-                    Columns.of(at),
+                    Columns.utc(at),
                     array(ids),
                     Columns.texts(byTam, Map.Entry::getKey),
                     Columns.instants(byTam, Map.Entry::getValue))))
-        .map(rows -> list(rows, row -> new Group(holder(row), present(row))));
+        .map(rows -> Columns.list(rows, row -> new Group(holder(row), present(row))));
   }
 
   /** The open escalations of some holders, in id order. */
   public Uni<List<Holding>> holdings(
       SqlConnection tx, Instant at, Collection<String> tams, @Nullable Collection<UUID> ids) {
     return tx.preparedQuery(HOLDINGS_OF.to(ids))
-        .execute(Tuple.from(Arrays.asList(Columns.of(at), array(ids), tams.toArray(String[]::new))))
-        .map(rows -> list(rows, HoldingStore::holding));
+        .execute(
+            Tuple.from(Arrays.asList(Columns.utc(at), array(ids), tams.toArray(String[]::new))))
+        .map(rows -> Columns.list(rows, HoldingStore::holding));
   }
 
   /**
@@ -139,12 +139,6 @@ public class HoldingStore {
 
   private static UUID @Nullable [] array(@Nullable Collection<UUID> ids) {
     return ids == null ? null : ids.toArray(UUID[]::new);
-  }
-
-  private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> map) {
-    List<T> all = new ArrayList<>(rows.size());
-    rows.forEach(row -> all.add(map.apply(row)));
-    return all;
   }
 
   private static Holder holder(Row row) {

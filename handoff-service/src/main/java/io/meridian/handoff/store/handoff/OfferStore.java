@@ -2,13 +2,13 @@ package io.meridian.handoff.store.handoff;
 
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.routing.OfferRouting.Wanted;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /** Offers: who is asked what, and what routing wants to know of them. */
 @ApplicationScoped
@@ -30,9 +30,7 @@ public class OfferStore {
   public Uni<List<UUID>> asked(SqlConnection tx, String tam, UUID after, int limit) {
     return tx.preparedQuery(ASKED)
         .execute(Tuple.of(tam, after, limit))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(r -> r.getUUID(0)).toList());
+        .map(rows -> Columns.list(rows, r -> r.getUUID(0)));
   }
 
   /** What routing wants to know of a handoff that exists. */

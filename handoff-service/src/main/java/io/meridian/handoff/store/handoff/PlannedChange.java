@@ -1,6 +1,7 @@
 package io.meridian.handoff.store.handoff;
 
 import io.meridian.handoff.domain.calendar.Shift;
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;

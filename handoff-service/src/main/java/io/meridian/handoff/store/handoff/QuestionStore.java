@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.handoff;
 
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -47,7 +48,7 @@ public class QuestionStore {
   /** Adds a question to a handoff whose escalation is locked. */
   public Uni<Question> ask(SqlConnection tx, UUID handoff, String by, String question, Instant at) {
     return tx.preparedQuery(ASK)
-        .execute(Tuple.of(handoff, by, question, Columns.of(at)))
+        .execute(Tuple.of(handoff, by, question, Columns.utc(at)))
         .map(rows -> question(rows.iterator().next()));
   }
 
@@ -55,7 +56,7 @@ public class QuestionStore {
   public Uni<Optional<Question>> answer(
       SqlConnection tx, UUID handoff, int number, String by, String answer, Instant at) {
     return tx.preparedQuery(ANSWER)
-        .execute(Tuple.of(handoff, number, by, answer, Columns.of(at)))
+        .execute(Tuple.of(handoff, number, by, answer, Columns.utc(at)))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

@@ -1,6 +1,7 @@
 package io.meridian.handoff.store.handoff;
 
 import io.meridian.handoff.domain.shiftchange.ShiftChange;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -69,7 +70,7 @@ public class ShiftChangeStore {
    */
   public Uni<Void> prepare(
       SqlConnection tx, Collection<ShiftChange> changes, Instant preparedAt, Duration lateness) {
-    return write(tx, UPSERT, changes, Columns.of(preparedAt), lateness.toMillis());
+    return write(tx, UPSERT, changes, Columns.utc(preparedAt), lateness.toMillis());
   }
 
   /**

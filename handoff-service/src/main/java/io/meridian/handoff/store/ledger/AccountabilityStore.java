@@ -1,8 +1,8 @@
 package io.meridian.handoff.store.ledger;
 
-import static io.meridian.handoff.store.ledger.Columns.instants;
-import static io.meridian.handoff.store.ledger.Columns.texts;
-import static io.meridian.handoff.store.ledger.Columns.uuids;
+import static io.meridian.runtime.sql.Columns.ids;
+import static io.meridian.runtime.sql.Columns.instants;
+import static io.meridian.runtime.sql.Columns.texts;
 
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Escalation;
@@ -91,12 +91,12 @@ public class AccountabilityStore {
 
   private static Tuple keys(List<Of<Accountability>> rows) {
     return Tuple.tuple()
-        .addValue(uuids(rows, row -> row.escalation().id()))
+        .addValue(ids(rows, row -> row.escalation().id()))
         .addValue(instants(rows, row -> row.item().start()));
   }
 
   private static Tuple closings(List<Of<Instant>> rows) {
-    return Tuple.of(uuids(rows, row -> row.escalation().id()), instants(rows, Of::item));
+    return Tuple.of(ids(rows, row -> row.escalation().id()), instants(rows, Of::item));
   }
 
   private static Object ends(List<Of<Accountability>> rows) {
@@ -110,13 +110,13 @@ public class AccountabilityStore {
         .addValue(texts(rows, row -> row.item().tam()))
         .addValue(texts(rows, row -> row.item().region()))
         .addValue(texts(rows, row -> row.item().basis().name()))
-        .addValue(uuids(rows, row -> row.item().handoffId()))
+        .addValue(ids(rows, row -> row.item().handoffId()))
         .addValue(texts(rows, row -> row.item().reason()));
   }
 
   private static Tuple holds(List<Of<Hold>> rows) {
     return Tuple.of(
-        uuids(rows, row -> row.escalation().id()),
+        ids(rows, row -> row.escalation().id()),
         texts(rows, row -> row.item().tam()),
         instants(rows, row -> row.item().start()),
         instants(rows, row -> row.item().end()));

@@ -1,8 +1,8 @@
 package io.meridian.handoff.store.ledger;
 
-import static io.meridian.handoff.store.ledger.Columns.longs;
-import static io.meridian.handoff.store.ledger.Columns.texts;
-import static io.meridian.handoff.store.ledger.Columns.uuids;
+import static io.meridian.runtime.sql.Columns.ids;
+import static io.meridian.runtime.sql.Columns.longs;
+import static io.meridian.runtime.sql.Columns.texts;
 
 import io.meridian.events.CustomerState;
 import io.meridian.events.Stakeholder;
@@ -50,7 +50,7 @@ public class CustomerStore {
         .execute(
             Tuple.from(
                 List.of(
-                    uuids(rows, CustomerState::id),
+                    ids(rows, CustomerState::id),
                     texts(rows, CustomerState::name),
                     texts(rows, row -> row.tier().name()),
                     texts(rows, CustomerState::homeRegion),

@@ -1,10 +1,9 @@
 package io.meridian.handoff.store.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import io.meridian.events.EscalationState;
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.ledger.Escalation;
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
@@ -59,8 +58,8 @@ public record EscalationRow(
         Severity.valueOf(row.getString("severity")),
         row.getString("status"),
         List.of(row.getArrayOfStrings("tags")),
-        requireNonNull(Columns.instant(row.getOffsetDateTime("opened_at"))),
-        Columns.instant(row.getOffsetDateTime("closed_at")),
+        Columns.instant(row, "opened_at"),
+        Columns.instantOrNull(row, "closed_at"),
         row.getLong("revision"),
         row.getLong("ledger_revision"),
         row.getBoolean("unassigned"));

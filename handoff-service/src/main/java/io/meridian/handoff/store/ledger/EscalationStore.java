@@ -1,11 +1,12 @@
 package io.meridian.handoff.store.ledger;
 
-import static io.meridian.handoff.store.ledger.Columns.instants;
-import static io.meridian.handoff.store.ledger.Columns.longs;
-import static io.meridian.handoff.store.ledger.Columns.texts;
-import static io.meridian.handoff.store.ledger.Columns.uuids;
+import static io.meridian.runtime.sql.Columns.ids;
+import static io.meridian.runtime.sql.Columns.instants;
+import static io.meridian.runtime.sql.Columns.longs;
+import static io.meridian.runtime.sql.Columns.texts;
 
 import io.meridian.handoff.domain.ledger.SpanLedger;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -82,7 +83,7 @@ public class EscalationStore {
   public Uni<Map<UUID, EscalationRow>> lockAffected(
       SqlConnection tx, Collection<String> tams, Instant at) {
     return tx.preparedQuery(AFFECTED)
-        .execute(Tuple.of(tams.toArray(String[]::new), Columns.instant(at)))
+        .execute(Tuple.of(tams.toArray(String[]::new), Columns.utc(at)))
         .map(EscalationStore::byId);
   }
 
@@ -101,10 +102,10 @@ public class EscalationStore {
         .execute(
             Tuple.from(
                 List.of(
-                    uuids(rows, EscalationRow::id),
+                    ids(rows, EscalationRow::id),
                     texts(rows, EscalationRow::shortId),
                     texts(rows, EscalationRow::title),
-                    uuids(rows, EscalationRow::customerId),
+                    ids(rows, EscalationRow::customerId),
                     texts(rows, row -> row.severity().name()),
                     texts(rows, EscalationRow::status),
                     texts(rows, row -> String.join("\u001f", row.tags())),
@@ -121,7 +122,7 @@ public class EscalationStore {
     return tx.preparedQuery(REVISIONS)
         .execute(
             Tuple.of(
-                uuids(ledgers, ledger -> ledger.escalation().id()),
+                ids(ledgers, ledger -> ledger.escalation().id()),
                 longs(ledgers, SpanLedger::revision)))
         .replaceWithVoid();
   }

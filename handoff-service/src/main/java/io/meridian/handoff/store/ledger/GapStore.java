@@ -1,15 +1,15 @@
 package io.meridian.handoff.store.ledger;
 
-import static io.meridian.handoff.store.ledger.Columns.instants;
-import static io.meridian.handoff.store.ledger.Columns.longs;
-import static io.meridian.handoff.store.ledger.Columns.texts;
-import static io.meridian.handoff.store.ledger.Columns.uuids;
-import static java.util.Objects.requireNonNull;
+import static io.meridian.runtime.sql.Columns.ids;
+import static io.meridian.runtime.sql.Columns.instants;
+import static io.meridian.runtime.sql.Columns.longs;
+import static io.meridian.runtime.sql.Columns.texts;
 
 import io.meridian.events.GapCause;
 import io.meridian.handoff.domain.ledger.Gap;
 import io.meridian.handoff.domain.ledger.GapReason;
 import io.meridian.handoff.domain.ledger.LedgerGap;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -66,7 +66,7 @@ public class GapStore {
   Uni<Map<UUID, List<LedgerGap>>> since(SqlConnection tx, Map<UUID, Instant> from) {
     List<UUID> ids = List.copyOf(from.keySet());
     return tx.preparedQuery(SINCE)
-        .execute(Tuple.of(uuids(ids, id -> id), instants(ids, from::get)))
+        .execute(Tuple.of(ids(ids, id -> id), instants(ids, from::get)))
         .map(rows -> SpanStore.grouped(rows, GapStore::gap));
   }
 
@@ -75,7 +75,7 @@ public class GapStore {
     return gaps.isEmpty()
         ? Uni.createFrom().voidItem()
         : tx.preparedQuery(VOID)
-            .execute(Tuple.of(uuids(gaps, GapRow::id), longs(gaps, GapRow::revision)))
+            .execute(Tuple.of(ids(gaps, GapRow::id), longs(gaps, GapRow::revision)))
             .replaceWithVoid();
   }
 
@@ -95,7 +95,7 @@ public class GapStore {
     }
     Tuple columns =
         columns(gaps)
-            .addValue(uuids(gaps, GapRow::escalationId))
+            .addValue(ids(gaps, GapRow::escalationId))
             .addValue(instants(gaps, row -> row.gap().start()));
     return tx.preparedQuery(INSERT)
         .execute(columns)
@@ -109,13 +109,13 @@ public class GapStore {
 
   private static Tuple columns(List<GapRow> gaps) {
     return Tuple.tuple()
-        .addValue(uuids(gaps, GapRow::id))
+        .addValue(ids(gaps, GapRow::id))
         .addValue(instants(gaps, row -> row.gap().end()))
         .addValue(texts(gaps, row -> row.gap().reason().cause().name()))
         .addValue(texts(gaps, row -> row.gap().reason().tam()))
         .addValue(texts(gaps, row -> row.gap().reason().fromRegion()))
         .addValue(texts(gaps, row -> row.gap().reason().toRegion()))
-        .addValue(uuids(gaps, row -> row.gap().reason().shiftChangeId()));
+        .addValue(ids(gaps, row -> row.gap().reason().shiftChangeId()));
   }
 
   static LedgerGap gap(Row row) {
@@ -126,8 +126,8 @@ public class GapStore {
             row.getString("from_region"),
             row.getString("to_region"),
             row.getUUID("shift_change_id"));
-    Instant start = requireNonNull(Columns.instant(row.getOffsetDateTime("starts")));
-    Instant end = Columns.instant(row.getOffsetDateTime("ends"));
+    Instant start = Columns.instant(row, "starts");
+    Instant end = Columns.instantOrNull(row, "ends");
     return new LedgerGap(new Gap(start, end, reason), row.getLong("revision"));
   }
 }

@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.ledger;
 
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -47,7 +48,7 @@ public class LedgerLock {
 
   /** All boundaries up to this one are settled. */
   public Uni<Void> settled(SqlConnection tx, Instant boundary) {
-    return tx.preparedQuery(SETTLE).execute(Tuple.of(Columns.instant(boundary))).replaceWithVoid();
+    return tx.preparedQuery(SETTLE).execute(Tuple.of(Columns.utc(boundary))).replaceWithVoid();
   }
 
   /** The lock first: what others committed while we waited must be seen. */

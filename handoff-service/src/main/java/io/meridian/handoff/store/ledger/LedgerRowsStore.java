@@ -7,6 +7,7 @@ import io.meridian.handoff.domain.ledger.Gap;
 import io.meridian.handoff.domain.ledger.HeldEscalation;
 import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.SpanRows;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -62,18 +63,15 @@ public class LedgerRowsStore {
     return list(
         tx,
         EARLIER,
-        Tuple.of(escalation, Columns.instant(present)),
-        row ->
-            new Interval(
-                row.getOffsetDateTime("opened_at").toInstant(),
-                row.getOffsetDateTime("closed_at").toInstant()));
+        Tuple.of(escalation, Columns.utc(present)),
+        row -> new Interval(Columns.instant(row, "opened_at"), Columns.instant(row, "closed_at")));
   }
 
   /** Everything about one span of an escalation. */
   public Uni<SpanRows> of(
       SqlConnection tx, UUID escalation, Instant openedAt, @Nullable Instant closedAt) {
-    var opened = Columns.instant(openedAt);
-    Tuple span = Tuple.of(escalation, opened, Columns.instant(closedAt));
+    var opened = Columns.utc(openedAt);
+    Tuple span = Tuple.of(escalation, opened, Columns.utcOrNull(closedAt));
     return list(tx, INTERVALS, Tuple.of(escalation, opened), SpanStore::accountability)
         .chain(
             (List<Accountability> intervals) ->
@@ -87,7 +85,7 @@ public class LedgerRowsStore {
   /** What a TAM is accountable for at an instant, by escalation id after {@code after}. */
   public Uni<List<HeldEscalation>> heldBy(
       SqlConnection tx, String tam, Instant at, UUID after, int limit) {
-    return list(tx, HELD, Tuple.of(tam, Columns.instant(at), after, limit), LedgerRowsStore::held);
+    return list(tx, HELD, Tuple.of(tam, Columns.utc(at), after, limit), LedgerRowsStore::held);
   }
 
   private static HeldEscalation held(Row row) {

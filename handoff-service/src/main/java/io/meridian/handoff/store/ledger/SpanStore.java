@@ -1,14 +1,14 @@
 package io.meridian.handoff.store.ledger;
 
-import static io.meridian.handoff.store.ledger.Columns.instants;
-import static io.meridian.handoff.store.ledger.Columns.uuids;
-import static java.util.Objects.requireNonNull;
+import static io.meridian.runtime.sql.Columns.ids;
+import static io.meridian.runtime.sql.Columns.instants;
 
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.LedgerGap;
 import io.meridian.handoff.domain.ledger.SpanLedger;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -102,7 +102,7 @@ public class SpanStore {
     return tx.preparedQuery(INTERVALS)
         .execute(
             Tuple.of(
-                uuids(requests, request -> request.escalation().id()),
+                ids(requests, request -> request.escalation().id()),
                 instants(requests, request -> request.escalation().openedAt()),
                 instants(requests, SpanRequest::since)))
         .map(rows -> grouped(rows, SpanStore::accountability));
@@ -111,7 +111,7 @@ public class SpanStore {
   private static Uni<Map<UUID, List<Hold>>> holds(SqlConnection tx, Map<UUID, Instant> from) {
     List<UUID> ids = List.copyOf(from.keySet());
     return tx.preparedQuery(HOLDS)
-        .execute(Tuple.of(uuids(ids, id -> id), instants(ids, from::get)))
+        .execute(Tuple.of(ids(ids, id -> id), instants(ids, from::get)))
         .map(rows -> grouped(rows, SpanStore::hold));
   }
 
@@ -130,8 +130,8 @@ public class SpanStore {
     return new Accountability(
         row.getString("tam"),
         row.getString("region"),
-        requireNonNull(Columns.instant(row.getOffsetDateTime("starts"))),
-        Columns.instant(row.getOffsetDateTime("ends")),
+        Columns.instant(row, "starts"),
+        Columns.instantOrNull(row, "ends"),
         AccountabilityBasis.valueOf(row.getString("basis")),
         row.getUUID("handoff_id"),
         row.getString("reason"));
@@ -139,8 +139,6 @@ public class SpanStore {
 
   static Hold hold(Row row) {
     return new Hold(
-        row.getString("tam"),
-        requireNonNull(Columns.instant(row.getOffsetDateTime("starts"))),
-        requireNonNull(Columns.instant(row.getOffsetDateTime("ends"))));
+        row.getString("tam"), Columns.instant(row, "starts"), Columns.instant(row, "ends"));
   }
 }

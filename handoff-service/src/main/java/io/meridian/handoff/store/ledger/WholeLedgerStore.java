@@ -1,12 +1,10 @@
 package io.meridian.handoff.store.ledger;
 
-import static io.meridian.handoff.store.ledger.Columns.uuids;
-import static java.util.Objects.requireNonNull;
-
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.LedgerGap;
 import io.meridian.handoff.domain.ledger.Recomputation.Acceptance;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -75,7 +73,7 @@ public class WholeLedgerStore {
 
   /** What the ledgers say about these. */
   public Uni<Rows> of(SqlConnection tx, List<EscalationRow> escalations) {
-    UUID[] ids = uuids(escalations, EscalationRow::id);
+    UUID[] ids = escalations.stream().map(EscalationRow::id).toArray(UUID[]::new);
     return grouped(tx, INTERVALS, ids, WholeLedgerStore::owned)
         .chain(
             intervals ->
@@ -109,6 +107,6 @@ public class WholeLedgerStore {
   }
 
   private static Instant instant(Row row, String column) {
-    return requireNonNull(Columns.instant(row.getOffsetDateTime(column)));
+    return Columns.instant(row, column);
   }
 }

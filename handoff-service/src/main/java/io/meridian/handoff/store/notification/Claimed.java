@@ -2,6 +2,7 @@ package io.meridian.handoff.store.notification;
 
 import io.meridian.handoff.domain.notification.NotificationKind;
 import io.meridian.handoff.domain.notification.Progress;
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;

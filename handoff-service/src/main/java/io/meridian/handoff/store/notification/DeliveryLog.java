@@ -3,6 +3,7 @@ package io.meridian.handoff.store.notification;
 import io.meridian.handoff.domain.notification.NotificationKind;
 import io.meridian.handoff.domain.notification.Sent;
 import io.meridian.handoff.domain.notification.Sent.Attempt;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -81,9 +82,9 @@ public class DeliveryLog {
                     filter.recipient(),
                     filter.kind(),
                     filter.status(),
-                    Columns.orNull(filter.from()),
-                    Columns.orNull(filter.to()),
-                    after == null ? null : Columns.of(after.at()),
+                    Columns.utcOrNull(filter.from()),
+                    Columns.utcOrNull(filter.to()),
+                    after == null ? null : Columns.utc(after.at()),
                     after == null ? null : after.id(),
                     limit)))
         .map(rows -> Columns.list(rows, DeliveryLog::sent));
@@ -100,13 +101,13 @@ public class DeliveryLog {
   /** Sends a message again from its first channel; false while it is being sent anyway. */
   public Uni<Boolean> again(SqlConnection tx, UUID id, String provider, Instant now) {
     return tx.preparedQuery(AGAIN)
-        .execute(Tuple.of(id, provider, Columns.of(now)))
+        .execute(Tuple.of(id, provider, Columns.utc(now)))
         .map(rows -> rows.rowCount() == 1);
   }
 
   /** Forgets messages of before that instant, a thousand at most. */
   public Uni<Void> forget(SqlConnection tx, Instant before) {
-    return tx.preparedQuery(FORGET).execute(Tuple.of(Columns.of(before))).replaceWithVoid();
+    return tx.preparedQuery(FORGET).execute(Tuple.of(Columns.utc(before))).replaceWithVoid();
   }
 
   private static Sent sent(Row row) {

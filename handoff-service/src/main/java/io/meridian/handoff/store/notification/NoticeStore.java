@@ -3,6 +3,7 @@ package io.meridian.handoff.store.notification;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.handoff.domain.notification.Notice;
 import io.meridian.handoff.domain.notification.NotificationKind;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -198,7 +199,7 @@ public class NoticeStore {
                     Columns.texts(begun, i -> provider.apply(i.notice().recipient())),
                     Columns.instants(begun, i -> i.notice().occurredAt()),
                     Columns.instants(begun, i -> i.notice().notBefore()),
-                    Columns.of(now))))
+                    Columns.utc(now))))
         .map(rows -> rows.rowCount());
   }
 

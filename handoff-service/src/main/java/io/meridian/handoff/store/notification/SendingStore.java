@@ -2,6 +2,7 @@ package io.meridian.handoff.store.notification;
 
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.notification.Told;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -126,9 +127,9 @@ public class SendingStore {
     return tx.preparedQuery(CLAIM)
         .execute(
             Tuple.of(
-                Columns.of(now),
+                Columns.utc(now),
                 Columns.texts(used, Map.Entry::getKey),
-                Columns.numbers(used, Map.Entry::getValue),
+                Columns.integers(used, Map.Entry::getValue),
                 room.perProviderMax(),
                 room.max()))
         .map(rows -> Columns.list(rows, Claimed::of));
@@ -141,7 +142,7 @@ public class SendingStore {
     }
     @Nullable UUID[] ids = Columns.ids(beginnings, b -> b.message().id());
     return tx.preparedQuery(LOST)
-        .execute(Tuple.of(ids, Columns.of(now)))
+        .execute(Tuple.of(ids, Columns.utc(now)))
         .chain(
             () ->
                 tx.preparedQuery(BEGIN)
@@ -149,12 +150,12 @@ public class SendingStore {
                         Tuple.from(
                             Arrays.asList(
                                 ids,
-                                Columns.numbers(beginnings, b -> b.message().attempt()),
-                                Columns.numbers(beginnings, b -> b.message().progress().channel()),
+                                Columns.integers(beginnings, b -> b.message().attempt()),
+                                Columns.integers(beginnings, b -> b.message().progress().channel()),
                                 Columns.texts(beginnings, Beginning::channelKind),
                                 Columns.texts(beginnings, Beginning::target),
                                 Columns.ids(beginnings, Beginning::way),
-                                Columns.of(now)))))
+                                Columns.utc(now)))))
         .replaceWithVoid();
   }
 
@@ -190,7 +191,7 @@ public class SendingStore {
         .chain(
             () ->
                 tx.preparedQuery(DELIVERED)
-                    .execute(Tuple.of(ended.message().id(), Columns.of(ended.at()), subject)))
+                    .execute(Tuple.of(ended.message().id(), Columns.utc(ended.at()), subject)))
         .replaceWithVoid();
   }
 
@@ -213,7 +214,7 @@ public class SendingStore {
                 tx.preparedQuery(LATER)
                     .execute(
                         Tuple.of(
-                            message.id(), message.attempt(), Columns.of(due), channel, provider)))
+                            message.id(), message.attempt(), Columns.utc(due), channel, provider)))
         .replaceWithVoid();
   }
 
@@ -223,7 +224,7 @@ public class SendingStore {
             Tuple.of(
                 ended.message().id(),
                 ended.message().attempt(),
-                Columns.of(ended.at()),
+                Columns.utc(ended.at()),
                 ended.outcome(),
                 ended.detail()))
         .replaceWithVoid();

@@ -4,11 +4,9 @@ import io.meridian.events.SwapStatus;
 import io.meridian.handoff.domain.roster.SwapRequest;
 import io.meridian.handoff.domain.roster.SwapShift;
 import io.meridian.handoff.domain.roster.SwapStage;
+import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class SwapRows {
 
   private SwapRows() {}
-
-  static OffsetDateTime column(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
 
   static Tuple inserted(SwapRequest request) {
     SwapShift exchange = request.inExchangeFor();
@@ -29,15 +23,15 @@ final class SwapRows {
         .addString(request.asked())
         .addUUID(request.shift().id())
         .addString(request.shift().region())
-        .addOffsetDateTime(column(request.shift().start()))
-        .addOffsetDateTime(column(request.shift().end()))
+        .addOffsetDateTime(Columns.utc(request.shift().start()))
+        .addOffsetDateTime(Columns.utc(request.shift().end()))
         .addUUID(exchange == null ? null : exchange.id())
         .addString(exchange == null ? null : exchange.region())
-        .addOffsetDateTime(exchange == null ? null : column(exchange.start()))
-        .addOffsetDateTime(exchange == null ? null : column(exchange.end()))
+        .addOffsetDateTime(exchange == null ? null : Columns.utc(exchange.start()))
+        .addOffsetDateTime(exchange == null ? null : Columns.utc(exchange.end()))
         .addString(request.reason())
-        .addOffsetDateTime(column(request.askedAt()))
-        .addOffsetDateTime(column(request.expiresAt()));
+        .addOffsetDateTime(Columns.utc(request.askedAt()))
+        .addOffsetDateTime(Columns.utc(request.expiresAt()));
   }
 
   static Tuple ended(SwapRequest request) {
@@ -64,7 +58,7 @@ final class SwapRows {
         .addUUID(request.id())
         .addString(request.stage().status().name())
         .addString(by)
-        .addOffsetDateTime(column(request.changedAt()))
+        .addOffsetDateTime(Columns.utc(request.changedAt()))
         .addString(answer)
         .addArrayOfString(overrides.toArray(String[]::new))
         .addLong(request.revision());
@@ -78,11 +72,11 @@ final class SwapRows {
         shift(row, "shift"),
         row.getUUID("exchange_id") == null ? null : shift(row, "exchange"),
         row.getString("reason"),
-        instant(row, "asked_at"),
-        instant(row, "expires_at"),
+        Columns.instant(row, "asked_at"),
+        Columns.instant(row, "expires_at"),
         stage(row),
         row.getLong("revision"),
-        instant(row, "changed_at"));
+        Columns.instant(row, "changed_at"));
   }
 
   private static SwapStage stage(Row row) {
@@ -91,15 +85,19 @@ final class SwapRows {
       case ACCEPTED ->
           new SwapStage.Accepted(
               row.getString("answered_by"),
-              instant(row, "answered_at"),
+              Columns.instant(row, "answered_at"),
               List.of(row.getArrayOfStrings("overrides")));
       case DECLINED ->
           new SwapStage.Declined(
-              row.getString("answered_by"), instant(row, "answered_at"), row.getString("answer"));
+              row.getString("answered_by"),
+              Columns.instant(row, "answered_at"),
+              row.getString("answer"));
       case CANCELLED ->
           new SwapStage.Cancelled(
-              row.getString("answered_by"), instant(row, "answered_at"), row.getString("answer"));
-      case EXPIRED -> new SwapStage.Expired(instant(row, "answered_at"));
+              row.getString("answered_by"),
+              Columns.instant(row, "answered_at"),
+              row.getString("answer"));
+      case EXPIRED -> new SwapStage.Expired(Columns.instant(row, "answered_at"));
     };
   }
 
@@ -107,11 +105,7 @@ final class SwapRows {
     return new SwapShift(
         row.getUUID(prefix + "_id"),
         row.getString(prefix + "_region"),
-        instant(row, prefix + "_start"),
-        instant(row, prefix + "_end"));
-  }
-
-  private static Instant instant(Row row, String column) {
-    return row.getOffsetDateTime(column).toInstant();
+        Columns.instant(row, prefix + "_start"),
+        Columns.instant(row, prefix + "_end"));
   }
 }

@@ -2,6 +2,7 @@ package io.meridian.handoff.store.roster;
 
 import io.meridian.events.SwapStatus;
 import io.meridian.handoff.domain.roster.SwapRequest;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -99,7 +100,7 @@ public class SwapStore {
             Tuple.tuple()
                 .addString(tam)
                 .addString(status == null ? null : status.name())
-                .addOffsetDateTime(after == null ? null : SwapRows.column(after.askedAt()))
+                .addOffsetDateTime(after == null ? null : Columns.utc(after.askedAt()))
                 .addUUID(after == null ? null : after.id())
                 .addLong((long) limit))
         .map(SwapStore::requests);
@@ -118,9 +119,7 @@ public class SwapStore {
 
   /** Open requests that are over at the instant, at most 500, locked. */
   public Uni<List<SwapRequest>> lockExpired(SqlConnection tx, Instant at) {
-    return tx.preparedQuery(EXPIRED)
-        .execute(Tuple.of(SwapRows.column(at)))
-        .map(SwapStore::requests);
+    return tx.preparedQuery(EXPIRED).execute(Tuple.of(Columns.utc(at))).map(SwapStore::requests);
   }
 
   /** The asker's other open requests for the same shift, locked. */

@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.timer;
 
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -7,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +39,7 @@ public class TimerStore {
         .execute(
             Tuple.of(
                 inOrder.stream().map(t -> t.kind().name()).toArray(String[]::new),
-                inOrder.stream().map(t -> column(t.dueAt())).toArray(OffsetDateTime[]::new)))
+                inOrder.stream().map(t -> Columns.utc(t.dueAt())).toArray(OffsetDateTime[]::new)))
         .replaceWithVoid();
   }
 
@@ -53,8 +53,7 @@ public class TimerStore {
               for (Row row : rows) {
                 return Optional.of(
                     new Timer(
-                        Timer.Kind.valueOf(row.getString("kind")),
-                        row.getOffsetDateTime("due_at").toInstant()));
+                        Timer.Kind.valueOf(row.getString("kind")), Columns.instant(row, "due_at")));
               }
               return Optional.empty();
             });
@@ -63,7 +62,7 @@ public class TimerStore {
   /** Removes a timer that was processed. */
   public Uni<Void> delete(SqlConnection tx, Timer timer) {
     return tx.preparedQuery(DELETE)
-        .execute(Tuple.of(timer.kind().name(), column(timer.dueAt())))
+        .execute(Tuple.of(timer.kind().name(), Columns.utc(timer.dueAt())))
         .replaceWithVoid();
   }
 
@@ -73,10 +72,8 @@ public class TimerStore {
     for (int i = 0; i < kinds.length; i++) {
       names[i] = kinds[i].name();
     }
-    return tx.preparedQuery(DELETE_AFTER).execute(Tuple.of(names, column(at))).replaceWithVoid();
-  }
-
-  private static OffsetDateTime column(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    return tx.preparedQuery(DELETE_AFTER)
+        .execute(Tuple.of(names, Columns.utc(at)))
+        .replaceWithVoid();
   }
 }

@@ -2,9 +2,9 @@ package io.meridian.bench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A calendar document of an organisation of any size: each region works around the clock in two
@@ -14,87 +14,37 @@ final class OrganisationDocument {
 
   private static final List<String> ZONES =
       List.of("Asia/Singapore", "Europe/London", "America/New_York");
-  private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
   private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration YEAR = Duration.ofDays(365);
 
-  private final List<Object> regions = new ArrayList<>();
-  private final List<Object> tams = new ArrayList<>();
-  private final List<Object> rotations = new ArrayList<>();
-  private final List<Object> patterns = new ArrayList<>();
-  private final List<Object> overrides = new ArrayList<>();
+  private OrganisationDocument() {}
 
   static Map<String, Object> of(int regions, int tams, int overrides) {
-    OrganisationDocument made = new OrganisationDocument();
+    CalendarDraft draft = new CalendarDraft();
     for (int r = 0; r < regions; r++) {
-      made.region(r, tams / regions);
+      region(draft, r, tams / regions);
     }
     for (int o = 0; o < overrides; o++) {
-      made.override(o, regions, YEAR.dividedBy(overrides));
+      override(draft, o, regions, YEAR.dividedBy(overrides));
     }
-    return Map.of(
-        "regions", made.regions,
-        "tams", made.tams,
-        "rotations", made.rotations,
-        "shiftPatterns", made.patterns,
-        "overrides", made.overrides);
+    return draft.document();
   }
 
-  private void region(int number, int people) {
+  private static void region(CalendarDraft draft, int number, int people) {
     String code = "R" + number;
-    List<String> ids = new ArrayList<>();
-    for (int t = 0; t < people; t++) {
-      String id = code + "-" + t;
-      ids.add(id);
-      tams.add(Map.of("id", id, "name", "Tam " + id, "email", id + "@example.com", "region", code));
-    }
-    regions.add(
-        Map.of(
-            "code",
-            code,
-            "name",
-            code,
-            "zone",
-            ZONES.get(number % ZONES.size()),
-            "holidays",
-            "GB-ENG",
-            "lead",
-            ids.getFirst()));
-    rotations.add(
-        Map.of(
-            "id",
-            code,
-            "region",
-            code,
-            "tier",
-            "PRIMARY",
-            "participants",
-            ids,
-            "period",
-            "WEEKLY",
-            "anchor",
-            "2026-01-05T00:00"));
-    pattern(code, "08:00", "20:00", "WORKED");
-    pattern(code, "20:00", "08:00", "OFF");
+    List<String> ids = IntStream.range(0, people).mapToObj(t -> code + "-" + t).toList();
+    ids.forEach(id -> draft.tam(id, code, Map.of("email", id + "@example.com")));
+    draft
+        .region(code, ZONES.get(number % ZONES.size()), ids.getFirst())
+        .rotation(code, code, ids)
+        .shift(code + "-08:00", code, "08:00", "20:00", code, "WORKED")
+        .shift(code + "-20:00", code, "20:00", "08:00", code, "OFF");
   }
 
-  private void pattern(String region, String start, String end, String policy) {
-    patterns.add(
-        Map.of(
-            "id", region + "-" + start,
-            "region", region,
-            "days", DAYS,
-            "start", start,
-            "end", end,
-            "effectiveFrom", "2025-01-01",
-            "rotations", List.of(region),
-            "holidayPolicy", policy));
-  }
-
-  private void override(int number, int count, Duration apart) {
+  private static void override(CalendarDraft draft, int number, int count, Duration apart) {
     String region = "R" + number % count;
     Instant start = FROM.plus(apart.multipliedBy(number));
-    overrides.add(
+    draft.override(
         Map.of(
             "id",
             "override-" + number,

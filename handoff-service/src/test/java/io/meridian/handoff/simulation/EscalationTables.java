@@ -106,15 +106,7 @@ final class EscalationTables {
 
     @Override
     public Uni<Map<UUID, Customer>> find(SqlConnection tx, Collection<UUID> ids) {
-      Map<UUID, Customer> found = new LinkedHashMap<>();
-      ids.forEach(
-          id -> {
-            Customer customer = tables.customers.get(id);
-            if (customer != null) {
-              found.put(id, customer);
-            }
-          });
-      return item(found);
+      return item(tables.customers.rows(ids));
     }
   }
 

@@ -193,10 +193,7 @@ final class HandoffTables {
 
     @Override
     public Uni<Map<UUID, PlannedChange>> planned(SqlConnection tx, Collection<UUID> ids) {
-      Map<UUID, PlannedChange> found = new HashMap<>();
-      ids.forEach(id -> found.put(id, tables.changes.get(id)));
-      found.values().removeIf(Objects::isNull);
-      return item(found);
+      return item(tables.changes.rows(ids));
     }
 
     @Override

@@ -82,7 +82,7 @@ final class House {
     Told outbox = new Told(this::tell);
     var calendarTable = new CalendarTables.Calendars(tables);
     var timerTable = new EscalationTables.Timers(tables, saboteur);
-    var loadTable = new LedgerTables.Loads(tables, saboteur);
+    var loadTable = new LoadTable(tables, saboteur);
     var handoffTable = new HandoffTables.Store(tables, saboteur);
     this.calendarParts =
         new SimulatedCalendars(
@@ -113,7 +113,7 @@ final class House {
                 new EscalationTables.Escalations(tables),
                 new LedgerTables.Spans(tables),
                 new LedgerTables.Owners(tables, saboteur),
-                new LedgerTables.Gaps(tables, saboteur),
+                new GapTable(tables, saboteur),
                 new HandoffTables.Changes(tables),
                 loadTable,
                 new EscalationTables.Customers(tables),

@@ -5,25 +5,17 @@ import static io.meridian.handoff.simulation.CalendarTables.item;
 import static java.util.Comparator.comparing;
 
 import io.meridian.events.AccountabilityBasis;
-import io.meridian.events.GapCause;
-import io.meridian.events.HandoffStatus;
-import io.meridian.events.Severity;
 import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Gap;
-import io.meridian.handoff.domain.ledger.GapReason;
 import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.LedgerGap;
 import io.meridian.handoff.domain.ledger.SpanLedger;
 import io.meridian.handoff.domain.ledger.SpanRows;
-import io.meridian.handoff.domain.routing.Load;
 import io.meridian.handoff.simulation.Tables.Owned;
 import io.meridian.handoff.store.ledger.AccountabilityStore;
 import io.meridian.handoff.store.ledger.EscalationRow;
-import io.meridian.handoff.store.ledger.GapRow;
-import io.meridian.handoff.store.ledger.GapStore;
 import io.meridian.handoff.store.ledger.LedgerRowsStore;
-import io.meridian.handoff.store.ledger.LoadStore;
 import io.meridian.handoff.store.ledger.SimulatedSpans;
 import io.meridian.handoff.store.ledger.SpanRequest;
 import io.smallrye.mutiny.Uni;
@@ -32,14 +24,12 @@ import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The stores of accountability, holds and gaps. */
+/** The stores of accountability and holds, and of ledgers as a whole. */
 final class LedgerTables {
   private LedgerTables() {}
 
@@ -168,86 +158,6 @@ final class LedgerTables {
     }
   }
 
-  /** Writes gaps. */
-  @Vetoed
-  static final class Gaps extends GapStore {
-    private final Tables tables;
-    private final Saboteur saboteur;
-
-    Gaps(Tables tables, Saboteur saboteur) {
-      this.tables = tables;
-      this.saboteur = saboteur;
-    }
-
-    @Override
-    public Uni<Void> voidAll(SqlConnection tx, List<GapRow> rows) {
-      for (GapRow row : rows) {
-        if (!saboteur.strikes(Fault.KEPT_GAP)) {
-          edit(row, all -> all.removeIf(g -> isThe(g, row)));
-        }
-        tables.voided.put(row.id(), row.revision());
-      }
-      return done();
-    }
-
-    @Override
-    public Uni<Void> update(SqlConnection tx, List<GapRow> rows) {
-      for (GapRow row : rows) {
-        LedgerGap stored = new LedgerGap(spoilt(row.gap()), row.revision());
-        edit(row, all -> all.replaceAll(g -> isThe(g, row) ? stored : g));
-      }
-      return done();
-    }
-
-    @Override
-    public Uni<Map<UUID, Long>> insert(SqlConnection tx, List<GapRow> rows) {
-      Map<UUID, Long> revisions = new HashMap<>();
-      for (GapRow row : rows) {
-        UUID change = row.gap().reason().shiftChangeId();
-        if (change != null && tables.changes.get(change) == null) {
-          throw new IllegalStateException("no shift change for " + row);
-        }
-        long revision = tables.voided.get(row.id(), 0L) + 1;
-        edit(row, all -> all.add(new LedgerGap(spoilt(row.gap()), revision)));
-        revisions.put(row.id(), revision);
-      }
-      return item(revisions);
-    }
-
-    private void edit(GapRow row, java.util.function.Consumer<List<LedgerGap>> edit) {
-      Tables.change(
-          tables.gaps,
-          row.escalationId(),
-          all -> {
-            edit.accept(all);
-            all.sort(comparing(g -> g.gap().start()));
-            return all;
-          });
-    }
-
-    private Gap spoilt(Gap gap) {
-      GapReason reason = gap.reason();
-      if (saboteur.strikes(Fault.SWAPPED_CAUSE)) {
-        GapCause[] causes = GapCause.values();
-        GapCause other = causes[(reason.cause().ordinal() + 1) % causes.length];
-        reason =
-            new GapReason(
-                other,
-                reason.tam(),
-                reason.fromRegion(),
-                reason.toRegion(),
-                reason.shiftChangeId());
-      }
-      Instant end = gap.end();
-      boolean cut = end != null && saboteur.strikes(Fault.SHORT_GAP);
-      return new Gap(gap.start(), cut ? end.minusMillis(1) : end, reason);
-    }
-
-    private static boolean isThe(LedgerGap gap, GapRow row) {
-      return gap.gap().start().equals(row.gap().start());
-    }
-  }
-
   /** Reads ledgers for people. */
   @Vetoed
   static final class Rows extends LedgerRowsStore {
@@ -282,64 +192,6 @@ final class LedgerTables {
                   .filter(g -> g.end() == null || g.end().isAfter(opened))
                   .toList();
       return item(new SpanRows(intervals, tables.holds.get(escalation, List.of()), gaps));
-    }
-  }
-
-  /** Counts what everybody carries. */
-  @Vetoed
-  static final class Loads extends LoadStore {
-    private final Tables tables;
-    private final Saboteur saboteur;
-
-    Loads(Tables tables, Saboteur saboteur) {
-      this.tables = tables;
-      this.saboteur = saboteur;
-    }
-
-    @Override
-    public Uni<Map<String, Load>> all(SqlConnection tx) {
-      return item(Map.copyOf(tables.loads.rows()));
-    }
-
-    @Override
-    public Uni<Map<String, Load>> withOffers(SqlConnection tx, Collection<String> tams) {
-      return withOffers(tx)
-          .map(
-              all -> {
-                all.keySet().retainAll(tams);
-                return all;
-              });
-    }
-
-    @Override
-    public Uni<Map<String, Load>> withOffers(SqlConnection tx) {
-      Map<String, Load> carried = new HashMap<>(tables.loads.rows());
-      tables.handoffs.values().stream()
-          .map(Tables.HandoffRow::handoff)
-          .filter(handoff -> handoff.stage().status() == HandoffStatus.OFFERED)
-          .forEach(
-              handoff -> {
-                UUID escalation = handoff.passage().escalationId();
-                boolean first = tables.escalations.get(escalation).severity() == Severity.SEV1;
-                carried.merge(
-                    handoff.to(),
-                    new Load(1, first ? 1 : 0),
-                    (a, b) -> new Load(a.open() + b.open(), a.sev1() + b.sev1()));
-              });
-      return item(carried);
-    }
-
-    @Override
-    public Uni<Void> add(SqlConnection tx, SortedMap<String, Load> differences) {
-      differences.forEach(
-          (tam, more) -> {
-            if (!saboteur.strikes(Fault.LOST_LOAD)) {
-              Load before = tables.loads.get(tam, Load.NONE);
-              tables.loads.put(
-                  tam, new Load(before.open() + more.open(), before.sev1() + more.sev1()));
-            }
-          });
-      return done();
     }
   }
 }

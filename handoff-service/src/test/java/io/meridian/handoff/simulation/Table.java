@@ -2,6 +2,7 @@ package io.meridian.handoff.simulation;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,13 @@ final class Table<K, V> {
 
   Map<K, V> rows() {
     return rows;
+  }
+
+  /** Those of the rows with these keys that there are, in the order of the keys given. */
+  Map<K, V> rows(Collection<K> keys) {
+    Map<K, V> found = new LinkedHashMap<>();
+    keys.stream().filter(rows::containsKey).forEach(key -> found.put(key, rows.get(key)));
+    return found;
   }
 
   Optional<V> first() {

@@ -22,12 +22,14 @@ record Caches(House house, Use use) {
     TRAIN
   }
 
-  void apply(JavaCommand java, Part part) {
-    switch (use) {
-      case NONE -> {}
+  /** A JVM for the part, tuned as the stack wants it, with what these caches do for it. */
+  JavaCommand java(Part part, int heapMegabytes, Tuning tuning) {
+    JavaCommand java = new JavaCommand(heapMegabytes).tuned(tuning);
+    return switch (use) {
+      case NONE -> java;
       case READ -> java.cachedBy(file(part));
       case TRAIN -> java.training(file(part));
-    }
+    };
   }
 
   /** How long a part may take to end: one that writes its cache takes longer. */

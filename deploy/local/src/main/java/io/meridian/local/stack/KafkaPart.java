@@ -32,8 +32,7 @@ final class KafkaPart implements PartLauncher {
   public Process launch() throws IOException {
     DataFolder data = options.data();
     Files.deleteIfExists(data.kafkaReady());
-    JavaCommand java = new JavaCommand(HEAP_MEGABYTES).tuned(options.tuning());
-    caches.apply(java, Part.KAFKA);
+    JavaCommand java = caches.java(Part.KAFKA, HEAP_MEGABYTES, options.tuning());
     return Processes.start(
         java.main(
             BrokerMain.class,

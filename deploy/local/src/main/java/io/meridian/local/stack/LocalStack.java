@@ -36,8 +36,7 @@ public final class LocalStack implements AutoCloseable {
     add(postgres);
     add(new KafkaPart(options, caches));
     for (Part service : Part.SERVICES) {
-      var part =
-          new ServicePart(service, options, caches.house(), caches, postgres.settings(), key);
+      var part = new ServicePart(service, options, caches, postgres.settings(), key);
       part.describe();
       add(part);
     }

@@ -22,21 +22,14 @@ final class ServicePart implements PartLauncher {
 
   private final Part part;
   private final StackOptions options;
-  private final House house;
   private final Caches caches;
   private final PostgresSettings database;
   private final SigningKey key;
 
   ServicePart(
-      Part part,
-      StackOptions options,
-      House house,
-      Caches caches,
-      PostgresSettings database,
-      SigningKey key) {
+      Part part, StackOptions options, Caches caches, PostgresSettings database, SigningKey key) {
     this.part = part;
     this.options = options;
-    this.house = house;
     this.caches = caches;
     this.database = database;
     this.key = key;
@@ -70,10 +63,9 @@ final class ServicePart implements PartLauncher {
 
   @Override
   public Process launch() throws IOException {
-    JavaCommand java = new JavaCommand(HEAP_MEGABYTES).tuned(options.tuning());
-    caches.apply(java, part);
+    JavaCommand java = caches.java(part, HEAP_MEGABYTES, options.tuning());
     return Processes.start(
-        java.properties(properties()).jar(house.serviceJar(part)),
+        java.properties(properties()).jar(caches.house().serviceJar(part)),
         secrets(),
         options.data().freshLog(part));
   }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which TAM looks after a customer in which region; part of the customer, with its ETag. */
 @Path("/api/v1/customers/{id}/tam-assignments")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "TAM assignments")
 public class TamAssignmentResource {
   private final CustomerCommands commands;

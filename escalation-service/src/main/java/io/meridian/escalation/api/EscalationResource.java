@@ -24,6 +24,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Escalations: {@code {id}} is the id or the short id. */
 @Path(EscalationResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Escalations")
 public class EscalationResource {
   static final String PATH = "/api/v1/escalations";

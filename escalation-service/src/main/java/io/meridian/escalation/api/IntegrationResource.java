@@ -20,6 +20,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which other systems may send tickets. */
 @Path(IntegrationResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.MANAGER})
 @Tag(name = "Integrations")
 public class IntegrationResource {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Where ticketing systems send their webhooks, signed by Standard Webhooks. */
 @Path("/api/v1/intake")
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Intake", description = "Signed by Standard Webhooks; no token")

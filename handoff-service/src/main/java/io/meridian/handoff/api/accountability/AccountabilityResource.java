@@ -17,6 +17,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who answers for an escalation, and when nobody attended it; {@code {id}} may be the short id. */
 @Path("/api/v1/accountability")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accountability")
 public class AccountabilityResource {
 

@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Proves the ledgers: derives them anew and tells any difference. */
 @Path("/api/v1/accountability/recomputation")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accountability")
 public class RecomputationResource {
 

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What proves who handed over what to whom. */
 @Path("/api/v1/handoffs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evidence")
 public class EvidenceResource {
   private final EvidenceReading reading;

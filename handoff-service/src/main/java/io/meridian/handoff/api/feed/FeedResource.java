@@ -20,6 +20,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Feeds that calendar applications subscribe to. */
 @Path("/api/v1/calendar/feeds")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar feeds")
 @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
 public class FeedResource {

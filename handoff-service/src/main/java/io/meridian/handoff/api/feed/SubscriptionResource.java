@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where calendar applications get the feeds. */
 @Path("/api/v1/calendar/{secret}.ics")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar feeds")
 public class SubscriptionResource {
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The briefing of a handoff: drafted, edited by the outgoing TAM, frozen at the acceptance. */
 @Path(HandoffView.PATH + "/{id}/briefing")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Handoffs")
 public class BriefingResource {
   private static final String MINE = "mine";

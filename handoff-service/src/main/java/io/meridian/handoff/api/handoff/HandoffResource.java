@@ -27,6 +27,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Handoffs: who answers one is the token's subject. */
 @Path(HandoffView.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Handoffs")
 public class HandoffResource {
   private final HandoffReading reading;

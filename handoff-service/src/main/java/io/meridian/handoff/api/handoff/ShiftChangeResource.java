@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shift changes that were prepared, or that a gap belongs to, and how their handoffs stand. */
 @Path("/api/v1/shift-changes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Shift changes")
 public class ShiftChangeResource {
   private final ShiftChangeReading reading;

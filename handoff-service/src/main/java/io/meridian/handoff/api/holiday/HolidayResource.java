@@ -11,6 +11,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holiday calendars, and the dates that single regions have of their own. */
 @Path("/api/v1/holidays")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar")
 public class HolidayResource {
 

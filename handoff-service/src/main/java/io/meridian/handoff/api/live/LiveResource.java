@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What concerns me, as it happens. */
 @Path("/api/v1/handoffs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Handoffs")
 public class LiveResource {
   private static final String EXAMPLE =

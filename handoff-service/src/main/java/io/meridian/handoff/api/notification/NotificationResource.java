@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What TAMs were told, and what became of it. A TAM sees their own, a manager all. */
 @Path(NotificationView.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notifications")
 public class NotificationResource {
   private final Deliveries deliveries;

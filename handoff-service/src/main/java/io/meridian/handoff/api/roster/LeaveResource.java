@@ -21,6 +21,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The leaves of the calendar in force, each a resource. */
 @Path("/api/v1/leaves")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar")
 public class LeaveResource {
 

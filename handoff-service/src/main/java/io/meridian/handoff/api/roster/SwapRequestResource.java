@@ -22,6 +22,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shifts that TAMs ask each other to take. */
 @Path("/api/v1/swap-requests")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "swap requests")
 @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
 public class SwapRequestResource {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The shifts that one TAM worked. */
 @Path("/api/v1/tams/{id}/worked-shifts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "worked shifts")
 public class TamWorkedShiftResource {
 

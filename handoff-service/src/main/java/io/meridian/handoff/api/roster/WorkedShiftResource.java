@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The shifts that were worked by all TAMs. */
 @Path("/api/v1/worked-shifts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "worked shifts")
 public class WorkedShiftResource {
 

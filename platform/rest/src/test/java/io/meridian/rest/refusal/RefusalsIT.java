@@ -207,12 +207,28 @@ class RefusalsIT {
         .header("Allow", equalTo("GET"));
   }
 
-  @Test
-  void other_answers_are_406() {
-    refused(
-        given().auth().oauth2(Tokens.admin()).accept("application/xml").get(SAMPLES + "/caller"),
-        406,
-        "not-acceptable");
+  @ParameterizedTest
+  @ValueSource(strings = {"application/xml", "text/html", "text/plain", "unknown", "a/b/c"})
+  void other_answers_are_406(String wanted) {
+    refused(manager().header("Accept", wanted).get(SAMPLES), 406, "not-acceptable");
+    refused(post(GOOD).header("Accept", wanted).post(SAMPLES), 406, "not-acceptable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+        "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+        "application/xml, application/json;q=0.5",
+        "application/*",
+      })
+  void who_takes_json_among_other_things_gets_json(String wanted) {
+    manager()
+        .header("Accept", wanted)
+        .get(SAMPLES)
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("application/json"));
   }
 
   @Test

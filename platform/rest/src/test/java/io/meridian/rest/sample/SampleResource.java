@@ -40,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/samples")
+@Produces("application/json")
 public class SampleResource {
   static final AtomicInteger EFFECTS = new AtomicInteger();
   private static final Queue<UniEmitter<? super String>> WAITING = new ConcurrentLinkedQueue<>();

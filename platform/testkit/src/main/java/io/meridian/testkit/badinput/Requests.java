@@ -48,6 +48,7 @@ final class Requests {
           only(
               !endpoint.mediaTypes().isEmpty(),
               send(allowed(), "", row.body()).setHeader("Content-Type", "application/x-unknown"));
+      case OTHER_ANSWER_WANTED -> otherAnswers();
       case OVERSIZED_BODY ->
           only(
               !endpoint.mediaTypes().isEmpty(),
@@ -59,6 +60,13 @@ final class Requests {
       case STALE_IF_MATCH ->
           only(endpoint.takesIfMatch(), send(allowed(), "", row.body()).header("If-Match", STALE));
     };
+  }
+
+  /** What nobody answers in, and what is no media type at all. */
+  private List<Bad> otherAnswers() {
+    return Stream.of("application/x-unknown", "unknown")
+        .map(type -> new Bad(" " + type, current(row.body()).setHeader("Accept", type).build()))
+        .toList();
   }
 
   private List<Bad> wrongRoles() {

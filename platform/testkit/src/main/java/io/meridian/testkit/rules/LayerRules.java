@@ -38,6 +38,7 @@ public final class LayerRules {
     rules.put("transactions are explicit", explicitTransactions());
     rules.put("rows stay in the store", rowsStay());
     rules.put("resources are named so and live in api", resources());
+    rules.put("resources say what they answer in", declaredAnswers());
     return rules;
   }
 
@@ -154,6 +155,16 @@ public final class LayerRules {
         .haveSimpleNameEndingWith("Resource")
         .andShould()
         .resideInAPackage("..api..")
+        .allowEmptyShould(true);
+  }
+
+  /** Without it the framework answers in whatever is asked for, even as the text of an object. */
+  private static ArchRule declaredAnswers() {
+    return classes()
+        .that()
+        .areAnnotatedWith("jakarta.ws.rs.Path")
+        .should()
+        .beAnnotatedWith("jakarta.ws.rs.Produces")
         .allowEmptyShould(true);
   }
 }

@@ -1,6 +1,7 @@
 package io.meridian.runtime.consumer;
 
 import io.meridian.runtime.outbox.EventCodec;
+import io.meridian.runtime.outbox.UnreadableEvent;
 import io.meridian.runtime.worker.Failures;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 /**
  * What this service's consumers could not apply: to look at, and to apply after all once the cause
@@ -39,6 +41,8 @@ public class DeadLetters {
       super(reason, null, false, false);
     }
   }
+
+  private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
   private final SortedMap<String, EventConsumer> consumers = new TreeMap<>();
   private final ConsumerBroker broker;
@@ -93,13 +97,25 @@ public class DeadLetters {
   private Uni<Outcome> apply(String name, long position, ConsumerRecord<byte[], byte[]> letter) {
     Delivery delivery = Delivery.of(DeadLetterTopic.original(letter), codec, Set.of());
     Received received = delivery.received();
-    if (received == null) {
-      return Uni.createFrom().failure(new StillRefused(String.valueOf(delivery.refusal())));
+    Throwable refusal = delivery.refusal();
+    if (refusal != null) {
+      return Uni.createFrom().failure(refused(name, position, refusal));
+    } else if (received == null) {
+      throw new IllegalStateException("nothing is unwanted here");
     }
     return store
         .apply(name, position, received, of(name))
         .onFailure(e -> !Failures.isTransient(e))
-        .transform(e -> new StillRefused(Failures.summary(e)));
+        .transform(e -> refused(name, position, e));
+  }
+
+  /** The log has the whole failure, the asker the reason. */
+  private static StillRefused refused(String consumer, long position, Throwable failure) {
+    LOG.warnf("%s: dead letter %d: %s", consumer, position, Failures.summary(failure));
+    return new StillRefused(
+        failure instanceof UnreadableEvent
+            ? String.valueOf(failure.getMessage())
+            : Failures.reason(failure));
   }
 
   private Uni<List<ConsumerRecord<byte[], byte[]>>> read(

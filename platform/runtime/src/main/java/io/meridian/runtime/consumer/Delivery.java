@@ -64,7 +64,8 @@ record Delivery(
     } catch (UnreadableEvent e) {
       return new Delivery(kafka, null, e);
     } catch (IllegalArgumentException | DateTimeParseException | CharacterCodingException e) {
-      return new Delivery(kafka, null, new UnreadableEvent("malformed envelope: " + e, e));
+      return new Delivery(
+          kafka, null, new UnreadableEvent("malformed envelope: " + e.getMessage(), e));
     }
   }
 

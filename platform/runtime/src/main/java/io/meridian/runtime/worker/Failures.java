@@ -53,6 +53,12 @@ public final class Failures {
         .orElseGet(failure::toString);
   }
 
+  /** What was wrong at the bottom of it, in its own words, for readers who know no classes. */
+  public static String reason(Throwable failure) {
+    String words = causes(failure).reduce((above, cause) -> cause).orElse(failure).getMessage();
+    return words == null || words.isBlank() ? "an unforeseen failure; see the log" : words;
+  }
+
   private static boolean passes(Throwable e) {
     return e instanceof IOException
         || e instanceof ClosedChannelException

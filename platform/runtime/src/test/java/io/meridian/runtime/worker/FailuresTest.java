@@ -54,6 +54,14 @@ class FailuresTest {
   }
 
   @Test
+  void a_reason_is_what_the_innermost_cause_says_without_its_class() {
+    Throwable failure =
+        new CompletionException(new IllegalStateException(new IOException("no room")));
+    assertThat(Failures.reason(failure)).isEqualTo("no room");
+    assertThat(Failures.reason(new NullPointerException())).contains("see the log");
+  }
+
+  @Test
   void a_summary_names_each_cause_once() {
     Throwable failure =
         new CompletionException(new IllegalStateException("a", new IOException("b")));

@@ -28,6 +28,11 @@ import picocli.CommandLine.Spec;
     })
 final class DemoCommand implements Callable<Integer> {
 
+  /** Where the demo's calendar begins, and where nobody needs it any more. */
+  private static final Instant EARLIEST = Instant.parse("2020-01-02T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2099-01-01T00:00:00Z");
+
   /** From launching the services until the calendar is in force, at the very most. */
   private static final Duration HEAD_START = Duration.ofSeconds(45);
 
@@ -36,6 +41,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "INSTANT",
+      converter = UtcInstant.class,
       defaultValue = "2026-03-07T22:00:00Z",
       description =
           "first instant played (default: ${DEFAULT-VALUE}, before a clock change in the USA)")
@@ -60,6 +66,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (from.isBefore(EARLIEST) || from.isAfter(LATEST)) {
+      throw new ParameterException(
+          spec.commandLine(), "--from must be between " + EARLIEST + " and " + LATEST);
+    }
     requireBetween("--hours", hours, 1, 24 * 366);
     requireBetween("--speed", speed, 1, 3600);
     PrintWriter out = spec.commandLine().getOut();

@@ -1,9 +1,11 @@
 package io.meridian.local.cli;
 
+import io.meridian.local.client.Api;
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
 import io.meridian.local.stack.DataFolder;
 import io.meridian.local.stack.StackRefusal;
+import io.meridian.local.stack.StackView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -60,8 +62,21 @@ final class TokenCommand implements Callable<Integer> {
       throw new StackRefusal(
           "no stack has been started in " + folder.root() + " yet: run ./meridian up first");
     }
-    spec.commandLine().getOut().println(token(LocalTokens.of(key)));
+    LocalTokens tokens = LocalTokens.of(key);
+    spec.commandLine().getOut().println(token(tokens));
+    warnOfStranger(new StackView(folder), tokens);
     return 0;
+  }
+
+  /** A token can be made for anybody, so that a typing error would show much later. */
+  private void warnOfStranger(StackView stack, LocalTokens tokens) {
+    if (role == As.tam
+        && stack.isRunning()
+        && Api.at(stack.url(), tokens.manager()).get("/tams/" + tam).status() == 404) {
+      spec.commandLine()
+          .getErr()
+          .println("meridian: the calendar in force has no TAM " + tam + "; the token is good");
+    }
   }
 
   private String token(LocalTokens tokens) {

@@ -4,6 +4,7 @@ import io.meridian.local.stack.Part;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which service answers a path.
@@ -15,6 +16,9 @@ record Route(Part service, String path) {
 
   private static final String API = "/api/v1/";
   private static final String SERVICES = "/services/";
+
+  /** A segment of one or two dots, escaped or not. */
+  private static final Pattern DOTS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");
 
   /** Two segments decide before one does: metrics-service answers below two resources of others. */
   private static final Map<String, Part> BY_TWO_SEGMENTS =
@@ -45,8 +49,14 @@ record Route(Part service, String path) {
                   "accountability"),
           Part.METRICS, Set.of("gaps"));
 
-  /** The route of a path without its query; empty when no service has it. */
+  /**
+   * The route of a path without its query; empty when no service has it. A service would resolve
+   * dots to a path that the door does not pass on, so that such a path has none.
+   */
   static Optional<Route> of(String path) {
+    if (DOTS.matcher(path).find()) {
+      return Optional.empty();
+    }
     if (path.startsWith(API)) {
       return api(path);
     }

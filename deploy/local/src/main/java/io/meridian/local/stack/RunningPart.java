@@ -33,14 +33,22 @@ final class RunningPart {
     return launcher.hasData();
   }
 
-  /** Starts the process; it may not serve yet. */
+  /**
+   * Starts the process; it may not serve yet. One that cannot be written down, as on a full disk,
+   * is ended again: nobody would find it later.
+   */
   synchronized Process launch() throws IOException {
     if (ended) {
       throw new StackRefusal("the stack is stopping");
     }
     Process fresh = launcher.launch();
+    try {
+      data.pid(part()).write(fresh.toHandle());
+    } catch (IOException e) {
+      Processes.kill(fresh.toHandle());
+      throw e;
+    }
     process = fresh;
-    data.pid(part()).write(fresh.toHandle());
     return fresh;
   }
 

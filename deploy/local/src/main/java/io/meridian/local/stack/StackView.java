@@ -41,13 +41,18 @@ public final class StackView {
    * @throws StackRefusal when no launcher holds the folder
    */
   public void requireRunning() {
-    if (data.launcherPid().process().isEmpty()) {
+    if (!isRunning()) {
       throw new StackRefusal("no stack runs in " + data.root() + ": run ./meridian up first");
     }
   }
 
+  /** Whether a launcher holds the folder. */
+  public boolean isRunning() {
+    return data.launcherPid().process().isPresent();
+  }
+
   public StackStatus status() {
-    boolean running = data.launcherPid().process().isPresent();
+    boolean running = isRunning();
     Map<Part, Lag> lags = running ? new LagMeter(data, ports()).measure() : Map.of();
     List<PartStatus> parts = Part.ALL.stream().map(part -> status(part, lags)).toList();
     return new StackStatus(running, url(), data.root().toString(), parts);

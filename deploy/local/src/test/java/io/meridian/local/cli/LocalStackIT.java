@@ -15,6 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -130,6 +134,26 @@ class LocalStackIT {
     Launcher.Result holes = meridian("calendar", "diff", "--fail-on-gaps", "-f", empty.toString());
     assertThat(holes.code()).as(holes.output()).isEqualTo(3);
     assertThat(holes.output()).contains("- regions ", "NO_SHIFT");
+  }
+
+  @Test
+  @Order(4)
+  void what_cannot_be_applied_is_listed_and_a_refused_replay_says_why() throws Exception {
+    Map<String, Object> broker = Map.of("bootstrap.servers", "127.0.0.1:" + ports.port(Part.KAFKA));
+    var text = new StringSerializer();
+    try (var producer = new KafkaProducer<>(broker, text, text)) {
+      producer.send(new ProducerRecord<>("meridian.customers", "poison", "{not json")).get();
+    }
+
+    await()
+        .atMost(RECOVERY_MAX)
+        .untilAsserted(
+            () ->
+                assertThat(meridian("dead-letters", "list").output())
+                    .contains("handoff-service", "of poison, waiting", "no header ce_id"));
+    Launcher.Result replay = meridian("dead-letters", "replay", "--service", "handoff-service");
+    assertThat(replay.code()).isEqualTo(1);
+    assertThat(replay.output()).contains("no header ce_id").doesNotContain("io.meridian", "java.");
   }
 
   @Test

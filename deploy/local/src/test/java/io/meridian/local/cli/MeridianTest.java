@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.local.stack.StackRefusal;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class MeridianTest {
 
@@ -28,6 +31,11 @@ class MeridianTest {
         "demo --hours 0",
         "demo --speed fast",
         "demo --from yesterday",
+        "demo --from 2026-03-07T22:00:00",
+        "demo --from 1900-01-01T00:00:00Z",
+        "demo --from +999999999-01-01T00:00:00Z",
+        "demo --hours -1",
+        "demo --speed NaN",
         "replay",
         "dead-letters",
         "dead-letters burn",
@@ -41,6 +49,18 @@ class MeridianTest {
       })
   void what_it_does_not_understand_ends_with_2(String line) {
     assertThat(Meridian.execute(line.split(" "))).isEqualTo(2);
+  }
+
+  @Test
+  void a_refused_option_names_no_class() {
+    StringWriter said = new StringWriter();
+    new CommandLine(new Meridian())
+        .setErr(new PrintWriter(said))
+        .execute("demo", "--from", "yesterday");
+
+    assertThat(said.toString())
+        .contains("'yesterday' is no instant in UTC such as")
+        .doesNotContain("java.");
   }
 
   @Test

@@ -58,7 +58,11 @@ class RouteTest {
         "/api/v2/gaps",
         "/services/kafka/q/health",
         "/services/handoff/api/v1/shifts",
-        "/services/handoff"
+        "/services/handoff",
+        "/api/v1/escalations/../../../q/metrics",
+        "/api/v1/escalations/%2e%2E/x",
+        "/api/v1/escalations/.",
+        "/services/handoff/q/../api/v1/dead-letters"
       })
   void anything_else_has_none(String path) {
     assertThat(Route.of(path)).isEmpty();

@@ -1,7 +1,11 @@
 package io.meridian.local.stack;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,16 +27,30 @@ public record DataFolder(Path root) {
 
   /** Makes the folders. Others may pass through (the database's user does), not look around. */
   void create() throws IOException {
-    Files.createDirectories(root);
-    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
-    Files.createDirectories(root.resolve("run"));
-    Files.createDirectories(root.resolve("log"));
+    try {
+      Files.createDirectories(root);
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+      Files.createDirectories(root.resolve("run"));
+      Files.createDirectories(root.resolve("log"));
+    } catch (FileSystemException e) {
+      throw new StackRefusal("cannot keep data in " + root + ": " + inWords(e), e);
+    }
     long free = Files.getFileStore(root).getUsableSpace();
     if (free < FREE_BYTES_MIN) {
       throw new StackRefusal(
           "the disk of %s is full: %d MB free, %d needed"
               .formatted(root, free >> 20, FREE_BYTES_MIN >> 20));
     }
+  }
+
+  /** The message of such a failure is often the path alone. */
+  private static String inWords(FileSystemException e) {
+    return switch (e) {
+      case FileAlreadyExistsException there -> there.getFile() + " is no folder";
+      case NoSuchFileException none -> none.getFile() + " cannot be made";
+      case AccessDeniedException denied -> denied.getFile() + " may not be written";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   PidFile pid(Part part) {

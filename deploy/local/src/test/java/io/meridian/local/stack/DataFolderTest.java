@@ -1,6 +1,7 @@
 package io.meridian.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,5 +34,14 @@ class DataFolderTest {
 
     assertThat(fresh).doesNotExist();
     assertThat(folder.resolve("log/kafka.1.log")).hasContent("first");
+  }
+
+  @Test
+  void a_folder_that_cannot_be_is_refused_with_the_reason() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertThatThrownBy(() -> new DataFolder(file).create())
+        .isInstanceOf(StackRefusal.class)
+        .hasMessageContaining(file + " is no folder");
   }
 }

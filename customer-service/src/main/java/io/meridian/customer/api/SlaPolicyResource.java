@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What customers of each tier were promised. */
 @Path("/api/v1/sla-policies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "SLA policies")
 public class SlaPolicyResource {
   private final SlaPolicies policies;

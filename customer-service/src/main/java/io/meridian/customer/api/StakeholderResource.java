@@ -13,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who at a customer wants to be told of escalations; part of the customer, with its ETag. */
 @Path("/api/v1/customers/{id}/stakeholders")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stakeholders")
 public class StakeholderResource {
   private final CustomerCommands commands;

@@ -12,7 +12,6 @@ public record HistoryMark(Instant firstAppliedAt, Instant materialisedUntil) {
 
   static HistoryMark of(Row row) {
     return new HistoryMark(
-        Columns.instant(row, "first_applied_at"),
-        Columns.instant(row, "materialised_until"));
+        Columns.instant(row, "first_applied_at"), Columns.instant(row, "materialised_until"));
   }
 }

@@ -74,8 +74,12 @@ class HolidayBodies {
     if (type.startsWith("text/calendar")) {
       return HolidayFiles.ics(body);
     }
+    return named(upload(body));
+  }
+
+  private Upload upload(String body) {
     try {
-      return named(json.readValue(body, Upload.class));
+      return json.readValue(body, Upload.class);
     } catch (JsonProcessingException e) {
       throw Problem.invalid(
           e instanceof JsonMappingException unfit ? pointer(unfit) : "",
@@ -108,8 +112,19 @@ class HolidayBodies {
     return dates.all();
   }
 
-  /** The dates of a region's own; none is a right answer. */
-  List<Holiday> ofRegion(String region, Upload upload) {
+  /** The dates of a region's own in one of the media types that the resource takes. */
+  List<Holiday> ofRegion(String type, String body, String region) {
+    return type.startsWith("text/")
+        ? dates(type, body, region).entrySet().stream()
+            .map(
+                day ->
+                    new Holiday(null, region, day.getKey(), day.getValue(), Holiday.Kind.HOLIDAY))
+            .toList()
+        : ofRegion(region, upload(body));
+  }
+
+  /** None is a right answer. */
+  private static List<Holiday> ofRegion(String region, Upload upload) {
     HolidayDates dates = new HolidayDates();
     List<Holiday> holidays = new ArrayList<>();
     each(

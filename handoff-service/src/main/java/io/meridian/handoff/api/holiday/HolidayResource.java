@@ -25,23 +25,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Holiday calendars, and the dates that single regions have of their own. */
+/** Holiday calendars. */
 @Path("/api/v1/holidays")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar")
 public class HolidayResource {
 
-  private static final String JSON = "application/json";
-  private static final String CSV = "text/csv";
-  private static final String ICS = "text/calendar";
-  private static final String JSON_EXAMPLE =
+  static final String JSON = "application/json";
+  static final String CSV = "text/csv";
+  static final String ICS = "text/calendar";
+  static final String JSON_EXAMPLE =
       """
       {"items":[{"date":"2026-06-05","name":"Company day"}]}""";
-  private static final String CSV_EXAMPLE =
+  static final String CSV_EXAMPLE =
       """
       date,name
       2026-06-05,Company day""";
-  private static final String ICS_EXAMPLE =
+  static final String ICS_EXAMPLE =
       """
       BEGIN:VCALENDAR
       BEGIN:VEVENT
@@ -49,7 +49,7 @@ public class HolidayResource {
       SUMMARY:Company day
       END:VEVENT
       END:VCALENDAR""";
-  private static final String EDIT =
+  static final String EDIT =
       "An edit of the calendar: it is in force from now on, and its revision moves on.";
 
   private final HolidayCalendars holidays;
@@ -162,42 +162,5 @@ public class HolidayResource {
     return holidays
         .add(key, calendar, bodies.dates(type, body, calendar), caller.id())
         .map(days -> bodies.answer("holidays/" + calendar, days));
-  }
-
-  @GET
-  @Path("/regions/{region}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
-  @Operation(
-      summary = "The dates that a region has of its own, besides its holiday calendar",
-      description = "A WORKDAY is an ordinary day there although the calendar has a holiday.")
-  @APIResponse(
-      responseCode = "200",
-      description = "All of them, by date",
-      content =
-          @Content(mediaType = JSON, schema = @Schema(implementation = HolidayBodies.Days.class)))
-  public Uni<RestResponse<HolidayBodies.Days>> readRegion(String region) {
-    return holidays.ofRegion(region).map(days -> bodies.answer("holidays/regions/" + region, days));
-  }
-
-  @PUT
-  @Path("/regions/{region}")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
-  @Operation(summary = "Give a region exactly these dates of its own", description = EDIT)
-  @APIResponse(
-      responseCode = "200",
-      description = "The dates now",
-      content =
-          @Content(mediaType = JSON, schema = @Schema(implementation = HolidayBodies.Days.class)))
-  public Uni<RestResponse<HolidayBodies.Days>> replaceRegion(
-      String region,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      HolidayBodies.Upload upload) {
-    return holidays
-        .replaceOfRegion(
-            region,
-            bodies.ofRegion(region, upload),
-            days -> bodies.requireMatch(ifMatch, days),
-            caller.id())
-        .map(days -> bodies.answer("holidays/regions/" + region, days));
   }
 }

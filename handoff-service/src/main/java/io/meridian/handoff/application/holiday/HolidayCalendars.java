@@ -136,6 +136,39 @@ public class HolidayCalendars {
         .map(now -> own(now, code));
   }
 
+  /**
+   * Gives a region these dates of its own besides those that it has; with a key, once.
+   *
+   * @param key the header {@code Idempotency-Key}, or null
+   * @throws Problem 404, and those of {@link Idempotency#once}
+   */
+  public Uni<List<Day>> addOfRegion(
+      @Nullable String key, String code, List<Holiday> days, String by) {
+    return transactions
+        .writeSql(
+            tx ->
+                idempotency.once(
+                    tx,
+                    key,
+                    "POST holidays/regions/" + code,
+                    days,
+                    Day[].class,
+                    () -> addOfRegion(tx, code, days, by)))
+        .map(List::of);
+  }
+
+  private Uni<Day[]> addOfRegion(SqlConnection tx, String code, List<Holiday> days, String by) {
+    return commands
+        .edit(
+            tx,
+            before -> {
+              requireKnown(before, code);
+              return HolidayEdits.addOfRegion(before.calendar(), code, days);
+            },
+            by)
+        .map(now -> own(now, code).toArray(Day[]::new));
+  }
+
   private SortedSet<String> names(InForce inForce) {
     Calendar calendar = inForce.calendar();
     TreeSet<String> names = new TreeSet<>(table.days().keySet());
@@ -177,14 +210,18 @@ public class HolidayCalendars {
   }
 
   private static List<Day> own(InForce inForce, String code) {
-    if (inForce.region(code).isEmpty()) {
-      throw Problem.notFound("region", code);
-    }
+    requireKnown(inForce, code);
     return inForce.calendar().holidays().stream()
         .filter(holiday -> code.equals(holiday.region()))
         .map(HolidayCalendars::day)
         .sorted((a, b) -> a.date().compareTo(b.date()))
         .toList();
+  }
+
+  private static void requireKnown(InForce inForce, String code) {
+    if (inForce.region(code).isEmpty()) {
+      throw Problem.notFound("region", code);
+    }
   }
 
   private static Day day(Holiday holiday) {

@@ -60,6 +60,12 @@ public final class HolidayEdits {
     return with(calendar, h -> region.equals(h.region()), days);
   }
 
+  /** A region has these dates of its own too. */
+  public static Calendar addOfRegion(Calendar calendar, String region, List<Holiday> days) {
+    Set<LocalDate> dates = days.stream().map(Holiday::date).collect(Collectors.toSet());
+    return with(calendar, h -> region.equals(h.region()) && dates.contains(h.date()), days);
+  }
+
   private static Calendar with(Calendar calendar, Predicate<Holiday> replaced, List<Holiday> own) {
     List<Holiday> all = new ArrayList<>(calendar.holidays());
     all.removeIf(replaced);

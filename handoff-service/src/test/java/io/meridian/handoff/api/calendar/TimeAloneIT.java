@@ -53,8 +53,20 @@ class TimeAloneIT {
   }
 
   @Test
-  void a_change_that_makes_a_gap_within_two_weeks_is_told_at_once_and_a_later_one_is_not() {
+  void a_gap_within_two_weeks_is_told_at_once_a_later_one_and_one_of_seconds_are_not() {
     apply(followTheSun());
+    ObjectNode seconds = followTheSun();
+    CalendarApi.add(seconds, "overrides")
+        .put("remove", "tam-tom")
+        .put("start", "2026-02-10T08:00:00Z")
+        .put("end", "2026-02-10T08:00:04Z");
+    apply(seconds);
+    tam()
+        .queryParam("from", "2026-02-10T08:00:00Z")
+        .queryParam("to", "2026-02-10T09:00:00Z")
+        .get("/api/v1/coverage/gaps")
+        .then()
+        .body("items.duration", contains("PT4S"));
     ObjectNode later = followTheSun();
     entry(later, "shiftPatterns", 1).put("effectiveUntil", "2026-02-17");
     apply(later);
@@ -65,14 +77,14 @@ class TimeAloneIT {
       CoverageEvent.GapsMade made =
           events.await(CoverageEvent.GapsMade.class, 1, e -> isFromNow(e.forecast())).getFirst();
       assertThat(made.by()).isEqualTo("manager-mia");
-      assertThat(made.forecast().calendarRevision()).isEqualTo(3);
+      assertThat(made.forecast().calendarRevision()).isEqualTo(4);
       assertThat(made.forecast().gaps()).isEqualTo(1);
       assertThat(made.forecast().first().getFirst().start()).isEqualTo("2026-02-16T07:00:00Z");
       assertThat(made.forecast().first().getFirst().cause()).isEqualTo("NO_SHIFT");
       assertThat(events.of(CoverageEvent.GapsMade.class))
           .filteredOn(e -> isFromNow(e.forecast()))
           .extracting(e -> e.forecast().calendarRevision())
-          .containsOnly(3L);
+          .containsOnly(4L);
     }
   }
 

@@ -112,6 +112,23 @@ class LiveIT {
   }
 
   @Test
+  void a_gap_is_heard_by_who_is_accountable_and_by_the_leads_and_by_nobody_else() {
+    UUID escalation = offered();
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    try (EventStream outgoing = listen(Tokens.tam(from), null);
+        EventStream lead = listen(Tokens.tam("leo"), null);
+        EventStream kai = listen(Tokens.tam("kai"), null)) {
+      scene.goTo("15:00");
+      assertThat(outgoing.await("gap.opened").data()).contains(escalation.toString());
+      assertThat(lead.await("gap.opened").data()).contains("UNACCEPTED_HANDOFF");
+      scene.jump("15:05");
+      scene.accept(scene.handoff(escalation).getString("id"), "zoe").then().statusCode(200);
+      lead.await("gap.closed");
+      assertThat(kai.all()).extracting(Sent::event).containsOnly("ready");
+    }
+  }
+
+  @Test
   void a_question_is_heard_by_who_hands_over_and_the_answer_by_who_asked() {
     UUID escalation = offered();
     String id = scene.handoff(escalation).getString("id");

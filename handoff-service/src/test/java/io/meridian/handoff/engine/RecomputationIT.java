@@ -1,5 +1,6 @@
 package io.meridian.handoff.engine;
 
+import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,11 +118,79 @@ class RecomputationIT {
   }
 
   @Test
+  void a_gap_that_ends_a_millisecond_late_is_told() {
+    scene.sql(
+        "update gap set during = tstzrange(lower(during), upper(during) + interval '1 millisecond')"
+            + " where escalation_id = $1",
+        accepted);
+    JsonPath page = check("");
+    assertThat(page.getList("items.escalationId")).containsExactly(accepted.toString());
+    assertThat(page.getString("items[0].differences[0].stored")).endsWith("T15:07:00.001Z");
+    assertThat(page.getString("items[0].differences[0].derived")).endsWith("T15:07:00Z");
+  }
+
+  @Test
+  void a_lost_interval_is_told_and_the_gaps_are_still_derived_as_they_were() {
+    unchecked("delete from accountability where escalation_id = '" + left + "'");
+    JsonPath page = check("");
+    assertThat(page.getList("items.escalationId")).containsExactly(left.toString());
+    assertThat(page.getList("items[0].differences.ledger")).containsExactly("ACCOUNTABILITY");
+    assertThat(page.getString("items[0].differences[0].stored")).isNull();
+    assertThat(page.getString("items[0].differences[0].derived"))
+        .contains(" in EMEA as ASSIGNED")
+        .endsWith("until null");
+  }
+
+  @Test
+  void an_interval_of_somebody_else_is_told_though_the_partition_holds() {
+    scene.sql(
+        "update accountability set tam = 'eve' where escalation_id = $1 and basis = 'HANDOFF'",
+        accepted);
+    JsonPath page = check("");
+    assertThat(page.getList("items.escalationId")).containsExactly(accepted.toString());
+    assertThat(page.getString("items[0].differences[0].stored")).startsWith("eve in AMER");
+    assertThat(page.getString("items[0].differences[0].derived")).startsWith("zoe in AMER");
+  }
+
+  @Test
+  void a_hold_that_was_lengthened_is_told() {
+    scene.sql(
+        "update hold set during = tstzrange(lower(during), upper(during) + interval '1 hour')"
+            + " where escalation_id = $1",
+        closed);
+    JsonPath page = check("");
+    assertThat(page.getList("items.escalationId")).containsExactly(closed.toString());
+    assertThat(page.getList("items[0].differences.ledger")).containsExactly("HOLDS", "HOLDS");
+  }
+
+  @Test
+  void what_has_not_come_back_from_the_log_is_behind_and_not_compared() {
+    check("");
+    scene.sql("delete from accountability_fact where escalation_id = $1", left);
+    scene.sql("delete from gap where escalation_id = $1", left);
+    JsonPath page = page("");
+    assertThat(page.getList("behind")).containsExactly(left.toString());
+    assertThat(page.getList("items")).isEmpty();
+  }
+
+  @Test
   void only_an_administrator_may_ask() {
     given().auth().oauth2(Tokens.manager()).get(PATH).then().statusCode(403);
   }
 
+  /** What the constraints of the ledger would refuse. */
+  private void unchecked(String statement) {
+    scene.sql(
+        "do $$ begin set local session_replication_role = replica; " + statement + "; end $$");
+  }
+
+  /** Asks until all that was told has been read back. */
   private static JsonPath check(String query) {
+    await().until(() -> page(query).getList("behind").isEmpty());
+    return page(query);
+  }
+
+  private static JsonPath page(String query) {
     return given()
         .auth()
         .oauth2(Tokens.admin())

@@ -2,7 +2,10 @@ package io.meridian.handoff.simulation;
 
 import static io.meridian.handoff.simulation.CalendarTables.item;
 
+import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.Event;
 import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.domain.ledger.AccountabilityFact;
 import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.LedgerGap;
 import io.meridian.handoff.domain.ledger.Recomputation.Acceptance;
@@ -14,6 +17,7 @@ import jakarta.enterprise.inject.Vetoed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Everything the ledgers say, for the recomputation. */
@@ -36,6 +40,17 @@ final class WholeTables extends WholeLedgerStore {
     Map<UUID, List<Hold>> holds = new HashMap<>();
     Map<UUID, List<LedgerGap>> gaps = new HashMap<>();
     Map<UUID, List<Acceptance>> accepted = new HashMap<>();
+    Map<UUID, Map<Long, AccountabilityFact>> facts = new HashMap<>();
+    for (Event event : tables.log.values()) {
+      if (event instanceof AccountabilityEvent told) {
+        AccountabilityFact fact = AccountabilityFact.of(told);
+        facts
+            .computeIfAbsent(fact.escalationId(), id -> new TreeMap<>())
+            .putIfAbsent(fact.revision(), fact);
+      }
+    }
+    Map<UUID, List<AccountabilityFact>> history = new HashMap<>();
+    facts.forEach((id, own) -> history.put(id, List.copyOf(own.values())));
     for (EscalationRow row : escalations) {
       UUID id = row.id();
       List<Owned> owned =
@@ -49,7 +64,7 @@ final class WholeTables extends WholeLedgerStore {
       gaps.put(id, tables.gaps.get(id, List.of()));
       accepted.put(id, accepted(id));
     }
-    return item(new Rows(intervals, holds, gaps, accepted));
+    return item(new Rows(intervals, holds, gaps, accepted, history));
   }
 
   private List<Acceptance> accepted(UUID escalation) {

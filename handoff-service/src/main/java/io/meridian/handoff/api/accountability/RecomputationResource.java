@@ -32,7 +32,7 @@ public class RecomputationResource {
   @Operation(
       summary = "Compare stored ledgers with derived ones",
       description =
-          "Derives accountability and gaps of a page of escalations from their lives, their handoffs and the history of shifts, and answers what differs. Changes nothing.")
+          "Derives accountability, holds and gaps of a page of escalations from the events that were told of them and the history of shifts, without the stored ledger, and answers where that differs. Changes nothing.")
   public Uni<RecomputationView> check(
       @Parameter(description = "How many escalations to look at") @RestQuery
           @Nullable Integer limit,

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param items only the escalations whose stored ledger differs
  * @param nextCursor asks for the next page of escalations; null when all were looked at
  * @param examined how many escalations the page looked at
+ * @param behind escalations of the page that were not compared, since not all that was told of them
+ *     has been read back from the log yet; ask again
  * @param asOf up to which instant the ledgers were compared
  */
 @Schema(name = "Recomputation")
 record RecomputationView(
-    List<FindingView> items, @Nullable String nextCursor, int examined, Instant asOf) {
+    List<FindingView> items,
+    @Nullable String nextCursor,
+    int examined,
+    List<UUID> behind,
+    Instant asOf) {
 
   /** An escalation whose ledger is not as it should be. */
   @Schema(name = "RecomputationFinding")
@@ -44,6 +50,7 @@ record RecomputationView(
             .toList(),
         checked.page().nextCursor(),
         checked.page().items().size(),
+        checked.page().items().stream().filter(Finding::behind).map(Finding::escalationId).toList(),
         checked.asOf());
   }
 

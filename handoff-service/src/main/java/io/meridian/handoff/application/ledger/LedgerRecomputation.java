@@ -1,10 +1,12 @@
 package io.meridian.handoff.application.ledger;
 
-import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.AccountabilityFact;
 import io.meridian.handoff.domain.ledger.Escalation;
+import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.Recomputation;
 import io.meridian.handoff.domain.ledger.Recomputation.Difference;
 import io.meridian.handoff.domain.ledger.Recomputation.Stored;
+import io.meridian.handoff.domain.ledger.ToldSpan;
 import io.meridian.handoff.store.ledger.EscalationRow;
 import io.meridian.handoff.store.ledger.WholeLedgerStore;
 import io.meridian.handoff.store.ledger.WholeLedgerStore.Owned;
@@ -21,16 +23,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * Derives stored ledgers anew, a page of escalations at a time, and tells what differs. Reads only,
- * in one snapshot, and holds no more than a page in memory.
+ * Derives ledgers anew from the history of events, a page of escalations at a time, and tells where
+ * the stored ones differ. Reads only, in one snapshot, and holds no more than a page in memory.
+ * What was told and is still on its way back from the log cannot be compared yet, and is said to be
+ * behind.
  */
 @ApplicationScoped
 public class LedgerRecomputation {
@@ -54,8 +59,13 @@ public class LedgerRecomputation {
     this.clock = clock;
   }
 
-  /** What was found about one escalation; nothing when its ledger is as it should be. */
-  public record Finding(UUID escalationId, String shortId, List<Difference> differences) {}
+  /**
+   * What was found about one escalation; no difference when its ledger is as it should be.
+   *
+   * @param behind not all that was told of it has been read back yet: it was not compared
+   */
+  public record Finding(
+      UUID escalationId, String shortId, boolean behind, List<Difference> differences) {}
 
   /**
    * A page that was looked at.
@@ -117,15 +127,18 @@ public class LedgerRecomputation {
   }
 
   private static Set<String> holders(WholeLedgerStore.Rows stored) {
-    return stored.intervals().values().stream()
-        .flatMap(List::stream)
-        .map(owned -> owned.interval().tam())
+    return Stream.concat(
+            stored.intervals().values().stream()
+                .flatMap(List::stream)
+                .map(owned -> owned.interval().tam()),
+            stored.facts().values().stream().flatMap(List::stream).map(AccountabilityFact::tam))
         .collect(Collectors.toSet());
   }
 
   private static Instant oldest(WholeLedgerStore.Rows stored, Instant otherwise) {
-    return stored.intervals().values().stream()
-        .map(all -> all.getFirst().interval().start())
+    return Stream.concat(
+            stored.intervals().values().stream().map(all -> all.getFirst().interval().start()),
+            stored.facts().values().stream().flatMap(List::stream).map(AccountabilityFact::start))
         .reduce(otherwise, Worlds::earlier);
   }
 
@@ -133,35 +146,40 @@ public class LedgerRecomputation {
       List<EscalationRow> rows, WholeLedgerStore.Rows stored, Recomputation recomputation) {
     List<Finding> findings = new ArrayList<>();
     for (EscalationRow row : rows) {
+      boolean behind = told(row, stored).size() < row.ledgerRevision();
       List<Difference> differences = new ArrayList<>();
-      spans(row, stored).forEach(span -> differences.addAll(recomputation.of(span)));
-      findings.add(new Finding(row.id(), row.shortId(), differences));
+      if (!behind) {
+        spans(row, stored).forEach(span -> differences.addAll(recomputation.of(span)));
+      }
+      findings.add(new Finding(row.id(), row.shortId(), behind, differences));
     }
     return findings;
   }
 
-  /**
-   * Each span with what belongs to it; one before the present ended where its last interval did.
-   */
+  private static List<AccountabilityFact> told(EscalationRow row, WholeLedgerStore.Rows stored) {
+    return stored.facts().getOrDefault(row.id(), List.of());
+  }
+
+  /** Each span with what belongs to it; one before the present ended when it was told to have. */
   private static List<Stored> spans(EscalationRow row, WholeLedgerStore.Rows stored) {
     List<Owned> owned = stored.intervals().getOrDefault(row.id(), List.of());
+    SortedMap<Instant, ToldSpan> told = ToldSpan.of(told(row, stored));
     SortedSet<Instant> openings = new TreeSet<>(List.of(row.openedAt()));
+    openings.addAll(told.keySet());
     owned.forEach(o -> openings.add(o.openedAt()));
     List<Stored> spans = new ArrayList<>();
     for (Instant opened : openings) {
-      List<Accountability> intervals =
-          owned.stream().filter(o -> o.openedAt().equals(opened)).map(Owned::interval).toList();
+      ToldSpan heard = told.getOrDefault(opened, ToldSpan.SILENCE);
       boolean isPresent = opened.equals(row.openedAt());
-      @Nullable Instant closed = isPresent ? row.closedAt() : intervals.getLast().end();
       Instant next =
           openings.tailSet(opened.plusMillis(1)).stream().findFirst().orElse(Instant.MAX);
       spans.add(
           new Stored(
               escalation(row, opened),
-              closed,
+              isPresent ? row.closedAt() : heard.closed(),
               isPresent && row.unassigned(),
-              intervals,
-              stored.holds().getOrDefault(row.id(), List.of()),
+              owned.stream().filter(o -> o.openedAt().equals(opened)).map(Owned::interval).toList(),
+              within(stored.holds().getOrDefault(row.id(), List.of()), Hold::start, opened, next),
               within(
                   stored.gaps().getOrDefault(row.id(), List.of()),
                   g -> g.gap().start(),
@@ -171,7 +189,8 @@ public class LedgerRecomputation {
                   stored.acceptances().getOrDefault(row.id(), List.of()),
                   Recomputation.Acceptance::effectiveFrom,
                   opened,
-                  next)));
+                  next),
+              heard));
     }
     return spans;
   }

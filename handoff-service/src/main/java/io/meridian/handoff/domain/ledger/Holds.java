@@ -47,6 +47,25 @@ final class Holds {
     all.replaceAll(hold -> hold.covers(at) ? new Hold(hold.tam(), hold.start(), at) : hold);
   }
 
+  /** The same holds in as few pieces as can be, by TAM and start. */
+  static List<Hold> merged(List<Hold> holds) {
+    List<Hold> merged = new ArrayList<>();
+    holds.stream()
+        .sorted(Comparator.comparing(Hold::tam).thenComparing(Hold::start))
+        .forEach(
+            hold -> {
+              Hold last = merged.isEmpty() ? null : merged.getLast();
+              if (last == null
+                  || !last.tam().equals(hold.tam())
+                  || hold.start().isAfter(last.end())) {
+                merged.add(hold);
+              } else if (hold.end().isAfter(last.end())) {
+                merged.set(merged.size() - 1, new Hold(hold.tam(), last.start(), hold.end()));
+              }
+            });
+    return merged;
+  }
+
   private boolean add(String tam, Instant from, Instant to) {
     if (!from.isBefore(to)) {
       return false;

@@ -6,13 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the ledger of a span as it is stored with what must follow from the escalation's life,
- * from the handoffs that were accepted, and from the history of shifts. Pure; changes nothing.
+ * Compares the ledger of a span as it is stored with the one that follows from what was told: who
+ * is accountable and on hold from the accountability events alone ({@link ToldSpan}), when the
+ * escalation was open from escalation-service's events, and every gap from these and the history of
+ * shifts. No stored interval, hold or gap has a say in what is derived, so a row that was changed,
+ * lost or added shows, whatever it says. Handoffs must tell of the same acceptances. Pure; changes
+ * nothing.
  *
  * <p>The shift change a gap belongs to is not compared: a gap that ended keeps the plan of its
  * time, which an edit of the calendar has replaced since.
@@ -36,6 +41,7 @@ public final class Recomputation {
    * @param closed null while it is open
    * @param unassigned nobody could be made accountable for want of a calendar
    * @param acceptances handoffs of the span that were accepted, and not annulled since
+   * @param told what was told of the span
    */
   public record Stored(
       Escalation escalation,
@@ -44,7 +50,8 @@ public final class Recomputation {
       List<Accountability> intervals,
       List<Hold> holds,
       List<LedgerGap> gaps,
-      List<Acceptance> acceptances) {}
+      List<Acceptance> acceptances,
+      ToldSpan told) {}
 
   /**
    * An accepted handoff moves accountability to a TAM.
@@ -56,6 +63,7 @@ public final class Recomputation {
   /** Which of the ledgers differs. */
   public enum Ledger {
     ACCOUNTABILITY,
+    HOLDS,
     GAPS
   }
 
@@ -72,20 +80,47 @@ public final class Recomputation {
   /** Everything that differs, none when the stored ledger is the derived one. */
   public List<Difference> of(Stored span) {
     List<Difference> differences = new ArrayList<>();
-    if (!span.unassigned()) {
-      partition(span, differences);
-    }
-    moved(span, differences);
+    intervals(span, differences);
     if (differences.isEmpty()) {
-      gaps(span, differences);
+      if (!span.unassigned()) {
+        partition(span, differences);
+      }
+      moved(span, differences);
     }
+    holds(span, differences);
+    gaps(span, differences);
     return differences;
   }
 
-  /** The intervals follow each other from the opening to the close. */
+  /** The intervals are the told ones. */
+  private static void intervals(Stored span, List<Difference> differences) {
+    Map<Instant, Accountability> left = new TreeMap<>();
+    span.intervals().forEach(interval -> left.put(interval.start(), interval));
+    for (Accountability told : span.told().intervals()) {
+      Accountability stored = left.remove(told.start());
+      if (stored == null || !said(stored).equals(said(told))) {
+        differences.add(owned(told.start(), stored == null ? null : said(stored), said(told)));
+      }
+    }
+    left.values().forEach(extra -> differences.add(owned(extra.start(), said(extra), null)));
+  }
+
+  /** Holds cover what the told ones cover, in whatever pieces. */
+  private static void holds(Stored span, List<Difference> differences) {
+    Set<Hold> told = Set.copyOf(Holds.merged(span.told().holds()));
+    Set<Hold> stored = Set.copyOf(Holds.merged(span.holds()));
+    stored.stream()
+        .filter(hold -> !told.contains(hold))
+        .forEach(h -> differences.add(new Difference(Ledger.HOLDS, h.start(), said(h), null)));
+    told.stream()
+        .filter(hold -> !stored.contains(hold))
+        .forEach(h -> differences.add(new Difference(Ledger.HOLDS, h.start(), null, said(h))));
+  }
+
+  /** What was told covers the escalation's life, from the opening to the close. */
   private static void partition(Stored span, List<Difference> differences) {
     @Nullable Instant at = span.escalation().openedAt();
-    for (Accountability interval : span.intervals()) {
+    for (Accountability interval : span.told().intervals()) {
       if (!interval.start().equals(at)) {
         differences.add(owned(interval.start(), interval.tam() + " from here", "from " + at));
       }
@@ -140,7 +175,7 @@ public final class Recomputation {
       settled = known.isAfter(settled) ? known : settled;
     }
     Instant until = settled.plusMillis(1);
-    List<Stretch> derived = attendance.of(span.intervals(), span.holds(), until);
+    List<Stretch> derived = attendance.of(span.told().intervals(), span.told().holds(), until);
     Map<Instant, Gap> left = byStart(span.gaps().stream().map(LedgerGap::gap).toList());
     for (Gap gap : byStart(Gap.in(derived, until)).values()) {
       Gap stored = left.remove(gap.start());
@@ -173,6 +208,20 @@ public final class Recomputation {
 
   private static Difference owned(Instant at, @Nullable String stored, @Nullable String derived) {
     return new Difference(Ledger.ACCOUNTABILITY, at, stored, derived);
+  }
+
+  private static String said(Accountability interval) {
+    return "%s in %s as %s by handoff %s until %s"
+        .formatted(
+            interval.tam(),
+            interval.region(),
+            interval.basis(),
+            interval.handoffId(),
+            interval.end());
+  }
+
+  private static String said(Hold hold) {
+    return hold.tam() + " until " + hold.end();
   }
 
   private static @Nullable String said(@Nullable Acceptance acceptance) {

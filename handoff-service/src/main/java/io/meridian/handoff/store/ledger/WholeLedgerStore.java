@@ -1,6 +1,7 @@
 package io.meridian.handoff.store.ledger;
 
 import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.AccountabilityFact;
 import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.LedgerGap;
 import io.meridian.handoff.domain.ledger.Recomputation.Acceptance;
@@ -52,12 +53,13 @@ public class WholeLedgerStore {
   /** An interval, and the opening of the span it belongs to. */
   public record Owned(Instant openedAt, Accountability interval) {}
 
-  /** All that is stored, by escalation and start. */
+  /** All that is stored, and all that was told, by escalation and start. */
   public record Rows(
       Map<UUID, List<Owned>> intervals,
       Map<UUID, List<Hold>> holds,
       Map<UUID, List<LedgerGap>> gaps,
-      Map<UUID, List<Acceptance>> acceptances) {}
+      Map<UUID, List<Acceptance>> acceptances,
+      Map<UUID, List<AccountabilityFact>> facts) {}
 
   /** The escalations after an id, in id order. */
   public Uni<List<EscalationRow>> page(SqlConnection tx, UUID after, int limit) {
@@ -78,13 +80,19 @@ public class WholeLedgerStore {
         .chain(
             intervals ->
                 grouped(tx, HOLDS, ids, SpanStore::hold)
+                    .chain(holds -> rest(tx, ids, intervals, holds)));
+  }
+
+  private static Uni<Rows> rest(
+      SqlConnection tx, UUID[] ids, Map<UUID, List<Owned>> intervals, Map<UUID, List<Hold>> holds) {
+    return grouped(tx, GAPS, ids, GapStore::gap)
+        .chain(
+            gaps ->
+                grouped(tx, ACCEPTED, ids, WholeLedgerStore::acceptance)
                     .chain(
-                        holds ->
-                            grouped(tx, GAPS, ids, GapStore::gap)
-                                .chain(
-                                    gaps ->
-                                        grouped(tx, ACCEPTED, ids, WholeLedgerStore::acceptance)
-                                            .map(a -> new Rows(intervals, holds, gaps, a)))));
+                        accepted ->
+                            grouped(tx, HistoryStore.OF, ids, HistoryStore::fact)
+                                .map(facts -> new Rows(intervals, holds, gaps, accepted, facts))));
   }
 
   private static <T> Uni<Map<UUID, List<T>>> grouped(

@@ -1,19 +1,18 @@
 package io.meridian.handoff.store.ledger;
 
-import static io.meridian.handoff.store.ledger.Columns.instants;
-import static io.meridian.handoff.store.ledger.Columns.longs;
-import static io.meridian.handoff.store.ledger.Columns.texts;
-import static io.meridian.handoff.store.ledger.Columns.uuids;
-import static java.util.Objects.requireNonNull;
+import static io.meridian.runtime.sql.Columns.ids;
+import static io.meridian.runtime.sql.Columns.instants;
+import static io.meridian.runtime.sql.Columns.longs;
+import static io.meridian.runtime.sql.Columns.texts;
 
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.handoff.domain.ledger.AccountabilityFact;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,7 +37,7 @@ public class HistoryStore {
         .execute(
             Tuple.from(
                 Arrays.asList(
-                    uuids(facts, AccountabilityFact::escalationId),
+                    ids(facts, AccountabilityFact::escalationId),
                     longs(facts, AccountabilityFact::revision),
                     texts(facts, fact -> fact.kind().name()),
                     instants(facts, AccountabilityFact::openedAt),
@@ -48,7 +47,7 @@ public class HistoryStore {
                     instants(facts, AccountabilityFact::end),
                     texts(facts, fact -> fact.basis().name()),
                     instants(facts, AccountabilityFact::holdUntil),
-                    uuids(facts, AccountabilityFact::handoffId),
+                    ids(facts, AccountabilityFact::handoffId),
                     instants(facts, AccountabilityFact::at))))
         .replaceWithVoid();
   }
@@ -58,18 +57,14 @@ public class HistoryStore {
         row.getUUID("escalation_id"),
         row.getLong("revision"),
         AccountabilityFact.Kind.valueOf(row.getString("kind")),
-        instant(row, "opened_at"),
+        Columns.instant(row, "opened_at"),
         row.getString("tam"),
         row.getString("region"),
-        instant(row, "starts"),
-        Columns.instant(row.getOffsetDateTime("ends")),
+        Columns.instant(row, "starts"),
+        Columns.instantOrNull(row, "ends"),
         AccountabilityBasis.valueOf(row.getString("basis")),
-        Columns.instant(row.getOffsetDateTime("hold_until")),
+        Columns.instantOrNull(row, "hold_until"),
         row.getUUID("handoff_id"),
-        instant(row, "at"));
-  }
-
-  private static Instant instant(Row row, String column) {
-    return requireNonNull(Columns.instant(row.getOffsetDateTime(column)));
+        Columns.instant(row, "at"));
   }
 }

@@ -16,6 +16,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The dates that single regions have of their own, besides their holiday calendars. */
 @Path("/api/v1/holidays/regions/{region}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar")
 public class RegionHolidayResource {
 

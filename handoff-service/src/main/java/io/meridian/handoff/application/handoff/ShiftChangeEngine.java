@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 
 /**
  * What each timer causes. A step runs alone: it waits for every transaction that decides by the
@@ -149,10 +148,7 @@ public class ShiftChangeEngine implements CalendarListener {
     List<Timer> next = new ArrayList<>();
     Instant boundary = roster.boundaries().higher(asOf);
     next.add(new Timer(Kind.BOUNDARY, boundary == null ? asOf.plus(NOTHING_IN_SIGHT) : boundary));
-    NavigableSet<Instant> preparations = changes.preparations(asOf);
-    if (!preparations.isEmpty()) {
-      next.add(new Timer(Kind.PREPARE, preparations.first()));
-    }
+    changes.nextPreparation(asOf).ifPresent(due -> next.add(new Timer(Kind.PREPARE, due)));
     return next;
   }
 

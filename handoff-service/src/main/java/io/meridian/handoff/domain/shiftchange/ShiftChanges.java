@@ -4,16 +4,11 @@ import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.duty.Duty;
 import io.meridian.handoff.domain.duty.Roster;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The planner (domain.md section 4): which shift change a roster yields for somebody who goes off
@@ -21,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShiftChanges {
   private final Roster roster;
+  private final IncomingShifts incoming;
   private final Terms terms;
 
   public ShiftChanges(Roster roster, Terms terms) {
     this.roster = roster;
+    this.incoming = new IncomingShifts(roster);
     this.terms = terms;
   }
 
@@ -35,7 +32,7 @@ public final class ShiftChanges {
    * @param region the region in which the TAM holds what they hand over
    */
   public Optional<ShiftChange> at(String tam, String region, Instant boundary) {
-    return incoming(tam, region, boundary).map(incoming -> plan(tam, region, boundary, incoming));
+    return incoming.at(tam, region, boundary).map(shift -> plan(tam, region, boundary, shift));
   }
 
   /**
@@ -61,8 +58,9 @@ public final class ShiftChanges {
     for (String tam : roster.tams()) {
       for (Duty duty : roster.duties(tam)) {
         Instant end = duty.end();
-        if (!end.isBefore(at)) {
-          incoming(tam, duty.region(), end)
+        if (!end.isBefore(at) && !earliestPreparation(duty).isAfter(at)) {
+          incoming
+              .at(tam, duty.region(), end)
               .filter(i -> !end.isAfter(at) || !prepareAt(tam, end, i.start()).isAfter(at))
               .map(i -> plan(tam, duty.region(), end, i))
               .ifPresent(change -> open.putIfAbsent(change.id(), change));
@@ -72,18 +70,30 @@ public final class ShiftChanges {
     return List.copyOf(open.values());
   }
 
-  /** Every instant after {@code from} at which handoffs of some duty's end are to be offered. */
-  public NavigableSet<Instant> preparations(Instant from) {
-    NavigableSet<Instant> instants = new TreeSet<>();
+  /**
+   * The first instant after {@code from} at which handoffs of some duty's end are to be offered.
+   */
+  public Optional<Instant> nextPreparation(Instant from) {
+    Instant next = Instant.MAX;
     for (String tam : roster.tams()) {
       for (Duty duty : roster.duties(tam)) {
-        incoming(tam, duty.region(), duty.end())
-            .map(incoming -> prepareAt(tam, duty.end(), incoming.start()))
-            .filter(prepareAt -> prepareAt.isAfter(from))
-            .ifPresent(instants::add);
+        if (earliestPreparation(duty).isBefore(next)) {
+          next =
+              incoming
+                  .at(tam, duty.region(), duty.end())
+                  .map(i -> prepareAt(tam, duty.end(), i.start()))
+                  .filter(from::isBefore)
+                  .filter(next::isAfter)
+                  .orElse(next);
+        }
       }
     }
-    return instants;
+    return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+  }
+
+  /** No offer is made before this: what takes over began after the duty, or relieves it late. */
+  private Instant earliestPreparation(Duty duty) {
+    return duty.start().minus(terms.lead());
   }
 
   /** The instant the holder goes or went off: where the chain of their shift changes begins. */
@@ -139,35 +149,5 @@ public final class ShiftChanges {
         .filter(duty -> duty.end().equals(boundary))
         .filter(duty -> !incomingStart.isAfter(duty.start()))
         .isPresent();
-  }
-
-  private Optional<Shift> incoming(String tam, String region, Instant boundary) {
-    Comparator<Shift> latestStart = Comparator.comparing(Shift::start).reversed();
-    Comparator<Shift> preferred =
-        latestStart.thenComparing(shift -> shift.region().equals(region)).thenComparing(Shift::id);
-    Stream<Shift> held = roster.covering(boundary).stream().filter(s -> isHeldByAnother(s, tam));
-    Stream<Shift> empty = roster.covering(boundary).stream().filter(s -> !s.isHeld());
-    return held.min(preferred).or(() -> empty.min(preferred)).or(() -> next(tam, region, boundary));
-  }
-
-  private Optional<Shift> next(String tam, String region, Instant boundary) {
-    Comparator<Shift> preferred =
-        Comparator.comparing((Shift shift) -> !shift.isHeld())
-            .thenComparing(shift -> shift.region().equals(region))
-            .thenComparing(Shift::id);
-    @Nullable Shift next = null;
-    for (Shift shift : roster.startingAfter(boundary)) {
-      if (next != null && shift.start().isAfter(next.start())) {
-        break;
-      }
-      boolean may = !shift.isHeld() || isHeldByAnother(shift, tam);
-      next = may && (next == null || preferred.compare(shift, next) < 0) ? shift : next;
-    }
-    return Optional.ofNullable(next);
-  }
-
-  private static boolean isHeldByAnother(Shift shift, String tam) {
-    String holder = shift.primary() != null ? shift.primary() : shift.secondary();
-    return holder != null && !holder.equals(tam);
   }
 }

@@ -24,13 +24,16 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -190,6 +193,35 @@ class ShiftChangesPropertyTest {
     assertThat(change.prepareAt()).isBefore(change.acceptBy());
     assertThat(change.draftAt()).isBeforeOrEqualTo(end);
     assertThat(change.isOver(end)).as("%s hands over to a shift that is over", tam).isFalse();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void what_is_open_and_what_comes_next_is_what_looking_at_every_duty_finds(long seed) {
+    World world = World.of(seed);
+    Roster roster = Roster.of(world.shifts());
+    ShiftChanges changes = new ShiftChanges(roster, Terms.DEFAULT);
+    Set<ShiftChange> all = new HashSet<>();
+    for (String tam : roster.tams()) {
+      for (Duty duty : roster.duties(tam)) {
+        changes.at(tam, duty.region(), duty.end()).ifPresent(all::add);
+      }
+    }
+    for (Instant at : roster.boundaries()) {
+      assertThat(changes.nextPreparation(at))
+          .isEqualTo(
+              all.stream()
+                  .map(ShiftChange::prepareAt)
+                  .filter(at::isBefore)
+                  .min(Comparator.naturalOrder()));
+      assertThat(changes.open(at).stream().map(ShiftChange::id))
+          .containsExactlyInAnyOrderElementsOf(
+              all.stream()
+                  .filter(c -> !c.boundary().isBefore(at))
+                  .filter(c -> c.boundary().equals(at) || !c.prepareAt().isAfter(at))
+                  .map(ShiftChange::id)
+                  .collect(Collectors.toSet()));
+    }
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -170,9 +170,10 @@ class ShiftChangesTest {
   }
 
   @Test
-  void preparations_are_the_offers_to_come() {
+  void the_next_preparation_is_the_first_offer_to_come() {
     ShiftChanges changes = new ShiftChanges(roster(EMEA, AMER, APAC), Terms.DEFAULT);
-    assertThat(changes.preparations(at("00:00"))).containsExactly(at("14:30"), at("22:30"));
-    assertThat(changes.preparations(at("14:30"))).containsExactly(at("22:30"));
+    assertThat(changes.nextPreparation(at("00:00"))).hasValue(at("14:30"));
+    assertThat(changes.nextPreparation(at("14:30"))).hasValue(at("22:30"));
+    assertThat(changes.nextPreparation(at("22:30"))).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import biweekly.component.VEvent;
 import biweekly.property.ExceptionDates;
 import biweekly.util.ICalDate;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,9 +14,15 @@ final class Omissions {
   private final Set<String> keys = new HashSet<>();
   private final Set<LocalDate> days = new HashSet<>();
 
-  /** Takes out the occurrence that starts here; a mere date takes all that start on it. */
+  /**
+   * Takes out the occurrence that starts here; a mere date takes all that start on it, and a
+   * midnight the day that some applications mean by it.
+   */
   void add(FileTime start) {
     keys.add(start.key());
+    if (start.wall().toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      keys.add(new FileTime(start.wall(), true, start.zone()).key());
+    }
     if (start.isDay()) {
       days.add(start.wall().toLocalDate());
     }

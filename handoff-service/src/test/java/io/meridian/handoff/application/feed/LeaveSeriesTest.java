@@ -92,6 +92,17 @@ class LeaveSeriesTest {
         .containsExactly("2026-07-10T08:00:00Z", "2026-07-12T08:00:00Z");
   }
 
+  @Test
+  void midnight_as_an_exception_is_the_day_of_an_all_day_event() {
+    assertThat(
+            keys(
+                "Europe/London",
+                "DTSTART;VALUE=DATE:20260605",
+                "RRULE:FREQ=WEEKLY;COUNT=3",
+                "EXDATE;TZID=Europe/Berlin:20260612T000000"))
+        .containsExactly("20260605", "20260619");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "20260712T080000Z,3",

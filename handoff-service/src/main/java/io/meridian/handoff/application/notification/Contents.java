@@ -1,6 +1,9 @@
 package io.meridian.handoff.application.notification;
 
 import io.meridian.events.BriefingStatus;
+import io.meridian.gather.Gatherer;
+import io.meridian.gather.Limits;
+import io.meridian.gather.Waiting;
 import io.meridian.handoff.application.briefing.BriefingDetails;
 import io.meridian.handoff.application.briefing.Briefings;
 import io.meridian.handoff.domain.notification.HandoffNotices;
@@ -8,10 +11,13 @@ import io.meridian.handoff.domain.notification.NotificationKind;
 import io.meridian.handoff.domain.notification.Told;
 import io.meridian.handoff.store.handoff.HandoffStore;
 import io.meridian.handoff.store.notification.Claimed;
-import io.meridian.handoff.store.notification.SendingStore;
+import io.meridian.handoff.store.notification.ContentStore;
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,23 +26,52 @@ import org.jspecify.annotations.Nullable;
 /** What a message says when it is sent: what is still true, and of briefings what they lack now. */
 @ApplicationScoped
 class Contents {
-  private final SendingStore store;
+  private static final Limits LIMITS = new Limits(64, 1, 10_000);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final ContentStore store;
   private final HandoffStore handoffs;
   private final Briefings briefings;
+  private final Transactions transactions;
+  private final Gatherer<Claimed, List<Told>> gatherer;
 
-  Contents(SendingStore store, HandoffStore handoffs, Briefings briefings) {
+  Contents(
+      ContentStore store, HandoffStore handoffs, Briefings briefings, Transactions transactions) {
     this.store = store;
     this.handoffs = handoffs;
     this.briefings = briefings;
+    this.transactions = transactions;
+    this.gatherer = new Gatherer<>(this::read, LIMITS, () -> Problem.unavailable(RETRY_AFTER));
   }
 
   /** What the message is about; all of it when somebody asked for it again. */
-  Uni<List<Told>> told(SqlConnection connection, Claimed message) {
-    boolean all = message.redeliveries() > 0;
-    Uni<List<Told>> told = store.told(connection, message.id(), all);
+  Uni<List<Told>> told(Claimed message) {
+    Uni<List<Told>> told = gatherer.submit(message);
     return message.kind() == NotificationKind.INCOMPLETE
-        ? told.chain(items -> lacking(connection, items, all))
+        ? told.chain(
+            items ->
+                transactions.readSql(
+                    connection -> lacking(connection, items, isAskedAgain(message))))
         : told;
+  }
+
+  /** What many messages are about is read at once: a shift change tells hundreds. */
+  private Uni<Void> read(List<Waiting<Claimed, List<Told>>> batch) {
+    List<Claimed> messages = batch.stream().map(Waiting::item).toList();
+    return transactions
+        .readSql(
+            connection ->
+                store.told(
+                    connection,
+                    messages.stream().map(Claimed::id).toList(),
+                    messages.stream().filter(Contents::isAskedAgain).map(Claimed::id).toList()))
+        .invoke(
+            told -> batch.forEach(one -> one.answer(told.getOrDefault(one.item().id(), List.of()))))
+        .replaceWithVoid();
+  }
+
+  private static boolean isAskedAgain(Claimed message) {
+    return message.redeliveries() > 0;
   }
 
   private Uni<List<Told>> lacking(SqlConnection connection, List<Told> told, boolean all) {

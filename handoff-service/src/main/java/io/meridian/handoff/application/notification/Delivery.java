@@ -15,6 +15,7 @@ import io.meridian.handoff.domain.notification.Wording;
 import io.meridian.handoff.store.notification.Claimed;
 import io.meridian.handoff.store.notification.NoticeStore;
 import io.meridian.handoff.store.notification.SendingStore;
+import io.meridian.handoff.store.notification.SendingStore.Delivered;
 import io.meridian.handoff.store.notification.SendingStore.Ended;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.worker.Failures;
@@ -42,6 +43,7 @@ class Delivery {
 
   private final SendingStore store;
   private final Contents contents;
+  private final Outcomes outcomes;
   private final CurrentCalendar calendar;
   private final Providers providers;
   private final Circuits circuits;
@@ -53,6 +55,7 @@ class Delivery {
   Delivery(
       SendingStore store,
       Contents contents,
+      Outcomes outcomes,
       CurrentCalendar calendar,
       Providers providers,
       Circuits circuits,
@@ -62,6 +65,7 @@ class Delivery {
       Clock clock) {
     this.store = store;
     this.contents = contents;
+    this.outcomes = outcomes;
     this.calendar = calendar;
     this.providers = providers;
     this.circuits = circuits;
@@ -75,11 +79,7 @@ class Delivery {
   void attempt(Outgoing outgoing) {
     Claimed message = outgoing.message();
     try {
-      List<Told> told =
-          transactions
-              .readSql(connection -> contents.told(connection, message))
-              .await()
-              .atMost(PATIENCE);
+      List<Told> told = contents.told(message).await().atMost(PATIENCE);
       ContactChannel channel = outgoing.channel();
       if (told.isEmpty()) {
         over(message, "OBSOLETE", "no longer true", "OBSOLETE");
@@ -113,7 +113,7 @@ class Delivery {
     Instant now = clock.instant();
     meters.sent(channel.kind(), message.kind(), Duration.between(beginning(message), now));
     Ended ended = new Ended(message, "DELIVERED", null, now);
-    record(tx -> store.delivered(tx, ended, text.subject()));
+    patiently(outcomes.delivered(new Delivered(ended, text.subject())));
   }
 
   /** From when on the message was owed. */
@@ -175,9 +175,11 @@ class Delivery {
    * What the provider answered must be written down before the claim lapses, or it is sent again.
    */
   private void record(Function<SqlConnection, Uni<Void>> outcome) {
-    transactions
-        .writeSql(outcome)
-        .onFailure()
+    patiently(transactions.writeSql(outcome));
+  }
+
+  private static void patiently(Uni<Void> step) {
+    step.onFailure()
         .retry()
         .withBackOff(PAUSE_MIN, PAUSE_MAX)
         .expireIn(PATIENCE.toMillis())

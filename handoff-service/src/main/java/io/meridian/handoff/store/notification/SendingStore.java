@@ -1,10 +1,7 @@
 package io.meridian.handoff.store.notification;
 
-import io.meridian.events.Severity;
-import io.meridian.handoff.domain.notification.Told;
 import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,28 +51,6 @@ public class SendingStore {
       select n.*, $7
       from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::text[], $6::uuid[]) as n
       """;
-  private static final String TOLD =
-      """
-      select i.about, i.escalation_id, i.line, e.title, e.severity from notification_item i
-      left join escalation e on e.id = i.escalation_id
-      where i.notification_id = $1 and ($2 or case
-        when i.kind in ('PREPARE', 'INCOMPLETE') then exists (select 1 from handoff h
-          where h.id = i.about and h.status not in ('ACCEPTED', 'CANCELLED'))
-        when i.kind in ('QUERIED', 'ANSWERED') then exists (select 1 from handoff h
-          where h.id = i.about and h.status <> 'CANCELLED')
-        when i.kind in ('INCOMING', 'OFFERED', 'REMINDER') then exists (select 1 from handoff h
-          where h.id = i.about and h.status = 'OFFERED' and h.to_tam = i.recipient)
-        when i.kind = 'UNACCEPTED' then exists (select 1 from handoff h
-          where h.id = i.about and h.status = 'ESCALATED_TO_LEAD' and h.to_tam = i.recipient)
-        when i.kind = 'GAP_OPENED' then exists (select 1 from gap g
-          where g.id = i.about and upper_inf(g.during))
-        when i.kind = 'GAP_CLOSED' then not exists (select 1 from gap g
-          where g.escalation_id = i.escalation_id and upper_inf(g.during))
-          and exists (select 1 from notification_item o join notification n
-            on n.id = o.notification_id where o.kind = 'GAP_OPENED' and o.about = i.about
-            and o.recipient = i.recipient and n.status = 'DELIVERED')
-        else true end)
-      """;
   private static final String ATTEMPT_ENDED =
       """
       update notification_attempt set ended_at = $3, outcome = $4, detail = $5
@@ -83,9 +58,16 @@ public class SendingStore {
       """;
   private static final String DELIVERED =
       """
-      update notification set status = 'DELIVERED', delivered_at = $2, claimed_until = null,
-        subject = $3
-      where id = $1
+      with ended as (
+        update notification_attempt a set ended_at = d.at, outcome = d.outcome, detail = d.detail
+        from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::text[])
+          as d (id, number, at, outcome, detail)
+        where a.notification_id = d.id and a.number = d.number
+      )
+      update notification n set status = 'DELIVERED', delivered_at = d.at, claimed_until = null,
+        subject = d.subject
+      from unnest($1::uuid[], $3::timestamptz[], $6::text[]) as d (id, at, subject)
+      where n.id = d.id
       """;
   private static final String ENDED =
       """
@@ -113,6 +95,9 @@ public class SendingStore {
    * @param outcome DELIVERED, REFUSED, FAILED or OBSOLETE
    */
   public record Ended(Claimed message, String outcome, @Nullable String detail, Instant at) {}
+
+  /** A message that the provider has taken, with the subject it had. */
+  public record Delivered(Ended ended, String subject) {}
 
   /**
    * An attempt that is about to be made.
@@ -159,39 +144,18 @@ public class SendingStore {
         .replaceWithVoid();
   }
 
-  /**
-   * What the message is about.
-   *
-   * @param all also what is no longer true, as when somebody asks for it again
-   */
-  public Uni<List<Told>> told(SqlConnection connection, UUID message, boolean all) {
-    return connection
-        .preparedQuery(TOLD)
-        .execute(Tuple.of(message, all))
-        .map(
-            rows ->
-                Columns.list(
-                    rows,
-                    row ->
-                        new Told(
-                            row.getUUID("about"),
-                            row.getUUID("escalation_id"),
-                            row.getString("title"),
-                            StoredLine.read(row.getString("line")).graded(severity(row)))));
-  }
-
-  private static @Nullable Severity severity(Row row) {
-    String now = row.getString("severity");
-    return now == null ? null : Severity.valueOf(now);
-  }
-
-  /** The provider has taken it. */
-  public Uni<Void> delivered(SqlConnection tx, Ended ended, String subject) {
-    return attemptEnded(tx, ended)
-        .chain(
-            () ->
-                tx.preparedQuery(DELIVERED)
-                    .execute(Tuple.of(ended.message().id(), Columns.utc(ended.at()), subject)))
+  /** The providers have taken them. */
+  public Uni<Void> delivered(SqlConnection tx, List<Delivered> delivered) {
+    return tx.preparedQuery(DELIVERED)
+        .execute(
+            Tuple.from(
+                Arrays.asList(
+                    Columns.ids(delivered, d -> d.ended().message().id()),
+                    Columns.integers(delivered, d -> d.ended().message().attempt()),
+                    Columns.instants(delivered, d -> d.ended().at()),
+                    Columns.texts(delivered, d -> d.ended().outcome()),
+                    Columns.texts(delivered, d -> d.ended().detail()),
+                    Columns.texts(delivered, Delivered::subject))))
         .replaceWithVoid();
   }
 

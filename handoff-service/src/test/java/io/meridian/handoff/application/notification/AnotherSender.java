@@ -69,6 +69,7 @@ public class AnotherSender {
       super(
           of.store,
           of.contents,
+          new Outcomes(of.store, of.transactions),
           of.calendar,
           of.providers,
           new Circuits(),

@@ -1,0 +1,77 @@
+package io.meridian.handoff.store.notification;
+
+import io.meridian.events.Severity;
+import io.meridian.handoff.domain.notification.Told;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What messages are about, as far as it is still true. */
+@ApplicationScoped
+public class ContentStore {
+  private static final String TOLD =
+      """
+      select i.notification_id, i.about, i.escalation_id, i.line, e.title, e.severity
+      from notification_item i left join escalation e on e.id = i.escalation_id
+      where i.notification_id = any($1) and (i.notification_id = any($2) or case
+        when i.kind in ('PREPARE', 'INCOMPLETE') then exists (select 1 from handoff h
+          where h.id = i.about and h.status not in ('ACCEPTED', 'CANCELLED'))
+        when i.kind in ('QUERIED', 'ANSWERED') then exists (select 1 from handoff h
+          where h.id = i.about and h.status <> 'CANCELLED')
+        when i.kind in ('INCOMING', 'OFFERED', 'REMINDER') then exists (select 1 from handoff h
+          where h.id = i.about and h.status = 'OFFERED' and h.to_tam = i.recipient)
+        when i.kind = 'UNACCEPTED' then exists (select 1 from handoff h
+          where h.id = i.about and h.status = 'ESCALATED_TO_LEAD' and h.to_tam = i.recipient)
+        when i.kind = 'GAP_OPENED' then exists (select 1 from gap g
+          where g.id = i.about and upper_inf(g.during))
+        when i.kind = 'GAP_CLOSED' then not exists (select 1 from gap g
+          where g.escalation_id = i.escalation_id and upper_inf(g.during))
+          and exists (select 1 from notification_item o join notification n
+            on n.id = o.notification_id where o.kind = 'GAP_OPENED' and o.about = i.about
+            and o.recipient = i.recipient and n.status = 'DELIVERED')
+        else true end)
+      """;
+
+  /**
+   * What messages are about, by message; none for those of which nothing is true any more.
+   *
+   * @param whole of which also what is no longer true, as when somebody asks for it again
+   */
+  public Uni<Map<UUID, List<Told>>> told(
+      SqlConnection connection, Collection<UUID> messages, Collection<UUID> whole) {
+    return connection
+        .preparedQuery(TOLD)
+        .execute(Tuple.of(messages.toArray(UUID[]::new), whole.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<UUID, List<Told>> told = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      told.computeIfAbsent(row.getUUID("notification_id"), id -> new ArrayList<>())
+                          .add(told(row)));
+              return told;
+            });
+  }
+
+  private static Told told(Row row) {
+    return new Told(
+        row.getUUID("about"),
+        row.getUUID("escalation_id"),
+        row.getString("title"),
+        StoredLine.read(row.getString("line")).graded(severity(row)));
+  }
+
+  private static @Nullable Severity severity(Row row) {
+    String now = row.getString("severity");
+    return now == null ? null : Severity.valueOf(now);
+  }
+}

@@ -15,10 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,25 +61,6 @@ class GatheredAcceptancesIT {
     return () -> scene.post(by, handoff + "/acceptance", new JsonObject());
   }
 
-  /** The answers in the order of the deeds, which begin together. */
-  private List<Response> atOnce(List<Callable<Response>> deeds) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(deeds.size());
-    List<Future<Response>> answers = new ArrayList<>();
-    for (Callable<Response> deed : deeds) {
-      answers.add(
-          threads.submit(
-              () -> {
-                start.await();
-                return deed.call();
-              }));
-    }
-    List<Response> all = new ArrayList<>();
-    for (Future<Response> answer : answers) {
-      all.add(answer.get());
-    }
-    return all;
-  }
-
   @Test
   void each_of_many_at_once_gets_the_answer_to_its_own_question() throws Exception {
     List<String> mild = offered(Severity.SEV3, AT_ONCE - 4).stream().map(this::handoff).toList();
@@ -94,7 +73,7 @@ class GatheredAcceptancesIT {
     deeds.add(accept(foreign, "kai"));
     deeds.add(accept(mild.getFirst(), "zoe"));
 
-    List<Response> answers = atOnce(deeds);
+    List<Response> answers = AtOnce.answers(threads, deeds);
 
     for (int i = 0; i < mild.size(); i++) {
       answers.get(i).then().statusCode(200);
@@ -120,7 +99,8 @@ class GatheredAcceptancesIT {
             + " execute function spoil()");
     try {
       List<Response> answers =
-          atOnce(escalations.stream().map(e -> accept(handoff(e), "zoe")).toList());
+          AtOnce.answers(
+              threads, escalations.stream().map(e -> accept(handoff(e), "zoe")).toList());
 
       assertThat(answers.stream().map(Response::statusCode))
           .containsExactly(200, 200, 200, 200, 500, 200, 200, 200, 200, 200);

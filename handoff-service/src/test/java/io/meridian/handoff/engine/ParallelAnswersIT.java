@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -98,20 +97,7 @@ class ParallelAnswersIT {
             return 0;
           });
     }
-    CyclicBarrier start = new CyclicBarrier(deeds.size());
-    List<Future<Integer>> answers = new ArrayList<>();
-    for (Callable<Integer> deed : deeds) {
-      answers.add(
-          threads.submit(
-              () -> {
-                start.await();
-                return deed.call();
-              }));
-    }
-    List<Integer> statuses = new ArrayList<>();
-    for (Future<Integer> answer : answers) {
-      statuses.add(answer.get());
-    }
+    List<Integer> statuses = AtOnce.answers(threads, deeds);
     assertThat(statuses).allSatisfy(status -> assertThat(status).isLessThan(500));
     return statuses.subList(0, 2);
   }

@@ -24,6 +24,10 @@ final class ShiftChangeScenario implements Scenario {
   private static final int SHIFT_HOURS = 2;
   private static final int WARM_UPS_MIN = 2;
   private static final int WARM_UPS_MAX = 8;
+
+  /** So many offers warm a service, be it in one shift change. */
+  private static final int WARMING = 80_000;
+
   private static final Set<Part> PARTS =
       Set.of(Part.POSTGRES, Part.KAFKA, Part.ESCALATION, Part.HANDOFF);
 
@@ -73,7 +77,7 @@ final class ShiftChangeScenario implements Scenario {
       MeasuredChange.Result result = changes.at(boundary);
       double limit = raw.seconds();
       boolean steady = Math.abs(result.cpuMicros() - before) < 0.05 * before;
-      if (warm >= WARM_UPS_MIN && (steady || warm >= WARM_UPS_MAX || !kept.isEmpty())) {
+      if (!kept.isEmpty() || isWarm(warm, changes.open(), steady)) {
         kept.add(result);
         limits.add(limit);
       }
@@ -88,6 +92,12 @@ final class ShiftChangeScenario implements Scenario {
       boundary = boundary.plus(Duration.ofHours(SHIFT_HOURS));
     }
     report(changes.open(), kept, limits, table);
+  }
+
+  private static boolean isWarm(int warmUps, int open, boolean steady) {
+    return warmUps * open >= WARMING
+        || warmUps >= WARM_UPS_MAX
+        || steady && warmUps >= WARM_UPS_MIN;
   }
 
   private static void report(

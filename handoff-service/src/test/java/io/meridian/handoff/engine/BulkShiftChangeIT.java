@@ -72,6 +72,7 @@ class BulkShiftChangeIT {
     assertThat(told.stream().flatMap(event -> event.handoffs().stream()).map(HandoffState::id))
         .hasSize(MANY)
         .doesNotHaveDuplicates();
+    assertThat(transactions()).isGreaterThan(1);
     assertThat(count("status = 'OFFERED' and to_tam = 'zoe'")).isEqualTo(MANY / 2);
     assertThat(count("status = 'OFFERED' and to_tam = 'adam'")).isEqualTo(MANY / 2);
 
@@ -99,6 +100,10 @@ class BulkShiftChangeIT {
 
   private long count(String where) {
     return scene.sql("select count(*) from handoff where " + where).iterator().next().getLong(0);
+  }
+
+  private long transactions() {
+    return scene.sql("select count(distinct xmin::text) from handoff").iterator().next().getLong(0);
   }
 
   private long gaps() {

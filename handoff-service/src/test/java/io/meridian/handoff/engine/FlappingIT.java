@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,7 +97,9 @@ class FlappingIT {
         loop,
         (tx, timer) -> {
           worked.incrementAndGet();
-          return timers.insert(tx, List.of(new Timer(Timer.Kind.PREPARE, at("10:00"))));
+          return timers
+              .insert(tx, List.of(new Timer(Timer.Kind.PREPARE, at("10:00"))))
+              .replaceWith(Optional.empty());
         },
         due);
     assertThat(worked).hasValue(0);

@@ -18,10 +18,12 @@ import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -40,18 +42,24 @@ final class EscalationTables {
 
     @Override
     public Uni<Map<UUID, EscalationRow>> lock(SqlConnection tx, Collection<UUID> ids) {
-      return item(where(row -> ids.contains(row.id())));
+      return item(where(row -> ids.contains(row.id()), Integer.MAX_VALUE));
     }
 
     @Override
     public Uni<Map<UUID, EscalationRow>> lockUnassigned(SqlConnection tx) {
-      return item(where(EscalationRow::unassigned));
+      return item(where(EscalationRow::unassigned, Integer.MAX_VALUE));
     }
 
     @Override
-    public Uni<Map<UUID, EscalationRow>> lockAffected(
-        SqlConnection tx, Collection<String> tams, Instant at) {
-      return item(where(row -> row.closedAt() == null && isAffected(row.id(), tams, at)));
+    public Uni<SequencedMap<UUID, EscalationRow>> lockAffected(
+        SqlConnection tx, Collection<String> tams, Instant at, UUID after, int limit) {
+      return item(
+          where(
+              row ->
+                  row.closedAt() == null
+                      && Tables.ORDER.compare(row.id(), after) > 0
+                      && isAffected(row.id(), tams, at),
+              limit));
     }
 
     private boolean isAffected(UUID id, Collection<String> tams, Instant at) {
@@ -63,9 +71,13 @@ final class EscalationTables {
           || tables.holds.get(id, List.of()).stream().anyMatch(h -> h.end().equals(at));
     }
 
-    private Map<UUID, EscalationRow> where(Predicate<EscalationRow> wanted) {
-      Map<UUID, EscalationRow> rows = new LinkedHashMap<>();
-      tables.escalations.values().stream().filter(wanted).forEach(row -> rows.put(row.id(), row));
+    private SequencedMap<UUID, EscalationRow> where(Predicate<EscalationRow> wanted, int limit) {
+      SequencedMap<UUID, EscalationRow> rows = new LinkedHashMap<>();
+      tables.escalations.values().stream()
+          .filter(wanted)
+          .sorted(Comparator.comparing(EscalationRow::id, Tables.ORDER))
+          .limit(limit)
+          .forEach(row -> rows.put(row.id(), row));
       return rows;
     }
 

@@ -16,6 +16,8 @@ enum Fault {
   NO_OWNER,
   /** A shift change overlooks one escalation. */
   LOST_HANDOFF,
+  /** A shift change in several transactions passes over one escalation between two of them. */
+  PASSED_OVER,
   /** A gap has another cause. */
   SWAPPED_CAUSE,
   /** A gap that never was stays. */

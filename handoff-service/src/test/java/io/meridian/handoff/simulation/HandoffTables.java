@@ -95,9 +95,12 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<Map<Pair, Integer>> earlier(SqlConnection tx, Collection<UUID> changes) {
+    public Uni<Map<Pair, Integer>> earlier(
+        SqlConnection tx, Collection<UUID> changes, Collection<UUID> escalations) {
       Map<Pair, Integer> counts = new HashMap<>();
-      rows(h -> changes.contains(h.passage().shiftChangeId()))
+      rows(h ->
+              changes.contains(h.passage().shiftChangeId())
+                  && escalations.contains(h.passage().escalationId()))
           .forEach(
               h ->
                   counts.merge(
@@ -135,8 +138,10 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<List<Item>> expired(SqlConnection tx, Instant at) {
-      return items(rows(h -> h.stage() instanceof Stage.Offered o && !o.acceptBy().isAfter(at)));
+    public Uni<List<Item>> expired(SqlConnection tx, Instant at, int limit) {
+      return items(
+          rows(h -> h.stage() instanceof Stage.Offered o && !o.acceptBy().isAfter(at))
+              .limit(limit));
     }
 
     @Override

@@ -41,10 +41,14 @@ final class HoldingTables {
   /** Open escalations with their holders. */
   @Vetoed
   static final class Holdings extends HoldingStore {
+    private static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::tam).thenComparing(Place::escalation, Tables.ORDER);
     private final Tables tables;
+    private final Saboteur saboteur;
 
-    Holdings(Tables tables) {
+    Holdings(Tables tables, Saboteur saboteur) {
       this.tables = tables;
+      this.saboteur = saboteur;
     }
 
     @Override
@@ -60,6 +64,24 @@ final class HoldingTables {
                 groups.add(new Group(holder(row.id(), held, since), present(row.id())));
               });
       return item(List.copyOf(groups));
+    }
+
+    @Override
+    public Uni<List<Holding>> holdings(
+        SqlConnection tx, Instant at, Collection<String> tams, Place after, int limit) {
+      return item(
+          open(at, null)
+              .map(this::holding)
+              .filter(row -> tams.contains(row.holder().tam()))
+              .filter(row -> ORDER.compare(place(row), after) > 0)
+              .sorted((a, b) -> ORDER.compare(place(a), place(b)))
+              .skip(!after.equals(Place.FIRST) && saboteur.strikes(Fault.PASSED_OVER) ? 1 : 0)
+              .limit(limit)
+              .toList());
+    }
+
+    private static Place place(Holding row) {
+      return new Place(row.holder().tam(), row.subject().escalationId());
     }
 
     @Override

@@ -95,7 +95,7 @@ final class House {
     SimulatedHandoffs handoffParts =
         new SimulatedHandoffs(
             new SimulatedHandoffs.Stores(
-                new HoldingTables.Holdings(tables),
+                new HoldingTables.Holdings(tables, saboteur),
                 handoffTable,
                 new HoldingTables.Offers(tables),
                 loadTable,

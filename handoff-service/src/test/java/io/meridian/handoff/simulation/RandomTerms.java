@@ -4,17 +4,23 @@ import io.meridian.handoff.application.handoff.HandoffConfig;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Durations of shift changes: mostly the law's, sometimes none, short or long ones. */
+/**
+ * Durations of shift changes: mostly the law's, sometimes none, short or long ones; steps of the
+ * engine in one transaction or in many.
+ */
 final class RandomTerms implements HandoffConfig {
   private static final int[] LEADS = {30, 30, 30, 0, 5, 120};
   private static final int[] TIMEOUTS = {15, 15, 15, 1, 45};
+  private static final int[] PARTS = {1, 2, 3, 100};
 
   private final Duration lead;
   private final Duration acceptanceTimeout;
+  private final int partMax;
 
   RandomTerms(RandomGenerator random) {
     lead = Duration.ofMinutes(LEADS[random.nextInt(LEADS.length)]);
     acceptanceTimeout = Duration.ofMinutes(TIMEOUTS[random.nextInt(TIMEOUTS.length)]);
+    partMax = PARTS[random.nextInt(PARTS.length)];
   }
 
   @Override
@@ -35,5 +41,10 @@ final class RandomTerms implements HandoffConfig {
   @Override
   public Duration lookahead() {
     return Duration.ofDays(4);
+  }
+
+  @Override
+  public int partMax() {
+    return partMax;
   }
 }

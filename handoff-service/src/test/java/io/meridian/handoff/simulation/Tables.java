@@ -18,12 +18,18 @@ import io.meridian.handoff.store.ledger.EscalationRow;
 import io.meridian.handoff.store.timer.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Everything the service remembers. */
 final class Tables {
+  /** PostgreSQL's order of ids, by their bytes; Java takes the first half's sign into account. */
+  static final Comparator<UUID> ORDER =
+      Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
+          .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+
   final Journal journal = new Journal();
   final Table<UUID, EscalationRow> escalations = table();
   final Table<UUID, Opening.Customer> customers = table();

@@ -3,9 +3,10 @@ package io.meridian.handoff.application.handoff;
 import io.meridian.handoff.domain.shiftchange.Terms;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** The durations of shift changes. */
+/** The durations and sizes of shift changes. */
 @ConfigMapping(prefix = "meridian.handoff")
 public interface HandoffConfig {
 
@@ -24,6 +25,15 @@ public interface HandoffConfig {
   /** How far ahead the engine looks for the next shift. */
   @WithDefault("P21D")
   Duration lookahead();
+
+  /**
+   * The most escalations that one transaction of the engine deals with; at least 1. More of them
+   * take several transactions: the first offers are out while the last are being decided, whoever
+   * answers need not wait for all, and no more than these are in memory.
+   */
+  @WithDefault("4000")
+  @Min(1)
+  int partMax();
 
   /** The durations the planner needs. */
   default Terms terms() {

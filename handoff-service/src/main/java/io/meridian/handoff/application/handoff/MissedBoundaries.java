@@ -133,7 +133,12 @@ class MissedBoundaries {
             .collect(Collectors.toMap(ShiftChange::id, c -> c, (a, b) -> a, LinkedHashMap::new));
     return shiftChanges
         .prepare(tx, changes.values(), now, Duration.ZERO)
-        .chain(() -> handoffs.earlier(tx, changes.keySet()))
+        .chain(
+            () ->
+                handoffs.earlier(
+                    tx,
+                    changes.keySet(),
+                    missed.stream().map(m -> m.held().subject().escalationId()).toList()))
         .chain(
             earlier ->
                 calendar

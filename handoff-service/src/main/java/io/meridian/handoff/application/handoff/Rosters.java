@@ -32,12 +32,21 @@ public class Rosters {
    * The roster to decide by at an instant; no calendar is applied until the transaction ends. Ask
    * before locking rows.
    *
-   * @param ids the escalations to decide about; null for all open ones
+   * @param ids the escalations to decide about
    */
-  public Uni<Roster> at(SqlConnection tx, Instant at, @Nullable Collection<UUID> ids) {
+  public Uni<Roster> at(SqlConnection tx, Instant at, Collection<UUID> ids) {
+    return since(tx, at, ids).chain(since -> between(tx, since, at));
+  }
+
+  /** Since when the longest-standing holder of all has held, or the instant itself. */
+  Uni<Instant> since(SqlConnection tx, Instant at) {
+    return since(tx, at, null);
+  }
+
+  private Uni<Instant> since(SqlConnection tx, Instant at, @Nullable Collection<UUID> ids) {
     return holdings
         .oldest(tx, ids)
-        .chain(oldest -> between(tx, oldest == null || oldest.isAfter(at) ? at : oldest, at));
+        .map(oldest -> oldest == null || oldest.isAfter(at) ? at : oldest);
   }
 
   /** The roster from before {@code since} to well after {@code at}, to decide by. */

@@ -6,8 +6,10 @@ import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.calendar.ShiftHistory;
 import io.meridian.handoff.application.handoff.Announcements.Fact;
+import io.meridian.handoff.application.handoff.Reconciliation.Rest;
 import io.meridian.handoff.application.ledger.Ledger;
 import io.meridian.handoff.application.timer.TimerLoop;
+import io.meridian.handoff.application.timer.TimerLoop.Work;
 import io.meridian.handoff.application.timer.Timers;
 import io.meridian.handoff.domain.calendar.Region;
 import io.meridian.handoff.domain.duty.Roster;
@@ -31,10 +33,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What each timer causes. A step runs alone: it waits for every transaction that decides by the
  * roster, and keeps them off until it has committed. So nothing is overlooked that was under way.
+ * When very many escalations are concerned, it takes several transactions. What others change
+ * between two of them they bring to the present themselves ({@link Handoffs}), as they do when the
+ * engine is behind.
  */
 @ApplicationScoped
 public class ShiftChangeEngine implements CalendarListener {
@@ -53,6 +61,7 @@ public class ShiftChangeEngine implements CalendarListener {
   private final Rosters rosters;
   private final Ledger ledger;
   private final Reconciliation reconciliation;
+  private final MoveWriter writer;
   private final HandoffStore handoffs;
   private final Outbox outbox;
   private final HandoffConfig config;
@@ -68,6 +77,7 @@ public class ShiftChangeEngine implements CalendarListener {
       Rosters rosters,
       Ledger ledger,
       Reconciliation reconciliation,
+      MoveWriter writer,
       HandoffStore handoffs,
       Outbox outbox,
       HandoffConfig config,
@@ -81,6 +91,7 @@ public class ShiftChangeEngine implements CalendarListener {
     this.rosters = rosters;
     this.ledger = ledger;
     this.reconciliation = reconciliation;
+    this.writer = writer;
     this.handoffs = handoffs;
     this.outbox = outbox;
     this.config = config;
@@ -97,50 +108,103 @@ public class ShiftChangeEngine implements CalendarListener {
     return timers.plan(tx, List.of(new Timer(Kind.CALENDAR, at)));
   }
 
-  /** Does what is due at a timer's instant, as of that instant. */
-  Uni<Void> step(SqlConnection tx, Timer timer) {
-    return calendars
-        .holdAlone(tx)
-        .chain(
-            () -> {
-              Moment moment = Moment.timer(timer.dueAt(), clock.instant());
-              return switch (timer.kind()) {
-                case ACCEPT_BY -> escalate(tx, moment);
-                case BOUNDARY -> boundary(tx, moment);
-                case CALENDAR ->
-                    timerStore
-                        .deleteAfter(tx, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
-                        .chain(() -> boundary(tx, moment));
-                case HOLD_END -> settle(tx, moment);
-                case PREPARE ->
-                    rosters
-                        .at(tx, moment.asOf(), null)
-                        .chain(roster -> reconcile(tx, moment, roster));
-              };
+  /** Does what is due at a timer's instant, as of that instant, or the first part of it. */
+  Uni<Optional<Work>> step(SqlConnection tx, Timer timer) {
+    return alone(
+        tx,
+        timer,
+        moment ->
+            switch (timer.kind()) {
+              case ACCEPT_BY -> escalate(tx, moment);
+              case BOUNDARY -> boundary(tx, moment);
+              case CALENDAR ->
+                  timerStore
+                      .deleteAfter(tx, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
+                      .chain(() -> boundary(tx, moment));
+              case HOLD_END -> settle(tx, moment);
+              case PREPARE -> reconcile(tx, moment);
             });
   }
 
+  private <T> Uni<T> alone(SqlConnection tx, Timer timer, Function<Moment, Uni<T>> part) {
+    return calendars
+        .holdAlone(tx)
+        .chain(() -> part.apply(Moment.timer(timer.dueAt(), clock.instant())));
+  }
+
   /** What has begun becomes history first, so that all the rest rests on it. */
-  private Uni<Void> boundary(SqlConnection tx, Moment moment) {
+  private Uni<Optional<Work>> boundary(SqlConnection tx, Moment moment) {
     return history.materialise(tx, moment.asOf()).chain(() -> settle(tx, moment));
   }
 
-  private Uni<Void> settle(SqlConnection tx, Moment moment) {
+  private Uni<Optional<Work>> settle(SqlConnection tx, Moment moment) {
     return rosters
-        .at(tx, moment.asOf(), null)
+        .since(tx, moment.asOf())
+        .chain(since -> settle(tx, moment, since, Optional.empty()));
+  }
+
+  private Uni<Optional<Work>> settle(
+      SqlConnection tx, Moment moment, Instant since, Optional<UUID> after) {
+    return rosters
+        .between(tx, since, moment.asOf())
         .chain(
             roster ->
                 ledger
-                    .settle(tx, moment.asOf(), roster)
-                    .chain(() -> reconcile(tx, moment, roster)));
+                    .settle(tx, moment.asOf(), roster, after)
+                    .chain(
+                        last ->
+                            last.isPresent()
+                                ? next((next, then) -> settle(next, then, since, last))
+                                : reconcile(tx, moment, since, roster)));
   }
 
-  private Uni<Void> reconcile(SqlConnection tx, Moment moment, Roster roster) {
-    ShiftChanges changes = new ShiftChanges(roster, config.terms());
+  private Uni<Optional<Work>> reconcile(SqlConnection tx, Moment moment) {
+    return rosters
+        .since(tx, moment.asOf())
+        .chain(
+            since ->
+                rosters
+                    .between(tx, since, moment.asOf())
+                    .chain(roster -> reconcile(tx, moment, since, roster)));
+  }
+
+  private Uni<Optional<Work>> reconcile(
+      SqlConnection tx, Moment moment, Instant since, Roster roster) {
     return reconciliation
-        .at(tx, roster, moment, null)
-        .chain(() -> reconciliation.prepare(tx, changes.open(moment.asOf()), moment))
-        .chain(() -> timers.plan(tx, next(roster, changes, moment.asOf())));
+        .begin(tx, roster, moment)
+        .chain(rest -> ended(tx, moment, since, roster, rest));
+  }
+
+  private Uni<Optional<Work>> goOn(SqlConnection tx, Moment moment, Instant since, Rest rest) {
+    return rosters
+        .between(tx, since, moment.asOf())
+        .chain(
+            roster ->
+                reconciliation
+                    .goOn(tx, roster, moment, rest)
+                    .chain(left -> ended(tx, moment, since, roster, left)));
+  }
+
+  /** One part of a reconciliation has ended; the last one plans what comes next. */
+  private Uni<Optional<Work>> ended(
+      SqlConnection tx, Moment moment, Instant since, Roster roster, Optional<Rest> left) {
+    ShiftChanges changes = new ShiftChanges(roster, config.terms());
+    return left.isPresent()
+        ? next((next, then) -> goOn(next, then, since, left.get()))
+        : writer
+            .prepare(tx, changes.open(moment.asOf()), moment)
+            .chain(() -> timers.plan(tx, next(roster, changes, moment.asOf())))
+            .replaceWith(Optional.empty());
+  }
+
+  /** A part of a step after the first one. */
+  private interface Part {
+    Uni<Optional<Work>> run(SqlConnection tx, Moment moment);
+  }
+
+  private Uni<Optional<Work>> next(Part part) {
+    return Uni.createFrom()
+        .item(Optional.of((tx, timer) -> alone(tx, timer, moment -> part.run(tx, moment))));
   }
 
   /** The roster's next two instants; each step plans them, so the chain never breaks. */
@@ -152,10 +216,15 @@ public class ShiftChangeEngine implements CalendarListener {
     return next;
   }
 
-  private Uni<Void> escalate(SqlConnection tx, Moment moment) {
+  private Uni<Optional<Work>> escalate(SqlConnection tx, Moment moment) {
     return handoffs
-        .expired(tx, moment.asOf())
-        .chain(expired -> current.in(tx).chain(people -> escalate(tx, moment, people, expired)));
+        .expired(tx, moment.asOf(), config.partMax())
+        .call(expired -> current.in(tx).chain(people -> escalate(tx, moment, people, expired)))
+        .chain(
+            expired ->
+                expired.size() < config.partMax()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : next(this::escalate));
   }
 
   private Uni<Void> escalate(SqlConnection tx, Moment moment, InForce people, List<Item> expired) {

@@ -2,6 +2,7 @@ package io.meridian.handoff.application.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import io.meridian.handoff.application.handoff.HandoffConfig;
 import io.meridian.handoff.application.ledger.LedgerWriter.Touched;
 import io.meridian.handoff.domain.duty.Roster;
 import io.meridian.handoff.domain.ledger.Accountability;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 /** The temporal ledgers, written in the caller's transaction: who is accountable, and the gaps. */
 @ApplicationScoped
 public class Ledger {
+  private static final UUID FIRST = new UUID(0, 0);
 
   private final LedgerLock lock;
   private final EscalationStore escalations;
   private final SpanStore spans;
   private final Worlds worlds;
   private final LedgerWriter writer;
+  private final HandoffConfig config;
   private final Clock clock;
 
   Ledger(
@@ -43,12 +47,14 @@ public class Ledger {
       SpanStore spans,
       Worlds worlds,
       LedgerWriter writer,
+      HandoffConfig config,
       Clock clock) {
     this.lock = lock;
     this.escalations = escalations;
     this.spans = spans;
     this.worlds = worlds;
     this.writer = writer;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -157,18 +163,32 @@ public class Ledger {
 
   /**
    * Brings the gap ledger to an instant at which the roster or a hold changes: opens, closes and
-   * splits what changes then, for all escalations at once. Call it before locking any row in the
+   * splits what changes then, for many escalations at once. Call it before locking any row in the
    * transaction (it waits for ledger writers under way), in the order of the instants; a second
    * call changes nothing.
    *
    * @param roster from before the instant to at least the next shift; when an affected escalation
    *     has had the same person accountable for longer, the ledger reads a wider one itself
+   * @param after the escalation with which the call before ended; empty for the first
+   * @return the escalation with which this call ended; empty when the instant is settled
    */
-  public Uni<Void> settle(SqlConnection tx, Instant boundary, Roster roster) {
+  public Uni<Optional<UUID>> settle(
+      SqlConnection tx, Instant boundary, Roster roster, Optional<UUID> after) {
     return lock.alone(tx)
-        .chain(() -> escalations.lockAffected(tx, comingOrGoing(roster, boundary), boundary))
-        .chain(rows -> settle(tx, rows.values(), boundary))
-        .chain(() -> lock.settled(tx, boundary));
+        .chain(
+            () ->
+                escalations.lockAffected(
+                    tx,
+                    comingOrGoing(roster, boundary),
+                    boundary,
+                    after.orElse(FIRST),
+                    config.partMax()))
+        .call(rows -> settle(tx, rows.values(), boundary))
+        .chain(
+            rows ->
+                rows.size() < config.partMax()
+                    ? lock.settled(tx, boundary).replaceWith(Optional.empty())
+                    : Uni.createFrom().item(Optional.of(rows.lastEntry().getKey())));
   }
 
   private Uni<Void> settle(SqlConnection tx, Collection<EscalationRow> rows, Instant boundary) {

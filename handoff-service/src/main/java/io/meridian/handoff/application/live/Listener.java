@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who listens, and how far they have come. Only the feed's thread tells it news. */
 final class Listener {
-  private static final int WARNED_MAX = 10_000;
+  /** The most deadlines that one of them is told of. */
+  static final int WARNED_MAX = 10_000;
 
   private final Audience audience;
   private final Optional<StreamPosition> since;
@@ -34,6 +35,10 @@ final class Listener {
     this.since = since;
     this.out = out;
     this.codec = codec;
+  }
+
+  Audience audience() {
+    return audience;
   }
 
   boolean isGone() {

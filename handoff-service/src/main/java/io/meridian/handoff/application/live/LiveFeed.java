@@ -171,10 +171,18 @@ public class LiveFeed {
     Instant soon = clock.instant().plus(DEADLINE_NEAR);
     List<Item> due =
         transactions
-            .readSql(connection -> handoffs.expired(connection, soon))
+            .readSql(
+                connection -> handoffs.expired(connection, soon, listening(), Listener.WARNED_MAX))
             .await()
             .atMost(PATIENCE);
     listeners.forEach(listener -> due.forEach(listener::warn));
+  }
+
+  /** Whose deadlines are told; null when somebody hears of all. */
+  private @Nullable Set<String> listening() {
+    return listeners.stream().anyMatch(listener -> listener.audience().hearsAll())
+        ? null
+        : listeners.stream().map(l -> l.audience().tam()).collect(Collectors.toSet());
   }
 
   private void beat() {

@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Processes timers while this replica leads: the earliest first, each as of its due instant, in a
- * transaction that the fencing term guards and that removes the timer. What was missed while nobody
- * led is made up in order.
+ * Processes timers while this replica leads: the earliest first, each as of its due instant, in
+ * transactions that the fencing term guards, of which the last one removes the timer. What was
+ * missed while nobody led is made up in order.
  */
 @ApplicationScoped
 public class TimerLoop {
@@ -35,6 +35,7 @@ public class TimerLoop {
   private final DomainClock clock;
   private final Workers workers;
   private final Counter refused;
+  private volatile boolean stopping;
 
   TimerLoop(
       TimerStore store,
@@ -56,16 +57,28 @@ public class TimerLoop {
             .register(meters);
   }
 
-  /** What a timer causes, in a transaction of its own. */
+  /**
+   * What a timer causes: as many transactions as it takes. When one of them fails, all is begun
+   * anew, so that each must be safe to repeat.
+   */
   @FunctionalInterface
   public interface Work {
-    Uni<Void> run(SqlConnection tx, Timer timer);
+    /**
+     * Does a part in this transaction; answers the part that comes next, empty when all is done.
+     */
+    Uni<Optional<Work>> run(SqlConnection tx, Timer timer);
   }
 
   /** Begins to process timers whenever this replica leads, until the service stops. */
   public void start(Work work) {
     leadership.onChange(leads -> timers.nudge());
-    workers.start("timers", () -> round(work), timers::nudge, () -> {});
+    workers.start("timers", () -> round(work), this::stop, () -> {});
+  }
+
+  /** Ends between two parts of a step; who leads next begins it anew. */
+  private void stop() {
+    stopping = true;
+    timers.nudge();
   }
 
   private void round(Work work) throws InterruptedException {
@@ -86,19 +99,30 @@ public class TimerLoop {
   /** Does what a due timer causes, unless our term is over. */
   void process(Work work, Timer timer) {
     try {
-      transactions
-          .writeSql(
-              tx ->
-                  leadership
-                      .fence(tx)
-                      .chain(() -> work.run(tx, timer))
-                      .chain(() -> store.delete(tx, timer)))
-          .await()
-          .atMost(PATIENCE);
+      Optional<Work> next = Optional.of(work);
+      while (next.isPresent() && !stopping) {
+        next = part(next.get(), timer);
+      }
       LOG.debugf("%s of %s done", timer.kind(), timer.dueAt());
     } catch (LostLeadership e) {
       refused.increment();
       LOG.infof("%s of %s is left to the new leader", timer.kind(), timer.dueAt());
     }
+  }
+
+  private Optional<Work> part(Work work, Timer timer) {
+    return transactions
+        .writeSql(
+            tx ->
+                leadership
+                    .fence(tx)
+                    .chain(() -> work.run(tx, timer))
+                    .call(
+                        next ->
+                            next.isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : store.delete(tx, timer)))
+        .await()
+        .atMost(PATIENCE);
   }
 }

@@ -62,7 +62,7 @@ public class HandoffStore {
   private static final String EARLIER =
       """
       select escalation_id, shift_change_id, count(*)::int as finished from handoff
-      where shift_change_id = any($1)
+      where shift_change_id = any($1) and escalation_id = any($2)
         and boundary in (select boundary from shift_change where id = any($1))
       group by 1, 2
       """;
@@ -74,7 +74,11 @@ public class HandoffStore {
           + " from handoff o join escalation e on e.id = o.escalation_id where ";
   private static final String BY_ID = SELECT + "o.id = any($1)";
   private static final String EXPIRED =
-      SELECT + "o.status = 'OFFERED' and o.accept_by <= $1 order by o.shift_change_id, o.id";
+      SELECT
+          + """
+          o.status = 'OFFERED' and o.accept_by <= $1 and ($2::text[] is null or o.to_tam = any($2))
+          order by o.shift_change_id, o.id limit $3
+          """;
   private static final String CANCELLABLE =
       SELECT
           + """
@@ -165,10 +169,11 @@ public class HandoffStore {
     return accepted == null ? null : accepted.basis().name();
   }
 
-  /** How many handoffs escalations have had at these shift changes. */
-  public Uni<Map<Pair, Integer>> earlier(SqlConnection tx, Collection<UUID> shiftChanges) {
+  /** How many handoffs these escalations have had at these shift changes. */
+  public Uni<Map<Pair, Integer>> earlier(
+      SqlConnection tx, Collection<UUID> shiftChanges, Collection<UUID> escalations) {
     return tx.preparedQuery(EARLIER)
-        .execute(Tuple.of(shiftChanges.toArray(UUID[]::new)))
+        .execute(Tuple.of(shiftChanges.toArray(UUID[]::new), escalations.toArray(UUID[]::new)))
         .map(
             rows -> {
               Map<Pair, Integer> counts = new HashMap<>();
@@ -189,9 +194,16 @@ public class HandoffStore {
     return items(tx, BY_ID, Tuple.of(ids.toArray(UUID[]::new)));
   }
 
-  /** The offers whose deadline is at or before the instant. */
-  public Uni<List<Item>> expired(SqlConnection tx, Instant at) {
-    return items(tx, EXPIRED, Tuple.of(Columns.utc(at)));
+  /** The offers whose deadline is at or before the instant, so many at most. */
+  public Uni<List<Item>> expired(SqlConnection tx, Instant at, int limit) {
+    return expired(tx, at, null, limit);
+  }
+
+  /** The same of these TAMs alone; null for all. */
+  public Uni<List<Item>> expired(
+      SqlConnection tx, Instant at, @Nullable Collection<String> tams, int limit) {
+    String[] asked = tams == null ? null : tams.toArray(String[]::new);
+    return items(tx, EXPIRED, Tuple.of(Columns.utc(at), asked, limit));
   }
 
   /** The handoffs of these escalations that are unfinished, or take effect after the instant. */

@@ -66,8 +66,15 @@ public class HoldingStore {
           + " then json_array_length(o.attempts::json) = 1 else false end as lead_only "
           + FROM
           + " left join customer k on k.id = e.customer_id"
-          + WHERE
-          + "%s and a.tam = any($3) order by e.id";
+          + WHERE;
+  private static final String OF_SOME =
+      HOLDINGS + "e.id = any($2) and a.tam = any($3) order by e.id";
+  private static final String OF_ALL =
+      HOLDINGS
+          + """
+          a.tam = any($2) and (a.tam, a.escalation_id) > ($3, $4)
+          order by a.tam, a.escalation_id limit $5
+          """;
   private static final String OLDEST =
       "select min(lower(a.during)) as since from accountability a where upper_inf(a.during) and %s";
 
@@ -86,7 +93,6 @@ public class HoldingStore {
   }
 
   private static final Scoped GROUPS_OF = Scoped.of(GROUPS, "e.id", 2);
-  private static final Scoped HOLDINGS_OF = Scoped.of(HOLDINGS, "e.id", 2);
   private static final Scoped OLDEST_OF = Scoped.of(OLDEST, "a.escalation_id", 1);
 
   /**
@@ -117,12 +123,32 @@ public class HoldingStore {
         .map(rows -> Columns.list(rows, row -> new Group(holder(row), present(row))));
   }
 
-  /** The open escalations of some holders, in id order. */
+  /** A holder and one of their escalations, up to which others have been looked at. */
+  public record Place(String tam, UUID escalation) {
+
+    /** Before all of them. */
+    public static final Place FIRST = new Place("", new UUID(0, 0));
+  }
+
+  /** The open escalations of some holders, by holder and id, after a place, so many at most. */
   public Uni<List<Holding>> holdings(
-      SqlConnection tx, Instant at, Collection<String> tams, @Nullable Collection<UUID> ids) {
-    return tx.preparedQuery(HOLDINGS_OF.to(ids))
+      SqlConnection tx, Instant at, Collection<String> tams, Place after, int limit) {
+    return tx.preparedQuery(OF_ALL)
         .execute(
-            Tuple.from(Arrays.asList(Columns.utc(at), array(ids), tams.toArray(String[]::new))))
+            Tuple.of(
+                Columns.utc(at),
+                tams.toArray(String[]::new),
+                after.tam(),
+                after.escalation(),
+                limit))
+        .map(rows -> Columns.list(rows, HoldingStore::holding));
+  }
+
+  /** Those of these escalations that are open and held by some, in id order. */
+  public Uni<List<Holding>> holdings(
+      SqlConnection tx, Instant at, Collection<String> tams, Collection<UUID> ids) {
+    return tx.preparedQuery(OF_SOME)
+        .execute(Tuple.of(Columns.utc(at), array(ids), tams.toArray(String[]::new)))
         .map(rows -> Columns.list(rows, HoldingStore::holding));
   }
 

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ public class EscalationStore {
         union select escalation_id from accountability where lower(during) >= $2
         union select escalation_id from gap where upper_inf(during)
         union select escalation_id from hold where upper(during) = $2)
-      order by e.id for update
+        and e.id > $3
+      order by e.id limit $4 for update
       """;
   private static final String FIND =
       "select * from escalation where id = $1 or short_id = $2 order by opened_at desc limit 1";
@@ -78,12 +80,13 @@ public class EscalationStore {
 
   /**
    * Locks the open escalations whose attendance may change at an instant: of the TAMs named, with
-   * an open gap, with a hold that ends then, or with accountability that begins then or later.
+   * an open gap, with a hold that ends then, or with accountability that begins then or later. In
+   * id order after one, so many at most.
    */
-  public Uni<Map<UUID, EscalationRow>> lockAffected(
-      SqlConnection tx, Collection<String> tams, Instant at) {
+  public Uni<SequencedMap<UUID, EscalationRow>> lockAffected(
+      SqlConnection tx, Collection<String> tams, Instant at, UUID after, int limit) {
     return tx.preparedQuery(AFFECTED)
-        .execute(Tuple.of(tams.toArray(String[]::new), Columns.utc(at)))
+        .execute(Tuple.of(tams.toArray(String[]::new), Columns.utc(at), after, limit))
         .map(EscalationStore::byId);
   }
 
@@ -127,8 +130,8 @@ public class EscalationStore {
         .replaceWithVoid();
   }
 
-  private static Map<UUID, EscalationRow> byId(RowSet<Row> rows) {
-    Map<UUID, EscalationRow> found = new LinkedHashMap<>();
+  private static SequencedMap<UUID, EscalationRow> byId(RowSet<Row> rows) {
+    SequencedMap<UUID, EscalationRow> found = new LinkedHashMap<>();
     rows.forEach(row -> found.put(row.getUUID("id"), EscalationRow.of(row)));
     return found;
   }

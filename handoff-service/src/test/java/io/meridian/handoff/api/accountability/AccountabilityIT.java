@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -292,7 +293,7 @@ class AccountabilityIT {
     Instant boundary = at(time);
     clock.set(boundary);
     transactions
-        .writeSql(tx -> ledger.settle(tx, boundary, Roster.of(Stage.shifts())))
+        .writeSql(tx -> ledger.settle(tx, boundary, Roster.of(Stage.shifts()), Optional.empty()))
         .await()
         .atMost(Duration.ofSeconds(10));
   }

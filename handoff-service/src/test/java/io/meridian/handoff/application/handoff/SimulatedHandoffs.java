@@ -31,6 +31,7 @@ public final class SimulatedHandoffs {
   private final Around around;
   private final Briefings briefings = SimulatedBriefings.briefings();
   private final Rosters rosters;
+  private final MoveWriter writer;
   private final Reconciliation reconciliation;
   public final Handoffs handoffs;
 
@@ -56,9 +57,8 @@ public final class SimulatedHandoffs {
     this.timers = timers;
     this.around = around;
     this.rosters = new Rosters(calendars.rosters, stores.holdings(), around.config());
-    this.reconciliation =
-        new Reconciliation(
-            stores.holdings(),
+    this.writer =
+        new MoveWriter(
             stores.handoffs(),
             stores.changes(),
             briefings,
@@ -67,6 +67,7 @@ public final class SimulatedHandoffs {
             timers,
             around.outbox(),
             around.config());
+    this.reconciliation = new Reconciliation(stores.holdings(), writer, timers, around.config());
     MissedBoundaries missed =
         new MissedBoundaries(
             stores.past(),
@@ -104,6 +105,7 @@ public final class SimulatedHandoffs {
             rosters,
             ledger,
             reconciliation,
+            writer,
             stores.handoffs(),
             around.outbox(),
             around.config(),

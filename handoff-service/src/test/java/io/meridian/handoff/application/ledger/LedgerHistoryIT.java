@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -162,7 +163,7 @@ class LedgerHistoryIT {
     private void settle() {
       while (!due.isEmpty() && !due.first().isAfter(now)) {
         Instant boundary = due.pollFirst();
-        write(tx -> ledger.settle(tx, boundary, roster));
+        write(tx -> ledger.settle(tx, boundary, roster, Optional.empty()).replaceWithVoid());
       }
     }
 

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +96,8 @@ class SettledLedgerIT {
   private void settle(String boundary) {
     Instant at = on(boundary);
     clock.set(at);
-    write(tx -> ledger.settle(tx, at, Roster.of(Stage.shifts())));
+    write(
+        tx -> ledger.settle(tx, at, Roster.of(Stage.shifts()), Optional.empty()).replaceWithVoid());
   }
 
   /** Somebody takes it at that time. */

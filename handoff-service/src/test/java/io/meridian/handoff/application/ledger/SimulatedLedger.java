@@ -77,7 +77,14 @@ public final class SimulatedLedger {
             handoffs,
             regrading);
     this.ledger =
-        new Ledger(stores.lock(), stores.escalations(), stores.spans(), worlds, writer, clock);
+        new Ledger(
+            stores.lock(),
+            stores.escalations(),
+            stores.spans(),
+            worlds,
+            writer,
+            around.config(),
+            clock);
     this.lives = new Lives(worlds, stores.lock(), stores.escalations(), steps, clock);
     this.unassigned = new UnassignedOnes(stores.lock(), stores.escalations(), steps);
     this.recomputation =

@@ -39,10 +39,8 @@ public class CalendarConsumer implements EventConsumer {
 
   @Override
   public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
-    return batch.stream()
-        .map(Received::event)
-        .filter(CalendarEvent.class::isInstance)
-        .map(event -> ((CalendarEvent) event).calendar())
+    return Received.events(batch, CalendarEvent.class).stream()
+        .map(CalendarEvent::calendar)
         .max(Comparator.comparingLong(calendar -> calendar.revision()))
         .map(newest -> updates.apply(tx, newest))
         .orElseGet(() -> Uni.createFrom().voidItem());

@@ -38,12 +38,6 @@ class AccountabilityEvents implements EventConsumer {
 
   @Override
   public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
-    List<AccountabilityEvent> events =
-        batch.stream()
-            .map(Received::event)
-            .filter(AccountabilityEvent.class::isInstance)
-            .map(AccountabilityEvent.class::cast)
-            .toList();
-    return replica.apply(tx, events);
+    return replica.apply(tx, Received.events(batch, AccountabilityEvent.class));
   }
 }

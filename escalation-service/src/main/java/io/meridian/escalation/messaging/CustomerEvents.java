@@ -2,7 +2,6 @@ package io.meridian.escalation.messaging;
 
 import io.meridian.escalation.application.CustomerReplica;
 import io.meridian.events.CustomerEvent;
-import io.meridian.events.CustomerState;
 import io.meridian.events.Topic;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
@@ -33,12 +32,8 @@ class CustomerEvents implements EventConsumer {
 
   @Override
   public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
-    List<CustomerState> states =
-        batch.stream()
-            .map(Received::event)
-            .filter(CustomerEvent.class::isInstance)
-            .map(event -> ((CustomerEvent) event).customer())
-            .toList();
-    return replica.apply(tx, states);
+    return replica.apply(
+        tx,
+        Received.events(batch, CustomerEvent.class).stream().map(CustomerEvent::customer).toList());
   }
 }

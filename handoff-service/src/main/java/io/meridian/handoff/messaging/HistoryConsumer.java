@@ -41,12 +41,6 @@ public class HistoryConsumer implements EventConsumer {
 
   @Override
   public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
-    return history.keep(
-        tx,
-        batch.stream()
-            .map(Received::event)
-            .filter(AccountabilityEvent.class::isInstance)
-            .map(AccountabilityEvent.class::cast)
-            .toList());
+    return history.keep(tx, Received.events(batch, AccountabilityEvent.class));
   }
 }

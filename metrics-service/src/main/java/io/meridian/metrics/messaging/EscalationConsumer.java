@@ -36,10 +36,8 @@ public class EscalationConsumer implements EventConsumer {
   public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
     return escalations.apply(
         tx,
-        batch.stream()
-            .map(Received::event)
-            .filter(EscalationEvent.class::isInstance)
-            .map(event -> ((EscalationEvent) event).escalation())
+        Received.events(batch, EscalationEvent.class).stream()
+            .map(EscalationEvent::escalation)
             .toList());
   }
 }

@@ -1,11 +1,11 @@
 package io.meridian.handoff.application.calendar;
 
 import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.calendar.RosterRules;
 import io.meridian.handoff.domain.calendar.Rotation;
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.calendar.ShiftPattern;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
@@ -18,56 +18,29 @@ import org.jspecify.annotations.Nullable;
  * escalation asks for them, and a window cut out of a wider one is the same as computed by itself.
  */
 final class KnownShifts {
-  /** Longer windows are rare, and computed each time. */
-  private static final Duration WINDOW_MAX = Duration.ofDays(62);
-
-  /** How far time goes on until the weeks are computed anew. */
-  private static final Duration MARGIN = Duration.ofDays(7);
-
-  private record Window(
-      RosterRules rules, List<ZoneRules> zones, Instant from, Instant to, List<Shift> shifts) {
+  private record Basis(RosterRules rules, List<ZoneRules> zones) {
 
     boolean isOf(RosterRules others, List<ZoneRules> othersZones) {
       return rules == others && zones.equals(othersZones);
     }
-
-    boolean covers(Instant begin, Instant end) {
-      return !begin.isBefore(from) && !end.isAfter(to);
-    }
   }
 
-  private volatile @Nullable Window latest;
+  private volatile @Nullable KnownWeeks<Basis> latest;
 
   /** Every shift of the rules that shares an instant with {@code [from, to)}, by start and id. */
   List<Shift> between(RosterRules rules, Instant from, Instant to) {
-    if (isLong(from, to)) {
+    if (KnownWeeks.isLong(from, to)) {
       return rules.shifts(from, to);
     }
     List<ZoneRules> zones = zones(rules.calendar());
-    Window known = latest;
-    if (known == null || !known.isOf(rules, zones)) {
-      known = computed(rules, zones, from, to);
-    } else if (!known.covers(from, to)) {
-      Instant begin = from.isBefore(known.from()) ? from : known.from();
-      Instant end = to.isAfter(known.to()) ? to : known.to();
-      known =
-          isLong(begin, end)
-              ? computed(rules, zones, from, to)
-              : computed(rules, zones, begin, end);
+    KnownWeeks<Basis> known = latest;
+    if (known == null || !known.basis().isOf(rules, zones) || !known.covers(from, to)) {
+      Interval weeks = KnownWeeks.around(known, from, to);
+      List<Shift> shifts = rules.shifts(weeks.start(), weeks.end());
+      known = new KnownWeeks<>(new Basis(rules, zones), weeks, shifts);
+      latest = known;
     }
-    return known.shifts().stream().filter(shift -> shift.intersects(from, to)).toList();
-  }
-
-  private Window computed(RosterRules rules, List<ZoneRules> zones, Instant from, Instant to) {
-    Instant begin = from.minus(MARGIN);
-    Instant end = to.plus(MARGIN);
-    Window computed = new Window(rules, zones, begin, end, rules.shifts(begin, end));
-    latest = computed;
-    return computed;
-  }
-
-  private static boolean isLong(Instant from, Instant to) {
-    return Duration.between(from, to).compareTo(WINDOW_MAX) > 0;
+    return known.between(from, to);
   }
 
   /**

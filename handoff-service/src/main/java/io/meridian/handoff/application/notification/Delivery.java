@@ -46,6 +46,7 @@ class Delivery {
   private final Outcomes outcomes;
   private final CurrentCalendar calendar;
   private final Providers providers;
+  private final Lines lines;
   private final Circuits circuits;
   private final NotificationMeters meters;
   private final Transactions transactions;
@@ -58,6 +59,7 @@ class Delivery {
       Outcomes outcomes,
       CurrentCalendar calendar,
       Providers providers,
+      Lines lines,
       Circuits circuits,
       NotificationMeters meters,
       Transactions transactions,
@@ -68,6 +70,7 @@ class Delivery {
     this.outcomes = outcomes;
     this.calendar = calendar;
     this.providers = providers;
+    this.lines = lines;
     this.circuits = circuits;
     this.meters = meters;
     this.transactions = transactions;
@@ -98,10 +101,7 @@ class Delivery {
     Message text = text(message, told);
     String provider = Recipients.provider(channel);
     try {
-      if (!circuits.admits(provider)) {
-        throw SendFailure.passing("not tried: it failed again and again just now");
-      }
-      providers.send(dispatch(message, channel, text, told), config.timeout());
+      lines.call(provider, () -> call(provider, dispatch(message, channel, text, told)));
       circuits.worked(provider);
     } catch (SendFailure e) {
       if (!e.isForGood()) {
@@ -114,6 +114,13 @@ class Delivery {
     meters.sent(channel.kind(), message.kind(), Duration.between(beginning(message), now));
     Ended ended = new Ended(message, "DELIVERED", null, now);
     patiently(outcomes.delivered(new Delivered(ended, text.subject())));
+  }
+
+  private void call(String provider, Dispatch dispatch) throws SendFailure {
+    if (!circuits.admits(provider)) {
+      throw SendFailure.passing("not tried: it failed again and again just now");
+    }
+    providers.send(dispatch, config.timeout());
   }
 
   /** From when on the message was owed. */

@@ -47,11 +47,18 @@ public interface NotificationConfig {
   @WithDefault("PT5S")
   Duration timeout();
 
-  /** Messages under way at once in this replica. */
-  @WithDefault("64")
+  /** Messages under way at once in this replica: read, being sent, or being written down. */
+  @WithDefault("256")
   int concurrency();
 
-  /** Messages under way at once to one mail server or webhook host. */
+  /**
+   * The same to one mail server or webhook host. All of them must be sent before their claims
+   * lapse, so at most four times {@link #concurrencyPerProvider}.
+   */
+  @WithDefault("32")
+  int underWayPerProvider();
+
+  /** Calls at once to one mail server or webhook host. */
   @WithDefault("8")
   int concurrencyPerProvider();
 

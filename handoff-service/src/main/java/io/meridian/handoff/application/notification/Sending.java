@@ -129,7 +129,7 @@ class Sending {
   }
 
   private Uni<List<Outgoing>> take(SqlConnection tx, Instant now, int free) {
-    Room room = new Room(Map.copyOf(underWay), config.concurrencyPerProvider(), free);
+    Room room = new Room(Map.copyOf(underWay), config.underWayPerProvider(), free);
     return store
         .claim(tx, now, room)
         .chain(

@@ -61,10 +61,11 @@ public class HandoffStore {
       """;
   private static final String EARLIER =
       """
-      select escalation_id, shift_change_id, count(*)::int as finished from handoff
-      where shift_change_id = any($1) and escalation_id = any($2)
-        and boundary in (select boundary from shift_change where id = any($1))
-      group by 1, 2
+      select h.escalation_id, h.shift_change_id, count(*)::int as finished
+      from shift_change c cross join unnest($2::uuid[]) e (id)
+      join handoff h on h.escalation_id = e.id and h.boundary = c.boundary
+        and h.shift_change_id = c.id
+      where c.id = any($1) group by 1, 2
       """;
   private static final String SELECT =
       "select "

@@ -72,6 +72,7 @@ public class AnotherSender {
           new Outcomes(of.store, of.transactions),
           of.calendar,
           of.providers,
+          new Lines(of.config),
           new Circuits(),
           of.meters,
           of.transactions,

@@ -1,0 +1,34 @@
+package io.meridian.handoff.application.notification;
+
+import io.meridian.handoff.application.notification.channel.SendFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** The lines to each provider: so many calls at once, the others wait their turn. */
+@ApplicationScoped
+class Lines {
+  private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
+  private final int perProvider;
+
+  Lines(NotificationConfig config) {
+    this.perProvider = config.concurrencyPerProvider();
+  }
+
+  /** A call to a provider. */
+  interface Call {
+    void make() throws SendFailure;
+  }
+
+  /** Makes a call as soon as a line is free. */
+  void call(String provider, Call call) throws SendFailure {
+    Semaphore lines = free.computeIfAbsent(provider, p -> new Semaphore(perProvider, true));
+    lines.acquireUninterruptibly();
+    try {
+      call.make();
+    } finally {
+      lines.release();
+    }
+  }
+}

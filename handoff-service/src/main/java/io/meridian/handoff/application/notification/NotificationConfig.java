@@ -52,8 +52,9 @@ public interface NotificationConfig {
   int concurrency();
 
   /**
-   * The same to one mail server or webhook host. All of them must be sent before their claims
-   * lapse, so at most four times {@link #concurrencyPerProvider}.
+   * The same to one mail server or webhook host: while some are being sent, others are read and
+   * written down. All must be through before their claims lapse (45 s), however slow the provider
+   * is, so at most four times {@link #concurrencyPerProvider}.
    */
   @WithDefault("32")
   int underWayPerProvider();

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes messages that are due and hands them over, each on a thread of its own, a few at once and
- * fewer to one provider. Every replica sends; a message is one replica's for half a minute.
+ * fewer to one provider. Every replica sends; a message is one replica's for 45 seconds.
  */
 @ApplicationScoped
 class Sending {

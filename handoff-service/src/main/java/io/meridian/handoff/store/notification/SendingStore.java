@@ -33,7 +33,7 @@ public class SendingStore {
           order by n.due_at, n.id limit greatest(0, $4::int - p.used) for update skip locked) x
         limit $5
       )
-      update notification n set claimed_until = now() + interval '30 seconds',
+      update notification n set claimed_until = now() + interval '45 seconds',
         tries = n.tries + 1, attempts = n.attempts + 1
       from claimed c where n.id = c.id returning n.*
       """;

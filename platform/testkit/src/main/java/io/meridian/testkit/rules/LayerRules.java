@@ -39,6 +39,7 @@ public final class LayerRules {
     rules.put("rows stay in the store", rowsStay());
     rules.put("resources are named so and live in api", resources());
     rules.put("resources say what they answer in", declaredAnswers());
+    rules.put("consumers have a dead-letter topic", DeadLetterRule.rule());
     return rules;
   }
 

@@ -35,6 +35,7 @@ class HouseRulesTest {
     "rows stay in the store, OrderRow",
     "resources are named so and live in api, Orders",
     "resources say what they answer in, Orders",
+    "consumers have a dead-letter topic, testkit.news.dead-letters",
   })
   void a_layer_rule_bites(String rule, String culprit) {
     var result = RULES.get(rule).evaluate(CLASSES);
@@ -44,7 +45,7 @@ class HouseRulesTest {
 
   @Test
   void every_layer_rule_is_shown_to_bite() {
-    assertThat(RULES).hasSize(10);
+    assertThat(RULES).hasSize(11);
   }
 
   @Test

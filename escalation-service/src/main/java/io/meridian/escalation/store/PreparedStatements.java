@@ -1,4 +1,4 @@
-package io.meridian.runtime.sql;
+package io.meridian.escalation.store;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;

@@ -1,4 +1,4 @@
-package io.meridian.runtime.wiring;
+package io.meridian.escalation.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package io.meridian.handoff.application.handoff;
 
+import io.meridian.events.HandoffEvent;
 import io.meridian.handoff.application.timer.Timers;
 import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.duty.Roster;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Reconciliation {
+  /** The first part is small: the sooner are the first offers out. */
+  private static final int FIRST_PART = HandoffEvent.PACKED_MAX;
+
   private final HoldingStore holdings;
   private final MoveWriter writer;
   private final Timers timers;
@@ -68,24 +72,25 @@ class Reconciliation {
    */
   Uni<Optional<Rest>> begin(SqlConnection tx, Roster roster, Moment moment) {
     Look look = Look.at(tx, roster, moment, config.terms());
-    return holders(look, null).chain(tams -> goOn(look, new Rest(tams, Place.FIRST)));
+    int max = Math.min(FIRST_PART, config.partMax());
+    return holders(look, null).chain(tams -> goOn(look, new Rest(tams, Place.FIRST), max));
   }
 
   /** Goes on with what is left. */
   Uni<Optional<Rest>> goOn(SqlConnection tx, Roster roster, Moment moment, Rest rest) {
-    return goOn(Look.at(tx, roster, moment, config.terms()), rest);
+    return goOn(Look.at(tx, roster, moment, config.terms()), rest, config.partMax());
   }
 
-  private Uni<Optional<Rest>> goOn(Look look, Rest rest) {
+  private Uni<Optional<Rest>> goOn(Look look, Rest rest, int max) {
     if (rest.tams().isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
     }
     return holdings
-        .holdings(look.tx(), look.moment().asOf(), rest.tams(), rest.after(), config.partMax())
+        .holdings(look.tx(), look.moment().asOf(), rest.tams(), rest.after(), max)
         .call(rows -> writer.move(look, rows))
         .map(
             rows ->
-                rows.size() < config.partMax()
+                rows.size() < max
                     ? Optional.empty()
                     : Optional.of(new Rest(rest.tams(), place(rows.getLast()))));
   }

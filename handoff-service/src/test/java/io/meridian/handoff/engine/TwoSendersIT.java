@@ -114,7 +114,7 @@ class TwoSendersIT {
                 .next()
                 .getOffsetDateTime(0)
                 .toInstant());
-    assertThat(left).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    assertThat(left).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(45));
 
     // it has lapsed
     scene.sql("update notification set claimed_until = now() - interval '1 ms' where id = $1", id);

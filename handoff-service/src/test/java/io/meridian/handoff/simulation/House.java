@@ -47,6 +47,9 @@ final class House {
   final List<Replica> replicas = new ArrayList<>();
   long term;
 
+  /** What others do just before each transaction of a step. */
+  Runnable meanwhile = () -> {};
+
   /** One replica: what it believes about leading, and its clockwork. */
   record Replica(Reign reign, TimerLoop loop) {}
 
@@ -134,10 +137,10 @@ final class House {
     this.answers = handoffParts.answers(ledgerParts.ledger);
     this.declining = handoffParts.declining();
     this.work = engine.work();
+    var steps = new Undoable(connection, tables.journal, () -> meanwhile.run());
     for (int i = 0; i < 2; i++) {
       Reign reign = new Reign(() -> term, !saboteur.plants(Fault.SKIPPED_FENCE));
-      replicas.add(
-          new Replica(reign, SimulatedTimers.loop(timerTable, timers, transactions, reign)));
+      replicas.add(new Replica(reign, SimulatedTimers.loop(timerTable, timers, steps, reign)));
     }
   }
 

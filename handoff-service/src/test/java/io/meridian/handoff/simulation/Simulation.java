@@ -9,6 +9,9 @@ import io.meridian.events.HandoffState;
 import io.meridian.handoff.application.handoff.HandoffAnswers.Wish;
 import io.meridian.handoff.application.timer.SimulatedTimers;
 import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.simulation.Tables.HandoffRow;
 import io.meridian.handoff.store.timer.Timer;
 import io.meridian.rest.problem.Problem;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +40,9 @@ final class Simulation {
   private long planned;
   private int heard;
   private House.Replica leader;
+  private int parts;
   int refusals;
+  int interruptions;
   final House house;
   final Outside outside;
   final List<String> violations = new ArrayList<>();
@@ -79,7 +84,10 @@ final class Simulation {
         next.deed().run();
       } else if (engine != null && !engine.isAfter(end)) {
         house.clock.set(engine.plusMillis(lag()));
+        parts = 0;
+        house.meanwhile = this::meanwhile;
         step(leader, house.tables.timers.first().orElseThrow());
+        house.meanwhile = () -> {};
       } else {
         break;
       }
@@ -223,6 +231,34 @@ final class Simulation {
     if (wrote && replica.reign().believed() != house.term) {
       violations.add(
           "I9 fencing: term %d wrote in term %d".formatted(replica.reign().believed(), house.term));
+    }
+  }
+
+  /** Between two transactions of a step others do something, now and then. */
+  private void meanwhile() {
+    boolean isBetween = ++parts > 1;
+    if (random.nextInt(3) > 0) {
+      return;
+    }
+    interruptions += isBetween ? 1 : 0;
+    house.clock.set(now().plusMillis(random.nextInt(500)));
+    switch (random.nextInt(5)) {
+      case 0 -> intervene();
+      case 1 -> deliver(false);
+      case 2 -> edit();
+      default -> acceptOne();
+    }
+  }
+
+  private void acceptOne() {
+    List<Handoff> asked =
+        house.tables.handoffs.values().stream()
+            .map(HandoffRow::handoff)
+            .filter(handoff -> handoff.stage() instanceof Stage.Asked)
+            .toList();
+    if (!asked.isEmpty()) {
+      Handoff one = asked.get(random.nextInt(asked.size()));
+      accept(one.passage().id(), one.to());
     }
   }
 

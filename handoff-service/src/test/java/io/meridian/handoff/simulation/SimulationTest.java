@@ -123,7 +123,7 @@ class SimulationTest {
 
   @Test
   void a_run_is_worth_something() {
-    int[] met = new int[4];
+    int[] met = new int[5];
     for (long seed = 0; seed < 50; seed++) {
       Simulation run = new Simulation(seed, null);
       run.run();
@@ -131,9 +131,10 @@ class SimulationTest {
       met[1] += run.house.tables.gaps.values().size();
       met[2] += (int) run.house.tables.journal.crashes;
       met[3] += run.refusals;
+      met[4] += run.interruptions;
     }
     assertThat(Arrays.stream(met).min().orElse(0))
-        .as("handoffs, gaps, crashes, refusals: %s", Arrays.toString(met))
+        .as("handoffs, gaps, crashes, refusals, interruptions: %s", Arrays.toString(met))
         .isGreaterThan(10);
   }
 }

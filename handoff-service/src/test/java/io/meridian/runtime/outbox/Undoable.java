@@ -10,6 +10,7 @@ import java.util.function.Function;
 public final class Undoable extends Transactions {
   private final SqlConnection connection;
   private final Store store;
+  private final Runnable before;
 
   /** What a unit of work changes. */
   public interface Store {
@@ -21,9 +22,19 @@ public final class Undoable extends Transactions {
   }
 
   public Undoable(SqlConnection connection, Store store) {
+    this(connection, store, () -> {});
+  }
+
+  /**
+   * Units of work that others come before.
+   *
+   * @param before what happens just before each
+   */
+  public Undoable(SqlConnection connection, Store store, Runnable before) {
     super(null, null, null, null);
     this.connection = connection;
     this.store = store;
+    this.before = before;
   }
 
   @Override
@@ -31,6 +42,7 @@ public final class Undoable extends Transactions {
     return Uni.createFrom()
         .deferred(
             () -> {
+              before.run();
               store.begin();
               return work.apply(connection)
                   .invoke(store::commit)

@@ -47,8 +47,8 @@ class Reconciliation {
   }
 
   /**
-   * Does what the moment demands for these escalations, which the caller has locked, also in memory
-   * at once.
+   * Does what the moment demands for these escalations, all in this transaction. The caller has
+   * locked them.
    */
   Uni<Void> at(SqlConnection tx, Roster roster, Moment moment, Collection<UUID> ids) {
     Look look = Look.at(tx, roster, moment, config.terms());
@@ -66,7 +66,8 @@ class Reconciliation {
   record Rest(Set<String> tams, Place after) {}
 
   /**
-   * Begins to do what the moment demands for all open escalations; nobody else writes meanwhile.
+   * Begins to do what the moment demands for all open escalations; nobody else writes in these
+   * transactions.
    *
    * @return what is left for the next transaction; empty when all is done
    */

@@ -154,7 +154,7 @@ public class ShiftChangeEngine implements CalendarListener {
                     .chain(
                         last ->
                             last.isPresent()
-                                ? next((next, then) -> settle(next, then, since, last))
+                                ? later((then, now) -> settle(then, now, since, last))
                                 : reconcile(tx, moment, since, roster)));
   }
 
@@ -190,7 +190,7 @@ public class ShiftChangeEngine implements CalendarListener {
       SqlConnection tx, Moment moment, Instant since, Roster roster, Optional<Rest> left) {
     ShiftChanges changes = new ShiftChanges(roster, config.terms());
     return left.isPresent()
-        ? next((next, then) -> goOn(next, then, since, left.get()))
+        ? later((then, now) -> goOn(then, now, since, left.get()))
         : writer
             .prepare(tx, changes.open(moment.asOf()), moment)
             .chain(() -> timers.plan(tx, next(roster, changes, moment.asOf())))
@@ -202,7 +202,7 @@ public class ShiftChangeEngine implements CalendarListener {
     Uni<Optional<Work>> run(SqlConnection tx, Moment moment);
   }
 
-  private Uni<Optional<Work>> next(Part part) {
+  private Uni<Optional<Work>> later(Part part) {
     return Uni.createFrom()
         .item(Optional.of((tx, timer) -> alone(tx, timer, moment -> part.run(tx, moment))));
   }
@@ -224,7 +224,7 @@ public class ShiftChangeEngine implements CalendarListener {
             expired ->
                 expired.size() < config.partMax()
                     ? Uni.createFrom().item(Optional.empty())
-                    : next(this::escalate));
+                    : later(this::escalate));
   }
 
   private Uni<Void> escalate(SqlConnection tx, Moment moment, InForce people, List<Item> expired) {

@@ -19,7 +19,7 @@ class PreparedStatementsIT {
   private static final String TIMES =
       """
       select generic_plans + custom_plans as times from pg_prepared_statements
-      where length(statement) > 2048
+      where statement like 'select $1::int /* long%'
       """;
 
   @Inject Pool pool;

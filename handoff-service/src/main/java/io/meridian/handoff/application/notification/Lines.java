@@ -2,18 +2,24 @@ package io.meridian.handoff.application.notification;
 
 import io.meridian.handoff.application.notification.channel.SendFailure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** The lines to each provider: so many calls at once, the others wait their turn. */
+/** The lines to each provider: so many calls at once, the others wait in their order. */
 @ApplicationScoped
 class Lines {
   private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
   private final int perProvider;
 
+  @Inject
   Lines(NotificationConfig config) {
-    this.perProvider = config.concurrencyPerProvider();
+    this(config.concurrencyPerProvider());
+  }
+
+  Lines(int perProvider) {
+    this.perProvider = perProvider;
   }
 
   /** A call to a provider. */

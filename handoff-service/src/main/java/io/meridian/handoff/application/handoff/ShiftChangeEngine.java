@@ -188,13 +188,14 @@ public class ShiftChangeEngine implements CalendarListener {
   /** One part of a reconciliation has ended; the last one plans what comes next. */
   private Uni<Optional<Work>> ended(
       SqlConnection tx, Moment moment, Instant since, Roster roster, Optional<Rest> left) {
+    if (left.isPresent()) {
+      return later((then, now) -> goOn(then, now, since, left.get()));
+    }
     ShiftChanges changes = new ShiftChanges(roster, config.terms());
-    return left.isPresent()
-        ? later((then, now) -> goOn(then, now, since, left.get()))
-        : writer
-            .prepare(tx, changes.open(moment.asOf()), moment)
-            .chain(() -> timers.plan(tx, next(roster, changes, moment.asOf())))
-            .replaceWith(Optional.empty());
+    return writer
+        .prepare(tx, changes.open(moment.asOf()), moment)
+        .chain(() -> timers.plan(tx, next(roster, changes, moment.asOf())))
+        .replaceWith(Optional.empty());
   }
 
   /** A part of a step after the first one. */

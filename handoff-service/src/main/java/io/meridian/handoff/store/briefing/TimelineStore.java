@@ -11,10 +11,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,16 +68,7 @@ public class TimelineStore {
     return connection
         .preparedQuery(OF)
         .execute(Tuple.of(escalations.toArray(UUID[]::new)))
-        .map(
-            rows -> {
-              Map<UUID, List<TimelineFact>> facts = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      facts
-                          .computeIfAbsent(row.getUUID("escalation_id"), id -> new ArrayList<>())
-                          .add(fact(row)));
-              return facts;
-            });
+        .map(rows -> Columns.grouped(rows, "escalation_id", TimelineStore::fact));
   }
 
   /** When a TAM's last time with an escalation ended; null when they never had it before. */

@@ -7,9 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,16 +67,7 @@ public class QuestionStore {
     return connection
         .preparedQuery(OF)
         .execute(Tuple.of(handoffs.toArray(UUID[]::new)))
-        .map(
-            rows -> {
-              Map<UUID, List<Question>> questions = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      questions
-                          .computeIfAbsent(row.getUUID("handoff_id"), id -> new ArrayList<>())
-                          .add(question(row)));
-              return questions;
-            });
+        .map(rows -> Columns.grouped(rows, "handoff_id", QuestionStore::question));
   }
 
   private static Question question(Row row) {

@@ -67,7 +67,7 @@ public class GapStore {
     List<UUID> ids = List.copyOf(from.keySet());
     return tx.preparedQuery(SINCE)
         .execute(Tuple.of(ids(ids, id -> id), instants(ids, from::get)))
-        .map(rows -> SpanStore.grouped(rows, GapStore::gap));
+        .map(rows -> Columns.grouped(rows, "escalation_id", GapStore::gap));
   }
 
   /** Takes gaps out that never were; their revisions are kept. */

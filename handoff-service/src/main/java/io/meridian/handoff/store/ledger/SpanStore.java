@@ -15,13 +15,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Reads the ledgers of many spans in three statements. */
 @ApplicationScoped
@@ -105,25 +103,14 @@ public class SpanStore {
                 ids(requests, request -> request.escalation().id()),
                 instants(requests, request -> request.escalation().openedAt()),
                 instants(requests, SpanRequest::since)))
-        .map(rows -> grouped(rows, SpanStore::accountability));
+        .map(rows -> Columns.grouped(rows, "escalation_id", SpanStore::accountability));
   }
 
   private static Uni<Map<UUID, List<Hold>>> holds(SqlConnection tx, Map<UUID, Instant> from) {
     List<UUID> ids = List.copyOf(from.keySet());
     return tx.preparedQuery(HOLDS)
         .execute(Tuple.of(ids(ids, id -> id), instants(ids, from::get)))
-        .map(rows -> grouped(rows, SpanStore::hold));
-  }
-
-  /** Rows by their escalation. */
-  static <T> Map<UUID, List<T>> grouped(Iterable<Row> rows, Function<Row, T> item) {
-    Map<UUID, List<T>> groups = new HashMap<>();
-    rows.forEach(
-        row ->
-            groups
-                .computeIfAbsent(row.getUUID("escalation_id"), id -> new ArrayList<>())
-                .add(item.apply(row)));
-    return groups;
+        .map(rows -> Columns.grouped(rows, "escalation_id", SpanStore::hold));
   }
 
   static Accountability accountability(Row row) {

@@ -99,7 +99,7 @@ public class WholeLedgerStore {
       SqlConnection tx, String query, UUID[] ids, Function<Row, T> item) {
     return tx.preparedQuery(query)
         .execute(Tuple.of(ids))
-        .map(rows -> SpanStore.grouped(rows, item));
+        .map(rows -> Columns.grouped(rows, "escalation_id", item));
   }
 
   private static Owned owned(Row row) {

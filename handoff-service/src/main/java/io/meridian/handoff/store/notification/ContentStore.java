@@ -2,14 +2,13 @@ package io.meridian.handoff.store.notification;
 
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.notification.Told;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,15 +50,7 @@ public class ContentStore {
     return connection
         .preparedQuery(TOLD)
         .execute(Tuple.of(messages.toArray(UUID[]::new), whole.toArray(UUID[]::new)))
-        .map(
-            rows -> {
-              Map<UUID, List<Told>> told = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      told.computeIfAbsent(row.getUUID("notification_id"), id -> new ArrayList<>())
-                          .add(told(row)));
-              return told;
-            });
+        .map(rows -> Columns.grouped(rows, "notification_id", ContentStore::told));
   }
 
   private static Told told(Row row) {

@@ -5,8 +5,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -90,6 +93,18 @@ public final class Columns {
   /** What each row says, in their order. */
   public static <T> List<T> list(Iterable<Row> rows, Function<? super Row, ? extends T> read) {
     return StreamSupport.stream(rows.spliterator(), false).<T>map(read).toList();
+  }
+
+  /** What the rows with the same id in a column say, in their order. */
+  public static <T> Map<UUID, List<T>> grouped(
+      Iterable<Row> rows, String column, Function<? super Row, ? extends T> read) {
+    Map<UUID, List<T>> groups = new HashMap<>();
+    rows.forEach(
+        row ->
+            groups
+                .computeIfAbsent(row.getUUID(column), id -> new ArrayList<>())
+                .add(read.apply(row)));
+    return groups;
   }
 
   private static <T, V> @Nullable V[] array(

@@ -8,7 +8,7 @@ public enum AccountabilityBasis {
   HANDOFF,
   /** An on-duty TAM took the escalation over. */
   TAKEOVER,
-  /** A manager reassigned it. */
+  /** A manager reassigned it, or a lead assigned it at a handoff. */
   REASSIGNED,
   /** The lead of the next region holds it, because nobody was on duty or nobody accepted. */
   LEAD

@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param shiftChangeId the shift change it belongs to; both ids are derived from what they are
  *     about
  * @param from who is outgoing, of {@code fromRegion}
- * @param to who is asked now (the lead when escalated), or who accepted; null while waiting for
- *     coverage
+ * @param to who is asked now (the lead when escalated), who accepted, or who was assigned; null
+ *     while waiting for coverage
  * @param boundary the instant the outgoing TAM's duty ends
- * @param effectiveFrom start of the incoming shift; after acceptance, the instant accountability
- *     moves
+ * @param effectiveFrom start of the incoming shift; once taken, the instant accountability moves
  * @param acceptBy the deadline after which it goes to the lead
  * @param lateness how long after its due instant the offer was made; zero when in time
  * @param briefing how far the briefing is, as last looked at: at the preparation, at an edit, at
  *     the acceptance
+ * @param assignedBy the lead or manager who assigned it; null when nobody did
+ * @param readBackOwed whether whoever was assigned has still to read back; null in events from
+ *     before assignments were told apart
  * @param revision counts the handoff's changes, from 1
  */
 public record HandoffState(
@@ -43,5 +45,57 @@ public record HandoffState(
     Duration lateness,
     List<HandoffAttempt> attempts,
     @Nullable BriefingStatus briefing,
+    @Nullable Person assignedBy,
+    @Nullable Boolean readBackOwed,
     long revision,
-    Instant changedAt) {}
+    Instant changedAt) {
+
+  /** A handoff that nobody assigned. */
+  public HandoffState(
+      UUID id,
+      UUID shiftChangeId,
+      UUID escalationId,
+      String escalation,
+      Severity severity,
+      HandoffStatus status,
+      Person from,
+      String fromRegion,
+      @Nullable Person to,
+      String toRegion,
+      Instant boundary,
+      @Nullable Instant offeredAt,
+      Instant effectiveFrom,
+      Instant acceptBy,
+      @Nullable Instant acceptedAt,
+      @Nullable CancelReason cancelReason,
+      Duration lateness,
+      List<HandoffAttempt> attempts,
+      @Nullable BriefingStatus briefing,
+      long revision,
+      Instant changedAt) {
+    this(
+        id,
+        shiftChangeId,
+        escalationId,
+        escalation,
+        severity,
+        status,
+        from,
+        fromRegion,
+        to,
+        toRegion,
+        boundary,
+        offeredAt,
+        effectiveFrom,
+        acceptBy,
+        acceptedAt,
+        cancelReason,
+        lateness,
+        attempts,
+        briefing,
+        null,
+        null,
+        revision,
+        changedAt);
+  }
+}

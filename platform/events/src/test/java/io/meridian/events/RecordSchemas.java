@@ -90,7 +90,7 @@ final class RecordSchemas {
       return Map.of("type", "string", "format", "duration");
     } else if (type == long.class || type == Long.class) {
       return Map.of("type", "integer", "format", "int64");
-    } else if (type == boolean.class) {
+    } else if (type == boolean.class || type == Boolean.class) {
       return Map.of("type", "boolean");
     }
     return reference(type);

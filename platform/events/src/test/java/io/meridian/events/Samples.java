@@ -120,6 +120,10 @@ final class Samples {
         new HandoffEvent.Drafted(handoffs),
         new HandoffEvent.Offered(handoffs),
         new HandoffEvent.Accepted(handoffs),
+        new HandoffEvent.AssignedByLead(handoffs),
+        new HandoffEvent.ReadBack(handoffs),
+        new HandoffEvent.ActionsLeft(
+            handoffs, List.of(new HandoffAction("call the vendor", "tam-kai", at("09:00:00")))),
         new HandoffEvent.Declined(handoffs),
         new HandoffEvent.EscalatedToLead(handoffs),
         new HandoffEvent.WaitingForCoverage(handoffs),
@@ -168,6 +172,8 @@ final class Samples {
                 "picked up",
                 "assigned to the customer")),
         new BriefingStatus(2, List.of("CUSTOMER_CONTACT")),
+        new Person("tam-lead", "Lea Lund"),
+        true,
         5,
         at("06:41:12.345"));
   }

@@ -54,6 +54,9 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
           case HandoffEvent.Drafted ignored -> new HandoffEvent.Drafted(mine);
           case HandoffEvent.Offered ignored -> new HandoffEvent.Offered(mine);
           case HandoffEvent.Accepted ignored -> new HandoffEvent.Accepted(mine);
+          case HandoffEvent.AssignedByLead ignored -> new HandoffEvent.AssignedByLead(mine);
+          case HandoffEvent.ReadBack ignored -> new HandoffEvent.ReadBack(mine);
+          case HandoffEvent.ActionsLeft left -> new HandoffEvent.ActionsLeft(mine, left.actions());
           case HandoffEvent.Declined ignored -> new HandoffEvent.Declined(mine);
           case HandoffEvent.EscalatedToLead ignored -> new HandoffEvent.EscalatedToLead(mine);
           case HandoffEvent.WaitingForCoverage ignored -> new HandoffEvent.WaitingForCoverage(mine);
@@ -68,6 +71,7 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
   private boolean concerns(HandoffState handoff) {
     return isMe(handoff.from())
         || isMe(handoff.to())
+        || isMe(handoff.assignedBy())
         || handoff.attempts().stream().anyMatch(attempt -> isMe(attempt.tam()));
   }
 

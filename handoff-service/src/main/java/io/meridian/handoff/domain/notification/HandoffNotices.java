@@ -43,6 +43,9 @@ public final class HandoffNotices {
           asked(handoff, notices);
         }
         case HandoffEvent.Accepted ignored -> {}
+        case HandoffEvent.AssignedByLead ignored -> {}
+        case HandoffEvent.ReadBack ignored -> {}
+        case HandoffEvent.ActionsLeft ignored -> {}
         case HandoffEvent.WaitingForCoverage ignored -> {}
         case HandoffEvent.Cancelled ignored -> {}
         case HandoffEvent.Briefed ignored -> remindOfBriefing(handoff, notices);

@@ -83,7 +83,7 @@ final class HandoffRows {
               row.getString("to_tam"),
               Columns.instant(row, "offered_at"),
               Columns.instant(row, "accept_by"));
-      case ACCEPTED ->
+      case ACCEPTED, ASSIGNED_BY_LEAD ->
           new Stage.Accepted(
               row.getString("to_tam"),
               Columns.instant(row, "offered_at"),

@@ -41,7 +41,6 @@ public final class EventType {
               Map.entry(
                   "io.meridian.handoff.assigned-by-lead.v1", HandoffEvent.AssignedByLead.class),
               Map.entry("io.meridian.handoff.read-back.v1", HandoffEvent.ReadBack.class),
-              Map.entry("io.meridian.handoff.actions-left.v1", HandoffEvent.ActionsLeft.class),
               Map.entry("io.meridian.handoff.declined.v1", HandoffEvent.Declined.class),
               Map.entry(
                   "io.meridian.handoff.escalated-to-lead.v1", HandoffEvent.EscalatedToLead.class),

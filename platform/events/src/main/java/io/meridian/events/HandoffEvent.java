@@ -27,15 +27,6 @@ public sealed interface HandoffEvent extends Event {
   /** Whom a lead assigned gave the read-back that was owed. */
   record ReadBack(List<HandoffState> handoffs) implements HandoffEvent {}
 
-  /** The one handoff was accepted without these actions: they stay with their owners. */
-  record ActionsLeft(List<HandoffState> handoffs, List<HandoffAction> actions)
-      implements HandoffEvent {
-
-    public ActionsLeft {
-      actions = List.copyOf(actions);
-    }
-  }
-
   /** Declined by the person asked before; the state names who is asked now. */
   record Declined(List<HandoffState> handoffs) implements HandoffEvent {}
 
@@ -69,7 +60,6 @@ public sealed interface HandoffEvent extends Event {
       case Accepted ignored -> "io.meridian.handoff.accepted.v1";
       case AssignedByLead ignored -> "io.meridian.handoff.assigned-by-lead.v1";
       case ReadBack ignored -> "io.meridian.handoff.read-back.v1";
-      case ActionsLeft ignored -> "io.meridian.handoff.actions-left.v1";
       case Declined ignored -> "io.meridian.handoff.declined.v1";
       case EscalatedToLead ignored -> "io.meridian.handoff.escalated-to-lead.v1";
       case WaitingForCoverage ignored -> "io.meridian.handoff.waiting-for-coverage.v1";

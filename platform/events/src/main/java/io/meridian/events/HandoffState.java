@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignedBy the lead or manager who assigned it; null when nobody did
  * @param readBackOwed whether whoever was assigned has still to read back; null in events from
  *     before assignments were told apart
+ * @param actionsLeft what whoever accepted did not take on: it stays with its owners; null in
+ *     events from before that was asked
  * @param revision counts the handoff's changes, from 1
  */
 public record HandoffState(
@@ -47,6 +49,7 @@ public record HandoffState(
     @Nullable BriefingStatus briefing,
     @Nullable Person assignedBy,
     @Nullable Boolean readBackOwed,
+    @Nullable List<HandoffAction> actionsLeft,
     long revision,
     Instant changedAt) {
 
@@ -93,6 +96,7 @@ public record HandoffState(
         lateness,
         attempts,
         briefing,
+        null,
         null,
         null,
         revision,

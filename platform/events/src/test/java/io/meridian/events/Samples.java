@@ -122,8 +122,6 @@ final class Samples {
         new HandoffEvent.Accepted(handoffs),
         new HandoffEvent.AssignedByLead(handoffs),
         new HandoffEvent.ReadBack(handoffs),
-        new HandoffEvent.ActionsLeft(
-            handoffs, List.of(new HandoffAction("call the vendor", "tam-kai", at("09:00:00")))),
         new HandoffEvent.Declined(handoffs),
         new HandoffEvent.EscalatedToLead(handoffs),
         new HandoffEvent.WaitingForCoverage(handoffs),
@@ -174,6 +172,7 @@ final class Samples {
         new BriefingStatus(2, List.of("CUSTOMER_CONTACT")),
         new Person("tam-lead", "Lea Lund"),
         true,
+        List.of(new HandoffAction("call the vendor", "tam-kai", at("09:00:00"))),
         5,
         at("06:41:12.345"));
   }

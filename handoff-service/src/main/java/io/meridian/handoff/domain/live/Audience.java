@@ -56,7 +56,6 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
           case HandoffEvent.Accepted ignored -> new HandoffEvent.Accepted(mine);
           case HandoffEvent.AssignedByLead ignored -> new HandoffEvent.AssignedByLead(mine);
           case HandoffEvent.ReadBack ignored -> new HandoffEvent.ReadBack(mine);
-          case HandoffEvent.ActionsLeft left -> new HandoffEvent.ActionsLeft(mine, left.actions());
           case HandoffEvent.Declined ignored -> new HandoffEvent.Declined(mine);
           case HandoffEvent.EscalatedToLead ignored -> new HandoffEvent.EscalatedToLead(mine);
           case HandoffEvent.WaitingForCoverage ignored -> new HandoffEvent.WaitingForCoverage(mine);

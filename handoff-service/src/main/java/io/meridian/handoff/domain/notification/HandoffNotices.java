@@ -45,7 +45,6 @@ public final class HandoffNotices {
         case HandoffEvent.Accepted ignored -> {}
         case HandoffEvent.AssignedByLead ignored -> {}
         case HandoffEvent.ReadBack ignored -> {}
-        case HandoffEvent.ActionsLeft ignored -> {}
         case HandoffEvent.WaitingForCoverage ignored -> {}
         case HandoffEvent.Cancelled ignored -> {}
         case HandoffEvent.Briefed ignored -> remindOfBriefing(handoff, notices);

@@ -18,6 +18,7 @@ import io.meridian.handoff.store.handoff.OfferStore;
 import io.meridian.handoff.store.handoff.PastStore;
 import io.meridian.handoff.store.handoff.PlannedChange;
 import io.meridian.handoff.store.ledger.EscalationRow;
+import io.meridian.handoff.store.ledger.TenureStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
@@ -94,18 +95,6 @@ final class HoldingTables {
               .toList());
     }
 
-    @Override
-    public Uni<Instant> oldest(SqlConnection tx, Collection<UUID> ids) {
-      return item(
-          (ids == null ? tables.accountability.rows().keySet() : ids)
-              .stream()
-                  .map(tables::open)
-                  .filter(Objects::nonNull)
-                  .map(Accountability::start)
-                  .min(Instant::compareTo)
-                  .orElse(null));
-    }
-
     /** In id order. */
     private Stream<EscalationRow> open(Instant at, Collection<UUID> ids) {
       return tables.escalations.values().stream()
@@ -174,6 +163,32 @@ final class HoldingTables {
           unfinished == null ? null : unfinished.handoff(),
           unfinished == null ? null : HandoffTables.UNWRITTEN,
           present(row.id()));
+    }
+  }
+
+  /** Since when holders have held. */
+  @Vetoed
+  static final class Tenures extends TenureStore {
+    private final Tables tables;
+
+    Tenures(Tables tables) {
+      this.tables = tables;
+    }
+
+    @Override
+    public Uni<Instant> oldest(SqlConnection tx) {
+      return oldest(tx, tables.accountability.rows().keySet());
+    }
+
+    @Override
+    public Uni<Instant> oldest(SqlConnection tx, Collection<UUID> escalations) {
+      return item(
+          escalations.stream()
+              .map(tables::open)
+              .filter(Objects::nonNull)
+              .map(Accountability::start)
+              .min(Instant::compareTo)
+              .orElse(null));
     }
   }
 

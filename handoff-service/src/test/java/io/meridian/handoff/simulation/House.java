@@ -99,6 +99,7 @@ final class House {
         new SimulatedHandoffs(
             new SimulatedHandoffs.Stores(
                 new HoldingTables.Holdings(tables, saboteur),
+                new HoldingTables.Tenures(tables),
                 handoffTable,
                 new HoldingTables.Offers(tables),
                 loadTable,
@@ -126,7 +127,6 @@ final class House {
                 calendarTable),
             calendarParts,
             handoffParts.handoffs,
-            handoffParts.regrading(),
             new SimulatedLedger.Around(config, outbox, transactions, clock));
     SimulatedHandoffs.Engine engine = handoffParts.engine(ledgerParts.ledger);
     calendarParts.listen(ledgerParts.unassigned);

@@ -178,7 +178,7 @@ public class HandoffAnswers {
                     .chain(people -> announce(tx, accepted(desk, after), people, frozen)))
         .chain(
             () -> ledger.transfer(tx, taken.values().stream().map(HandoffAnswers::order).toList()))
-        .chain(() -> handoffs.onAssigned(tx, escalations, desk.roster()));
+        .chain(() -> handoffs.assigned(tx, escalations, desk.roster()));
   }
 
   private static List<Item> accepted(Desk desk, List<Handoff> after) {

@@ -3,12 +3,13 @@ package io.meridian.handoff.application.handoff;
 import io.meridian.events.CancelReason;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.handoff.Announcements.Fact;
+import io.meridian.handoff.application.ledger.LedgerListener;
 import io.meridian.handoff.domain.duty.Roster;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.handoff.Stage;
 import io.meridian.handoff.store.handoff.HandoffStore;
-import io.meridian.handoff.store.handoff.HoldingStore;
 import io.meridian.handoff.store.handoff.Item;
+import io.meridian.handoff.store.ledger.TenureStore;
 import io.meridian.handoff.store.timer.Timer;
 import io.meridian.handoff.store.timer.TimerStore;
 import io.meridian.runtime.outbox.Outbox;
@@ -32,31 +33,34 @@ import java.util.stream.Collectors;
  * ({@link Rosters}) and the escalations' rows locked.
  */
 @ApplicationScoped
-public class Handoffs {
+public class Handoffs implements LedgerListener {
   private final Reconciliation reconciliation;
   private final HandoffStore store;
-  private final HoldingStore holdings;
+  private final TenureStore tenures;
   private final TimerStore timers;
   private final CurrentCalendar calendar;
   private final MissedBoundaries missed;
+  private final Regrading regrading;
   private final Outbox outbox;
   private final Clock clock;
 
   Handoffs(
       Reconciliation reconciliation,
       HandoffStore store,
-      HoldingStore holdings,
+      TenureStore tenures,
       TimerStore timers,
       CurrentCalendar calendar,
       MissedBoundaries missed,
+      Regrading regrading,
       Outbox outbox,
       Clock clock) {
     this.reconciliation = reconciliation;
     this.store = store;
-    this.holdings = holdings;
+    this.tenures = tenures;
     this.timers = timers;
     this.calendar = calendar;
     this.missed = missed;
+    this.regrading = regrading;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -68,6 +72,7 @@ public class Handoffs {
    *
    * @param until for each escalation the instant at which the change takes place
    */
+  @Override
   public Uni<Void> catchUp(SqlConnection tx, Map<UUID, Instant> until, Roster roster) {
     if (until.isEmpty()) {
       return Uni.createFrom().voidItem();
@@ -111,11 +116,12 @@ public class Handoffs {
    * Escalations have become somebody's. Those whose shift change is prepared already, or whose
    * boundaries have passed, get their handoffs at once, late ones with their lateness.
    */
-  public Uni<Void> onAssigned(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
+  @Override
+  public Uni<Void> assigned(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
     if (escalationIds.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return holdings
+    return tenures
         .oldest(tx, escalationIds)
         .chain(
             oldest -> {
@@ -135,28 +141,36 @@ public class Handoffs {
 
   /**
    * Escalations were taken over or reassigned: their unfinished handoffs, and accepted ones that
-   * have not taken effect, are cancelled as moved; then as {@link #onAssigned}.
+   * have not taken effect, are cancelled as moved; then as {@link #assigned}.
    */
-  public Uni<Void> onMoved(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
+  @Override
+  public Uni<Void> moved(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
     Instant now = clock.instant();
     Map<UUID, Instant> moved =
         escalationIds.stream().distinct().collect(Collectors.toMap(id -> id, id -> now));
-    return cancel(tx, moved, CancelReason.MOVED).chain(() -> onAssigned(tx, escalationIds, roster));
+    return cancel(tx, moved, CancelReason.MOVED).chain(() -> assigned(tx, escalationIds, roster));
   }
 
   /**
    * A hold was declared or a lead accepted: when it ends, its escalations are outgoing, unless
    * somebody took them.
    */
-  public Uni<Void> onHeld(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
+  @Override
+  public Uni<Void> held(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
     Instant now = clock.instant();
     return reconciliation.at(tx, roster, Moment.learnt(now, now), escalationIds);
   }
 
   /** Escalations closed: handoffs that are unfinished or take effect later are cancelled. */
-  public Uni<Void> onClosed(SqlConnection tx, Map<UUID, Instant> closedAt) {
+  @Override
+  public Uni<Void> closed(SqlConnection tx, Map<UUID, Instant> closedAt) {
     return cancel(tx, closedAt, CancelReason.CLOSED)
         .chain(() -> missed.makeUp(tx, closedAt.keySet(), CancelReason.CLOSED));
+  }
+
+  @Override
+  public Uni<Void> regraded(SqlConnection tx, Collection<UUID> escalations) {
+    return regrading.of(tx, escalations);
   }
 
   private Uni<Void> cancel(SqlConnection tx, Map<UUID, Instant> at, CancelReason reason) {

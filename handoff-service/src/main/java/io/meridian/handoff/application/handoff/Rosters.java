@@ -2,7 +2,7 @@ package io.meridian.handoff.application.handoff;
 
 import io.meridian.handoff.application.calendar.RosterSource;
 import io.meridian.handoff.domain.duty.Roster;
-import io.meridian.handoff.store.handoff.HoldingStore;
+import io.meridian.handoff.store.ledger.TenureStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +19,12 @@ public class Rosters {
   private static final Duration MARGIN = Duration.ofDays(2);
 
   private final RosterSource source;
-  private final HoldingStore holdings;
+  private final TenureStore tenures;
   private final Duration lookahead;
 
-  Rosters(RosterSource source, HoldingStore holdings, HandoffConfig config) {
+  Rosters(RosterSource source, TenureStore tenures, HandoffConfig config) {
     this.source = source;
-    this.holdings = holdings;
+    this.tenures = tenures;
     this.lookahead = config.lookahead();
   }
 
@@ -35,18 +35,19 @@ public class Rosters {
    * @param ids the escalations to decide about
    */
   public Uni<Roster> at(SqlConnection tx, Instant at, Collection<UUID> ids) {
-    return since(tx, at, ids).chain(since -> between(tx, since, at));
+    return tenures
+        .oldest(tx, ids)
+        .map(oldest -> notAfter(oldest, at))
+        .chain(since -> between(tx, since, at));
   }
 
   /** Since when the longest-standing holder of all has held, or the instant itself. */
   Uni<Instant> since(SqlConnection tx, Instant at) {
-    return since(tx, at, null);
+    return tenures.oldest(tx).map(oldest -> notAfter(oldest, at));
   }
 
-  private Uni<Instant> since(SqlConnection tx, Instant at, @Nullable Collection<UUID> ids) {
-    return holdings
-        .oldest(tx, ids)
-        .map(oldest -> oldest == null || oldest.isAfter(at) ? at : oldest);
+  private static Instant notAfter(@Nullable Instant oldest, Instant at) {
+    return oldest == null || oldest.isAfter(at) ? at : oldest;
   }
 
   /** The roster from before {@code since} to well after {@code at}, to decide by. */

@@ -1,7 +1,6 @@
 package io.meridian.handoff.application.ledger;
 
 import io.meridian.events.AccountabilityBasis;
-import io.meridian.handoff.application.handoff.Handoffs;
 import io.meridian.handoff.application.ledger.LedgerReading.SpanView;
 import io.meridian.handoff.domain.calendar.Tam;
 import io.meridian.handoff.domain.duty.Duty;
@@ -37,7 +36,7 @@ public class Interventions {
   private final EscalationStore escalations;
   private final Ledger ledger;
   private final LedgerReading reading;
-  private final Handoffs handoffs;
+  private final LedgerListener listener;
   private final Clock clock;
 
   Interventions(
@@ -47,7 +46,7 @@ public class Interventions {
       EscalationStore escalations,
       Ledger ledger,
       LedgerReading reading,
-      Handoffs handoffs,
+      LedgerListener listener,
       Clock clock) {
     this.transactions = transactions;
     this.worlds = worlds;
@@ -55,7 +54,7 @@ public class Interventions {
     this.escalations = escalations;
     this.ledger = ledger;
     this.reading = reading;
-    this.handoffs = handoffs;
+    this.listener = listener;
     this.clock = clock;
   }
 
@@ -148,7 +147,7 @@ public class Interventions {
                   held ->
                       held.isEmpty()
                           ? Uni.createFrom().voidItem()
-                          : handoffs.onHeld(tx, held, situation.world().roster()));
+                          : listener.held(tx, held, situation.world().roster()));
         });
   }
 
@@ -167,12 +166,12 @@ public class Interventions {
         new Transfer(situation.id(), tam, region, situation.now(), basis, null, null);
     return caughtUp(tx, situation)
         .chain(() -> ledger.transfer(tx, List.of(transfer), reason))
-        .chain(() -> handoffs.onMoved(tx, moved, situation.world().roster()));
+        .chain(() -> listener.moved(tx, moved, situation.world().roster()));
   }
 
   /** With the handoffs of boundaries that the engine has not come to yet. */
   private Uni<Void> caughtUp(SqlConnection tx, Situation situation) {
-    return handoffs.catchUp(
+    return listener.catchUp(
         tx, Map.of(situation.id(), situation.now()), situation.world().roster());
   }
 

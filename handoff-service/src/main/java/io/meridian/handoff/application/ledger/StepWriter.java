@@ -1,7 +1,5 @@
 package io.meridian.handoff.application.ledger;
 
-import io.meridian.handoff.application.handoff.Handoffs;
-import io.meridian.handoff.application.handoff.Regrading;
 import io.meridian.handoff.application.ledger.LedgerWriter.Touched;
 import io.meridian.handoff.domain.ledger.SpanLedger;
 import io.meridian.handoff.store.ledger.EscalationRow;
@@ -30,8 +28,7 @@ class StepWriter {
   private final Worlds worlds;
   private final Assignments assignments;
   private final LedgerWriter ledgers;
-  private final Handoffs handoffs;
-  private final Regrading regrading;
+  private final LedgerListener listener;
 
   StepWriter(
       EscalationStore escalations,
@@ -39,15 +36,13 @@ class StepWriter {
       Worlds worlds,
       Assignments assignments,
       LedgerWriter ledgers,
-      Handoffs handoffs,
-      Regrading regrading) {
+      LedgerListener listener) {
     this.escalations = escalations;
     this.spans = spans;
     this.worlds = worlds;
     this.assignments = assignments;
     this.ledgers = ledgers;
-    this.handoffs = handoffs;
-    this.regrading = regrading;
+    this.listener = listener;
   }
 
   /**
@@ -82,15 +77,17 @@ class StepWriter {
       Instant upTo) {
     Map<UUID, SpanLedger> changed = new LinkedHashMap<>();
     loaded.forEach(ledger -> changed.put(ledger.escalation().id(), ledger));
-    return handoffs
-        .catchUp(tx, closings(ledgerSteps, changed.keySet()), world.roster())
+    return catchUp(tx, closings(ledgerSteps, changed.keySet()), world)
         .chain(() -> assign(tx, ledgerSteps, world))
         .invoke(opened -> opened.forEach(ledger -> changed.put(ledger.escalation().id(), ledger)))
         .invoke(() -> close(ledgerSteps, changed))
         .chain(() -> replica(tx, steps, changed))
         .call(() -> ledgers.write(tx, touched(ledgerSteps, changed), world, upTo))
-        .call(() -> tell(tx, ledgerSteps, changed, world, upTo))
-        .call(() -> regrading.of(tx, regraded(ledgerSteps)));
+        .call(() -> tell(tx, ledgerSteps, changed, world, upTo));
+  }
+
+  private Uni<Void> catchUp(SqlConnection tx, Map<UUID, Instant> closings, World world) {
+    return closings.isEmpty() ? nothing() : listener.catchUp(tx, closings, world.roster());
   }
 
   private Uni<List<SpanLedger>> assign(SqlConnection tx, List<Step> steps, World world) {
@@ -149,11 +146,14 @@ class StepWriter {
             .map(ledger -> ledger.escalation().id())
             .toList();
     Map<UUID, Instant> closed = closings(steps, ledgers.keySet());
-    Uni<Void> assigned =
-        opened.isEmpty()
-            ? Uni.createFrom().voidItem()
-            : handoffs.onAssigned(tx, opened, world.roster());
-    return closed.isEmpty() ? assigned : assigned.chain(() -> handoffs.onClosed(tx, closed));
+    List<UUID> regraded = regraded(steps);
+    return (opened.isEmpty() ? nothing() : listener.assigned(tx, opened, world.roster()))
+        .chain(() -> closed.isEmpty() ? nothing() : listener.closed(tx, closed))
+        .chain(() -> regraded.isEmpty() ? nothing() : listener.regraded(tx, regraded));
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   private static List<UUID> regraded(List<Step> steps) {

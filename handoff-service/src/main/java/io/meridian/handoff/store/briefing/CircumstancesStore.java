@@ -6,6 +6,7 @@ import io.meridian.events.SlaPolicyState;
 import io.meridian.events.SlaTarget;
 import io.meridian.events.Stakeholder;
 import io.meridian.handoff.domain.briefing.Circumstances;
+import io.meridian.handoff.store.ledger.ServiceJson;
 import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -46,7 +47,7 @@ public class CircumstancesStore {
         .execute(
             Tuple.of(
                 rows.stream().map(row -> row.tier().name()).toArray(String[]::new),
-                rows.stream().map(row -> StoredService.write(row.targets())).toArray(String[]::new),
+                rows.stream().map(row -> ServiceJson.write(row.targets())).toArray(String[]::new),
                 rows.stream().map(SlaPolicyState::revision).toArray(Long[]::new)))
         .replaceWithVoid();
   }
@@ -77,13 +78,13 @@ public class CircumstancesStore {
           severity,
           EscalationStatus.valueOf(row.getString("status")),
           target(row.getString("targets"), severity),
-          stakeholders.computeIfAbsent(row.getString("stakeholders"), StoredService::stakeholders));
+          stakeholders.computeIfAbsent(row.getString("stakeholders"), ServiceJson::stakeholders));
     }
 
     private @Nullable SlaTarget target(@Nullable String stored, Severity severity) {
       return stored == null
           ? null
-          : targets.computeIfAbsent(stored, StoredService::targets).stream()
+          : targets.computeIfAbsent(stored, ServiceJson::targets).stream()
               .filter(target -> target.severity() == severity)
               .findFirst()
               .orElse(null);

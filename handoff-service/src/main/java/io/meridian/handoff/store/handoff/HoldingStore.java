@@ -89,8 +89,6 @@ public class HoldingStore {
           a.tam = any($2) and (a.tam, a.escalation_id) > ($3, $4)
           order by a.tam, a.escalation_id limit $5
           """;
-  private static final String OLDEST =
-      "select min(lower(a.during)) as since from accountability a where upper_inf(a.during) and %s";
 
   /** A statement about all open escalations, and the same about some: each has its own plan. */
   private record Scoped(String all, String some) {
@@ -107,7 +105,6 @@ public class HoldingStore {
   }
 
   private static final Scoped GROUPS_OF = Scoped.of(GROUPS, "e.id", 2);
-  private static final Scoped OLDEST_OF = Scoped.of(OLDEST, "a.escalation_id", 1);
 
   /**
    * A holder with the handoff some of their escalations have.
@@ -164,17 +161,6 @@ public class HoldingStore {
     return tx.preparedQuery(OF_SOME)
         .execute(Tuple.of(Columns.utc(at), array(ids), tams.toArray(String[]::new)))
         .map(rows -> Columns.list(rows, HoldingStore::holding));
-  }
-
-  /**
-   * Since when the longest-standing holder has held; null when nothing is open.
-   *
-   * @param ids only of these escalations; null for all
-   */
-  public Uni<@Nullable Instant> oldest(SqlConnection tx, @Nullable Collection<UUID> ids) {
-    return tx.preparedQuery(OLDEST_OF.to(ids))
-        .execute(Tuple.from(Arrays.asList((Object) array(ids))))
-        .map(rows -> Columns.instantOrNull(rows.iterator().next(), "since"));
   }
 
   private static UUID @Nullable [] array(@Nullable Collection<UUID> ids) {

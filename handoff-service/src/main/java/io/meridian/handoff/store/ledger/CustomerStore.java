@@ -7,7 +7,6 @@ import static io.meridian.runtime.sql.Columns.texts;
 import io.meridian.events.CustomerState;
 import io.meridian.events.Stakeholder;
 import io.meridian.handoff.domain.routing.Opening.Customer;
-import io.meridian.handoff.store.briefing.StoredService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -79,7 +78,7 @@ public class CustomerStore {
 
   private static String stakeholders(CustomerState state) {
     List<Stakeholder> known = state.stakeholders();
-    return StoredService.write(known == null ? List.of() : known);
+    return ServiceJson.write(known == null ? List.of() : known);
   }
 
   private static Customer customer(Row row) {

@@ -14,6 +14,7 @@ import io.meridian.handoff.store.handoff.OfferStore;
 import io.meridian.handoff.store.handoff.PastStore;
 import io.meridian.handoff.store.handoff.ShiftChangeStore;
 import io.meridian.handoff.store.ledger.LoadStore;
+import io.meridian.handoff.store.ledger.TenureStore;
 import io.meridian.handoff.store.timer.TimerStore;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
@@ -38,6 +39,7 @@ public final class SimulatedHandoffs {
   /** The tables. */
   public record Stores(
       HoldingStore holdings,
+      TenureStore tenures,
       HandoffStore handoffs,
       OfferStore offers,
       LoadStore loads,
@@ -56,7 +58,7 @@ public final class SimulatedHandoffs {
     this.calendars = calendars;
     this.timers = timers;
     this.around = around;
-    this.rosters = new Rosters(calendars.rosters, stores.holdings(), around.config());
+    this.rosters = new Rosters(calendars.rosters, stores.tenures(), around.config());
     this.writer =
         new MoveWriter(
             stores.handoffs(),
@@ -82,10 +84,12 @@ public final class SimulatedHandoffs {
         new Handoffs(
             reconciliation,
             stores.handoffs(),
-            stores.holdings(),
+            stores.tenures(),
             stores.timers(),
             calendars.current,
             missed,
+            new Regrading(
+                stores.handoffs(), briefings, calendars.current, around.outbox(), around.clock()),
             around.outbox(),
             around.clock());
   }
@@ -138,12 +142,6 @@ public final class SimulatedHandoffs {
         around.config(),
         around.transactions(),
         around.outbox());
-  }
-
-  /** What a change of severity means for handoffs. */
-  public Regrading regrading() {
-    return new Regrading(
-        stores.handoffs(), briefings, calendars.current, around.outbox(), around.clock());
   }
 
   private Desk.Opening desks() {

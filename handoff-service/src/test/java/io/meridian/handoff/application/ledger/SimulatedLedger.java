@@ -3,8 +3,6 @@ package io.meridian.handoff.application.ledger;
 import io.meridian.handoff.application.calendar.CalendarListener;
 import io.meridian.handoff.application.calendar.SimulatedCalendars;
 import io.meridian.handoff.application.handoff.HandoffConfig;
-import io.meridian.handoff.application.handoff.Handoffs;
-import io.meridian.handoff.application.handoff.Regrading;
 import io.meridian.handoff.store.calendar.CalendarStore;
 import io.meridian.handoff.store.handoff.ShiftChangeStore;
 import io.meridian.handoff.store.ledger.AccountabilityStore;
@@ -52,11 +50,7 @@ public final class SimulatedLedger {
       HandoffConfig config, Outbox outbox, Transactions transactions, Clock clock) {}
 
   public SimulatedLedger(
-      Stores stores,
-      SimulatedCalendars calendars,
-      Handoffs handoffs,
-      Regrading regrading,
-      Around around) {
+      Stores stores, SimulatedCalendars calendars, LedgerListener listener, Around around) {
     Clock clock = around.clock();
     Worlds worlds =
         new Worlds(stores.calendars(), calendars.rosters, calendars.shifts, around.config());
@@ -74,8 +68,7 @@ public final class SimulatedLedger {
             worlds,
             new Assignments(stores.customers(), stores.loads()),
             writer,
-            handoffs,
-            regrading);
+            listener);
     this.ledger =
         new Ledger(
             stores.lock(),
@@ -103,7 +96,7 @@ public final class SimulatedLedger {
                 stores.rows(),
                 calendars.current,
                 clock),
-            handoffs,
+            listener,
             clock);
   }
 

@@ -1,4 +1,4 @@
-package io.meridian.handoff.store.briefing;
+package io.meridian.handoff.store.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Stakeholders and targets as columns keep them: JSON as events write it. */
-public final class StoredService {
+public final class ServiceJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -20,7 +20,7 @@ public final class StoredService {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  private StoredService() {}
+  private ServiceJson() {}
 
   /** A list of records as text. */
   public static String write(List<?> records) {
@@ -31,11 +31,11 @@ public final class StoredService {
     }
   }
 
-  static List<Stakeholder> stakeholders(String json) {
+  public static List<Stakeholder> stakeholders(String json) {
     return read(json, new TypeReference<>() {});
   }
 
-  static List<SlaTarget> targets(String json) {
+  public static List<SlaTarget> targets(String json) {
     return read(json, new TypeReference<>() {});
   }
 

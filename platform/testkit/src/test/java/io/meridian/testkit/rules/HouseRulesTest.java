@@ -49,11 +49,11 @@ class HouseRulesTest {
   }
 
   @Test
-  void a_long_file_is_found() throws IOException {
-    assertThat(violations("files have at most 250 lines", "class A {}\n" + "\n".repeat(250)))
-        .singleElement()
-        .asString()
-        .endsWith("has 251");
+  void a_long_file_that_does_not_say_why_is_found() throws IOException {
+    String rule = "files above 300 lines say why";
+    String source = "class A {}\n" + "\n".repeat(300);
+    assertThat(violations(rule, source)).singleElement().asString().endsWith("has 301");
+    assertThat(violations(rule, "// In one file because it is one.\n" + source)).isEmpty();
   }
 
   @Test

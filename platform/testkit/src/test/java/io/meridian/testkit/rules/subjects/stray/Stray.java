@@ -1,0 +1,4 @@
+package io.meridian.testkit.rules.subjects.stray;
+
+/** Belongs to no subject. */
+public record Stray() {}

@@ -1,5 +1,6 @@
 package io.meridian.handoff.application.calendar;
 
+import io.meridian.handoff.domain.calendar.TimeZones;
 import io.meridian.rest.problem.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,10 +13,10 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.ValueRange;
-import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +57,17 @@ final class Fields {
     return value == null ? null : text(pointer, value);
   }
 
-  /** An IANA zone id. */
+  /** A zone by its name in the time-zone database. */
   ZoneId zone(String pointer, @Nullable String value) {
-    String id = text(pointer, value);
-    if (ZoneRulesProvider.getAvailableZoneIds().contains(id)) {
-      return ZoneId.of(id);
+    String name = text(pointer, value);
+    Optional<ZoneId> zone = TimeZones.named(name);
+    if (zone.isEmpty() && !name.isEmpty()) {
+      refuse(
+          pointer,
+          "unknown-zone",
+          "'" + name + "' is not in the time-zone database of IANA; write a zone as Europe/Berlin");
     }
-    if (!id.isEmpty()) {
-      refuse(pointer, "unknown-zone", "'" + id + "' is no IANA time zone");
-    }
-    return ZoneOffset.UTC;
+    return zone.orElse(ZoneOffset.UTC);
   }
 
   /** A time of day in whole seconds. */

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One thing wrong in a document that is right otherwise: it is named, and nothing else is. */
 class CalendarRefusalsTest {
@@ -38,6 +39,8 @@ class CalendarRefusalsTest {
           /regions/0/name                  | " "                         | -                                    | required
           /regions/0/zone                  | "Asia/Atlantis"             | -                                    | unknown-zone
           /regions/0/zone                  | "+08:00"                    | -                                    | unknown-zone
+          /regions/0/zone                  | "SystemV/EST5"              | -                                    | unknown-zone
+          /regions/0/zone                  | "IST"                       | -                                    | unknown-zone
           /regions/0/lead                  | null                        | -                                    | required
           /regions/0/lead                  | "tam-nobody"                | -                                    | unknown-tam
           /regions/0/lead                  | "tam-eva"                   | -                                    | lead-outside-region
@@ -123,6 +126,14 @@ class CalendarRefusalsTest {
               assertThat(violation.code()).isEqualTo(code);
               assertThat(violation.detail()).isNotBlank();
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EST", "MST", "HST", "ROC"})
+  void links_of_the_time_zone_database_are_zones(String zone) {
+    ObjectNode document = document();
+    put(document, "/regions/0/zone", JSON.valueToTree(zone));
+    assertThat(read(document).regions().getFirst().zone().getId()).contains("/");
   }
 
   @Test

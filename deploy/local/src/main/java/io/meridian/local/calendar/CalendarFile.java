@@ -1,23 +1,34 @@
 package io.meridian.local.calendar;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import io.meridian.local.stack.StackRefusal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
-/** Calendars as YAML (JSON is YAML too). */
+/**
+ * Calendars as YAML (JSON is YAML too). Where the schema wants text, text is read: an OFF, NO or
+ * 2026 that nobody quoted is no truth value and no number.
+ */
 public final class CalendarFile {
 
   private static final YAMLMapper YAML =
@@ -25,6 +36,7 @@ public final class CalendarFile {
               YAMLFactory.builder()
                   .stringQuotingChecker(new Cautious())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
                   .build())
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -32,7 +44,32 @@ public final class CalendarFile {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final Set<String> NUMBERS = numbers();
+
   private CalendarFile() {}
+
+  /** The fields of the schema that are numbers. */
+  private static Set<String> numbers() {
+    Set<String> numbers = new HashSet<>();
+    for (JsonNode entry : schema().path("$defs")) {
+      for (Map.Entry<String, JsonNode> field : entry.path("properties").properties()) {
+        for (JsonNode type : field.getValue().path("type")) {
+          if (type.asText().equals("integer")) {
+            numbers.add(field.getKey());
+          }
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private static JsonNode schema() {
+    try (InputStream schema = CalendarFile.class.getResourceAsStream("/calendar.schema.json")) {
+      return YAML.readTree(schema);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Quotes whatever some reader of YAML takes for a number, a time or a date. */
   private static final class Cautious extends StringQuotingChecker.Default {
@@ -68,7 +105,7 @@ public final class CalendarFile {
 
   static ObjectNode parse(String name, String text) {
     try {
-      JsonNode tree = YAML.readTree(text);
+      JsonNode tree = YAML.readValue(texts(text).asParser(), JsonNode.class);
       if (tree instanceof ObjectNode calendar) {
         return calendar;
       }
@@ -77,7 +114,23 @@ public final class CalendarFile {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new StackRefusal(
           name + ":" + line + ": " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static TokenBuffer texts(String text) throws IOException {
+    TokenBuffer texts = new TokenBuffer(YAML, false);
+    try (JsonParser parser = YAML.createParser(text)) {
+      for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
+        if ((t.isBoolean() || t.isNumeric()) && !NUMBERS.contains(parser.currentName())) {
+          texts.writeString(parser.getText());
+        } else {
+          texts.copyCurrentEvent(parser);
+        }
+      }
+    }
+    return texts;
   }
 
   /** The calendar as YAML, without the fields that are not set. */

@@ -32,6 +32,65 @@ class CalendarFileTest {
     assertThat(read.path("shiftPatterns").path(0).path("end").isTextual()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "OFF",
+        "off",
+        "NO",
+        "no",
+        "ON",
+        "on",
+        "y",
+        "N",
+        "yes",
+        "true",
+        "False",
+        "2026",
+        "007",
+        "1e3",
+        "0x1F",
+        "1_000",
+        "2.50",
+        "22:00",
+        "07:00:00",
+        "2026-01-05",
+        "2026-01-05T00:00",
+        "+31"
+      })
+  void a_word_that_nobody_quoted_is_the_text_that_is_written(String word) {
+    ObjectNode read =
+        CalendarFile.parse("f", "regions:\n- code: %s\n  tags: [%s]".formatted(word, word));
+
+    assertThat(read.at("/regions/0/code").textValue()).isEqualTo(word);
+    assertThat(read.at("/regions/0/tags/0").textValue()).isEqualTo(word);
+  }
+
+  @Test
+  void numbers_are_numbers_where_the_schema_wants_them() {
+    ObjectNode read =
+        CalendarFile.parse(
+            "f",
+            """
+            tams: [{id: 4711, capacity: 12, channels: [{kind: EMAIL, order: 2}]}]
+            rotations: [{id: rot, every: 2, earlier: [{every: 3}]}]
+            """);
+
+    assertThat(read.at("/tams/0/id").textValue()).isEqualTo("4711");
+    assertThat(read.at("/tams/0/capacity").isInt()).isTrue();
+    assertThat(read.at("/tams/0/channels/0/order").isInt()).isTrue();
+    assertThat(read.at("/rotations/0/every").isInt()).isTrue();
+    assertThat(read.at("/rotations/0/earlier/0/every").isInt()).isTrue();
+  }
+
+  @Test
+  void what_is_left_empty_is_not_set() {
+    ObjectNode read = CalendarFile.parse("f", "tams:\n- {id: a, email: ~}\nholidays:\n");
+
+    assertThat(read.at("/tams/0/email").isNull()).isTrue();
+    assertThat(read.at("/holidays").isNull()).isTrue();
+  }
+
   @Test
   void fields_that_are_not_set_are_left_out() {
     ObjectNode calendar = CalendarFile.parse("f", "{\"tams\":[{\"id\":\"a\",\"email\":null}]}");
@@ -40,7 +99,7 @@ class CalendarFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a: [", "a: 1\na: 2", "just words", "- a", ""})
+  @ValueSource(strings = {"a: [", "a: 1\na: 2", "a: 1\n---\nb: 2", "just words", "- a", ""})
   void what_is_no_calendar_is_refused_with_the_files_name(String text) {
     assertThatThrownBy(() -> CalendarFile.parse("f.yaml", text))
         .isInstanceOf(StackRefusal.class)

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.text.StorableText;
 import java.util.stream.Collectors;
 
 /** What is wrong with a JSON body, told without the parser's words: those name classes. */
@@ -25,6 +27,10 @@ final class JsonRefusals {
           Problem.invalid(pointer(unknown), "unknown-field", "is not a field of this request");
       case InvalidNullException absent ->
           Problem.invalid(pointer(absent), "null", "must not be null");
+      case InvalidFormatException text
+          when text.getTargetType() == String.class && text.getValue() instanceof String value ->
+          Problem.invalid(
+              pointer(text), "wrong-type", StorableText.fault(value).orElse("is not acceptable"));
       case MismatchedInputException mismatch ->
           Problem.invalid(
               pointer(mismatch), "wrong-type", "must be " + TypeWords.of(mismatch.getTargetType()));
@@ -50,9 +56,9 @@ final class JsonRefusals {
         .collect(Collectors.joining());
   }
 
-  /** One step of an RFC 6901 pointer. */
+  /** One step of an RFC 6901 pointer, as far as it can be written in an answer. */
   static String token(String name) {
-    return "/" + name.replace("~", "~0").replace("/", "~1");
+    return "/" + StorableText.mended(name).replace("~", "~0").replace("/", "~1");
   }
 
   private static Problem tooMuch() {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.meridian.rest.text.StorableText;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -24,7 +25,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * JSON is taken as written: no unknown fields, no coercion, no nulls in lists, no NUL characters.
+ * JSON is taken as written: no unknown fields, no coercion, no nulls in lists, no text that cannot
+ * be stored ({@link StorableText}).
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -63,7 +65,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .build());
     mapper.registerModule(
         new SimpleModule("strict")
-            .addDeserializer(String.class, new Text<>(String.class, StrictJson::text))
+            .addDeserializer(String.class, new PlainText())
             .addKeyDeserializer(String.class, new Key())
             .addDeserializer(Instant.class, new Text<>(Instant.class, WireTime::read))
             .addDeserializer(Duration.class, new Text<>(Duration.class, StrictJson::duration)));
@@ -78,22 +80,6 @@ public class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail);
   }
 
-  /** Text that PostgreSQL can hold: no NUL, no half of a surrogate pair. */
-  static Optional<String> text(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        return Optional.empty();
-      } else if (Character.isSurrogate(c)) {
-        if (i + 1 >= text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-          return Optional.empty();
-        }
-        i++;
-      }
-    }
-    return Optional.of(text);
-  }
-
   private static Optional<Duration> duration(String text) {
     try {
       return Optional.of(Duration.parse(text));
@@ -102,14 +88,36 @@ public class StrictJson implements ObjectMapperCustomizer {
     }
   }
 
+  private static String storable(String text, DeserializationContext context) throws IOException {
+    if (StorableText.fault(text).isPresent()) {
+      throw context.weirdStringException(text, String.class, "not acceptable text");
+    }
+    return text;
+  }
+
   /** Reads the name of a map's entry. */
   private static final class Key extends KeyDeserializer {
     @Override
     public Object deserializeKey(String key, DeserializationContext context) throws IOException {
-      Optional<String> text = text(key);
-      return text.isPresent()
-          ? text.get()
-          : context.reportInputMismatch(String.class, "not acceptable text");
+      return storable(key, context);
+    }
+  }
+
+  /** Reads text. */
+  private static final class PlainText extends StdScalarDeserializer<String> {
+    private static final long serialVersionUID = 1L;
+
+    PlainText() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return context.reportInputMismatch(this, "not a string");
+      }
+      return storable(parser.getText(), context);
     }
   }
 

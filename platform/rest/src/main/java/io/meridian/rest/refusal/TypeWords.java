@@ -21,7 +21,7 @@ final class TypeWords {
 
   private static final Map<Class<?>, String> WORDS =
       Map.of(
-          String.class, "a string without NUL characters",
+          String.class, "a string",
           Instant.class, "an instant such as 2026-03-08T07:00:00Z",
           Duration.class, "a duration such as PT15M",
           LocalDate.class, "a date such as 2026-03-08",

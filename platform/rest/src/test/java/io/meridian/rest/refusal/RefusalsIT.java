@@ -107,6 +107,29 @@ class RefusalsIT {
         .body("errors[0].detail", not(containsString("io.meridian")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1|must be a string",
+        "\"a\\u0000b\"|must not hold a NUL character",
+        "\"a\\ud800b\"|must not hold half of a surrogate pair (U+D800 to U+DFFF)",
+      })
+  void what_is_wrong_with_a_text_is_told_by_its_own_name(String title, String detail) {
+    String body = "{\"title\":%s,\"colour\":\"RED\",\"count\":1}".formatted(title);
+
+    refused(post(body).post(SAMPLES), 400, "invalid-request")
+        .body("errors[0].detail", equalTo(detail));
+  }
+
+  @Test
+  void a_field_whose_name_has_no_form_in_utf8_is_refused_like_any_other() {
+    byte[] half = {'{', '"', 'a', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'};
+
+    refused(
+        manager().contentType("application/json").body(half).post(SAMPLES), 400, "invalid-request");
+  }
+
   @Test
   void every_broken_constraint_is_named() {
     refused(post("{\"count\":1}").post(SAMPLES), 400, "invalid-request")

@@ -1,0 +1,5 @@
+/** What text can be stored. */
+@NullMarked
+package io.meridian.rest.text;
+
+import org.jspecify.annotations.NullMarked;

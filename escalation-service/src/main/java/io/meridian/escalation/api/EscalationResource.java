@@ -67,7 +67,9 @@ public class EscalationResource {
   @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION})
   @Operation(
       summary = "Open an escalation",
-      description = "A second request for the same externalRef answers 200 with the known one.")
+      description =
+          "A second request for the same externalRef answers 200 with the known one, closed or not,"
+              + " and says so in notice.")
   @APIResponse(
       responseCode = "201",
       description = "Opened",
@@ -89,13 +91,14 @@ public class EscalationResource {
 
   private RestResponse<EscalationView> opened(Opening.Opened opened) {
     Escalation escalation = opened.overview().escalation();
+    if (!opened.created()) {
+      return answer(EscalationView.known(opened.overview()));
+    }
     EscalationView view = EscalationView.of(opened.overview());
-    return opened.created()
-        ? RestResponse.ResponseBuilder.<EscalationView>created(URI.create(view.links().self()))
-            .entity(view)
-            .header("ETag", ETags.of(escalation.revision()))
-            .build()
-        : answer(view);
+    return RestResponse.ResponseBuilder.<EscalationView>created(URI.create(view.links().self()))
+        .entity(view)
+        .header("ETag", ETags.of(escalation.revision()))
+        .build();
   }
 
   @GET

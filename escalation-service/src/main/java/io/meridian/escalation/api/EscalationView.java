@@ -1,5 +1,6 @@
 package io.meridian.escalation.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meridian.escalation.domain.Accountable;
 import io.meridian.escalation.domain.Content;
 import io.meridian.escalation.domain.Escalation;
@@ -37,6 +38,13 @@ public record EscalationView(
     @Nullable Instant closedAt,
     Instant changedAt,
     @Schema(description = "Counts the facts about it; the ETag", examples = "1") long revision,
+    @Schema(
+            description =
+                "What the caller of POST /escalations may not expect: it is known already, or even"
+                    + " closed, and nothing was opened",
+            examples = "ESC-1042 stands for it already; nothing was opened")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String notice,
     Links links) {
 
   /** The customer concerned; the name is null while it is not known here. */
@@ -48,11 +56,25 @@ public record EscalationView(
       @Schema(examples = "/escalations/ESC-1042") String html) {}
 
   static EscalationView of(Overview overview) {
-    return of(overview.escalation(), overview.customerName(), overview.accountable());
+    return of(overview, null);
   }
 
-  static EscalationView of(
-      Escalation escalation, @Nullable String customerName, @Nullable Accountable accountable) {
+  /** The same for somebody who wanted to open one for its record. */
+  static EscalationView known(Overview overview) {
+    Escalation escalation = overview.escalation();
+    Instant closedAt = escalation.lifecycle().closedAt();
+    String notice =
+        closedAt == null
+            ? " stands for it already; nothing was opened"
+            : (" stands for it and was closed at %s; nothing was opened. Reopen it (PUT %s/status), or"
+                    + " open another with another externalRef or none")
+                .formatted(closedAt, path(escalation));
+    return of(overview, escalation.shortId() + notice);
+  }
+
+  private static EscalationView of(Overview overview, @Nullable String notice) {
+    Escalation escalation = overview.escalation();
+    String customerName = overview.customerName();
     Content content = escalation.content();
     Lifecycle lifecycle = escalation.lifecycle();
     Acknowledged acknowledgement = lifecycle.acknowledgement();
@@ -67,7 +89,7 @@ public record EscalationView(
         customer == null ? null : new Customer(customer, customerName),
         content.tags(),
         escalation.externalRef(),
-        accountable,
+        overview.accountable(),
         escalation.createdAt(),
         escalation.openedAt(),
         acknowledgement == null ? null : acknowledgement.by(),
@@ -76,6 +98,7 @@ public record EscalationView(
         lifecycle.closedAt(),
         escalation.changedAt(),
         escalation.revision(),
+        notice,
         new Links(path(escalation), "/escalations/" + escalation.shortId()));
   }
 

@@ -2,9 +2,11 @@ package io.meridian.escalation.api;
 
 import io.meridian.escalation.domain.Arrival;
 import io.meridian.escalation.domain.Content;
+import io.meridian.escalation.domain.Order;
 import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -33,13 +35,26 @@ public record OpenRequest(
   /** One to 64 characters, none of them a control character. */
   static final String TAG = "[^\\p{Cntrl}]{1,64}";
 
+  /** No colon: kind and colon begin the names of what integrations tell. */
+  static final String SYSTEM = "[a-z0-9][a-z0-9._-]{0,63}";
+
   /** The record of another system it stands for; asked again for the same, it is the same. */
   @Schema(name = "NewExternalRef")
   public record Ref(
-      @Schema(examples = "zendesk") @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._:-]{0,63}")
+      @Schema(
+              examples = "zendesk",
+              description =
+                  "Names with a colon, such as generic:<integration id>, belong to integrations,"
+                      + " whose signature proves them")
+          @NotNull
+          @Pattern(
+              regexp = SYSTEM,
+              message =
+                  "must be lower-case letters, digits, '.', '_' and '-'; names with a colon belong"
+                      + " to integrations, whose signature proves them")
           String system,
       @Schema(examples = "4711") @NotBlank @Size(max = 255) String id,
-      @Min(0) @Nullable Long version,
+      @Min(0) @Max(Order.COUNT_MAX) @Nullable Long version,
       @Pattern(regexp = "https?://\\S{1,2000}") @Nullable String url) {}
 
   Arrival.Opening arrival(String by) {

@@ -3,8 +3,11 @@ package io.meridian.escalation.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.meridian.testkit.MeridianServers;
@@ -71,6 +74,36 @@ class EscalationLifeIT {
         .body("revision", equalTo(1))
         .body("links.self", matchesPattern("/api/v1/escalations/.*"))
         .body("links.html", matchesPattern("/escalations/ESC-.*"));
+  }
+
+  @Test
+  void whoever_opens_for_a_record_that_is_known_is_told_that_nothing_was_opened() {
+    String id =
+        open(ref("known"))
+            .then()
+            .statusCode(201)
+            .body("$", not(hasKey("notice")))
+            .extract()
+            .path("id");
+
+    open(ref("known"))
+        .then()
+        .statusCode(200)
+        .body("notice", containsString("stands for it already"));
+    kai()
+        .header("If-Match", "*")
+        .body("{\"status\":\"CLOSED\"}")
+        .put(ESCALATIONS + "/" + id + "/status")
+        .then()
+        .statusCode(200);
+
+    open(ref("known"))
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(id))
+        .body("status", equalTo("CLOSED"))
+        .body("notice", containsString("was closed at"))
+        .body("notice", containsString("/api/v1/escalations/" + id + "/status"));
   }
 
   @Test

@@ -73,6 +73,8 @@ class RefusedInputIT {
         "{\"title\":\"t\",\"severity\":\"SEV2\",\"tags\":[\"a\\u001fb\"]}|/tags/0",
         "{\"title\":\"t\",\"severity\":\"SEV2\",\"externalRef\":{\"id\":\"1\"}}|/externalRef/system",
         "{\"title\":\"t\",\"severity\":\"SEV2\",\"externalRef\":{\"system\":\"Z D\",\"id\":\"1\"}}|/externalRef/system",
+        "{\"title\":\"t\",\"severity\":\"SEV2\",\"externalRef\":{\"system\":\"generic:0197a1f2-7c1e-7d4b-9a51-6f0d3c2b1a09\",\"id\":\"1\"}}|/externalRef/system",
+        "{\"title\":\"t\",\"severity\":\"SEV2\",\"externalRef\":{\"system\":\"zendesk\",\"id\":\"1\",\"version\":9007199254740992}}|/externalRef/version",
         "{\"title\":\"t\",\"severity\":\"SEV2\",\"status\":\"CLOSED\"}|/status",
         "{\"title\":\"t\",\"severity\":\"SEV2\",\"id\":\"1\"}|/id",
       })

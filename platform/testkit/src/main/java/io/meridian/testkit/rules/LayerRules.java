@@ -40,6 +40,7 @@ public final class LayerRules {
     rules.put("resources are named so and live in api", resources());
     rules.put("resources say what they answer in", declaredAnswers());
     rules.put("consumers have a dead-letter topic", DeadLetterRule.rule());
+    rules.put("foreign messages are read by one reader", oneReader(basePackage));
     return rules;
   }
 
@@ -166,6 +167,26 @@ public final class LayerRules {
         .areAnnotatedWith("jakarta.ws.rs.Path")
         .should()
         .beAnnotatedWith("jakarta.ws.rs.Produces")
+        .allowEmptyShould(true);
+  }
+
+  /** What others send is mended and bounded in one place; a tree read beside it is neither. */
+  private static ArchRule oneReader(String base) {
+    return noClasses()
+        .that()
+        .resideInAPackage(base + "..intake..")
+        .and()
+        .haveSimpleNameNotStartingWith("Foreign")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "com.fasterxml.jackson.core..",
+            "com.fasterxml.jackson.databind..",
+            "jakarta.json..",
+            "io.vertx.core.json..",
+            "javax.xml..",
+            "org.w3c.dom..",
+            "org.xml.sax..")
         .allowEmptyShould(true);
   }
 }

@@ -36,6 +36,7 @@ class HouseRulesTest {
     "resources are named so and live in api, Orders",
     "resources say what they answer in, Orders",
     "consumers have a dead-letter topic, testkit.news.dead-letters",
+    "foreign messages are read by one reader, PigeonMessage",
   })
   void a_layer_rule_bites(String rule, String culprit) {
     var result = RULES.get(rule).evaluate(CLASSES);
@@ -45,7 +46,7 @@ class HouseRulesTest {
 
   @Test
   void every_layer_rule_is_shown_to_bite() {
-    assertThat(RULES).hasSize(11);
+    assertThat(RULES).hasSize(12);
   }
 
   @Test

@@ -51,7 +51,7 @@ public sealed interface Arrival {
 
     @Override
     public boolean isLikelyKnown() {
-      return ticket.version() > 1;
+      return !ticket.delivery().order().isLikelyFirst();
     }
 
     @Override

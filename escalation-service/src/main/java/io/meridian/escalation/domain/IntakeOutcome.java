@@ -4,10 +4,12 @@ package io.meridian.escalation.domain;
 public enum IntakeOutcome {
   /** First sight: an escalation opened. */
   CREATED,
-  /** Newer than what was known of the ticket. */
+  /** Not older than what was known of the ticket: applied. */
   UPDATED,
   /** Known already: nothing changed. */
   DUPLICATE,
   /** Older than what is known of the ticket: nothing changed. */
-  STALE
+  STALE,
+  /** Ordered by another scale than what is known of the ticket: refused, nothing changed. */
+  OTHER_SCALE
 }

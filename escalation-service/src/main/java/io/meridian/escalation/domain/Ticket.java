@@ -8,31 +8,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket of another system, as one message of an integration tells it.
+ * A ticket of another system, as one message of an integration tells it. What is null was not told:
+ * it is as it was, or unknown yet.
  *
- * @param ref system and id name the ticket; {@code version} orders its messages
- * @param version the sender's update counter, also in {@code ref}
+ * @param ref names the ticket; {@code version} is the sender's update counter, or null
+ * @param delivery which message it was
+ * @param titleUnlessTold what the escalation is called if it opens and no title was told
  * @param status where the ticket stands in our words
- * @param customerId the customer its reference is known by, or null
+ * @param customerId the customer its reference is known by
  * @param details further fields whose changes belong on the timeline, by the sender's names
  */
 public record Ticket(
     ExternalRef ref,
-    long version,
-    String title,
-    String description,
+    Delivery delivery,
+    @Nullable String title,
+    String titleUnlessTold,
+    @Nullable String description,
     Severity severity,
-    EscalationStatus status,
+    @Nullable EscalationStatus status,
     @Nullable UUID customerId,
     Map<String, String> details) {
 
   public Ticket {
     details = Map.copyOf(details);
-  }
-
-  /** What to remember of it, so that the next message shows what changed at the sender. */
-  TicketSnapshot snapshot() {
-    return new TicketSnapshot(
-        TicketSnapshot.digest(title, description), severity, status, customerId, details);
   }
 }

@@ -16,43 +16,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a message about a ticket means for the escalation that stands for it. Messages may come
- * late, twice and in any order: the one with the highest version decides.
+ * late, twice and in any order: the one with the highest order decides, and what a message does not
+ * tell stays as it was.
  */
 public final class TicketRule {
 
   private TicketRule() {}
 
-  /** The first message about a ticket, whatever its version: an escalation opens. */
+  /** The first message about a ticket, whatever its order: an escalation opens. */
   public static IntakeDecision first(Ticket ticket, UUID id, long number, String by, Instant now) {
+    String title = ticket.title();
+    String description = ticket.description();
     var content =
         new Content(
-            ticket.title(),
-            ticket.description(),
+            title == null ? ticket.titleUnlessTold() : title,
+            description == null ? "" : description,
             ticket.severity(),
             ticket.customerId(),
             List.of());
     Accepted opened = Escalation.open(id, number, content, ticket.ref(), by, now);
-    var kept =
-        new Accepted(opened.after().withTicket(ticket.ref(), ticket.snapshot()), opened.events());
+    TicketSnapshot said = TicketSnapshot.of(opened.after()).with(ticket);
+    var kept = new Accepted(opened.after().withTicket(ticket.ref(), said), opened.events());
     return IntakeDecision.of(
-        IntakeOutcome.CREATED, follow(kept, EscalationStatus.OPEN, ticket.status(), by, now));
+        IntakeOutcome.CREATED, follow(kept, EscalationStatus.OPEN, said.status(), by, now));
   }
 
   /** A further message about a ticket. */
   public static IntakeDecision next(Escalation known, Ticket ticket, String by, Instant now) {
-    Long version = known.externalRef() == null ? null : known.externalRef().version();
-    if (version != null && ticket.version() <= version) {
-      boolean same = ticket.version() == version;
-      return new IntakeDecision(
-          same ? IntakeOutcome.DUPLICATE : IntakeOutcome.STALE, known, List.of());
-    }
     TicketSnapshot before = known.ticket() == null ? TicketSnapshot.of(known) : known.ticket();
-    Accepted step = Accepted.nothing(known.withTicket(refOf(known, ticket), ticket.snapshot()));
-    boolean closes = ticket.status() == EscalationStatus.CLOSED;
-    step = closes ? step : follow(step, before.status(), ticket.status(), by, now);
+    Delivery last = before.delivery();
+    IntakeOutcome outcome = last == null ? IntakeOutcome.UPDATED : ticket.delivery().after(last);
+    if (outcome != IntakeOutcome.UPDATED) {
+      return new IntakeDecision(outcome, known, List.of());
+    }
+    TicketSnapshot said = before.with(ticket);
+    Accepted step = Accepted.nothing(known.withTicket(refOf(known, ticket), said));
+    boolean closes = said.status() == EscalationStatus.CLOSED;
+    step = closes ? step : follow(step, before.status(), said.status(), by, now);
     step = content(step, before, ticket, by, now);
-    step = closes ? follow(step, before.status(), ticket.status(), by, now) : step;
-    return IntakeDecision.of(IntakeOutcome.UPDATED, step);
+    step = details(step, before, said, by, now);
+    step = closes ? follow(step, before.status(), said.status(), by, now) : step;
+    return IntakeDecision.of(outcome, step);
   }
 
   private static ExternalRef refOf(Escalation known, Ticket ticket) {
@@ -69,25 +73,40 @@ public final class TicketRule {
     if (ticket.severity() != before.severity()) {
       step = step.then(new Command.ChangeSeverity(by, ticket.severity(), null), now);
     }
-    boolean text = TicketSnapshot.digest(ticket.title(), ticket.description()) != before.text();
+    Content ours = start.after().content();
+    String title = changed(before.title(), ours.title(), ticket.title());
+    String description = changed(before.description(), ours.description(), ticket.description());
     boolean customer =
         ticket.customerId() != null && !ticket.customerId().equals(before.customerId());
-    if (text || customer) {
-      step =
-          step.then(
-              new Command.Update(
-                  by,
-                  text ? ticket.title() : null,
-                  text ? ticket.description() : null,
-                  customer ? Optional.ofNullable(ticket.customerId()) : null,
-                  null),
-              now);
-    }
-    if (!ticket.details().equals(before.details())) {
-      String changes = changes(before.details(), ticket.details());
-      step = step.then(new Command.Note(by, changes), now);
-    }
-    return step;
+    return title == null && description == null && !customer
+        ? step
+        : step.then(
+            new Command.Update(
+                by,
+                title,
+                description,
+                customer ? Optional.ofNullable(ticket.customerId()) : null,
+                null),
+            now);
+  }
+
+  /**
+   * The text if it differs from what the ticket said before; else null.
+   *
+   * @param before digest of what the ticket said; null if it has said nothing of the kind
+   * @param ours what stands here instead
+   */
+  private static @Nullable String changed(
+      @Nullable Long before, String ours, @Nullable String told) {
+    long known = before == null ? TicketSnapshot.digest(ours) : before;
+    return told == null || TicketSnapshot.digest(told) == known ? null : told;
+  }
+
+  private static Accepted details(
+      Accepted step, TicketSnapshot before, TicketSnapshot said, String by, Instant now) {
+    return said.details().equals(before.details())
+        ? step
+        : step.then(new Command.Note(by, changes(before.details(), said.details())), now);
   }
 
   private static String changes(Map<String, String> before, Map<String, String> after) {

@@ -2,6 +2,7 @@ package io.meridian.escalation.domain;
 
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * What a ticket last said. Only what differs from it in the next message is a change at the sender;
  * so a severity that a TAM has set here is not undone by the ticket's next comment.
  *
- * @param text digest of title and description
+ * @param delivery the message that was applied last; null if none was
+ * @param title digest of the title; null if none was ever told
+ * @param description digest of the description; null if none was ever told
  */
 public record TicketSnapshot(
-    long text,
+    @Nullable Delivery delivery,
+    @Nullable Long title,
+    @Nullable Long description,
     Severity severity,
     EscalationStatus status,
     @Nullable UUID customerId,
@@ -30,20 +35,26 @@ public record TicketSnapshot(
   static TicketSnapshot of(Escalation known) {
     Content content = known.content();
     return new TicketSnapshot(
-        digest(content.title(), content.description()),
-        content.severity(),
-        known.status(),
-        content.customerId(),
-        Map.of());
+        null, null, null, content.severity(), known.status(), content.customerId(), Map.of());
   }
 
-  /** 64-bit FNV-1a over both texts. */
-  static long digest(String title, String description) {
-    return digest(digest(FNV_OFFSET, title) ^ 0xff, description);
+  /** This, and over it what {@code ticket} tells. */
+  TicketSnapshot with(Ticket ticket) {
+    Map<String, String> all = new HashMap<>(details);
+    all.putAll(ticket.details());
+    return new TicketSnapshot(
+        ticket.delivery(),
+        ticket.title() == null ? title : Long.valueOf(digest(ticket.title())),
+        ticket.description() == null ? description : Long.valueOf(digest(ticket.description())),
+        ticket.severity(),
+        ticket.status() == null ? status : ticket.status(),
+        ticket.customerId() == null ? customerId : ticket.customerId(),
+        all);
   }
 
-  private static long digest(long start, String text) {
-    long hash = start;
+  /** 64-bit FNV-1a. */
+  static long digest(String text) {
+    long hash = FNV_OFFSET;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * FNV_PRIME;
     }

@@ -25,6 +25,7 @@ final class BatchSql {
           new Column("external_version", "bigint"),
           new Column("external_url", "text"),
           new Column("ticket", "text"),
+          new Column("ticket_delivery", "text"),
           new Column("created_at", "timestamptz"),
           new Column("opened_at", "timestamptz"),
           new Column("acknowledged_by", "text"),
@@ -34,7 +35,7 @@ final class BatchSql {
           new Column("revision", "bigint"),
           new Column("changed_at", "timestamptz"),
           new Column("revision_before", "bigint"),
-          new Column("version_before", "bigint"));
+          new Column("ticket_delivery_before", "text"));
 
   static final List<Column> FACT_COLUMNS =
       List.of(
@@ -62,6 +63,7 @@ final class BatchSql {
           "external_version",
           "external_url",
           "ticket",
+          "ticket_delivery",
           "opened_at",
           "acknowledged_by",
           "acknowledged_at",
@@ -90,7 +92,7 @@ final class BatchSql {
           from (select i.* from input i join escalation l on l.id = i.id
                  where i.revision_before is not null order by l.id for update of l) i
          where e.id = i.id and e.revision = i.revision_before
-           and e.external_version is not distinct from i.version_before
+           and e.ticket_delivery is not distinct from i.ticket_delivery_before
         returning e.id
       ), saved as (
         select id from opened union all select id from changed

@@ -38,6 +38,7 @@ class ChangeColumns {
     Columns.add(parameters, rows, Long[]::new, i -> i.row.externalVersion);
     text(parameters, rows, r -> r.externalUrl);
     text(parameters, rows, r -> r.ticket);
+    text(parameters, rows, r -> r.ticketDelivery);
     instant(parameters, rows, r -> Columns.utcOrNull(r.createdAt));
     instant(parameters, rows, r -> Columns.utcOrNull(r.openedAt));
     text(parameters, rows, r -> r.acknowledgedBy);
@@ -47,7 +48,7 @@ class ChangeColumns {
     Columns.add(parameters, rows, Long[]::new, i -> i.row.revision);
     instant(parameters, rows, r -> Columns.utcOrNull(r.changedAt));
     Columns.add(parameters, rows, Long[]::new, i -> revisionBefore(i.change));
-    Columns.add(parameters, rows, Long[]::new, i -> versionBefore(i.change));
+    Columns.add(parameters, rows, String[]::new, i -> deliveryBefore(i.change));
   }
 
   private static void text(
@@ -64,8 +65,10 @@ class ChangeColumns {
     return change.before() == null ? null : change.before().revision();
   }
 
-  private static @Nullable Long versionBefore(EscalationChange change) {
+  private static @Nullable String deliveryBefore(EscalationChange change) {
     var before = change.before();
-    return before == null || before.externalRef() == null ? null : before.externalRef().version();
+    return before == null || before.ticket() == null
+        ? null
+        : DeliveryText.write(before.ticket().delivery());
   }
 }

@@ -6,6 +6,7 @@ import io.meridian.escalation.domain.Content;
 import io.meridian.escalation.domain.Escalation;
 import io.meridian.escalation.domain.Lifecycle;
 import io.meridian.escalation.domain.Lifecycle.Acknowledged;
+import io.meridian.escalation.domain.TicketSnapshot;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
@@ -43,6 +44,7 @@ class EscalationRow {
   @Nullable Long externalVersion;
   @Nullable String externalUrl;
   @Nullable String ticket;
+  @Nullable String ticketDelivery;
   Instant createdAt;
   Instant openedAt;
   @Nullable String acknowledgedBy;
@@ -72,6 +74,7 @@ class EscalationRow {
     row.externalVersion = from.getLong("external_version");
     row.externalUrl = from.getString("external_url");
     row.ticket = from.getString("ticket");
+    row.ticketDelivery = from.getString("ticket_delivery");
     row.createdAt = Columns.instantOrNull(from, "created_at");
     row.openedAt = Columns.instantOrNull(from, "opened_at");
     row.acknowledgedBy = from.getString("acknowledged_by");
@@ -101,7 +104,9 @@ class EscalationRow {
     externalId = ref == null ? null : ref.id();
     externalVersion = ref == null ? null : ref.version();
     externalUrl = ref == null ? null : ref.url();
-    ticket = TicketJson.write(escalation.ticket());
+    TicketSnapshot said = escalation.ticket();
+    ticket = TicketJson.write(said);
+    ticketDelivery = said == null ? null : DeliveryText.write(said.delivery());
     createdAt = escalation.createdAt();
     openedAt = escalation.openedAt();
     acknowledgedBy = acknowledgement == null ? null : acknowledgement.by();
@@ -123,7 +128,7 @@ class EscalationRow {
             ? null
             : new ExternalRef(
                 externalSystem, requireNonNull(externalId), externalVersion, externalUrl),
-        TicketJson.read(ticket),
+        TicketJson.read(ticket, DeliveryText.read(ticketDelivery, externalVersion)),
         createdAt,
         openedAt,
         revision,

@@ -78,21 +78,27 @@ class TicketRulePropertyTest {
   }
 
   private static IntakeDecision decide(Escalation known, Ticket ticket) {
-    Instant now = T0.plusSeconds(ticket.version());
+    Instant now = T0;
     return known == null
         ? TicketRule.first(ticket, new UUID(0, 1), 1001, BY, now)
         : TicketRule.next(known, ticket, BY, now);
   }
 
-  /** Versions 0, 1, 2, …; neighbours often alike, statuses jump freely. */
+  /**
+   * Orders of one scale, each later than the one before, by as little as one nanosecond; neighbours
+   * often alike, statuses jump freely.
+   */
   private static List<Ticket> history(Random random) {
+    boolean counted = random.nextBoolean();
     List<Ticket> history = new ArrayList<>();
-    for (int version = 0; version <= random.nextInt(1, 8); version++) {
+    for (int count = 0; count <= random.nextInt(1, 8); count++) {
+      Order order = counted ? new Order.Counter(count) : new Order.Time(T0.plusNanos(count));
       history.add(
           new Ticket(
-              new ExternalRef("servicenow:1", "46a1", (long) version, null),
-              version,
+              new ExternalRef("servicenow:1", "46a1", counted ? (long) count : null, null),
+              new Delivery(order, "msg_" + count),
               "title " + random.nextInt(2),
+              "Ticket",
               "",
               Severity.values()[random.nextInt(2)],
               EscalationStatus.values()[random.nextInt(4)],

@@ -32,8 +32,37 @@ class TicketRuleTest {
       Severity severity,
       String title,
       Map<String, String> details) {
+    return ticket(counted(version, "msg_" + version), status, severity, title, details);
+  }
+
+  private static Ticket ticket(
+      Delivery delivery,
+      EscalationStatus status,
+      Severity severity,
+      String title,
+      Map<String, String> details) {
+    Long version = delivery.order() instanceof Order.Counter c ? c.count() : null;
     var ref = new ExternalRef("servicenow:1", "46a1", version, null);
-    return new Ticket(ref, version, title, "", severity, status, null, details);
+    return new Ticket(ref, delivery, title, "Ticket", "", severity, status, null, details);
+  }
+
+  /** Tells nothing but its severity. */
+  private static Ticket bare(long version) {
+    var ref = new ExternalRef("servicenow:1", "46a1", version, null);
+    var delivery = counted(version, "msg_" + version);
+    return new Ticket(ref, delivery, null, "Incident 1", null, Severity.SEV3, null, null, Map.of());
+  }
+
+  private static Ticket raised(Delivery delivery) {
+    return ticket(delivery, OPEN, Severity.SEV1, "DNS down", Map.of());
+  }
+
+  private static Delivery counted(long count, String id) {
+    return new Delivery(new Order.Counter(count), id);
+  }
+
+  private static Delivery timed(String at, String id) {
+    return new Delivery(new Order.Time(Instant.parse(at)), id);
   }
 
   private static IntakeDecision first(Ticket ticket) {
@@ -41,7 +70,7 @@ class TicketRuleTest {
   }
 
   private static IntakeDecision next(Escalation known, Ticket ticket) {
-    return TicketRule.next(known, ticket, BY, T0.plusSeconds(60 * ticket.version()));
+    return TicketRule.next(known, ticket, BY, T0.plusSeconds(60));
   }
 
   @Test
@@ -72,12 +101,119 @@ class TicketRuleTest {
   }
 
   @Test
-  void the_same_version_again_changes_nothing() {
+  void the_same_delivery_again_changes_nothing() {
     Escalation known = first(ticket(3, OPEN)).after();
 
     IntakeDecision decision = next(known, ticket(3, CLOSED));
 
     assertThat(decision).isEqualTo(new IntakeDecision(IntakeOutcome.DUPLICATE, known, List.of()));
+  }
+
+  @Test
+  void two_changes_of_equal_order_both_count() {
+    Escalation known = first(ticket(3, OPEN)).after();
+
+    IntakeDecision decision = next(known, raised(counted(3, "msg_other")));
+
+    assertThat(decision.outcome()).isEqualTo(IntakeOutcome.UPDATED);
+    assertThat(decision.after().content().severity()).isEqualTo(Severity.SEV1);
+  }
+
+  @Test
+  void times_order_as_finely_as_they_are_told() {
+    Ticket early =
+        ticket(timed("2026-03-08T06:59:00.123456001Z", "a"), OPEN, Severity.SEV3, "t", Map.of());
+    Ticket late =
+        ticket(timed("2026-03-08T06:59:00.123456002Z", "b"), OPEN, Severity.SEV1, "t", Map.of());
+
+    IntakeDecision inOrder = next(first(early).after(), late);
+    IntakeDecision tooLate = next(first(late).after(), early);
+
+    assertThat(inOrder.after().content().severity()).isEqualTo(Severity.SEV1);
+    assertThat(tooLate.outcome()).isEqualTo(IntakeOutcome.STALE);
+  }
+
+  @Test
+  void orders_of_two_scales_are_not_compared() {
+    Escalation counted = first(ticket(3, OPEN)).after();
+    Escalation timed = first(raised(timed("2026-03-08T06:59:00Z", "a"))).after();
+
+    assertThat(next(counted, raised(timed("2026-03-08T06:59:00Z", "b"))).outcome())
+        .isEqualTo(IntakeOutcome.OTHER_SCALE);
+    assertThat(next(timed, ticket(4, OPEN)))
+        .isEqualTo(new IntakeDecision(IntakeOutcome.OTHER_SCALE, timed, List.of()));
+  }
+
+  @Test
+  void what_was_told_before_orders_had_a_scale_is_compared_by_either() {
+    long millis = Instant.parse("2026-03-08T06:59:00Z").toEpochMilli();
+    Escalation before = first(raised(new Delivery(new Order.Unscaled(millis), null))).after();
+
+    assertThat(next(before, raised(timed("2026-03-08T06:58:59.999Z", "a"))).outcome())
+        .isEqualTo(IntakeOutcome.STALE);
+    assertThat(next(before, raised(timed("2026-03-08T06:59:00.000001Z", "a"))).outcome())
+        .isEqualTo(IntakeOutcome.UPDATED);
+    assertThat(next(before, raised(counted(millis - 1, "a"))).outcome())
+        .isEqualTo(IntakeOutcome.STALE);
+    assertThat(next(before, raised(counted(millis + 1, "a"))).outcome())
+        .isEqualTo(IntakeOutcome.UPDATED);
+  }
+
+  @Test
+  void what_a_message_does_not_tell_stays_as_it_was() {
+    Ticket full =
+        new Ticket(
+            new ExternalRef("servicenow:1", "46a1", 1L, "https://sn.example/46a1"),
+            counted(1, "msg_1"),
+            "DNS down",
+            "Incident 1",
+            "since 06:40",
+            Severity.SEV3,
+            RESOLVED,
+            ID,
+            Map.of("assigned_to", "89"));
+
+    IntakeDecision decision = next(first(full).after(), bare(2));
+
+    assertThat(decision.outcome()).isEqualTo(IntakeOutcome.UPDATED);
+    assertThat(decision.events()).isEmpty();
+    assertThat(decision.after().status()).isEqualTo(RESOLVED);
+    assertThat(decision.after().content().title()).isEqualTo("DNS down");
+    assertThat(decision.after().content().description()).isEqualTo("since 06:40");
+    assertThat(decision.after().content().customerId()).isEqualTo(ID);
+    assertThat(decision.after().externalRef().url()).isEqualTo("https://sn.example/46a1");
+  }
+
+  @Test
+  void a_ticket_without_a_title_gets_one_until_it_tells_its_own() {
+    Escalation known = first(bare(0)).after();
+
+    assertThat(known.content().title()).isEqualTo("Incident 1");
+    assertThat(known.status()).isEqualTo(OPEN);
+    assertThat(next(known, ticket(1, OPEN)).after().content().title()).isEqualTo("DNS down");
+  }
+
+  @Test
+  void a_title_that_a_tam_has_set_stays_when_the_ticket_changes_its_description() {
+    Escalation known = first(ticket(0, OPEN)).after();
+    var renamed = new Command.Update("tam-kai", "DNS down in Kyoto", null, null, null);
+    Escalation changed = ((Decision.Accepted) known.decide(renamed, T0)).after();
+    Ticket told =
+        new Ticket(
+            new ExternalRef("servicenow:1", "46a1", 1L, null),
+            counted(1, "msg_1"),
+            "DNS down",
+            "Ticket",
+            "since 06:40",
+            Severity.SEV3,
+            OPEN,
+            null,
+            Map.of());
+
+    Content after = next(changed, told).after().content();
+
+    assertThat(after.title()).isEqualTo("DNS down in Kyoto");
+    assertThat(after.description()).isEqualTo("since 06:40");
   }
 
   @Test

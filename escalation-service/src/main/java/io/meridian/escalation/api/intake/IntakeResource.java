@@ -1,7 +1,5 @@
 package io.meridian.escalation.api.intake;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.meridian.escalation.application.intake.TicketIntake;
 import io.meridian.escalation.application.intake.TicketIntake.Told;
 import io.meridian.escalation.application.integration.SenderCheck;
@@ -10,8 +8,6 @@ import io.meridian.escalation.domain.IntakeDecision;
 import io.meridian.escalation.domain.IntakeOutcome;
 import io.meridian.escalation.domain.integration.IntegrationKind;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.unchecked.Unchecked;
-import io.smallrye.mutiny.unchecked.UncheckedFunction;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,19 +49,29 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class IntakeResource {
   private final SenderCheck senders;
   private final TicketIntake tickets;
-  private final ObjectReader generic;
-  private final ObjectReader tree;
+  private final ForeignReader reader;
 
-  IntakeResource(SenderCheck senders, TicketIntake tickets, ObjectMapper json) {
+  IntakeResource(SenderCheck senders, TicketIntake tickets, ForeignReader reader) {
     this.senders = senders;
     this.tickets = tickets;
-    this.generic = json.readerFor(GenericMessage.class);
-    this.tree = json.reader();
+    this.reader = reader;
   }
 
   /** What became of a message. */
   @Schema(name = "IntakeAnswer")
-  public record Answer(IntakeOutcome outcome, UUID escalationId) {}
+  public record Answer(
+      @Schema(
+              enumeration = {"CREATED", "UPDATED", "DUPLICATE", "STALE"},
+              description =
+                  "CREATED: first sight. UPDATED: applied. DUPLICATE: this very message (its"
+                      + " webhook-id) was applied last. STALE: older than what is known. The last"
+                      + " two changed nothing")
+          IntakeOutcome outcome,
+      UUID escalationId,
+      @Schema(
+              description = "Fields that were too long: only their beginning is kept",
+              examples = "[\"title\"]")
+          List<String> shortened) {}
 
   @POST
   @Path("/generic/{integrationId}")
@@ -72,14 +80,14 @@ public class IntakeResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = GenericMessage.class)))
+              schema = @Schema(implementation = GenericFields.class)))
   public Uni<RestResponse<Answer>> generic(
       String integrationId, @BeanParam SignatureHeaders headers, byte[] body) {
     return take(
         IntegrationKind.GENERIC,
         integrationId,
         headers.of(body),
-        bytes -> GenericMessage.required(generic.readValue(bytes)).told());
+        (bytes, delivery) -> new GenericMessage(reader.strict(bytes)).told(delivery));
   }
 
   @POST
@@ -101,22 +109,25 @@ public class IntakeResource {
         IntegrationKind.SERVICENOW,
         integrationId,
         headers.of(body),
-        bytes -> new ServiceNowIncident(new JsonFields(tree.readTree(bytes))).told());
+        (bytes, delivery) -> new ServiceNowIncident(reader.loose(bytes)).told(delivery));
   }
 
   private Uni<RestResponse<Answer>> take(
       IntegrationKind kind,
       String integrationId,
       SignedMessage message,
-      UncheckedFunction<byte[], Told> read) {
+      BiFunction<byte[], String, Told> read) {
     return senders
         .sender(kind, integrationId, message)
-        .chain(Unchecked.function(sender -> tickets.take(sender, read.apply(message.body()))))
-        .map(IntakeResource::answer);
+        .chain(
+            sender -> {
+              Told told = read.apply(message.body(), message.deliveryId());
+              return tickets.take(sender, told).map(decision -> answer(decision, told));
+            });
   }
 
-  private static RestResponse<Answer> answer(IntakeDecision decision) {
-    var answer = new Answer(decision.outcome(), decision.after().id());
+  private static RestResponse<Answer> answer(IntakeDecision decision, Told told) {
+    var answer = new Answer(decision.outcome(), decision.after().id(), told.shortened());
     return decision.outcome() == IntakeOutcome.CREATED
         ? RestResponse.status(RestResponse.Status.CREATED, answer)
         : RestResponse.ok(answer);

@@ -1,6 +1,8 @@
 package io.meridian.escalation.api.intake;
 
 import io.meridian.escalation.application.intake.TicketIntake.Told;
+import io.meridian.escalation.domain.Delivery;
+import io.meridian.escalation.domain.Order;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
 import java.time.DateTimeException;
@@ -35,67 +37,57 @@ final class ServiceNowIncident {
   private static final List<String> TIMES = List.of("opened_at", "sys_updated_on");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
-  private static final int DETAIL_MAX = 255;
 
-  private final JsonFields fields;
-  private final Wrong wrong = new Wrong();
+  private final ForeignFields fields;
 
-  ServiceNowIncident(JsonFields fields) {
+  ServiceNowIncident(ForeignFields fields) {
     this.fields = fields;
   }
 
-  Told told() {
-    String id = wrong.required("sys_id", fields.text("sys_id"), Wrong.ID_MAX);
-    String number = wrong.optional("number", fields.text("number"), Wrong.ID_MAX);
-    String subject =
-        wrong.optional("short_description", fields.text("short_description"), Wrong.TITLE_MAX);
-    String text = wrong.optional("description", fields.text("description"), Wrong.TEXT_MAX);
+  /**
+   * @param deliveryId the same however often it is delivered
+   */
+  Told told(String deliveryId) {
+    String id = fields.id("sys_id");
+    String number = fields.title("number");
+    Order.Counter count = fields.counter("sys_mod_count");
+    fields.needed("sys_mod_count", count, "must not be blank");
     TIMES.forEach(this::checkTime);
-    return wrong.none(
+    String state = fields.word("state");
+    var told =
         new Told(
             id,
-            version(),
-            wrong.url("url", fields.text("url")),
-            title(subject, number == null ? id : number),
-            text == null ? "" : text,
+            new Delivery(count == null ? new Order.Counter(0) : count, deliveryId),
+            fields.url("url"),
+            fields.title("short_description"),
+            "Incident " + (number == null ? id : number),
+            fields.text("description"),
             severity(),
-            status(),
-            wrong.optional("company", fields.text("company"), Wrong.ID_MAX),
-            details()));
+            status(state),
+            fields.optionalId("company"),
+            details(state),
+            fields.shortened());
+    return fields.checked(told);
   }
 
-  private static String title(@Nullable String subject, String number) {
-    return subject == null ? "Incident " + number : subject;
-  }
-
-  private long version() {
-    String count = wrong.required("sys_mod_count", fields.text("sys_mod_count"), 18);
-    if (!count.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      wrong.add("sys_mod_count", "wrong-type", "must be a whole number");
-      return 0;
-    }
-    return count.isEmpty() || count.length() > 18 ? 0 : Long.parseLong(count);
-  }
-
-  private EscalationStatus status() {
-    String state = fields.text("state");
+  private EscalationStatus status(@Nullable String state) {
     EscalationStatus status = STATUS_BY_STATE.get(state == null ? "" : state);
     if (status == null) {
-      wrong.add("state", "unknown-state", "must be one of 1, 2, 3, 6, 7, 8");
+      fields.wrong("state", "unknown-state", "must be one of 1, 2, 3, 6, 7, 8");
       return EscalationStatus.OPEN;
     }
     return status;
   }
 
   private Severity severity() {
-    String priority = fields.text("priority");
+    String priority = fields.word("priority");
     if (priority != null) {
       return severity(digit("priority", priority, 5));
     }
-    String impact = fields.text("impact");
-    String urgency = fields.text("urgency");
+    String impact = fields.word("impact");
+    String urgency = fields.word("urgency");
     if (impact == null || urgency == null) {
-      wrong.add("priority", "required", "must be given, or impact and urgency");
+      fields.wrong("priority", "required", "must be given, or impact and urgency");
       return Severity.SEV4;
     }
     int sum = digit("impact", impact, 3) + digit("urgency", urgency, 3);
@@ -116,33 +108,33 @@ final class ServiceNowIncident {
     char first = text.charAt(0);
     boolean alone = text.length() == 1 || text.startsWith(" - ", 1);
     if (!alone || first < '1' || first > '0' + max) {
-      wrong.add(field, "out-of-range", "must be one of 1 to " + max);
+      fields.wrong(field, "out-of-range", "must be one of 1 to " + max);
       return max;
     }
     return first - '0';
   }
 
   private void checkTime(String field) {
-    String text = fields.text(field);
+    String text = fields.word(field);
     if (text == null) {
       return;
     }
     try {
       LocalDateTime.parse(text, TIME);
     } catch (DateTimeException e) {
-      wrong.add(field, "wrong-type", "must be a UTC time such as 2026-03-08 07:00:00");
+      fields.wrong(field, "wrong-type", "must be a UTC time such as 2026-03-08 07:00:00");
     }
   }
 
-  private Map<String, String> details() {
+  private Map<String, String> details(@Nullable String state) {
     Map<String, String> details = new LinkedHashMap<>();
     for (String field : CHANGES_ON_THE_TIMELINE) {
-      String value = wrong.optional(field, fields.display(field), DETAIL_MAX);
+      String value = fields.display(field);
       if (value != null) {
         details.put(field, value);
       }
     }
-    details.put("on hold", ON_HOLD.equals(fields.text("state")) ? "yes" : "no");
+    details.put("on hold", ON_HOLD.equals(state) ? "yes" : "no");
     return details;
   }
 }

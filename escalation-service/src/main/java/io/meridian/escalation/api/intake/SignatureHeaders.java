@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers of Standard Webhooks; without them a message is not believed. */
 public class SignatureHeaders {
-  @Parameter(description = "Names the message", example = "msg_p5jXN8AQM9LWM0D4loKWxJek")
+  @Parameter(
+      description = "Names the message, however often it is delivered: printable ASCII",
+      example = "msg_p5jXN8AQM9LWM0D4loKWxJek")
   @RestHeader("webhook-id")
   @Nullable String id;
 

@@ -1,62 +1,34 @@
 package io.meridian.escalation.application.intake;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.meridian.escalation.application.intake.Group.Key;
-import io.meridian.escalation.application.intake.Group.Verdict;
 import io.meridian.escalation.domain.Arrival;
-import io.meridian.escalation.domain.Escalation;
 import io.meridian.escalation.domain.IntakeDecision;
-import io.meridian.escalation.store.EscalationBatches;
-import io.meridian.escalation.store.EscalationNumbers;
-import io.meridian.events.ExternalRef;
 import io.meridian.gather.Gatherer;
 import io.meridian.gather.Limits;
 import io.meridian.gather.Waiting;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.worker.Failures;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
 /**
  * Takes arrivals in batches. What looks new is inserted without a look; what turns out to be known,
- * or changed under our hands, goes round again with its present state.
+ * or changed under our hands, goes round again with its present state. What fails is taken apart
+ * until the culprit stands alone: nobody else's message fails with it.
  */
 @ApplicationScoped
 class BatchedIntake {
+  private static final Logger LOG = Logger.getLogger(BatchedIntake.class);
   private static final int ROUNDS_MAX = 8;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-  private static final Comparator<Verdict> BY_RECORD =
-      Comparator.comparing(
-          v -> v.after().externalRef(),
-          Comparator.nullsFirst(
-              Comparator.comparing(ExternalRef::system).thenComparing(ExternalRef::id)));
 
-  private final EscalationBatches escalations;
-  private final EscalationNumbers numbers;
-  private final BatchWriter writer;
-  private final Clock clock;
+  private final BatchRound batchRound;
   private final Gatherer<TracedArrival, IntakeDecision> gatherer;
 
-  BatchedIntake(
-      EscalationBatches escalations,
-      EscalationNumbers numbers,
-      BatchWriter writer,
-      Clock clock,
-      IntakeConfig config) {
-    this.escalations = escalations;
-    this.numbers = numbers;
-    this.writer = writer;
-    this.clock = clock;
+  BatchedIntake(BatchRound batchRound, IntakeConfig config) {
+    this.batchRound = batchRound;
     this.gatherer =
         new Gatherer<>(
             this::flush,
@@ -84,70 +56,29 @@ class BatchedIntake {
       groups.forEach(group -> group.fail(Problem.unavailable(RETRY_AFTER)));
       return Uni.createFrom().voidItem();
     }
-    return known(groups, look)
-        .chain(known -> decide(groups, known))
-        .chain(this::save)
-        .chain(overtaken -> round(overtaken, true, roundsLeft - 1));
+    return batchRound
+        .write(groups, look)
+        .onItemOrFailure()
+        .transformToUni(
+            (written, failure) ->
+                failure == null
+                    ? round(written.answer(), true, roundsLeft - 1)
+                    : unwritten(groups, look, roundsLeft, failure));
   }
 
-  private Uni<Map<Key, Escalation>> known(List<Group> groups, boolean look) {
-    List<ExternalRef> refs =
-        groups.stream()
-            .filter(group -> look || group.isLikelyKnown())
-            .map(Group::ref)
-            .filter(Objects::nonNull)
-            .toList();
-    if (refs.isEmpty()) {
-      return Uni.createFrom().item(Map.of());
+  /** Nothing is written: an outage is told to all, any other failure belongs to one of them. */
+  private Uni<Void> unwritten(List<Group> groups, boolean look, int roundsLeft, Throwable failure) {
+    if (Failures.isTransient(failure)) {
+      LOG.warnf("a batch of %d was not written: %s", groups.size(), failure);
+      groups.forEach(group -> group.fail(Problem.unavailable(RETRY_AFTER)));
+      return Uni.createFrom().voidItem();
     }
-    return escalations
-        .load(refs)
-        .map(
-            found -> {
-              Map<Key, Escalation> known = new HashMap<>(2 * found.size());
-              for (Escalation escalation : found) {
-                known.put(Key.of(Objects.requireNonNull(escalation.externalRef())), escalation);
-              }
-              return known;
-            });
-  }
-
-  private Uni<List<Verdict>> decide(List<Group> groups, Map<Key, Escalation> known) {
-    int unknown = groups.size() - known.size();
-    return numbers
-        .take(unknown)
-        .map(
-            fresh -> {
-              Instant now = clock.instant();
-              Iterator<Long> number = fresh.iterator();
-              List<Verdict> verdicts = new ArrayList<>(groups.size());
-              for (Group group : groups) {
-                Escalation state = known(known, group);
-                verdicts.add(
-                    state == null
-                        ? group.decide(null, UuidCreator.getTimeOrderedEpoch(), number.next(), now)
-                        : group.decide(state, state.id(), state.number(), now));
-              }
-              return verdicts;
-            });
-  }
-
-  private static @Nullable Escalation known(Map<Key, Escalation> known, Group group) {
-    ExternalRef ref = group.ref();
-    return ref == null ? null : known.get(Key.of(ref));
-  }
-
-  /** Saves and answers; what was overtaken meanwhile comes back. */
-  private Uni<List<Group>> save(List<Verdict> verdicts) {
-    List<Verdict> changes = new ArrayList<>(verdicts.size());
-    for (Verdict verdict : verdicts) {
-      if (verdict.isChange()) {
-        changes.add(verdict);
-      } else {
-        verdict.answer();
-      }
+    if (groups.size() == 1) {
+      groups.getFirst().fail(failure);
+      return Uni.createFrom().voidItem();
     }
-    changes.sort(BY_RECORD);
-    return writer.write(changes);
+    int half = groups.size() / 2;
+    return round(groups.subList(0, half), look, roundsLeft)
+        .chain(() -> round(groups.subList(half, groups.size()), look, roundsLeft));
   }
 }

@@ -1,5 +1,6 @@
 package io.meridian.escalation.application.intake;
 
+import io.meridian.escalation.domain.Arrival;
 import io.meridian.escalation.domain.Escalation;
 import io.meridian.escalation.domain.EscalationChange;
 import io.meridian.escalation.domain.IntakeDecision;
@@ -11,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,21 +63,33 @@ final class Group {
     return arrivals.stream().anyMatch(waiting -> waiting.item().arrival().isLikelyKnown());
   }
 
-  /** Decides one arrival after the other. */
-  Verdict decide(@Nullable Escalation known, UUID id, long number, Instant now) {
+  /**
+   * Decides one arrival after the other; one whose decision throws fails alone.
+   *
+   * @return empty if none is left
+   */
+  Optional<Verdict> decide(@Nullable Escalation known, UUID id, long number, Instant now) {
     List<IntakeDecision> decisions = new ArrayList<>(arrivals.size());
     List<EscalationEvent> events = new ArrayList<>(arrivals.size());
     Escalation state = known;
-    for (Waiting<TracedArrival, IntakeDecision> waiting : arrivals) {
-      IntakeDecision decision =
-          state == null
-              ? waiting.item().arrival().first(id, number, now)
-              : waiting.item().arrival().next(state, now);
-      decisions.add(decision);
-      events.addAll(decision.events());
-      state = decision.after();
+    Iterator<Waiting<TracedArrival, IntakeDecision>> each = arrivals.iterator();
+    while (each.hasNext()) {
+      Waiting<TracedArrival, IntakeDecision> waiting = each.next();
+      Arrival arrival = waiting.item().arrival();
+      try {
+        IntakeDecision decision =
+            state == null ? arrival.first(id, number, now) : arrival.next(state, now);
+        decisions.add(decision);
+        events.addAll(decision.events());
+        state = decision.after();
+      } catch (RuntimeException e) {
+        each.remove();
+        waiting.fail(e);
+      }
     }
-    return new Verdict(this, known, decisions, events);
+    return decisions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Verdict(this, known, decisions, events));
   }
 
   void answer(List<IntakeDecision> decisions) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record SignedMessage(
    * @param tolerance how far its timestamp may lie from {@code now}, both ways
    */
   boolean isAuthentic(Collection<? extends SecretKey> keys, Instant now, Duration tolerance) {
-    if (id == null || timestamp == null || signatures == null || id.length() > ID_LENGTH_MAX) {
+    if (id == null || timestamp == null || signatures == null || !isPlain(id)) {
       return false;
     }
     boolean authentic = false;
@@ -47,6 +48,16 @@ public record SignedMessage(
       }
     }
     return authentic && isTimely(timestamp, now, tolerance);
+  }
+
+  /** What names the message however often it is delivered; for an authentic one. */
+  public String deliveryId() {
+    return Objects.requireNonNull(id);
+  }
+
+  /** Printable ASCII: of anything else the signature would not cover which it is. */
+  private static boolean isPlain(String id) {
+    return id.length() <= ID_LENGTH_MAX && id.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 
   private byte[] sign(SecretKey key, String messageId, String seconds) {

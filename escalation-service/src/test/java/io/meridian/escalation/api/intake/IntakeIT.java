@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -83,8 +84,10 @@ class IntakeIT {
     Webhook desk = Webhook.admitted("generic");
 
     String id =
-        outcome(desk.send(generic("1", 1, ""), NOW), 201, "CREATED").extract().path("escalationId");
-    outcome(desk.send(generic("1", 1, ""), NOW), 200, "DUPLICATE")
+        outcome(desk.deliver("msg_1", generic("1", 1, ""), NOW), 201, "CREATED")
+            .extract()
+            .path("escalationId");
+    outcome(desk.deliver("msg_1", generic("1", 1, ""), NOW), 200, "DUPLICATE")
         .body("escalationId", equalTo(id));
     outcome(desk.send(generic("1", 3, ",\"status\":\"RESOLVED\""), NOW), 200, "UPDATED");
     outcome(desk.send(generic("1", 2, ",\"status\":\"CLOSED\""), NOW), 200, "STALE");
@@ -110,12 +113,91 @@ class IntakeIT {
   @Test
   void without_a_version_the_time_at_the_sender_orders_messages() {
     Webhook desk = Webhook.admitted("generic");
-    String later = ",\"occurredAt\":\"2026-03-08T06:59:00Z\",\"version\":null";
-    String earlier = ",\"occurredAt\":\"2026-03-08T06:58:00Z\",\"version\":null";
+    String later = unversioned(",\"occurredAt\":\"2026-03-08T06:59:00.000002Z\"");
+    String earlier = unversioned(",\"occurredAt\":\"2026-03-08T06:59:00.000001Z\"");
 
-    outcome(desk.send(unversioned(later), NOW), 201, "CREATED");
-    outcome(desk.send(unversioned(earlier), NOW), 200, "STALE");
-    outcome(desk.send(unversioned(later), NOW), 200, "DUPLICATE");
+    outcome(desk.deliver("msg_2", later, NOW), 201, "CREATED");
+    outcome(desk.deliver("msg_1", earlier, NOW), 200, "STALE");
+    outcome(desk.deliver("msg_2", later, NOW), 200, "DUPLICATE");
+  }
+
+  @Test
+  void of_two_changes_in_one_instant_both_count() {
+    Webhook desk = Webhook.admitted("generic");
+    String at = ",\"occurredAt\":\"2026-03-08T06:59:00Z\"";
+    String raised = unversioned(at).replace("SEV2", "SEV1");
+
+    String id = desk.deliver("msg_1", unversioned(at), NOW).path("escalationId");
+    outcome(desk.deliver("msg_2", raised, NOW), 200, "UPDATED");
+    outcome(desk.deliver("msg_2", raised, NOW), 200, "DUPLICATE");
+
+    read(id).body("severity", equalTo("SEV1")).body("externalRef.version", nullValue());
+  }
+
+  @Test
+  void an_order_that_cannot_be_compared_or_lies_ahead_is_refused_by_name() {
+    Webhook desk = Webhook.admitted("generic");
+
+    desk.send(unversioned(",\"version\":1"), NOW).then().statusCode(201);
+    desk.send(unversioned(",\"occurredAt\":\"2026-03-08T06:59:00Z\""), NOW)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:meridian:problem:other-scale"))
+        .body("detail", containsString("ordered by a counter"));
+    desk.send(unversioned(",\"occurredAt\":\"2026-03-08T07:05:01Z\""), NOW)
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/occurredAt"))
+        .body("errors.code", contains("too-far-ahead"));
+    outcome(desk.send(unversioned(",\"version\":2"), NOW), 200, "UPDATED");
+  }
+
+  @Test
+  void what_is_not_told_stays_as_it_was() {
+    Webhook desk = Webhook.admitted("generic");
+    String full = ",\"description\":\"since 06:40\",\"status\":\"RESOLVED\"";
+
+    String id = desk.send(generic("p", 1, full), NOW).path("escalationId");
+    outcome(desk.send(generic("p", 2, ""), NOW), 200, "UPDATED");
+
+    read(id).body("status", equalTo("RESOLVED")).body("description", equalTo("since 06:40"));
+  }
+
+  @Test
+  void odd_text_is_mended_and_what_was_shortened_is_named() {
+    Webhook desk = Webhook.admitted("generic");
+    String alarm = "\ud83d\udea8";
+    String body =
+        "{\"externalId\":\"odd\",\"version\":1,\"severity\":\"SEV2\",\"title\":\"%s\",\"description\":\"%s\"}"
+            .formatted(alarm.repeat(501), "a\\u0000b\\ud800c");
+
+    String id =
+        outcome(desk.send(body, NOW), 201, "CREATED")
+            .body("shortened", contains("title"))
+            .extract()
+            .path("escalationId");
+
+    read(id)
+        .body("title", equalTo(alarm.repeat(500)))
+        .body("description", equalTo("a\ufffdb\ufffdc"));
+    outcome(desk.send(generic("even", 1, ""), NOW), 201, "CREATED")
+        .body("shortened", emptyIterable());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"generic, externalId", "servicenow, sys_id"})
+  void an_id_that_cannot_be_stored_is_refused_and_meets_no_other_ticket(String kind, String field) {
+    Webhook desk = Webhook.admitted(kind);
+    String template = kind.equals("generic") ? generic("ID", 1, "") : incident("ID", 1, "1", "2");
+
+    outcome(desk.send(template.replace("ID", "x?"), NOW), 201, "CREATED");
+    for (String half : List.of("x\\ud800", "x\\udc00", "x\\u0000")) {
+      desk.send(template.replace("ID", half), NOW)
+          .then()
+          .statusCode(400)
+          .body("errors.pointer", contains("/" + field))
+          .body("errors.detail[0]", containsString("must not hold"));
+    }
   }
 
   private static String unversioned(String rest) {
@@ -178,7 +260,7 @@ class IntakeIT {
         "{\"externalId\":\"1\",\"title\":\"t\",\"severity\":\"SEV2\"}|/version",
         "{\"externalId\":\"1\",\"title\":\"t\",\"severity\":\"SEV2\",\"version\":-1}|/version",
         "{\"externalId\":1,\"title\":\"t\",\"severity\":\"SEV2\",\"version\":1}|/externalId",
-        "{\"externalId\":\"1\",\"title\":\"t\\u0000\",\"severity\":\"SEV2\",\"version\":1}|/title",
+        "{\"externalId\":\"1\",\"title\":\"t\",\"severity\":\"SEV2\",\"version\":9007199254740992}|/version",
         "{\"externalId\":\"1\",\"title\":\"t\",\"severity\":\"SEV2\",\"version\":1,\"x\":1}|/x",
         "{\"externalId\":\"1\",\"title\":\"t\",\"severity\":\"SEV2\",\"version\":1,\"status\":\"ACKNOWLEDGED\"}|/status",
         "{\"externalId\":\"1\",\"title\":\"t\",\"severity\":\"SEV2\",\"version\":1,\"url\":\"ftp://x\"}|/url",

@@ -37,12 +37,20 @@ public record Webhook(String kind, String id, String secret) {
     return signed(body, at).post(path());
   }
 
+  /** Sends a message under a delivery id of the sender's choice. */
+  Response deliver(String message, String body, Instant at) {
+    return signed(message, body, at).post(path());
+  }
+
   String path() {
     return "/api/v1/intake/" + kind + "/" + id;
   }
 
   RequestSpecification signed(String body, Instant at) {
-    String message = "msg_" + UUID.randomUUID();
+    return signed("msg_" + UUID.randomUUID(), body, at);
+  }
+
+  private RequestSpecification signed(String message, String body, Instant at) {
     String seconds = Long.toString(at.getEpochSecond());
     return given()
         .contentType("application/json")

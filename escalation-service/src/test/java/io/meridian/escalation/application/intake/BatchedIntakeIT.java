@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.escalation.domain.Arrival;
 import io.meridian.escalation.domain.Content;
+import io.meridian.escalation.domain.Delivery;
 import io.meridian.escalation.domain.Escalation;
 import io.meridian.escalation.domain.IntakeDecision;
 import io.meridian.escalation.domain.IntakeOutcome;
+import io.meridian.escalation.domain.Order;
 import io.meridian.escalation.domain.Ticket;
 import io.meridian.escalation.store.EscalationBatches;
 import io.meridian.events.EscalationStatus;
@@ -44,9 +46,14 @@ class BatchedIntakeIT {
   private final String system = "generic:" + UUID.randomUUID();
 
   private Arrival message(int ticket, long version, EscalationStatus status, String title) {
-    var ref = new ExternalRef(system, "T-" + ticket, version, null);
+    return message("T-" + ticket, version, status, title);
+  }
+
+  private Arrival message(String ticket, long version, EscalationStatus status, String title) {
+    var ref = new ExternalRef(system, ticket, version, null);
+    var delivery = new Delivery(new Order.Counter(version), ticket + "-" + version + title);
     return new Arrival.TicketMessage(
-        "desk", new Ticket(ref, version, title, "", Severity.SEV3, status, null, Map.of()));
+        "desk", new Ticket(ref, delivery, title, title, "", Severity.SEV3, status, null, Map.of()));
   }
 
   private static Arrival opening(String title) {
@@ -135,6 +142,58 @@ class BatchedIntakeIT {
         .filteredOn(answer -> !answer.isCompletedExceptionally())
         .hasSize(196)
         .allMatch(answer -> answer.join().outcome() == IntakeOutcome.CREATED);
+  }
+
+  /**
+   * A batch holds new tickets, known ones and openings; one ticket's decision throws, or the
+   * database calls it by another name than the batch does.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void whatever_fails_fails_alone(long seed) {
+    var random = new Random(seed);
+    for (int ticket = 0; ticket < 20; ticket++) {
+      intake.take(message(ticket, 1, EscalationStatus.OPEN, "known")).await().indefinitely();
+    }
+    intake.take(message("half ?", 1, EscalationStatus.OPEN, "known")).await().indefinitely();
+    List<Arrival> innocent = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      innocent.add(
+          random.nextInt(3) == 0
+              ? opening("o" + i)
+              : message(random.nextInt(40), 2 + i, EscalationStatus.ACKNOWLEDGED, "n" + i));
+    }
+    Arrival throwing = throwing(random);
+    List<Arrival> all = new ArrayList<>(innocent);
+    all.add(throwing);
+    all.add(message("half \ud800", 2, EscalationStatus.OPEN, "misnamed"));
+    Collections.shuffle(all, random);
+
+    List<CompletableFuture<IntakeDecision>> answers = takeAtOnce(all);
+    answers.forEach(answer -> answer.handle((ok, failure) -> null).join());
+
+    for (int i = 0; i < all.size(); i++) {
+      if (innocent.contains(all.get(i))) {
+        assertThat(answers.get(i)).as("seed %d, arrival %d", seed, i).isCompleted();
+      } else if (all.get(i) == throwing) {
+        assertThat(answers.get(i)).as("seed %d, the throwing one", seed).isCompletedExceptionally();
+      }
+    }
+  }
+
+  private Arrival throwing(Random random) {
+    var ref = new ExternalRef(system, "thrown", 1L, null);
+    var delivery = new Delivery(new Order.Counter(2), "thrown");
+    return switch (random.nextInt(4)) {
+      case 0 -> new Arrival.Opening("tam-kai", null, null);
+      case 1 -> new Arrival.Opening("tam-kai", null, ref);
+      case 2 -> new Arrival.TicketMessage("desk", poison(ref, null));
+      default -> new Arrival.TicketMessage("desk", poison(ref, delivery));
+    };
+  }
+
+  private static Ticket poison(ExternalRef ref, Delivery delivery) {
+    return new Ticket(ref, delivery, null, null, "", null, null, null, Map.of());
   }
 
   @Test

@@ -3,9 +3,17 @@ package io.meridian.escalation.application.integration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.function.Predicate;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +85,44 @@ class SignedMessageTest {
     assertThat(believed(ID, TIMESTAMP, "", BODY)).isFalse();
     assertThat(believed(ID, "soon", SIGNATURE, BODY)).isFalse();
     assertThat(believed(ID, "9223372036854775807", SIGNATURE, BODY)).isFalse();
+  }
+
+  @Test
+  void an_id_that_the_signature_does_not_cover_letter_by_letter_is_not_believed() throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(KEY);
+    mac.update(("msg_?." + TIMESTAMP + ".").getBytes(UTF_8));
+    String signature = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(BODY));
+
+    assertThat(believed("msg_?", TIMESTAMP, signature, BODY)).isTrue();
+    assertThat(believed("msg_é", TIMESTAMP, signature, BODY)).isFalse();
+  }
+
+  /** Signatures worked out elsewhere, over the bytes of a file, with wrong ones beside them. */
+  @Test
+  void the_vectors_of_others_are_believed_and_the_wrong_ones_beside_them_are_not()
+      throws IOException {
+    for (JsonNode vector : new ObjectMapper().readTree(file("vectors.json")).path("vectors")) {
+      SecretKey key = WebhookSecret.key(vector.path("secret").asText());
+      Instant clock = Instant.parse(vector.path("clock").asText());
+      JsonNode headers = vector.path("headers");
+      byte[] body = file(vector.path("file").asText());
+      Predicate<String> believed =
+          signature ->
+              new SignedMessage(
+                      headers.path("webhook-id").asText(),
+                      headers.path("webhook-timestamp").asText(),
+                      signature,
+                      body)
+                  .isAuthentic(List.of(key), clock, TOLERANCE);
+
+      assertThat(believed).accepts(headers.path("webhook-signature").asText());
+      assertThat(vector.path("wrong")).isNotEmpty();
+      vector.path("wrong").forEach(wrong -> assertThat(believed).rejects(wrong.asText()));
+    }
+  }
+
+  private static byte[] file(String name) throws IOException {
+    return Files.readAllBytes(Path.of("src/test/resources/cases/intake", name));
   }
 }

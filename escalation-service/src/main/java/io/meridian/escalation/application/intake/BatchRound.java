@@ -1,0 +1,143 @@
+package io.meridian.escalation.application.intake;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.escalation.application.intake.Group.Key;
+import io.meridian.escalation.application.intake.Group.Verdict;
+import io.meridian.escalation.domain.Escalation;
+import io.meridian.escalation.store.EscalationBatches;
+import io.meridian.escalation.store.EscalationNumbers;
+import io.meridian.events.ExternalRef;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.worker.Failures;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Decides a batch and writes it with one statement: all of it, or nothing. */
+@ApplicationScoped
+class BatchRound {
+  private static final int RACES_MAX = 3;
+  private static final Comparator<Verdict> BY_RECORD =
+      Comparator.comparing(
+          v -> v.after().externalRef(),
+          Comparator.nullsFirst(
+              Comparator.comparing(ExternalRef::system).thenComparing(ExternalRef::id)));
+
+  private final EscalationBatches escalations;
+  private final EscalationNumbers numbers;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  BatchRound(EscalationBatches escalations, EscalationNumbers numbers, Outbox outbox, Clock clock) {
+    this.escalations = escalations;
+    this.numbers = numbers;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * A batch after its commit.
+   *
+   * @param saved the ids of the escalations that were saved
+   */
+  record Written(List<Verdict> verdicts, Set<UUID> saved) {
+
+    /** Answers what is settled; the rest was overtaken by somebody else: decide it again. */
+    List<Group> answer() {
+      List<Group> overtaken = new ArrayList<>();
+      for (Verdict verdict : verdicts) {
+        if (!verdict.isChange() || saved.contains(verdict.after().id())) {
+          verdict.answer();
+        } else {
+          overtaken.add(verdict.group());
+        }
+      }
+      return overtaken;
+    }
+  }
+
+  /**
+   * Looks up, decides and writes; answers nobody but whose own decision throws.
+   *
+   * @param look true to look for every group's record, false only for those that are likely known
+   */
+  Uni<Written> write(List<Group> groups, boolean look) {
+    return Uni.createFrom()
+        .deferred(() -> known(groups, look))
+        .chain(known -> decide(groups, known))
+        .chain(verdicts -> save(verdicts).map(saved -> new Written(verdicts, saved)));
+  }
+
+  private Uni<Map<Key, Escalation>> known(List<Group> groups, boolean look) {
+    List<ExternalRef> refs =
+        groups.stream()
+            .filter(group -> look || group.isLikelyKnown())
+            .map(Group::ref)
+            .filter(Objects::nonNull)
+            .toList();
+    if (refs.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return escalations
+        .load(refs)
+        .map(
+            found -> {
+              Map<Key, Escalation> known = new HashMap<>(2 * found.size());
+              for (Escalation escalation : found) {
+                known.put(Key.of(Objects.requireNonNull(escalation.externalRef())), escalation);
+              }
+              return known;
+            });
+  }
+
+  private Uni<List<Verdict>> decide(List<Group> groups, Map<Key, Escalation> known) {
+    int unknown = (int) groups.stream().filter(group -> known(known, group) == null).count();
+    return numbers
+        .take(unknown)
+        .map(
+            fresh -> {
+              Instant now = clock.instant();
+              Iterator<Long> number = fresh.iterator();
+              List<Verdict> verdicts = new ArrayList<>(groups.size());
+              for (Group group : groups) {
+                Escalation state = known(known, group);
+                Optional<Verdict> verdict =
+                    state == null
+                        ? group.decide(null, UuidCreator.getTimeOrderedEpoch(), number.next(), now)
+                        : group.decide(state, state.id(), state.number(), now);
+                verdict.ifPresent(verdicts::add);
+              }
+              return verdicts;
+            });
+  }
+
+  private static @Nullable Escalation known(Map<Key, Escalation> known, Group group) {
+    ExternalRef ref = group.ref();
+    return ref == null ? null : known.get(Key.of(ref));
+  }
+
+  private Uni<Set<UUID>> save(List<Verdict> verdicts) {
+    List<Verdict> changes = verdicts.stream().filter(Verdict::isChange).sorted(BY_RECORD).toList();
+    if (changes.isEmpty()) {
+      return Uni.createFrom().item(Set.of());
+    }
+    return Uni.createFrom()
+        .deferred(() -> escalations.save(changes.stream().map(Verdict::change).toList()))
+        .onFailure(Failures::isRace)
+        .retry()
+        .atMost(RACES_MAX)
+        .invoke(outbox::nudge);
+  }
+}

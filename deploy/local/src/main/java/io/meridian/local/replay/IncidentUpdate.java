@@ -96,6 +96,11 @@ public record IncidentUpdate(String number, byte[] body) {
     }
   }
 
+  /** Names the message: the same row has the same in every replay, so that it is known again. */
+  String deliveryId() {
+    return "replay-" + digest(body);
+  }
+
   /** The export has no zone; UTC is taken, as ServiceNow stores it. */
   static String time(String exported) {
     return exported.equals(MISSING)
@@ -105,10 +110,12 @@ public record IncidentUpdate(String number, byte[] body) {
 
   /** 32 hexadecimal digits, the same for the same incident in every replay. */
   static String sysId(String number) {
+    return digest(number.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String digest(byte[] bytes) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(number.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

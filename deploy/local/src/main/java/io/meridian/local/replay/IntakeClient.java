@@ -16,8 +16,6 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends signed messages over keep-alive connections and counts the answers. */
 final class IntakeClient implements AutoCloseable {
@@ -32,8 +30,6 @@ final class IntakeClient implements AutoCloseable {
   private final WebhookSigner signer;
   private final InstantSource clock;
   private final Tally tally;
-  private final String run = UUID.randomUUID().toString();
-  private final AtomicLong count = new AtomicLong();
 
   /**
    * @param door the front door
@@ -53,7 +49,7 @@ final class IntakeClient implements AutoCloseable {
 
   /** Sends until the intake answers; the future never fails. */
   Future<Void> send(IncidentUpdate update) {
-    return send(update, run + "-" + count.incrementAndGet(), 1);
+    return send(update, update.deliveryId(), 1);
   }
 
   private Future<Void> send(IncidentUpdate update, String id, int attempt) {

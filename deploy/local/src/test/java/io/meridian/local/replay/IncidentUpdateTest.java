@@ -81,11 +81,23 @@ class IncidentUpdateTest {
         .isInstanceOf(java.time.DateTimeException.class);
   }
 
+  @Test
+  void a_row_is_the_same_message_in_every_replay_and_another_row_is_another() throws Exception {
+    String id = update(ROW.formatted("New")).deliveryId();
+
+    assertThat(update(ROW.formatted("New")).deliveryId()).isEqualTo(id);
+    assertThat(update(ROW.formatted("Active")).deliveryId()).isNotEqualTo(id);
+  }
+
   private JsonNode message(String row) throws Exception {
+    return JsonMapper.builder().build().readTree(update(row).body());
+  }
+
+  private IncidentUpdate update(String row) throws Exception {
     ExportFile file = new ExportFile(Files.writeString(folder.resolve("log.csv"), HEADER + row));
     List<IncidentUpdate> updates = new ArrayList<>();
     file.forEach(record -> updates.add(IncidentUpdate.of(record)));
     assertThat(file.rows()).isEqualTo(1);
-    return JsonMapper.builder().build().readTree(updates.getFirst().body());
+    return updates.getFirst();
   }
 }

@@ -55,8 +55,12 @@ final class ForeignFields {
     this.now = now;
   }
 
+  /** Refuses the message; a field that is read twice is refused once. */
   void wrong(String field, String code, String detail) {
-    violations.add(new Violation("/" + field, code, detail));
+    var violation = new Violation("/" + field, code, detail);
+    if (!violations.contains(violation)) {
+      violations.add(violation);
+    }
   }
 
   /** Refuses fields of other names: for a contract of our own, where they are slips. */

@@ -3,6 +3,7 @@ package io.meridian.handoff.api.holiday;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.meridian.handoff.application.file.TextFile;
 import io.meridian.handoff.application.holiday.HolidayCalendars;
 import io.meridian.handoff.application.holiday.HolidayDates;
 import io.meridian.handoff.application.holiday.HolidayFiles;
@@ -10,10 +11,12 @@ import io.meridian.handoff.domain.calendar.Holiday;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -67,19 +70,24 @@ class HolidayBodies {
   }
 
   /** The dates of an upload in one of the media types that the resource takes. */
-  SortedMap<LocalDate, String> dates(String type, String body, String calendar) {
-    if (type.startsWith("text/csv")) {
-      return HolidayFiles.csv(body, calendar);
-    }
-    if (type.startsWith("text/calendar")) {
-      return HolidayFiles.ics(body);
-    }
-    return named(upload(body));
+  SortedMap<LocalDate, String> dates(@Nullable String type, byte[] body, String calendar) {
+    MediaType media = media(type);
+    TextFile file = TextFile.of(body, media);
+    return switch (media.getSubtype().toLowerCase(Locale.ROOT)) {
+      case "csv" -> HolidayFiles.csv(file, calendar);
+      case "calendar" -> HolidayFiles.ics(file);
+      default -> named(upload(file));
+    };
   }
 
-  private Upload upload(String body) {
+  /** What is not said is JSON. */
+  private static MediaType media(@Nullable String type) {
+    return type == null ? MediaType.APPLICATION_JSON_TYPE : MediaType.valueOf(type);
+  }
+
+  private Upload upload(TextFile file) {
     try {
-      return json.readValue(body, Upload.class);
+      return json.readValue(file.text(), Upload.class);
     } catch (JsonProcessingException e) {
       throw Problem.invalid(
           e instanceof JsonMappingException unfit ? pointer(unfit) : "",
@@ -113,14 +121,14 @@ class HolidayBodies {
   }
 
   /** The dates of a region's own in one of the media types that the resource takes. */
-  List<Holiday> ofRegion(String type, String body, String region) {
-    return type.startsWith("text/")
+  List<Holiday> ofRegion(@Nullable String type, byte[] body, String region) {
+    return "text".equalsIgnoreCase(media(type).getType())
         ? dates(type, body, region).entrySet().stream()
             .map(
                 day ->
                     new Holiday(null, region, day.getKey(), day.getValue(), Holiday.Kind.HOLIDAY))
             .toList()
-        : ofRegion(region, upload(body));
+        : ofRegion(region, upload(TextFile.of(body, media(type))));
   }
 
   /** None is a right answer. */

@@ -106,7 +106,7 @@ public class HolidayResource {
   public Uni<RestResponse<HolidayBodies.Days>> replace(
       String calendar,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @HeaderParam("Content-Type") String type,
+      @HeaderParam("Content-Type") @Nullable String type,
       @RequestBody(
               content = {
                 @Content(
@@ -118,7 +118,7 @@ public class HolidayResource {
                     examples = @ExampleObject(name = "csv", value = CSV_EXAMPLE)),
                 @Content(mediaType = ICS)
               })
-          String body) {
+          byte[] body) {
     return holidays
         .replace(
             calendar,
@@ -144,7 +144,7 @@ public class HolidayResource {
       String calendar,
       @Parameter(description = "Makes retries safe for 24 hours") @HeaderParam("Idempotency-Key")
           @Nullable String key,
-      @HeaderParam("Content-Type") String type,
+      @HeaderParam("Content-Type") @Nullable String type,
       @RequestBody(
               content = {
                 @Content(
@@ -158,7 +158,7 @@ public class HolidayResource {
                     mediaType = ICS,
                     examples = @ExampleObject(name = "ics", value = ICS_EXAMPLE))
               })
-          String body) {
+          byte[] body) {
     return holidays
         .add(key, calendar, bodies.dates(type, body, calendar), caller.id())
         .map(days -> bodies.answer("holidays/" + calendar, days));

@@ -76,7 +76,7 @@ public class RegionHolidayResource {
   public Uni<RestResponse<HolidayBodies.Days>> replace(
       String region,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @HeaderParam("Content-Type") String type,
+      @HeaderParam("Content-Type") @Nullable String type,
       @RequestBody(
               content = {
                 @Content(
@@ -90,7 +90,7 @@ public class RegionHolidayResource {
                     mediaType = ICS,
                     examples = @ExampleObject(name = "ics", value = HolidayResource.ICS_EXAMPLE))
               })
-          String body) {
+          byte[] body) {
     return holidays
         .replaceOfRegion(
             region,
@@ -116,7 +116,7 @@ public class RegionHolidayResource {
       String region,
       @Parameter(description = "Makes retries safe for 24 hours") @HeaderParam("Idempotency-Key")
           @Nullable String key,
-      @HeaderParam("Content-Type") String type,
+      @HeaderParam("Content-Type") @Nullable String type,
       @RequestBody(
               content = {
                 @Content(
@@ -130,7 +130,7 @@ public class RegionHolidayResource {
                     mediaType = ICS,
                     examples = @ExampleObject(name = "ics", value = HolidayResource.ICS_EXAMPLE))
               })
-          String body) {
+          byte[] body) {
     return holidays
         .addOfRegion(key, region, bodies.ofRegion(type, body, region), caller.id())
         .map(days -> bodies.answer(path(region), days));

@@ -46,7 +46,7 @@ final class Fields {
       refuse(pointer, "required", "must be given");
       return "";
     }
-    if (value.length() > TEXT_MAX) {
+    if (value.codePointCount(0, value.length()) > TEXT_MAX) {
       refuse(pointer, "too-long", "must have at most " + TEXT_MAX + " characters");
     }
     return value;

@@ -1,73 +1,84 @@
 package io.meridian.handoff.application.feed;
 
-import biweekly.Biweekly;
-import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import biweekly.io.ParseWarning;
+import biweekly.parameter.ParticipationStatus;
+import biweekly.property.Attendee;
+import biweekly.property.DateTimeStamp;
+import io.meridian.handoff.application.file.CalendarFile;
+import io.meridian.handoff.application.file.FileComponent;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A VEVENT in its file.
- *
- * @param uid as the file has it; blank when it has none
- * @param unread a property that matters and that cannot be read
- */
-record FileEvent(VEvent event, FileTimes times, String uid, @Nullable String unread) {
+/** A VEVENT of a file. */
+sealed interface FileEvent {
 
-  /** What would be ignored in silence, and would make another leave than the file means. */
-  private static final Set<String> HEEDED =
-      Set.of("DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID");
+  /** One that cannot be taken, whatever else the file says. */
+  record Refused(LeaveItem.Unreadable item) implements FileEvent {}
+
+  /**
+   * One that can be read.
+   *
+   * @param place its place in the file, from 0
+   * @param method of the message that the file is (RFC 5546); PUBLISH when it is none
+   */
+  record Told(int place, String uid, String method, VEvent event, FileTimes times)
+      implements FileEvent {
+
+    /** Of two that speak of the same, the later told is the greater (RFC 5546 section 2.1.5). */
+    static final Comparator<Told> AGE =
+        Comparator.comparingInt(Told::sequence)
+            .thenComparing(Told::stamp)
+            .thenComparingInt(Told::place);
+
+    private int sequence() {
+      return event.getSequence() == null || event.getSequence().getValue() == null
+          ? 0
+          : event.getSequence().getValue();
+    }
+
+    private Instant stamp() {
+      DateTimeStamp stamp = event.getDateTimeStamp();
+      return stamp == null || stamp.getValue() == null
+          ? Instant.EPOCH
+          : stamp.getValue().toInstant();
+    }
+
+    /** Why it is no leave, whenever it is; null when it is one. */
+    @Nullable String absence(@Nullable String mail) {
+      String status = event.getStatus() == null ? null : event.getStatus().getValue();
+      if (method.equals("CANCEL")
+          || "CANCELLED".equalsIgnoreCase(status)
+          || "CANCELED".equalsIgnoreCase(status)) {
+        return "is cancelled";
+      }
+      if (event.getTransparency() != null
+          && "TRANSPARENT".equalsIgnoreCase(event.getTransparency().getValue())) {
+        return "leaves its time free (TRANSP:TRANSPARENT; as busy it would be leave)";
+      }
+      return event.getAttendees().stream().anyMatch(attendee -> isDeclined(attendee, mail))
+          ? "is declined"
+          : null;
+    }
+
+    private boolean isDeclined(Attendee attendee, @Nullable String mail) {
+      return attendee.getParticipationStatus() == ParticipationStatus.DECLINED
+          && (method.equals("REPLY") || mail != null && mail.equalsIgnoreCase(attendee.getEmail()));
+    }
+  }
 
   /** The events of a file in their order. */
-  static List<FileEvent> all(String ics, ZoneId own) {
-    List<List<ParseWarning>> warnings = new ArrayList<>();
-    List<ICalendar> calendars = Biweekly.parse(ics).warnings(warnings).all();
-    Map<Integer, String> unread = unread(ics, warnings);
+  static List<FileEvent> all(CalendarFile file, ZoneId own) {
     List<FileEvent> events = new ArrayList<>();
-    for (ICalendar calendar : calendars) {
-      FileTimes times = new FileTimes(calendar.getTimezoneInfo(), own);
-      for (VEvent event : calendar.getEvents()) {
-        events.add(new FileEvent(event, times, uid(event), unread.get(events.size())));
+    for (CalendarFile.Part calendar : file.calendars()) {
+      EventReader reader = new EventReader(calendar, own);
+      for (FileComponent component : calendar.all("VEVENT")) {
+        events.add(reader.read(component, events.size()));
       }
     }
     return events;
-  }
-
-  private static String uid(VEvent event) {
-    return event.getUid() == null || event.getUid().getValue() == null
-        ? ""
-        : event.getUid().getValue();
-  }
-
-  /** By the index of the event: the first property that could not be read. */
-  private static Map<Integer, String> unread(String ics, List<List<ParseWarning>> warnings) {
-    NavigableMap<Integer, Integer> eventOfLine = new TreeMap<>();
-    int line = 0;
-    for (String text : ics.lines().toList()) {
-      line++;
-      if (text.strip().equalsIgnoreCase("BEGIN:VEVENT")) {
-        eventOfLine.put(line, eventOfLine.size());
-      }
-    }
-    Map<Integer, String> unread = new HashMap<>();
-    for (List<ParseWarning> ofCalendar : warnings) {
-      for (ParseWarning warning : ofCalendar) {
-        if (warning.getLineNumber() != null && HEEDED.contains(warning.getPropertyName())) {
-          Map.Entry<Integer, Integer> event = eventOfLine.floorEntry(warning.getLineNumber());
-          if (event != null) {
-            unread.putIfAbsent(event.getValue(), warning.getPropertyName());
-          }
-        }
-      }
-    }
-    return unread;
   }
 }

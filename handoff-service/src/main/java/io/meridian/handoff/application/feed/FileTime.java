@@ -2,7 +2,10 @@ package io.meridian.handoff.application.feed;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A date or a time of a file.
@@ -19,6 +22,36 @@ record FileTime(LocalDateTime wall, boolean isDay, WallTimes zone) {
   /** The same at another wall time. */
   FileTime on(LocalDateTime other) {
     return new FileTime(other, isDay, zone);
+  }
+
+  /**
+   * The same as the start of an occurrence of an event: applications write a day of an all-day
+   * event as its midnight too, and a time of another as its day.
+   *
+   * @param first when the event starts at first
+   * @throws LeaveRefusal when the event has no occurrence that starts so
+   */
+  FileTime of(FileTime first) {
+    if (isDay == first.isDay) {
+      return this;
+    }
+    if (isDay) {
+      return first.on(wall.toLocalDate().atTime(first.wall.toLocalTime()));
+    }
+    return day(first.zone)
+        .orElseThrow(
+            () -> new LeaveRefusal("malformed", "is of days, and names the time " + key()));
+  }
+
+  /** The day of which this is the midnight, where it is written or in a zone. */
+  Optional<FileTime> day(WallTimes own) {
+    if (isDay || wall.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      return Optional.of(new FileTime(wall.toLocalDate().atStartOfDay(), true, own));
+    }
+    return Stream.of(-1, 0, 1)
+        .map(days -> new FileTime(wall.toLocalDate().plusDays(days).atStartOfDay(), true, own))
+        .filter(midnight -> midnight.start().equals(start()))
+        .findFirst();
   }
 
   /**

@@ -7,27 +7,31 @@ import biweekly.io.TimezoneInfo;
 import biweekly.property.ICalProperty;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Set;
-import java.util.TimeZone;
 
 /**
- * Dates and times of a file as it writes them. Days and times without a zone are in the TAM's zone;
- * a zone that the time-zone database knows by name is taken from there, not from the file.
+ * Dates and times of an event as its file writes them. Days and times without a zone are in the
+ * TAM's zone.
  */
 final class FileTimes {
 
   private static final WallTimes UTC = new WallTimes.Known(ZoneOffset.UTC);
-  private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
   private static final int SECOND_MAX = 59;
 
-  private final TimezoneInfo zones;
+  private final FileZones zones;
+  private final TimezoneInfo ofAll;
   private final WallTimes own;
 
-  FileTimes(TimezoneInfo zones, ZoneId own) {
+  /**
+   * @param ofAll the zone that a vCalendar 1.0 has for all its times
+   */
+  FileTimes(FileZones zones, TimezoneInfo ofAll, ZoneId own) {
     this.zones = zones;
+    this.ofAll = ofAll;
     this.own = new WallTimes.Known(own);
   }
 
@@ -42,32 +46,34 @@ final class FileTimes {
   /**
    * A value of a property.
    *
-   * @throws java.time.DateTimeException for one that does not exist
+   * @throws LeaveRefusal for one that does not exist, or of a zone that nobody defines
    */
   FileTime of(ICalProperty property, ICalDate value) {
-    DateTimeComponents raw = value.getRawComponents();
-    LocalDate date = LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate());
+    LocalDateTime wall = wall(value);
     if (!value.hasTime()) {
-      return new FileTime(date.atStartOfDay(), true, own);
+      return new FileTime(wall.toLocalDate().atStartOfDay(), true, own);
     }
-    return new FileTime(
-        date.atTime(raw.getHour(), raw.getMinute(), Math.min(raw.getSecond(), SECOND_MAX)),
-        false,
-        raw.isUtc() ? UTC : zone(property));
+    return new FileTime(wall, false, value.getRawComponents().isUtc() ? UTC : zone(property));
+  }
+
+  private static LocalDateTime wall(ICalDate value) {
+    DateTimeComponents raw = value.getRawComponents();
+    try {
+      return LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate())
+          .atTime(raw.getHour(), raw.getMinute(), Math.min(raw.getSecond(), SECOND_MAX));
+    } catch (DateTimeException e) {
+      throw new LeaveRefusal("malformed", "has the date " + raw + ", which does not exist");
+    }
   }
 
   private WallTimes zone(ICalProperty property) {
-    String unknown = property.getParameters().getTimezoneId();
-    if (unknown != null) {
-      throw new LeaveRefusal("unknown-zone", "names the zone '" + unknown + "', which is not told");
+    String name = property.getParameters().getTimezoneId();
+    if (name != null) {
+      return zones.named(name);
     }
-    TimezoneAssignment assigned = zones.getTimezone(property);
-    if (assigned == null) {
-      return own;
-    }
-    TimeZone zone = assigned.getTimeZone();
-    return zone instanceof ICalTimeZone told && !KNOWN.contains(zone.getID())
+    TimezoneAssignment assigned = ofAll.getTimezone(property);
+    return assigned != null && assigned.getTimeZone() instanceof ICalTimeZone told
         ? new WallTimes.OfFile(told)
-        : new WallTimes.Known(ZoneId.of(zone.getID(), ZoneId.SHORT_IDS));
+        : own;
   }
 }

@@ -4,6 +4,8 @@ import io.meridian.handoff.application.calendar.CalendarCommands;
 import io.meridian.handoff.application.calendar.CalendarDocument;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.calendar.RosterQueries;
+import io.meridian.handoff.application.file.CalendarFile;
+import io.meridian.handoff.application.file.TextFile;
 import io.meridian.handoff.domain.calendar.Calendar;
 import io.meridian.handoff.domain.calendar.Tam;
 import io.meridian.rest.http.Idempotency;
@@ -55,7 +57,7 @@ public class LeaveImport {
     CREATED,
     UPDATED,
     UNCHANGED,
-    /** The file cancels it. */
+    /** The file says that it is none: cancelled, declined, or leaving the time free. */
     REMOVED,
     REFUSED;
 
@@ -98,10 +100,12 @@ public class LeaveImport {
    * The answer for one event.
    *
    * @param uid its UID, or its place in the file
-   * @param leave the leave that it is now; null for one that repeats
+   * @param leave the leave that it is now; null for one that repeats, and for one that is none
    * @param series what it is now if it repeats
    * @param code why it was refused: no-uid, no-start, no-end, dates-reversed, unknown-zone,
-   *     unsupported-rule, too-long-ago, malformed
+   *     unsupported-rule, unsupported-method, too-long-ago, malformed
+   * @param detail why it was refused, or why it is no leave: cancelled, declined, TRANSPARENT, or
+   *     told by a later event of the file
    */
   @Schema(name = "LeaveImportAnswer")
   public record Answer(
@@ -112,8 +116,12 @@ public class LeaveImport {
       @Nullable String code,
       @Nullable String detail) {
 
-    static Answer of(LeaveItem item, Outcome outcome, CalendarDocument.@Nullable LeaveEntry leave) {
+    static Answer of(LeaveItem item, Outcome outcome, CalendarDocument.LeaveEntry leave) {
       return new Answer(item.uid(), outcome, leave, null, null, null);
+    }
+
+    static Answer of(LeaveItem item, Outcome outcome, String detail) {
+      return new Answer(item.uid(), outcome, null, null, null, detail);
     }
 
     static Answer ofSeries(LeaveItem item, Outcome outcome, Series series) {
@@ -129,11 +137,18 @@ public class LeaveImport {
    * Tells what would become of the events if they were imported.
    *
    * @return an answer for each event, in the order of the file
-   * @throws Problem 422 for an unknown TAM, a file without events, or with too many of them or of
-   *     their occurrences
+   * @throws Problem 400 for an unknown TAM; 422 for a file that is cut, without events, or with too
+   *     many of them or of their occurrences
    */
-  public Uni<List<Answer>> tryOut(String tam, String ics) {
-    return queries.inForce().map(before -> plan(before, tam, ics).answers());
+  public Uni<List<Answer>> tryOut(String tam, TextFile ics) {
+    return queries
+        .inForce()
+        .map(
+            before -> {
+              LeavePlan plan = plan(before, tam, ics);
+              calendar(before, plan);
+              return plan.answers();
+            });
   }
 
   /**
@@ -145,7 +160,7 @@ public class LeaveImport {
    * @return an answer for each event, in the order of the file
    * @throws Problem those of {@link #tryOut} and {@link Idempotency#once}
    */
-  public Uni<List<Answer>> run(@Nullable String key, String tam, String ics, String by) {
+  public Uni<List<Answer>> run(@Nullable String key, String tam, TextFile ics, String by) {
     return transactions
         .writeSql(
             tx ->
@@ -153,13 +168,13 @@ public class LeaveImport {
                     tx,
                     key,
                     "POST leaves/import " + tam,
-                    ics,
+                    ics.text(),
                     Answer[].class,
                     () -> apply(tx, tam, ics, by)))
         .map(List::of);
   }
 
-  private Uni<Answer[]> apply(SqlConnection tx, String tam, String ics, String by) {
+  private Uni<Answer[]> apply(SqlConnection tx, String tam, TextFile ics, String by) {
     AtomicReference<List<Answer>> answers = new AtomicReference<>(List.of());
     return commands
         .edit(
@@ -167,32 +182,39 @@ public class LeaveImport {
             before -> {
               LeavePlan plan = plan(before, tam, ics);
               answers.set(plan.answers());
-              return plan.changesNothing() ? before.calendar() : calendar(before, plan);
+              return calendar(before, plan);
             },
             by)
         .map(now -> answers.get().toArray(Answer[]::new));
   }
 
-  private LeavePlan plan(InForce before, String tam, String ics) {
+  private LeavePlan plan(InForce before, String tam, TextFile ics) {
     Tam person =
         before
             .tam(tam)
             .orElseThrow(
                 () -> Problem.invalid("?tam", "unknown-tam", "there is no TAM '" + tam + "'"));
+    CalendarFile file = CalendarFile.of(ics);
+    requireEvents(file.calendars().stream().mapToLong(each -> each.all("VEVENT").size()).sum());
     Instant now = clock.instant();
-    List<LeaveItem> items = new LeaveReader(person.zone(), now).read(ics);
-    if (items.isEmpty()) {
-      throw Problem.unprocessable("no-events", "The body holds no VEVENT of an iCalendar");
-    }
-    if (items.size() > EVENTS_MAX) {
-      throw Problem.unprocessable("too-many-events", "At most " + EVENTS_MAX + " events at once");
-    }
+    CalendarDocument document = CalendarDocument.of(before.calendar());
+    List<LeaveItem> items =
+        new LeaveReader(person.zone(), person.email(), now, new LeaveIds(tam, document)).read(file);
     if (items.stream().mapToInt(LeaveImport::occurrences).sum() > OCCURRENCES_MAX) {
       throw Problem.unprocessable(
           "too-many-occurrences",
           "The events of a file may repeat " + OCCURRENCES_MAX + " times together at most");
     }
-    return LeavePlan.of(CalendarDocument.of(before.calendar()), tam, now, items);
+    return LeavePlan.of(document, tam, now, items);
+  }
+
+  private static void requireEvents(long count) {
+    if (count == 0) {
+      throw Problem.unprocessable("no-events", "The body holds no VEVENT of an iCalendar");
+    }
+    if (count > EVENTS_MAX) {
+      throw Problem.unprocessable("too-many-events", "At most " + EVENTS_MAX + " events at once");
+    }
   }
 
   private static int occurrences(LeaveItem item) {
@@ -200,6 +222,8 @@ public class LeaveImport {
   }
 
   private static Calendar calendar(InForce before, LeavePlan plan) {
-    return CalendarDocument.of(before.calendar()).withLeaves(plan.leaves()).calendar();
+    return plan.changesNothing()
+        ? before.calendar()
+        : CalendarDocument.of(before.calendar()).withLeaves(plan.leaves()).calendar();
   }
 }

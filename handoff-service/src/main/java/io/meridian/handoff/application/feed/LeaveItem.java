@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** One event of an imported file, read as leave. */
 sealed interface LeaveItem {
 
+  /** What the calendar can write. */
+  Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   /** How the file names it; a text made from its place when it does not. */
   String uid();
 
@@ -18,7 +23,11 @@ sealed interface LeaveItem {
   /** The TAM is away during {@code [start, end)}. */
   record Away(
       String uid, @Nullable String occurrence, Instant start, Instant end, @Nullable String summary)
-      implements LeaveItem {}
+      implements LeaveItem {
+    public Away {
+      requireYears(start, end);
+    }
+  }
 
   /**
    * The TAM is away again and again.
@@ -31,12 +40,30 @@ sealed interface LeaveItem {
       String uid, List<Occurrence> occurrences, @Nullable Instant cutAt, @Nullable String summary)
       implements LeaveItem {}
 
-  /** The file says that it does not take place. */
-  record Cancelled(String uid, @Nullable String occurrence) implements LeaveItem {}
+  /**
+   * The TAM is not away for it.
+   *
+   * @param why of the event: "is cancelled"
+   */
+  record NoLeave(String uid, @Nullable String occurrence, String why) implements LeaveItem {}
 
-  /** It cannot be taken. */
-  record Unreadable(String uid, String code, String detail) implements LeaveItem {}
+  /** Another event of the file says the same later. */
+  record Outdated(String uid) implements LeaveItem {}
+
+  /** It cannot be taken; what there is of it stays as it is. */
+  record Unreadable(String uid, @Nullable String occurrence, String code, String detail)
+      implements LeaveItem {}
 
   /** One occurrence of a series, known by where the rule puts its start. */
-  record Occurrence(String key, Instant start, Instant end) {}
+  record Occurrence(String key, Instant start, Instant end) {
+    public Occurrence {
+      requireYears(start, end);
+    }
+  }
+
+  private static void requireYears(Instant start, Instant end) {
+    if (start.isBefore(FIRST) || end.isAfter(LAST)) {
+      throw new LeaveRefusal("malformed", "must be in the years 1 to 9999");
+    }
+  }
 }

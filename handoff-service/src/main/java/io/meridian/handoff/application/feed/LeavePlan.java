@@ -6,7 +6,6 @@ import io.meridian.handoff.application.feed.LeaveImport.Answer;
 import io.meridian.handoff.application.feed.LeaveImport.Outcome;
 import io.meridian.handoff.application.feed.LeaveImport.Series;
 import io.meridian.handoff.application.feed.LeaveItem.Occurrence;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +26,14 @@ final class LeavePlan {
 
   private final String tam;
   private final Instant now;
+  private final LeaveIds ids;
   private final Map<String, LeaveEntry> leaves = new LinkedHashMap<>();
   private final Set<String> toldApart = new HashSet<>();
   private final List<Answer> answers = new ArrayList<>();
 
   private LeavePlan(CalendarDocument document, String tam, Instant now) {
     this.tam = tam;
+    this.ids = new LeaveIds(tam, document);
     this.now = now;
     Objects.requireNonNullElse(document.leaves(), List.<LeaveEntry>of())
         .forEach(leave -> leaves.put(Objects.requireNonNull(leave.id()), leave));
@@ -43,7 +43,7 @@ final class LeavePlan {
     LeavePlan plan = new LeavePlan(document, tam, now);
     for (LeaveItem item : items) {
       if (item.occurrence() != null) {
-        plan.toldApart.add(plan.id(item.uid(), item.occurrence()));
+        plan.toldApart.add(plan.ids.of(item.uid(), item.occurrence()));
       }
     }
     items.forEach(item -> plan.answers.add(plan.answer(item)));
@@ -68,16 +68,21 @@ final class LeavePlan {
     return switch (item) {
       case LeaveItem.Away away -> take(away);
       case LeaveItem.Series series -> take(series);
-      case LeaveItem.Cancelled cancelled -> Answer.of(item, drop(cancelled), null);
+      case LeaveItem.NoLeave none -> drop(none);
+      case LeaveItem.Outdated outdated ->
+          Answer.of(
+              outdated,
+              Outcome.UNCHANGED,
+              "is told by another event of this file with a higher SEQUENCE or a later DTSTAMP");
       case LeaveItem.Unreadable bad -> Answer.refused(bad);
     };
   }
 
   private Answer take(LeaveItem.Away away) {
     LeaveEntry leave =
-        leave(id(away.uid(), away.occurrence()), away.start(), away.end(), away.summary());
+        leave(ids.of(away.uid(), away.occurrence()), away.start(), away.end(), away.summary());
     Outcome outcome = put(leave);
-    if (away.occurrence() == null && dropOthers(away.uid(), Set.of(id(away.uid(), null))) > 0) {
+    if (away.occurrence() == null && dropOthers(away.uid(), Set.of(ids.of(away.uid(), null))) > 0) {
       outcome = Outcome.UPDATED;
     }
     return Answer.of(away, outcome, leave);
@@ -89,9 +94,9 @@ final class LeavePlan {
     List<LeaveEntry> taken = new ArrayList<>();
     for (Occurrence each : series.occurrences()) {
       LeaveEntry leave =
-          leave(id(series.uid(), each.key()), each.start(), each.end(), series.summary());
+          leave(ids.of(series.uid(), each.key()), each.start(), each.end(), series.summary());
       counts.merge(put(leave), 1, Integer::sum);
-      kept.add(id(series.uid(), each.key()));
+      kept.add(ids.of(series.uid(), each.key()));
       taken.add(leave);
     }
     int removed = dropOthers(series.uid(), kept);
@@ -110,12 +115,14 @@ final class LeavePlan {
     };
   }
 
-  private Outcome drop(LeaveItem.Cancelled cancelled) {
-    boolean isGone = leaves.remove(id(cancelled.uid(), cancelled.occurrence())) != null;
-    if (cancelled.occurrence() == null) {
-      isGone |= dropOthers(cancelled.uid(), Set.of()) > 0;
+  private Answer drop(LeaveItem.NoLeave none) {
+    boolean isGone = leaves.remove(ids.of(none.uid(), none.occurrence())) != null;
+    if (none.occurrence() == null) {
+      isGone |= dropOthers(none.uid(), Set.of()) > 0;
     }
-    return isGone ? Outcome.REMOVED : Outcome.UNCHANGED;
+    return isGone
+        ? Answer.of(none, Outcome.REMOVED, none.why())
+        : Answer.of(none, Outcome.UNCHANGED, none.why() + ", and there is no leave of it");
   }
 
   private Outcome put(LeaveEntry leave) {
@@ -127,7 +134,7 @@ final class LeavePlan {
 
   /** Takes away what an event made before and makes no more, but for what is over. */
   private int dropOthers(String uid, Set<String> kept) {
-    String whole = id(uid, null);
+    String whole = ids.of(uid, null);
     List<String> dropped =
         leaves.values().stream()
             .filter(leave -> Instant.parse(Objects.requireNonNull(leave.end())).isAfter(now))
@@ -141,11 +148,5 @@ final class LeavePlan {
 
   private LeaveEntry leave(String id, Instant start, Instant end, @Nullable String reason) {
     return new LeaveEntry(id, tam, start.toString(), end.toString(), reason);
-  }
-
-  private String id(String uid, @Nullable String occurrence) {
-    String name = tam + "\n" + uid;
-    String whole = "ical-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    return occurrence == null ? whole : whole + "-" + occurrence;
   }
 }

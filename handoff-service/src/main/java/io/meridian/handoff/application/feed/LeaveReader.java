@@ -1,15 +1,14 @@
 package io.meridian.handoff.application.feed;
 
 import biweekly.component.VEvent;
-import biweekly.property.RecurrenceId;
+import io.meridian.handoff.application.feed.FileEvent.Told;
 import io.meridian.handoff.application.feed.LeaveSeries.Steps;
+import io.meridian.handoff.application.file.CalendarFile;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,94 +23,76 @@ final class LeaveReader {
   private static final int SUMMARY_MAX = 200;
 
   private final ZoneId zone;
+  private final @Nullable String mail;
   private final Instant from;
   private final Instant to;
+  private final LeaveIds known;
 
-  LeaveReader(ZoneId zone, Instant now) {
+  /**
+   * @param zone the TAM's
+   * @param mail the TAM's address: of an event that it has declined they are no part
+   * @param known the leaves that there are
+   */
+  LeaveReader(ZoneId zone, @Nullable String mail, Instant now, LeaveIds known) {
     this.zone = zone;
+    this.mail = mail;
     this.from = now;
     this.to = now.atZone(zone).plusMonths(AHEAD_MONTHS).toInstant();
+    this.known = known;
   }
 
   /** What the events of a file say, in its order. */
-  List<LeaveItem> read(String ics) {
-    List<FileEvent> events = FileEvent.all(ics, zone);
-    LeaveItem[] items = new LeaveItem[events.size()];
-    Map<String, Omissions> told = new HashMap<>();
+  List<LeaveItem> read(CalendarFile file) {
+    List<FileEvent> events = FileEvent.all(file, zone);
+    ToldEvents told =
+        new ToldEvents(
+            events.stream().filter(Told.class::isInstance).map(Told.class::cast).toList(),
+            known,
+            zone);
     Steps steps = new Steps();
-    for (int i = 0; i < items.length; i++) {
-      FileEvent event = events.get(i);
-      if (event.event().getRecurrenceId() != null) {
-        items[i] = answer(event, i, () -> occurrence(event, told));
-      }
+    List<LeaveItem> items = new ArrayList<>();
+    for (FileEvent event : events) {
+      items.add(
+          switch (event) {
+            case FileEvent.Refused refused -> refused.item();
+            case Told one -> answer(one, told, steps);
+          });
     }
-    for (int i = 0; i < items.length; i++) {
-      FileEvent event = events.get(i);
-      if (event.event().getRecurrenceId() == null) {
-        Omissions elsewhere = told.getOrDefault(event.uid(), new Omissions());
-        items[i] = answer(event, i, () -> whole(event, elsewhere, steps));
-      }
-    }
-    return List.of(items);
+    return items;
   }
 
-  private static LeaveItem answer(FileEvent event, int index, Supplier<LeaveItem> reading) {
-    if (event.uid().isBlank()) {
-      return new LeaveItem.Unreadable("#" + index, "no-uid", "has no UID");
-    }
+  private LeaveItem answer(Told event, ToldEvents told, Steps steps) {
+    String occurrence = null;
     try {
-      if (event.unread() != null) {
-        throw new LeaveRefusal("malformed", "has " + event.unread() + " that cannot be read");
-      }
-      return reading.get();
+      occurrence = told.occurrenceOf(event);
+      return told.isLatest(event)
+          ? read(event, occurrence, told, steps)
+          : new LeaveItem.Outdated(event.uid());
     } catch (LeaveRefusal e) {
-      return e.of(event.uid());
+      return e.of(event.uid(), occurrence);
     } catch (DateTimeException | ArithmeticException e) {
-      return new LeaveItem.Unreadable(event.uid(), "malformed", "has a date that cannot be read");
+      return new LeaveRefusal("malformed", "has dates that cannot be reckoned with")
+          .of(event.uid(), occurrence);
     }
   }
 
-  /** An event that stands for one occurrence of another. */
-  private LeaveItem occurrence(FileEvent file, Map<String, Omissions> told) {
-    VEvent event = file.event();
-    RecurrenceId id = event.getRecurrenceId();
-    if (id.getRange() != null || LeaveSeries.isOne(event)) {
-      throw new LeaveRefusal(
-          "unsupported-rule", "changes many occurrences by RANGE or a rule of its own");
+  private LeaveItem read(Told told, @Nullable String occurrence, ToldEvents all, Steps steps) {
+    String absence = told.absence(mail);
+    if (absence != null) {
+      return new LeaveItem.NoLeave(told.uid(), occurrence, absence);
     }
-    FileTime start = file.times().of(id, id.getValue());
-    LeaveItem item =
-        isCancelled(event)
-            ? new LeaveItem.Cancelled(file.uid(), start.key())
-            : away(file, start.key());
-    told.computeIfAbsent(file.uid(), uid -> new Omissions()).add(start);
-    return item;
-  }
-
-  private LeaveItem whole(FileEvent file, Omissions told, Steps steps) {
-    VEvent event = file.event();
-    if (isCancelled(event)) {
-      return new LeaveItem.Cancelled(file.uid(), null);
+    VEvent event = told.event();
+    if (LeaveSeries.isOne(event)) {
+      return new LeaveSeries(told.times(), from, to, steps)
+          .read(event, told.uid(), summary(event), all.apart(told.uid()));
     }
-    return LeaveSeries.isOne(event)
-        ? new LeaveSeries(file.times(), from, to, steps)
-            .read(event, file.uid(), summary(event), told)
-        : away(file, null);
-  }
-
-  private static LeaveItem away(FileEvent file, @Nullable String occurrence) {
-    VEvent event = file.event();
-    FileTime start = file.times().start(event);
+    FileTime start = told.times().start(event);
     return new LeaveItem.Away(
-        file.uid(),
+        told.uid(),
         occurrence,
         start.start(),
-        LeaveLength.of(event, file.times(), start).after(start),
+        LeaveLength.of(event, told.times(), start).after(start),
         summary(event));
-  }
-
-  private static boolean isCancelled(VEvent event) {
-    return event.getStatus() != null && event.getStatus().isCancelled();
   }
 
   private static @Nullable String summary(VEvent event) {
@@ -119,6 +100,8 @@ final class LeaveReader {
     if (text == null || text.isBlank() || text.indexOf(0) >= 0) {
       return null;
     }
-    return text.length() > SUMMARY_MAX ? text.substring(0, SUMMARY_MAX) : text;
+    return text.codePointCount(0, text.length()) > SUMMARY_MAX
+        ? text.substring(0, text.offsetByCodePoints(0, SUMMARY_MAX))
+        : text;
   }
 }

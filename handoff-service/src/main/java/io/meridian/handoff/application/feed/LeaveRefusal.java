@@ -1,5 +1,7 @@
 package io.meridian.handoff.application.feed;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why an event of a file cannot be taken. */
 final class LeaveRefusal extends RuntimeException {
 
@@ -13,7 +15,7 @@ final class LeaveRefusal extends RuntimeException {
   }
 
   /** The answer for the event. */
-  LeaveItem.Unreadable of(String uid) {
-    return new LeaveItem.Unreadable(uid, code, String.valueOf(getMessage()));
+  LeaveItem.Unreadable of(String uid, @Nullable String occurrence) {
+    return new LeaveItem.Unreadable(uid, occurrence, code, String.valueOf(getMessage()));
   }
 }

@@ -1,6 +1,7 @@
 package io.meridian.handoff.application.feed;
 
 import biweekly.component.VEvent;
+import biweekly.property.ExceptionDates;
 import biweekly.property.RecurrenceDates;
 import biweekly.util.ICalDate;
 import biweekly.util.Period;
@@ -10,9 +11,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ final class LeaveSeries {
   private final Instant to;
   private final Steps steps;
   private final Map<String, Occurrence> found = new HashMap<>();
+  private final Set<String> omitted = new HashSet<>();
   private @Nullable Instant beyond;
 
   LeaveSeries(FileTimes times, Instant from, Instant to, Steps steps) {
@@ -60,20 +64,21 @@ final class LeaveSeries {
   /**
    * The series of an event.
    *
-   * @param told what events of their own say
+   * @param apart the keys of the occurrences of which events of their own speak
    * @throws LeaveRefusal when it cannot be taken
    */
-  LeaveItem.Series read(VEvent event, String uid, @Nullable String summary, Omissions told) {
+  LeaveItem.Series read(VEvent event, String uid, @Nullable String summary, Set<String> apart) {
     FileTime first = times.start(event);
     if (first.wall().toLocalDate().isBefore(EPOCH)) {
       throw new LeaveRefusal("too-long-ago", "starts before " + EPOCH);
     }
     LeaveLength length = LeaveLength.of(event, times, first);
-    Omissions omitted = told.with(event, times);
-    add(first, length, omitted);
-    follow(event, first, length, omitted);
+    omitted.addAll(apart);
+    except(event, first);
+    add(first, length);
+    follow(event, first, length);
     for (RecurrenceDates dates : event.getRecurrenceDates()) {
-      add(dates, length, omitted);
+      add(dates, first, length);
     }
     List<Occurrence> all =
         found.values().stream().sorted(Comparator.comparing(Occurrence::start)).toList();
@@ -83,7 +88,15 @@ final class LeaveSeries {
             uid, all.subList(0, OCCURRENCES_MAX), all.get(OCCURRENCES_MAX).start(), summary);
   }
 
-  private void follow(VEvent event, FileTime first, LeaveLength length, Omissions omitted) {
+  private void except(VEvent event, FileTime first) {
+    for (ExceptionDates dates : event.getExceptionDates()) {
+      for (ICalDate date : dates.getValues()) {
+        omitted.add(times.of(dates, date).of(first).key());
+      }
+    }
+  }
+
+  private void follow(VEvent event, FileTime first, LeaveLength length) {
     RepeatRule rule = RepeatRule.of(event, times);
     if (rule == null) {
       return;
@@ -95,15 +108,15 @@ final class LeaveSeries {
       if (start.wall().equals(first.wall())) {
         continue;
       }
-      if (rule.isOverAt(start, nth++) || !add(start, length, omitted)) {
+      if (rule.isOverAt(start, nth++) || !add(start, length)) {
         return;
       }
     }
   }
 
-  private void add(RecurrenceDates dates, LeaveLength length, Omissions omitted) {
+  private void add(RecurrenceDates dates, FileTime first, LeaveLength length) {
     for (ICalDate date : dates.getDates()) {
-      add(times.of(dates, date), length, omitted);
+      add(times.of(dates, date).of(first), length);
     }
     for (Period period : dates.getPeriods()) {
       FileTime start = times.of(dates, period.getStartDate());
@@ -111,20 +124,19 @@ final class LeaveSeries {
           start,
           period.getDuration() == null
               ? LeaveLength.between(start, times.of(dates, period.getEndDate()))
-              : LeaveLength.of(period.getDuration()),
-          omitted);
+              : LeaveLength.of(period.getDuration()));
     }
   }
 
   /** Takes an occurrence if it is one; false when it is too far ahead. */
-  private boolean add(FileTime at, LeaveLength length, Omissions omitted) {
+  private boolean add(FileTime at, LeaveLength length) {
     Instant start = at.start();
     if (!start.isBefore(to)) {
       beyond = beyond == null || start.isBefore(beyond) ? start : beyond;
       return false;
     }
     Instant end = length.after(at);
-    if (end.isAfter(from) && start.isBefore(end) && !omitted.contains(at)) {
+    if (end.isAfter(from) && start.isBefore(end) && !omitted.contains(at.key())) {
       found.put(at.key(), new Occurrence(at.key(), start, end));
     }
     return true;

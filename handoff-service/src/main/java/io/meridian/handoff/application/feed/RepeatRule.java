@@ -93,7 +93,12 @@ final class RepeatRule {
         || (until != null && until.isBefore(start));
   }
 
-  private static void require(Recurrence rule) {
+  /**
+   * Requires a rule that can be followed in good time.
+   *
+   * @throws LeaveRefusal for another
+   */
+  static void require(Recurrence rule) {
     if (!FREQUENCIES.contains(rule.getFrequency())
         || !(rule.getBySecond().isEmpty()
             && rule.getByMinute().isEmpty()

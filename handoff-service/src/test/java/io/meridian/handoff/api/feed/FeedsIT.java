@@ -21,11 +21,15 @@ import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +206,50 @@ class FeedsIT {
         .then()
         .statusCode(422)
         .body("type", equalTo("urn:meridian:problem:too-many-occurrences"));
+  }
+
+  @Test
+  void files_are_octets_until_they_are_understood() {
+    byte[] latin =
+        ics(event("latin", "DTSTART;VALUE=DATE:20260610", "SUMMARY:Gr\u00FC\u00DFe"))
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(octets("text/calendar; charset=ISO-8859-1", latin).statusCode()).isEqualTo(200);
+    as("tam-eva").get(CALENDAR).then().body("leaves.reason", contains("Gr\u00FC\u00DFe"));
+    octets("text/calendar; charset=klingon", latin)
+        .then()
+        .statusCode(415)
+        .body("type", equalTo("urn:meridian:problem:unsupported-charset"));
+    byte[] stray =
+        ("\uFEFF" + ics(event("stray", "DTSTART;VALUE=DATE:20260611", "no property at all")))
+            .getBytes(StandardCharsets.UTF_8);
+    octets("text/calendar", stray)
+        .then()
+        .statusCode(200)
+        .body("items.outcome", contains("CREATED"));
+    octets("text/calendar", Arrays.copyOf(stray, stray.length - 9))
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("urn:meridian:problem:incomplete"));
+    String palms = "x".repeat(199) + "\uD83C\uDF34 trip";
+    byte[] palm =
+        ics(event("palm", "DTSTART;VALUE=DATE:20260612", "SUMMARY:" + palms))
+            .getBytes(StandardCharsets.UTF_8);
+    octets("text/calendar", palm).then().statusCode(200).body("items.outcome", contains("CREATED"));
+    octets("text/calendar", palm).then().body("items.outcome", contains("UNCHANGED"));
+  }
+
+  private static Response octets(String type, byte[] body) {
+    return given()
+        .config(
+            RestAssuredConfig.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+        .auth()
+        .oauth2(Tokens.tam("tam-eva"))
+        .contentType(type)
+        .body(body)
+        .post("/api/v1/leaves/import");
   }
 
   private static Response send(String tam, String ics) {

@@ -1,9 +1,18 @@
 package io.meridian.handoff.application.feed;
 
+import io.meridian.handoff.application.calendar.CalendarDocument;
+import io.meridian.handoff.application.file.CalendarFile;
+import io.meridian.handoff.application.file.TextFile;
+import io.meridian.handoff.domain.calendar.Calendar;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Files of calendar applications for tests. */
 final class Ics {
+
+  private static final CalendarDocument NO_LEAVE = CalendarDocument.of(Calendar.EMPTY);
 
   /** As an office application describes a zone that goes by no name of the tz database. */
   static final String OFFICE_ZONE =
@@ -26,6 +35,18 @@ final class Ics {
           "END:VTIMEZONE");
 
   private Ics() {}
+
+  /** What the reader of leave says of a file, for a TAM without leave. */
+  static List<LeaveItem> read(String zone, Instant now, String ics) {
+    return read(zone, now, TextFile.of(ics.getBytes(StandardCharsets.UTF_8), null), NO_LEAVE);
+  }
+
+  /** The same for a TAM with leave. */
+  static List<LeaveItem> read(String zone, Instant now, TextFile file, CalendarDocument document) {
+    return new LeaveReader(
+            ZoneId.of(zone), "eva@example.com", now, new LeaveIds("tam-eva", document))
+        .read(CalendarFile.of(file));
+  }
 
   /** A file of components. */
   static String file(String... components) {

@@ -8,9 +8,10 @@ import io.meridian.handoff.application.calendar.CalendarDocument;
 import io.meridian.handoff.application.calendar.CalendarDocument.LeaveEntry;
 import io.meridian.handoff.application.feed.LeaveImport.Answer;
 import io.meridian.handoff.application.feed.LeaveImport.Outcome;
+import io.meridian.handoff.application.file.TextFile;
 import io.meridian.handoff.domain.calendar.Calendar;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,7 @@ class LeavePlanTest {
   }
 
   private List<LeaveItem> read(String... events) {
-    return new LeaveReader(ZoneOffset.UTC, now).read(file(events));
+    return Ics.read(
+        "UTC", now, TextFile.of(file(events).getBytes(StandardCharsets.UTF_8), null), document);
   }
 }

@@ -3,7 +3,6 @@ package io.meridian.handoff.application.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,10 +73,10 @@ class LeaveReaderTest {
   @Test
   void a_cancelled_event_and_one_without_a_uid_are_told_apart() {
     assertThat(one("Europe/London", "DTSTART;VALUE=DATE:20260706", "STATUS:CANCELLED"))
-        .isEqualTo(new LeaveItem.Cancelled("u1", null));
+        .isEqualTo(new LeaveItem.NoLeave("u1", null, "is cancelled"));
     assertThat(read("Europe/London", "DTSTART;VALUE=DATE:20260706").getFirst())
         .isInstanceOf(LeaveItem.Unreadable.class);
-    assertThat(new LeaveReader(ZoneId.of("UTC"), NOW).read("no calendar at all")).isEmpty();
+    assertThat(Ics.read("UTC", NOW, "no calendar at all")).isEmpty();
   }
 
   private static LeaveItem away(String start, String end) {
@@ -93,6 +92,6 @@ class LeaveReaderTest {
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\n"
             + properties
             + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-    return new LeaveReader(ZoneId.of(zone), NOW).read(ics);
+    return Ics.read(zone, NOW, ics);
   }
 }

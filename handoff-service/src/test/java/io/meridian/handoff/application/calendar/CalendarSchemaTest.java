@@ -89,6 +89,18 @@ class CalendarSchemaTest {
   }
 
   @Test
+  void both_count_characters_not_units_of_a_coding() throws IOException {
+    ObjectNode document = followTheSun();
+    ObjectNode tam = (ObjectNode) document.at("/tams/0");
+    tam.put("name", "\uD83D\uDEA8".repeat(200));
+    assertThat(VALIDATOR.validate(document)).isEmpty();
+    assertThat(isRefused(document)).isFalse();
+    tam.put("name", "\uD83D\uDEA8".repeat(201));
+    assertThat(VALIDATOR.validate(document)).isNotEmpty();
+    assertThat(isRefused(document)).isTrue();
+  }
+
+  @Test
   void both_know_the_same_fields() {
     assertThat(fields(SCHEMA)).containsExactlyInAnyOrder(names(CalendarDocument.class));
     Map<String, Class<?>> entries =

@@ -131,6 +131,15 @@ class RefusalsIT {
   }
 
   @Test
+  void a_length_is_counted_in_characters_not_in_units_of_a_coding() {
+    String part = "{\"title\":\"t\",\"colour\":\"RED\",\"count\":1,\"parts\":[{\"name\":\"%s\"}]}";
+    post(part.formatted("\uD83D\uDEA8".repeat(5))).post(SAMPLES).then().statusCode(201);
+    refused(post(part.formatted("\uD83D\uDEA8".repeat(6))).post(SAMPLES), 400, "invalid-request")
+        .body("errors[0].code", equalTo("size"))
+        .body("errors[0].pointer", equalTo("/parts/0/name"));
+  }
+
+  @Test
   void every_broken_constraint_is_named() {
     refused(post("{\"count\":1}").post(SAMPLES), 400, "invalid-request")
         .body("errors.pointer", equalTo(java.util.List.of("/colour", "/title")));
@@ -225,9 +234,9 @@ class RefusalsIT {
   @Test
   void other_methods_are_405() {
     refused(manager().delete(SAMPLES), 405, "method-not-allowed")
-        .header("Allow", equalTo("GET, POST, PUT"));
+        .header("Allow", equalTo("GET, HEAD, OPTIONS, POST, PUT"));
     refused(manager().put(SAMPLES + "/1"), 405, "method-not-allowed")
-        .header("Allow", equalTo("GET"));
+        .header("Allow", equalTo("GET, HEAD, OPTIONS"));
   }
 
   @ParameterizedTest

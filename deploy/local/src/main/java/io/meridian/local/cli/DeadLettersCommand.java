@@ -71,7 +71,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     int letters = 0;
     int refused = 0;
     for (Part one : services) {
-      Api api = Api.at("http://127.0.0.1:" + view.ports().port(one), token);
+      Api api = Api.at(view.url() + "/services/" + one.shortName(), token);
       for (Consumer reader : consumers(one, api)) {
         for (JsonNode letter : letters(reader)) {
           letters++;

@@ -6,13 +6,18 @@ import io.meridian.local.stack.ClockSettings;
 import io.meridian.local.stack.LocalStack;
 import io.meridian.local.stack.PortPlan;
 import io.meridian.local.stack.StackOptions;
+import io.meridian.local.stack.StackRefusal;
 import io.meridian.local.stack.TemporaryFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,6 +66,18 @@ final class DemoCommand implements Callable<Integer> {
       description = "how many times as fast as real time, 1 to 3600 (default: ${DEFAULT-VALUE})")
   private double speed;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "new folder in which the demo's data stay (default: one that goes with it)")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--port-offset",
+      paramLabel = "N",
+      description = "moves every port by N (default: to ports that are free)")
+  private @Nullable Integer portOffset;
+
   @Option(names = "--keep", description = "leaves the stack up afterwards, until Ctrl-C")
   private boolean keep;
 
@@ -74,27 +91,48 @@ final class DemoCommand implements Callable<Integer> {
     requireBetween("--speed", speed, 1, 3600);
     PrintWriter out = spec.commandLine().getOut();
     DemoPlan plan = new DemoPlan(from, Duration.ofHours(hours), speed, Math.max(12, hours), 2026);
+    if (data != null) {
+      requireNew(data);
+      play(plan, StackOptions.in(data), out);
+      return 0;
+    }
     try (TemporaryFolder folder = TemporaryFolder.create("meridian-demo-")) {
-      play(plan, folder, out);
+      play(plan, StackOptions.in(folder), out);
     }
     return 0;
   }
 
-  private void play(DemoPlan plan, TemporaryFolder folder, PrintWriter out)
+  private void play(DemoPlan plan, StackOptions where, PrintWriter out)
       throws InterruptedException {
     ClockSettings clock =
         new ClockSettings(plan.from(), Clock.systemUTC().instant().plus(HEAD_START), speed);
-    StackOptions options = StackOptions.in(folder).at(PortPlan.free()).on(clock).supervise();
-    String title = "A stack for the demo starts; data in " + folder.path();
+    PortPlan ports = portOffset == null ? PortPlan.free() : new PortPlan(portOffset);
+    StackOptions options = where.at(ports).on(clock).supervise();
+    Path folder = options.data().root();
+    String title = "A stack for the demo starts; data in " + folder;
     try (LocalStack stack = LocalStack.start(options, new ProgressLines(out, title))) {
       new Demo(plan, stack, clock, out).run();
       if (keep) {
-        folder.keep();
+        if (options.temporary() != null) {
+          options.temporary().keep();
+        }
         out.printf(
             "%n  Still up at %s, its clock running; data in %s%n  Ctrl-C, or ./meridian down --data %s, stops it.%n",
-            stack.url(), folder.path(), folder.path());
+            stack.url(), folder, folder);
         out.flush();
         Thread.currentThread().join();
+      }
+    }
+  }
+
+  /** The demo's clock begins where it likes, which no data of another stack would survive. */
+  private static void requireNew(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> inside = Files.list(folder)) {
+        if (inside.findAny().isPresent()) {
+          throw new StackRefusal(
+              "--data " + folder + " is not empty: a demo begins in a folder of its own");
+        }
       }
     }
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
 
-/** The script calls this once per build; see {@link Training}. */
+/** The script calls this once per build and JDK; see {@link Training}. */
 @Command(
     name = "train",
     hidden = true,

@@ -2,7 +2,9 @@ package io.meridian.local.cli;
 
 import io.meridian.local.seed.Seed;
 import io.meridian.local.seed.World;
+import io.meridian.local.stack.BackgroundTraining;
 import io.meridian.local.stack.DataFolder;
+import io.meridian.local.stack.House;
 import io.meridian.local.stack.LocalStack;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
@@ -47,6 +49,12 @@ final class UpCommand implements Callable<Integer> {
   private boolean forLoad;
 
   @Option(
+      names = "--train",
+      hidden = true,
+      description = "writes the start-up caches once all is up; the script knows when")
+  private boolean train;
+
+  @Option(
       names = "--without",
       paramLabel = "PART",
       split = ",",
@@ -66,6 +74,13 @@ final class UpCommand implements Callable<Integer> {
     try (LocalStack stack = LocalStack.start(options, new ProgressLines(out, title))) {
       seed(stack, out);
       Welcome.print(out, stack.url(), stack.tokens());
+      if (train) {
+        BackgroundTraining.begin(House.find(), stack.options().data());
+        out.println(
+            "Start-up caches are being written in the background, once per build; later starts are"
+                + " faster.");
+        out.flush();
+      }
       Thread.currentThread().join();
     }
     return 0;

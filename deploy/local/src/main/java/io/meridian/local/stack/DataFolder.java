@@ -62,6 +62,15 @@ public record DataFolder(Path root) {
     return new PidFile(root.resolve("run/launcher.pid"));
   }
 
+  /** Of who writes the start-up caches behind this stack. */
+  PidFile trainingPid() {
+    return new PidFile(root.resolve("run/training.pid"));
+  }
+
+  Path trainingLog() {
+    return root.resolve("log/training.log");
+  }
+
   Path lock() {
     return root.resolve("run/lock");
   }

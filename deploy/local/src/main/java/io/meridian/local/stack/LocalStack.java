@@ -22,12 +22,13 @@ public final class LocalStack implements AutoCloseable {
   private final FrontDoor door;
   private final LocalTokens tokens;
   private final @Nullable Supervisor supervisor;
-  private final Thread hook = new Thread(this::close, "stop-stack");
+  private final Thread hook;
   private boolean stopped;
 
   private LocalStack(StackOptions options, StackLock lock, Caches caches) throws IOException {
     this.options = options;
     this.lock = lock;
+    this.hook = new Thread(caches.train() ? this::abort : this::close, "stop-stack");
     SigningKey key = SigningKey.create(options.data().root());
     this.tokens = LocalTokens.of(key);
     this.postgres = new PostgresPart(options);
@@ -56,16 +57,16 @@ public final class LocalStack implements AutoCloseable {
    */
   public static LocalStack start(StackOptions options, Progress progress) {
     Caches.Use use = options.tuning() == Tuning.NONE ? Caches.Use.NONE : Caches.Use.READ;
-    return start(options, progress, use);
+    return start(options, progress, new Caches(House.find(), use));
   }
 
-  static LocalStack start(StackOptions options, Progress progress, Caches.Use use) {
+  static LocalStack start(StackOptions options, Progress progress, Caches caches) {
     try {
       options.data().create();
       StackLock lock = StackLock.take(options.data(), options.ports());
       try {
         refuseBusyPorts(options);
-        LocalStack stack = new LocalStack(options, lock, new Caches(House.find(), use));
+        LocalStack stack = new LocalStack(options, lock, caches);
         stack.startParts(progress);
         return stack;
       } catch (RuntimeException | IOException e) {
@@ -135,6 +136,13 @@ public final class LocalStack implements AutoCloseable {
       throw new StackRefusal(part.label() + " does not start: " + e.getMessage(), e);
     }
     running.awaitReady();
+  }
+
+  /** Ends a training at once: neither its parts nor this JVM write their caches first. */
+  private void abort() {
+    parts.values().forEach(RunningPart::abort);
+    close();
+    Processes.killThis();
   }
 
   /** Ends every part in order: door, services, Kafka, PostgreSQL. A second call does nothing. */

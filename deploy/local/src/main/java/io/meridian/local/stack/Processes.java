@@ -2,6 +2,7 @@ package io.meridian.local.stack;
 
 import io.meridian.testkit.Detached;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,24 @@ final class Processes {
   static void kill(ProcessHandle process) {
     process.destroyForcibly();
     hasEnded(process, KILL_SECONDS_MAX);
+  }
+
+  /** kill -9, also of all that the process has started. */
+  static void killAll(ProcessHandle process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    kill(process);
+  }
+
+  /** kill -9 of this JVM: one that is to write a cache does so even when it halts. */
+  static void killThis() {
+    try {
+      String pid = Long.toString(ProcessHandle.current().pid());
+      new ProcessBuilder("kill", "-KILL", pid).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   static boolean hasEnded(ProcessHandle process, int secondsMax) {

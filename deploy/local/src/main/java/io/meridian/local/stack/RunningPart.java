@@ -98,6 +98,17 @@ final class RunningPart {
     stop();
   }
 
+  /** kill -9 of the process and of all that it has started; it is never started again. */
+  void abort() {
+    synchronized (this) {
+      ended = true;
+    }
+    Process current = maybeCurrent();
+    if (current != null) {
+      Processes.killAll(current.toHandle());
+    }
+  }
+
   /** Ends the process in order and forgets it. */
   void stop() {
     Process current = maybeCurrent();

@@ -50,6 +50,7 @@ final class StackLock {
 
   /** Ends every process that the pid files name and that still is the one they mean. */
   static void stopOrphans(DataFolder data) {
+    BackgroundTraining.end(data);
     for (Part part : Part.SERVICES) {
       data.pid(part).process().ifPresent(ProcessHandle::destroy);
     }

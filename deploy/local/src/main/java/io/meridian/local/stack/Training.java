@@ -22,13 +22,16 @@ public final class Training {
     if (!JavaCommand.cachesClasses()) {
       throw new StackRefusal("start-up caches need a JDK 25 or newer");
     }
+    Caches caches = new Caches(House.find(), Caches.Use.TRAIN);
+    caches.discard();
     TemporaryFolder folder = TemporaryFolder.create("meridian-training-");
     StackOptions options = StackOptions.in(folder).at(PortPlan.free());
     tell.accept("starting a stack to learn from");
-    try (LocalStack stack = LocalStack.start(options, Progress.SILENT, Caches.Use.TRAIN)) {
+    try (LocalStack stack = LocalStack.start(options, Progress.SILENT, caches)) {
       tell.accept("giving it work");
       work.accept(stack);
       tell.accept("writing the caches");
     }
+    caches.publish();
   }
 }

@@ -10,6 +10,10 @@ import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,6 +158,24 @@ class LocalStackIT {
     Launcher.Result replay = meridian("dead-letters", "replay", "--service", "handoff-service");
     assertThat(replay.code()).isEqualTo(1);
     assertThat(replay.output()).contains("unknown type").doesNotContain("io.meridian", "java.");
+  }
+
+  @Test
+  @Order(4)
+  void what_is_created_says_where_it_is_at_the_front_door() throws Exception {
+    String door = "http://127.0.0.1:" + ports.port(Part.DOOR);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(door + "/api/v1/escalations"))
+            .header("Authorization", "Bearer " + LocalTokens.of(SigningKey.in(data)).manager())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"title\":\"t\",\"severity\":\"SEV4\"}"))
+            .build();
+
+    HttpResponse<Void> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValueSatisfying(at -> assertThat(at).startsWith(door + "/api/v1/escalations/"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.meridian.local.stack.StackRefusal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ class MeridianTest {
         "demo --from +999999999-01-01T00:00:00Z",
         "demo --hours -1",
         "demo --speed NaN",
+        "demo --port-offset x",
         "replay",
         "dead-letters",
         "dead-letters burn",
@@ -66,6 +68,15 @@ class MeridianTest {
   @Test
   void no_command_ends_with_2() {
     assertThat(Meridian.execute()).isEqualTo(2);
+  }
+
+  @Test
+  void a_demo_begins_in_a_folder_of_its_own() throws IOException {
+    Files.writeString(folder.resolve("seeded"), "");
+    assertThat(Meridian.execute("demo", "--data", folder.toString())).isEqualTo(1);
+    assertThat(folder)
+        .isDirectoryContaining("glob:**/seeded")
+        .isDirectoryNotContaining("glob:**/run");
   }
 
   @Test

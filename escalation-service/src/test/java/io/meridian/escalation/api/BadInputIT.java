@@ -41,7 +41,10 @@ class BadInputIT {
       // No token is needed but a signature, which is looked at before the body is read.
       matrix.with(
           "POST /api/v1/intake/" + kind + "/{integrationId}",
-          row -> row.answers(Fault.MALFORMED_JSON, 401).answers(Fault.UNKNOWN_FIELD, 401));
+          row ->
+              row.answers(Fault.MALFORMED_JSON, 401)
+                  .answers(Fault.UNKNOWN_FIELD, 401)
+                  .answers(Fault.UNKNOWN_PARAMETER, 401));
     }
     matrix.check();
   }

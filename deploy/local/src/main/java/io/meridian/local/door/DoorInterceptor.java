@@ -2,6 +2,7 @@ package io.meridian.local.door;
 
 import io.meridian.local.stack.Part;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.ProxyContext;
@@ -10,8 +11,9 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 
 /**
- * Passes a request on under its path at the service, and answers for a service that does not. It
- * sends by itself, since the proxy's own sending ends a failed request without a body.
+ * Passes a request on under its path at the service, with the host that the caller named, so that
+ * what the service says of its addresses leads through the door; and answers for a service that
+ * does not. It sends by itself, since the proxy's own sending ends a failed request without a body.
  *
  * @param port where the service listens on the loopback address
  */
@@ -24,6 +26,10 @@ record DoorInterceptor(Part service, int port) implements ProxyInterceptor {
     String asked = String.valueOf(original.path());
     String path = Route.of(asked).map(Route::path).orElse(asked);
     context.request().setURI(query == null ? path : path + "?" + query);
+    context.request().headers().remove(HttpHeaders.EXPECT); // the door has met it
+    if (original.authority() != null) {
+      context.request().setAuthority(original.authority());
+    }
     return context
         .client()
         .request(new RequestOptions().setHost("127.0.0.1").setPort(port))

@@ -72,10 +72,18 @@ public final class FrontDoor implements AutoCloseable {
   }
 
   private static void handle(HttpServerRequest request, Map<Part, HttpProxy> proxies) {
+    Optional<DoorProblem> fault = RequestHead.fault(request);
+    if (fault.isPresent()) {
+      fault.get().sendTo(request.response(), String.valueOf(request.path()));
+      return;
+    }
     String path = request.path();
     Optional<Route> route = path == null ? Optional.empty() : Route.of(path);
     HttpProxy proxy = route.map(found -> proxies.get(found.service())).orElse(null);
     if (proxy != null) {
+      if (RequestHead.waitsToGoOn(request)) {
+        request.response().writeContinue();
+      }
       proxy.handle(request);
     } else if ("/".equals(path)) {
       DoorAnswers.index(request);

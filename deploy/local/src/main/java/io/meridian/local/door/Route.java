@@ -20,6 +20,8 @@ record Route(Part service, String path) {
   /** A segment of one or two dots, escaped or not. */
   private static final Pattern DOTS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");
 
+  private static final Pattern EVERY_SERVICE = Pattern.compile("(q|api/v1/dead-letters)(/.*)?");
+
   /** Two segments decide before one does: metrics-service answers below two resources of others. */
   private static final Map<String, Part> BY_TWO_SEGMENTS =
       Map.of("handoffs/metrics", Part.METRICS, "escalations/metrics", Part.METRICS);
@@ -79,10 +81,13 @@ record Route(Part service, String path) {
         .findFirst();
   }
 
-  /** {@code /services/<name>/q/…}: health, metrics, OpenAPI and Swagger UI of one service. */
+  /**
+   * What every service has under the same path: {@code /services/<name>/q/…} (health, metrics,
+   * OpenAPI and Swagger UI) and {@code /services/<name>/api/v1/dead-letters…}.
+   */
   private static Optional<Route> operations(String path) {
     String[] segments = path.substring(SERVICES.length()).split("/", 2);
-    if (segments.length < 2 || !(segments[1].equals("q") || segments[1].startsWith("q/"))) {
+    if (segments.length < 2 || !EVERY_SERVICE.matcher(segments[1]).matches()) {
       return Optional.empty();
     }
     return Part.of(segments[0])

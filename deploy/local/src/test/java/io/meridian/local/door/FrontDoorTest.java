@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.meridian.local.stack.Part;
 import io.meridian.testkit.FreePorts;
+import io.meridian.testkit.RawConnection;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,8 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,19 @@ class FrontDoorTest {
                       + new String(
                           exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
                   .getBytes(StandardCharsets.UTF_8);
+          boolean head = exchange.getRequestMethod().equals("HEAD");
+          exchange.sendResponseHeaders(200, head ? -1 : answer.length);
+          exchange.getResponseBody().write(head ? new byte[0] : answer);
+          exchange.close();
+        });
+    metrics.createContext(
+        "/api/v1/gaps/headers",
+        exchange -> {
+          String headers =
+              exchange.getRequestHeaders().entrySet().stream()
+                  .map(header -> header.getKey() + ": " + String.join(", ", header.getValue()))
+                  .collect(Collectors.joining("\n"));
+          byte[] answer = headers.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -137,6 +153,88 @@ class FrontDoorTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+  }
+
+  @Test
+  void the_service_sees_the_host_that_the_caller_named() throws Exception {
+    assertThat(raw("GET /api/v1/gaps/headers HTTP/1.1", "Host: door.example:8080", "", "").body())
+        .contains("Host: door.example:8080");
+  }
+
+  @Test
+  void who_asks_before_sending_a_body_is_told_to_go_on_by_the_door() throws Exception {
+    try (RawConnection connection = new RawConnection(ports.get(Part.DOOR))) {
+      connection.send(
+          "POST /api/v1/gaps HTTP/1.1",
+          "Host: x",
+          "Expect: 100-continue",
+          "Content-Length: 2",
+          "",
+          "");
+      assertThat(connection.answer().status()).isEqualTo(100);
+      connection.send("{}");
+      assertThat(connection.answer().body()).isEqualTo("POST /api/v1/gaps{}");
+    }
+  }
+
+  @Test
+  void an_expectation_goes_no_further_than_the_door() {
+    try (RawConnection connection = new RawConnection(ports.get(Part.DOOR))) {
+      connection.send(
+          "PUT /api/v1/gaps/headers HTTP/1.1",
+          "Host: x",
+          "Expect: 100-continue",
+          "Content-Length: 2",
+          "",
+          "{}");
+      assertThat(connection.answer().status()).isEqualTo(100);
+      assertThat(connection.answer().body()).contains("Host: x").doesNotContain("Expect");
+    }
+    RawConnection.Answer other =
+        raw("GET /api/v1/gaps HTTP/1.1", "Host: x", "Expect: 200-ok", "", "");
+    assertThat(other.status()).isEqualTo(417);
+    assertThat(other.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void a_request_names_one_host() {
+    assertThat(raw("GET /api/v1/gaps HTTP/1.1", "", "").status()).isEqualTo(400);
+    assertThat(raw("GET /api/v1/gaps HTTP/1.1", "Host: x", "Host: y", "", "").status())
+        .isEqualTo(400);
+    assertThat(raw("GET / HTTP/1.1", "", "").status()).isEqualTo(400);
+    assertThat(raw("GET /api/v1/gaps HTTP/1.0", "", "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void an_empty_chunked_body_is_passed_on_at_once() {
+    for (String verb : List.of("POST", "PUT", "PATCH", "DELETE", "GET")) {
+      RawConnection.Answer answer =
+          raw(
+              verb + " /api/v1/gaps HTTP/1.1",
+              "Host: x",
+              "Transfer-Encoding: chunked",
+              "",
+              "0",
+              "",
+              "");
+      assertThat(answer.body()).isEqualTo(verb + " /api/v1/gaps");
+    }
+  }
+
+  @Test
+  void head_is_passed_on() {
+    try (RawConnection connection = new RawConnection(ports.get(Part.DOOR))) {
+      for (int i = 0; i < 2; i++) {
+        connection.send("HEAD /api/v1/gaps HTTP/1.1", "Host: x", "", "");
+        assertThat(connection.answerWithoutBody().status()).isEqualTo(200);
+      }
+    }
+  }
+
+  private RawConnection.Answer raw(String... lines) {
+    try (RawConnection connection = new RawConnection(ports.get(Part.DOOR))) {
+      return connection.send(lines).answer();
+    }
   }
 
   @Test

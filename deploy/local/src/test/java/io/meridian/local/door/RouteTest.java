@@ -49,6 +49,14 @@ class RouteTest {
         .hasValue(new Route(Part.METRICS, "/q/health/ready"));
   }
 
+  @Test
+  void a_services_dead_letters_are_reached_by_its_name() {
+    assertThat(Route.of("/services/handoff/api/v1/dead-letters"))
+        .hasValue(new Route(Part.HANDOFF, "/api/v1/dead-letters"));
+    assertThat(Route.of("/services/metrics/api/v1/dead-letters/gaps/7/replay"))
+        .hasValue(new Route(Part.METRICS, "/api/v1/dead-letters/gaps/7/replay"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -58,6 +66,8 @@ class RouteTest {
         "/api/v2/gaps",
         "/services/kafka/q/health",
         "/services/handoff/api/v1/shifts",
+        "/services/handoff/api/v1/dead-lettersx",
+        "/api/v1/dead-letters",
         "/services/handoff",
         "/api/v1/escalations/../../../q/metrics",
         "/api/v1/escalations/%2e%2E/x",

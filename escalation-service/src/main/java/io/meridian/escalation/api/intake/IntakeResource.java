@@ -7,6 +7,7 @@ import io.meridian.escalation.application.integration.SignedMessage;
 import io.meridian.escalation.domain.IntakeDecision;
 import io.meridian.escalation.domain.IntakeOutcome;
 import io.meridian.escalation.domain.integration.IntegrationKind;
+import io.meridian.rest.http.AnyQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/intake")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
+@AnyQuery
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Intake", description = "Signed by Standard Webhooks; no token")
 @APIResponse(

@@ -127,6 +127,20 @@ public final class Problem extends RuntimeException {
     return of(413, "too-large", "The body is longer than " + limitBytes + " bytes");
   }
 
+  /**
+   * 415: the body came in a content coding that is not read (RFC 9110 section 15.5.16).
+   *
+   * @param read the coding that is, sent along as {@code Accept-Encoding}
+   */
+  public static Problem unsupportedCoding(String read) {
+    return new Problem(
+        415,
+        "unsupported-content-encoding",
+        "Bodies are read without a Content-Encoding only",
+        List.of(),
+        Map.of("Accept-Encoding", read));
+  }
+
   /** 429: too many requests; the caller may try again after this time (sent in whole seconds). */
   public static Problem tooManyRequests(Duration retryAfter) {
     return new Problem(

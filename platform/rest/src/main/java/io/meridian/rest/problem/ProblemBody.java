@@ -38,6 +38,11 @@ public record ProblemBody(
 
   /** What the caller of {@code path} is told, with the trace of the current request. */
   public static ProblemBody of(Problem problem, String path) {
+    return of(problem, path, Trace.current().orElse(null));
+  }
+
+  /** The same with this trace. */
+  public static ProblemBody of(Problem problem, String path, @Nullable Trace trace) {
     return new ProblemBody(
         "urn:meridian:problem:" + problem.code(),
         title(problem.status()),
@@ -45,7 +50,7 @@ public record ProblemBody(
         problem.detail(),
         path,
         problem.violations(),
-        Trace.current().map(Trace::traceId).orElse(null),
+        trace == null ? null : trace.traceId(),
         problem.members());
   }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
@@ -49,11 +50,31 @@ class ProblemMapper {
         uri);
   }
 
+  /**
+   * The framework finds nothing also where a path has a class of its own and the class no method of
+   * this verb.
+   */
+  private Response notOffered(UriInfo uri, Request request) {
+    String path = uri.getPath();
+    if (methods.offersOthers(path, request.getMethod())) {
+      return allow(render(Refusals.ofStatus(405), uri), path);
+    } else if (request.getMethod().equals("OPTIONS") && methods.at(path).findAny().isPresent()) {
+      return allow(Response.ok().build(), path);
+    }
+    return render(Refusals.ofStatus(404), uri);
+  }
+
+  private Response allow(Response response, String path) {
+    response.getHeaders().putSingle(HttpHeaders.ALLOW, methods.allowed(path));
+    return response;
+  }
+
   /** Also thrown when a parameter does not convert: a path is not found then, a query invalid. */
   @ServerExceptionMapper
-  public Response notFound(NotFoundException failure, UriInfo uri, ResourceInfo resource) {
+  public Response notFound(
+      NotFoundException failure, UriInfo uri, ResourceInfo resource, Request request) {
     if (failure.getCause() == null) {
-      return render(Refusals.ofStatus(404), uri);
+      return notOffered(uri, request);
     }
     return render(
         Refusals.of(failure.getCause())
@@ -64,9 +85,7 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   public Response methodNotAllowed(NotAllowedException failure, UriInfo uri) {
-    Response response = render(Refusals.ofStatus(405), uri);
-    response.getHeaders().putSingle(HttpHeaders.ALLOW, methods.allowed(uri.getPath()));
-    return response;
+    return allow(render(Refusals.ofStatus(405), uri), uri.getPath());
   }
 
   /** What the framework refuses by itself; headers such as {@code Allow} are kept. */

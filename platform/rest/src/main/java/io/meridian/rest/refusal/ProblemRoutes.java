@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.ProblemBody;
 import io.meridian.runtime.trace.Trace;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,13 +40,15 @@ class ProblemRoutes {
 
   void install(@Observes Router router) {
     router.route().order(FIRST).handler(this::begin).failureHandler(this::fail);
+    router.route().order(FIRST + 1).handler(this::gathered);
     router.errorHandler(400, this::unroutable);
   }
 
   private void begin(RoutingContext exchange) {
-    Trace.continueFrom(exchange.request().getHeader("traceparent")).enter();
-    if (UndecodablePaths.has(exchange.request())) {
-      answer(exchange, Refusals.ofStatus(400));
+    traceOf(exchange).enter();
+    Optional<Problem> fault = RequestHead.fault(exchange.request());
+    if (fault.isPresent()) {
+      answer(exchange, fault.get());
       return;
     }
     if (!admission.admits(exchange)) {
@@ -63,10 +68,22 @@ class ProblemRoutes {
     }
   }
 
-  /** A path that cannot be decoded: it comes to no route, so not to the failure handler either. */
+  /**
+   * A chunked body without a chunk has been gathered as none at all, and whoever reads the body
+   * would wait for an end that has been.
+   */
+  private void gathered(RoutingContext exchange) {
+    boolean chunked = exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    if (chunked && exchange.body().buffer() == null) {
+      ((RoutingContextInternal) exchange).setBody(Buffer.buffer());
+    }
+    exchange.next();
+  }
+
+  /** What the router refuses by itself comes to no route, so not to the failure handler either. */
   private void unroutable(RoutingContext exchange) {
-    Trace.continueFrom(exchange.request().getHeader("traceparent")).enter();
-    fail(exchange);
+    RequestHead.fault(exchange.request())
+        .ifPresentOrElse(fault -> answer(exchange, fault), () -> fail(exchange));
   }
 
   private void fail(RoutingContext exchange) {
@@ -92,11 +109,16 @@ class ProblemRoutes {
     response.setStatusCode(problem.status());
     response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
     problem.headers().forEach(response::putHeader);
+    Trace trace = Trace.current().orElseGet(() -> traceOf(exchange));
     try {
-      response.end(json.writeValueAsString(ProblemBody.of(problem, path(exchange))));
+      response.end(json.writeValueAsString(ProblemBody.of(problem, path(exchange), trace)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a problem cannot be written as JSON", e);
     }
+  }
+
+  private static Trace traceOf(RoutingContext exchange) {
+    return Trace.continueFrom(exchange.request().getHeader("traceparent"));
   }
 
   /** The path asked for; as it came, when it cannot be decoded. */

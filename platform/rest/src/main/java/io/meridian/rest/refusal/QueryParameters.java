@@ -1,5 +1,6 @@
 package io.meridian.rest.refusal;
 
+import io.meridian.rest.http.AnyQuery;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -31,12 +32,16 @@ class QueryParameters {
     if (uri.getPath().indexOf(0) >= 0) {
       throw Problem.notFound("path", "with a NUL character");
     }
-    if (!uri.getQueryParameters().isEmpty()) {
+    if (!uri.getQueryParameters().isEmpty() && !takesAny(resource)) {
       List<Violation> violations = violations(resource, uri, QueryParameters::fault);
       if (!violations.isEmpty()) {
         throw Problem.invalid(violations);
       }
     }
+  }
+
+  private static boolean takesAny(ResourceInfo resource) {
+    return resource.getResourceMethod().getDeclaringClass().isAnnotationPresent(AnyQuery.class);
   }
 
   /** 400 for the query parameters that do not convert; empty if all do, so it was the path. */

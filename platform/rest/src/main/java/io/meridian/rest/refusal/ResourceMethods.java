@@ -10,6 +10,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,9 +27,24 @@ class ResourceMethods {
   /** One method of a resource: what it is asked with, and where. */
   record Offer(Pattern path, String verb, Method method) {}
 
-  /** The value of {@code Allow} for this path: HTTP asks for it, the framework has none. */
+  /**
+   * The value of {@code Allow} for this path: HTTP asks for it, the framework has none. As the
+   * framework answers {@code HEAD} wherever it answers {@code GET}, and {@code OPTIONS} everywhere.
+   */
   String allowed(String path) {
-    return at(path).map(Offer::verb).distinct().sorted().collect(Collectors.joining(", "));
+    return at(path)
+        .flatMap(
+            offer ->
+                offer.verb().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(offer.verb()))
+        .collect(Collectors.toCollection(() -> new TreeSet<>(Set.of("OPTIONS"))))
+        .stream()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Whether this path is answered, if not with this verb. */
+  boolean offersOthers(String path, String verb) {
+    String allowed = allowed(path);
+    return at(path).findAny().isPresent() && !Arrays.asList(allowed.split(", ")).contains(verb);
   }
 
   /** Those that answer this path. */

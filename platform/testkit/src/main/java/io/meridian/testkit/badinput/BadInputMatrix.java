@@ -2,9 +2,13 @@ package io.meridian.testkit.badinput;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.meridian.testkit.RawConnection;
 import io.meridian.testkit.badinput.Requests.Bad;
+import io.meridian.testkit.badinput.Requests.Raw;
+import io.meridian.testkit.badinput.Requests.Usual;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +36,9 @@ public final class BadInputMatrix {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, Row> rows = new TreeMap<>();
   private final String base = RestAssured.baseURI + ":" + RestAssured.port;
+
+  /** What counts of an answer. */
+  private record Answer(int status, String type, String body, String allow) {}
 
   /** Tells what is special about an endpoint, named like {@code PUT /api/v1/calendar}. */
   public BadInputMatrix with(String endpoint, Consumer<Row> special) {
@@ -61,7 +68,8 @@ public final class BadInputMatrix {
 
   private List<String> check(Endpoint endpoint) {
     Requests requests = new Requests(base, endpoint, rows.getOrDefault(endpoint.name(), new Row()));
-    List<String> wrong = new ArrayList<>();
+    List<String> wrong = new ArrayList<>(head(endpoint, requests));
+    wrong.addAll(options(endpoint, requests));
     TreeSet<String> changed = new TreeSet<>();
     for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       Map<String, String> before = Fingerprint.now();
@@ -89,11 +97,15 @@ public final class BadInputMatrix {
     if (expected == 0) {
       return List.of();
     }
-    HttpResponse<String> answer = send(bad.request());
-    String type = answer.headers().firstValue("Content-Type").orElse("no content type");
-    if (answer.statusCode() == expected
-        && type.equals("application/problem+json")
-        && isProblem(answer.body(), expected)) {
+    Answer answer =
+        switch (bad) {
+          case Usual usual -> usual(usual.request());
+          case Raw raw -> raw(raw.lines());
+        };
+    if (answer.status() == expected
+        && answer.type().equals("application/problem+json")
+        && isProblem(answer.body(), expected)
+        && (fault != Fault.OTHER_METHOD || isNamed(endpoint, answer.allow()))) {
       return List.of();
     }
     return List.of(
@@ -103,9 +115,62 @@ public final class BadInputMatrix {
                 fault,
                 bad.words(),
                 expected,
-                answer.statusCode(),
-                type,
-                answer.body()));
+                answer.status(),
+                answer.type(),
+                answer.body() + answer.allow()));
+  }
+
+  private Answer usual(HttpRequest request) {
+    HttpResponse<String> answer = send(request);
+    String type = answer.headers().firstValue("Content-Type").orElse("no content type");
+    return new Answer(answer.statusCode(), type, answer.body(), "");
+  }
+
+  private static Answer raw(List<String> lines) {
+    try (RawConnection connection = new RawConnection(RestAssured.port)) {
+      RawConnection.Answer answer = connection.send(lines.toArray(String[]::new)).answer();
+      String type = answer.header("Content-Type");
+      String allow = answer.header("Allow");
+      return new Answer(
+          answer.status(),
+          type == null ? "no content type" : type,
+          answer.body(),
+          allow == null ? "" : allow);
+    } catch (UncheckedIOException e) {
+      return new Answer(0, "no answer", e.toString(), "");
+    }
+  }
+
+  /** Whether what is said to be allowed at a path names this endpoint and what follows from it. */
+  private static boolean isNamed(Endpoint endpoint, String allow) {
+    List<String> verbs = List.of(allow.split(", "));
+    return verbs.containsAll(List.of(endpoint.method(), "OPTIONS"))
+        && (!endpoint.method().equals("GET") || verbs.contains("HEAD"));
+  }
+
+  /** OPTIONS is answered everywhere, and names what is offered. */
+  private static List<String> options(Endpoint endpoint, Requests requests) {
+    Answer answer = raw(requests.beside("OPTIONS"));
+    return answer.status() == 200 && isNamed(endpoint, answer.allow())
+        ? List.of()
+        : List.of("OPTIONS %s was %s".formatted(endpoint.path(), answer));
+  }
+
+  /** HEAD is answered wherever GET is, at once, and without a body: the next answer follows. */
+  private static List<String> head(Endpoint endpoint, Requests requests) {
+    if (!endpoint.method().equals("GET")) {
+      return List.of();
+    }
+    String[] lines = requests.beside("HEAD").toArray(String[]::new);
+    try (RawConnection connection = new RawConnection(RestAssured.port)) {
+      int first = connection.send(lines).answerWithoutBody().status();
+      int second = connection.send(lines).answerWithoutBody().status();
+      return first < 500 && first != 405 && first == second
+          ? List.of()
+          : List.of("HEAD %s was %d, then %d".formatted(endpoint.path(), first, second));
+    } catch (UncheckedIOException e) {
+      return List.of("HEAD " + endpoint.path() + ": " + e.getMessage());
+    }
   }
 
   private static boolean isProblem(String body, int status) {

@@ -11,7 +11,14 @@ public enum Fault {
   OTHER_ANSWER_WANTED(406),
   OVERSIZED_BODY(413),
   NO_IF_MATCH(428),
-  STALE_IF_MATCH(412);
+  STALE_IF_MATCH(412),
+  UNREAD_CODING(415),
+  OTHER_EXPECTATION(417),
+  NO_HOST(400),
+  TWO_HOSTS(400),
+  /** From somebody without a token, who gets an answer at once. */
+  EMPTY_CHUNKED_BODY(401),
+  OTHER_METHOD(405);
 
   private final int status;
 

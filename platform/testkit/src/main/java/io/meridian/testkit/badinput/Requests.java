@@ -4,7 +4,9 @@ import io.meridian.testkit.Tokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +22,8 @@ final class Requests {
   /** Methods that never go without {@code If-Match} where they take it. */
   private static final List<String> MUST_MATCH = List.of("PUT", "PATCH");
 
+  private static final String HOST = "Host: x";
+  private static final String CHUNKED = "Transfer-Encoding: chunked";
   private static final String STALE = "\"999999999\"";
 
   private final String base;
@@ -27,7 +31,14 @@ final class Requests {
   private final Row row;
 
   /** A request, and whose it is or what else tells it from its like. */
-  record Bad(String words, HttpRequest request) {}
+  sealed interface Bad {
+    String words();
+  }
+
+  record Usual(String words, HttpRequest request) implements Bad {}
+
+  /** One that no client sends, in its lines. */
+  record Raw(String words, List<String> lines) implements Bad {}
 
   Requests(String base, Endpoint endpoint, Row row) {
     this.base = base;
@@ -59,13 +70,30 @@ final class Requests {
               send(allowed(), "", row.body()));
       case STALE_IF_MATCH ->
           only(endpoint.takesIfMatch(), send(allowed(), "", row.body()).header("If-Match", STALE));
+      case UNREAD_CODING ->
+          only(true, send(allowed(), "", row.body()).header("Content-Encoding", "gzip"));
+      case OTHER_EXPECTATION ->
+          raw(endpoint.method(), allowed(), List.of(HOST, "Expect: 200-ok"), row.body());
+      case NO_HOST -> raw(endpoint.method(), allowed(), List.of(), row.body());
+      case TWO_HOSTS -> raw(endpoint.method(), allowed(), List.of(HOST, "Host: y"), row.body());
+      case EMPTY_CHUNKED_BODY ->
+          endpoint.roles().isEmpty() && endpoint.mediaTypes().isEmpty()
+              ? List.of()
+              : raw(endpoint.method(), null, List.of(HOST, CHUNKED), "0\r\n\r\n");
+      case OTHER_METHOD -> raw("SURELY-UNKNOWN", allowed(), List.of(HOST), "");
     };
+  }
+
+  /** Another verb at the same place, as somebody sends it who may. */
+  List<String> beside(String verb) {
+    return lines(verb, allowed(), List.of(HOST), "");
   }
 
   /** What nobody answers in, and what is no media type at all. */
   private List<Bad> otherAnswers() {
     return Stream.of("application/x-unknown", "unknown")
-        .map(type -> new Bad(" " + type, current(row.body()).setHeader("Accept", type).build()))
+        .<Bad>map(
+            type -> new Usual(" " + type, current(row.body()).setHeader("Accept", type).build()))
         .toList();
   }
 
@@ -74,7 +102,7 @@ final class Requests {
         endpoint.roles().isEmpty()
             ? Stream.of()
             : ROLES.stream().filter(role -> !endpoint.roles().contains(role));
-    return others.map(r -> new Bad(" as " + r, send(r, "", row.body()).build())).toList();
+    return others.<Bad>map(r -> new Usual(" as " + r, send(r, "", row.body()).build())).toList();
   }
 
   /** As somebody sends it who has read the resource. */
@@ -85,7 +113,38 @@ final class Requests {
   }
 
   private static List<Bad> only(boolean possible, HttpRequest.Builder request) {
-    return possible ? List.of(new Bad("", request.build())) : List.of();
+    return possible ? List.of(new Usual("", request.build())) : List.of();
+  }
+
+  private List<Bad> raw(String method, @Nullable String role, List<String> headers, String body) {
+    return List.of(new Raw("", lines(method, role, headers, body)));
+  }
+
+  private List<String> lines(
+      String method, @Nullable String role, List<String> headers, String body) {
+    List<String> lines = new ArrayList<>();
+    lines.add(method + " " + path() + " HTTP/1.1");
+    lines.addAll(headers);
+    if (role != null) {
+      lines.add("Authorization: Bearer " + Tokens.of("bad-input", role));
+    }
+    boolean chunked = headers.contains(CHUNKED);
+    if (chunked || !endpoint.mediaTypes().isEmpty() && !body.isEmpty()) {
+      lines.add("Content-Type: " + mediaType());
+      lines.add(
+          chunked
+              ? ""
+              : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n");
+      lines.add(body);
+    } else {
+      lines.addAll(List.of("", ""));
+    }
+    return lines;
+  }
+
+  private String mediaType() {
+    List<String> types = endpoint.mediaTypes();
+    return types.isEmpty() || endpoint.takesJson() ? "application/json" : types.getFirst();
   }
 
   private @Nullable String allowed() {
@@ -101,9 +160,8 @@ final class Requests {
     if (endpoint.mediaTypes().isEmpty()) {
       return request.method(endpoint.method(), BodyPublishers.noBody());
     }
-    String type = endpoint.takesJson() ? "application/json" : endpoint.mediaTypes().getFirst();
     return request
-        .header("Content-Type", type)
+        .header("Content-Type", mediaType())
         .method(endpoint.method(), BodyPublishers.ofString(body));
   }
 

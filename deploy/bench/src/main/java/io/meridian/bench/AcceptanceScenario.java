@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meridian.local.stack.ClockSettings;
 import io.meridian.local.stack.Part;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,15 +101,9 @@ final class AcceptanceScenario implements Scenario {
       BenchHouse house, Iterator<Offer> offers, int connections, int count) throws IOException {
     int port = house.port(Part.HANDOFF);
     List<byte[]> requests = new ArrayList<>(count);
-    byte[] body = "{\"readBack\":\"I have it\"}".getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < count; i++) {
       Offer offer = offers.next();
-      requests.add(
-          HttpRequests.post(
-              "127.0.0.1:" + port,
-              "/api/v1/handoffs/" + offer.id() + "/acceptance",
-              Map.of("Authorization", "Bearer " + house.stack().tokens().tam(offer.tam())),
-              body));
+      requests.add(Acceptance.request(house, offer.id(), offer.tam()));
     }
     HttpLoad.Result result = new HttpLoad(port, connections).run(requests.iterator());
     if (result.ok() != count) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +26,8 @@ record MeasuredChange(BenchHouse house, ClockSettings clock, int open) {
   private static final String OFFERED = "io.meridian.handoff.offered.v1";
   private static final String EACH = "\"shiftChangeId\":";
   private static final Set<Part> PARTS = Set.of(Part.POSTGRES, Part.HANDOFF);
+
+  private static final int CONNECTIONS = 32;
 
   /** Offers are due so long before the boundary. */
   private static final Duration LEAD = Duration.ofMinutes(30);
@@ -128,13 +129,12 @@ record MeasuredChange(BenchHouse house, ClockSettings clock, int open) {
   }
 
   /** Every offer is accepted by the person asked, so that the next boundary has the same work. */
-  void acceptAll() {
+  void acceptAll() throws IOException {
     Set<String> accepted = new HashSet<>();
     for (String region : TurnsCalendar.REGIONS) {
       String name = TurnsCalendar.tam(region);
-      RestClient tam = RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().tam(name));
       for (String state : List.of("OFFERED", "ESCALATED_TO_LEAD")) {
-        acceptAll(tam, "/api/v1/handoffs?limit=500&to=" + name + "&state=" + state, accepted);
+        acceptAll(name, "/api/v1/handoffs?limit=500&to=" + name + "&state=" + state, accepted);
       }
     }
     if (accepted.size() != open) {
@@ -142,18 +142,21 @@ record MeasuredChange(BenchHouse house, ClockSettings clock, int open) {
     }
   }
 
-  private static void acceptAll(RestClient tam, String offers, Set<String> accepted) {
-    List<Map<String, String>> items;
+  private void acceptAll(String name, String offers, Set<String> accepted) throws IOException {
+    RestClient tam = RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().tam(name));
+    List<byte[]> requests;
     do {
-      items = new ArrayList<>();
+      requests = new ArrayList<>();
       for (JsonNode offer : tam.get(offers).path("items")) {
         String id = offer.path("id").asText();
-        items.add(Map.of("id", id, "readBack", "I have it"));
+        requests.add(Acceptance.request(house, id, name));
         accepted.add(id);
       }
-      if (!items.isEmpty()) {
-        tam.post("/api/v1/handoffs/accept", Map.of("items", items));
+      HttpLoad.Result result =
+          new HttpLoad(house.port(Part.HANDOFF), CONNECTIONS).run(requests.iterator());
+      if (result.refused() > 0) {
+        throw new IllegalStateException(result.refused() + " acceptances were refused");
       }
-    } while (!items.isEmpty());
+    } while (!requests.isEmpty());
   }
 }

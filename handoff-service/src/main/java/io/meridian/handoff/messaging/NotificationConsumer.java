@@ -42,6 +42,9 @@ public class NotificationConsumer implements EventConsumer {
     return Set.of(
         HandoffEvent.Drafted.class,
         HandoffEvent.Offered.class,
+        HandoffEvent.Accepted.class,
+        HandoffEvent.AssignedByLead.class,
+        HandoffEvent.ReadBack.class,
         HandoffEvent.Declined.class,
         HandoffEvent.EscalatedToLead.class,
         HandoffEvent.Briefed.class,

@@ -164,7 +164,7 @@ class BriefingIT {
     put(id, from, "\"0\"", EDIT).then().statusCode(409);
     JsonPath briefing = briefing(id);
     assertThat(briefing.getString("summary")).isEqualTo("rolled back");
-    assertThat(briefing.getString("readBack")).isEqualTo("understood");
+    assertThat(briefing.getString("readBack")).isEqualTo(People.READ_BACK);
     assertThat(briefing.getList("changes.text")).isEqualTo(List.of("fails again"));
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(MeridianServers.class)
 class EvidenceIT {
+  private static final String UNDERSTOOD = ", that is understood";
   private static final List<String> TABLES = List.of("evidence", "evidence_seal");
 
   @Inject MovableClock clock;
@@ -54,12 +55,12 @@ class EvidenceIT {
         table -> Tables.patiently(pool, "alter table " + table + " enable trigger user"));
   }
 
-  private String accepted(String readBack) {
+  private String accepted(String word) {
     UUID escalation = scene.open(Severity.SEV2, "14:31");
     await().until(() -> !scene.handoffs(escalation).isEmpty());
     String id = scene.handoff(escalation).getString("id");
     scene
-        .post("zoe", id + "/acceptance", JsonObject.of("readBack", readBack))
+        .post("zoe", id + "/acceptance", JsonObject.of("readBack", word + UNDERSTOOD))
         .then()
         .statusCode(200);
     return id;
@@ -94,7 +95,7 @@ class EvidenceIT {
     assertThat(evidence.getString("items[0].entry.to.tam")).isEqualTo("zoe");
     assertThat(evidence.getString("items[0].entry.acceptedAt"))
         .isEqualTo("2026-03-09T14:31:00.000Z");
-    assertThat(evidence.getString("items[0].entry.readBack")).isEqualTo("three");
+    assertThat(evidence.getString("items[0].entry.readBack")).isEqualTo("three" + UNDERSTOOD);
     assertThat(evidence.getString("items[0].entry.briefing.sha256")).hasSize(64);
     assertThat(evidence.getString("items[0].previousHash")).hasSize(64);
   }
@@ -133,11 +134,11 @@ class EvidenceIT {
   @Test
   void one_changed_word_a_dropped_record_and_another_order_are_noticed() {
     List<String> ids = three();
-    unguarded("update evidence set entry = replace(entry, '\"two\"', '\"twa\"')");
+    unguarded("update evidence set entry = replace(entry, '\"two,', '\"twa,')");
     assertThat(proof().getList("faults.kind")).containsExactly("CHANGED");
     assertThat(sealed(ids.get(1)).getBoolean("verified")).isFalse();
     assertThat(sealed(ids.get(0)).getBoolean("verified")).isTrue();
-    unguarded("update evidence set entry = replace(entry, '\"twa\"', '\"two\"')");
+    unguarded("update evidence set entry = replace(entry, '\"twa,', '\"two,')");
     assertThat(proof().getBoolean("intact")).isTrue();
 
     unguarded(

@@ -62,10 +62,11 @@ class MovedIT {
   }
 
   @Test
-  void a_takeover_by_the_incoming_tam_ends_the_handoff() {
+  void a_takeover_by_another_tam_of_the_incoming_shift_ends_the_handoff() {
     scene.goTo("15:00");
     scene.goTo("15:05");
-    scene.takeOver(escalation, "zoe").then().statusCode(200);
+    String asked = scene.handoff(escalation).getString("to.tam.id");
+    scene.takeOver(escalation, asked.equals("zoe") ? "adam" : "zoe").then().statusCode(200);
     assertThat(scene.handoff(escalation).getString("cancelReason")).isEqualTo("MOVED");
     assertThat(scene.gaps(escalation)).containsExactly("15:00 15:05 UNACCEPTED_HANDOFF");
     scene.goTo("22:30");

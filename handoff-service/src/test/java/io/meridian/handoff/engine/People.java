@@ -14,6 +14,8 @@ import java.util.UUID;
 
 /** What people do over HTTP: managers read, TAMs answer. */
 class People {
+  /** What people say who accept. */
+  static final String READ_BACK = "understood, I go on with it";
 
   /** The handoffs of an escalation, the oldest first. */
   List<Map<String, Object>> handoffs(UUID escalation) {
@@ -39,7 +41,7 @@ class People {
   }
 
   Response accept(String handoff, String tam) {
-    return post(tam, handoff + "/acceptance", JsonObject.of("readBack", "understood"));
+    return post(tam, handoff + "/acceptance", JsonObject.of("readBack", READ_BACK));
   }
 
   Response decline(String handoff, String tam, String reason) {

@@ -98,7 +98,7 @@ class ShiftChangeIT {
     scene.post("zoe", id + "/acceptance", new JsonObject()).then().statusCode(400);
     assertThat(scene.handoff(escalation).getString("state")).isEqualTo("OFFERED");
     scene.accept(id, "zoe").then().statusCode(200);
-    assertThat(scene.handoff(escalation).getString("readBack")).isEqualTo("understood");
+    assertThat(scene.handoff(escalation).getString("readBack")).isEqualTo(People.READ_BACK);
   }
 
   @Test

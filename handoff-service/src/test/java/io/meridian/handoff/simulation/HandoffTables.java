@@ -38,7 +38,7 @@ final class HandoffTables {
 
   static Subject subject(Tables tables, UUID escalation) {
     EscalationRow row = tables.escalations.get(escalation);
-    return new Subject(row.id(), row.shortId(), row.severity());
+    return new Subject(row.id(), row.shortId(), row.severity(), row.title());
   }
 
   /** Handoffs. */
@@ -123,7 +123,7 @@ final class HandoffTables {
 
     /** As if nobody had accepted it, when that fault is planted. */
     private Handoff reopened(Handoff handoff) {
-      if (!(handoff.stage() instanceof Stage.Accepted accepted)
+      if (!(handoff.stage() instanceof Stage.Taken accepted)
           || !saboteur.strikes(Fault.SECOND_ACCEPTANCE)) {
         return handoff;
       }
@@ -151,8 +151,7 @@ final class HandoffTables {
               h ->
                   escalations.contains(h.passage().escalationId())
                       && (h.stage() instanceof Stage.Unfinished
-                          || h.stage() instanceof Stage.Accepted a
-                              && a.effectiveFrom().isAfter(at))));
+                          || h.stage() instanceof Stage.Taken a && a.effectiveFrom().isAfter(at))));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.meridian.events.HandoffStatus;
 import io.meridian.handoff.domain.calendar.Interval;
 import io.meridian.handoff.domain.handoff.Demands.Present;
 import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.handoff.Stage;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.routing.OfferRouting.Wanted;
 import io.meridian.handoff.domain.routing.Opening.Customer;
@@ -31,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -199,6 +201,16 @@ final class HoldingTables {
 
     Offers(Tables tables) {
       this.tables = tables;
+    }
+
+    @Override
+    public Uni<Optional<UUID>> askedOf(SqlConnection tx, UUID escalation, String tam) {
+      HandoffRow open = tables.unfinished(escalation);
+      return item(
+          Optional.ofNullable(open)
+              .map(HandoffRow::handoff)
+              .filter(h -> h.stage() instanceof Stage.Asked asked && asked.tam().equals(tam))
+              .map(h -> h.passage().id()));
     }
 
     @Override

@@ -5,12 +5,14 @@ import io.meridian.events.Event;
 import io.meridian.events.HandoffEvent;
 import io.meridian.handoff.application.calendar.CalendarCommands;
 import io.meridian.handoff.application.calendar.SimulatedCalendars;
+import io.meridian.handoff.application.handoff.Assigning;
 import io.meridian.handoff.application.handoff.Declining;
 import io.meridian.handoff.application.handoff.HandoffAnswers;
 import io.meridian.handoff.application.handoff.HandoffConfig;
 import io.meridian.handoff.application.handoff.SimulatedHandoffs;
 import io.meridian.handoff.application.ledger.Interventions;
 import io.meridian.handoff.application.ledger.Lives;
+import io.meridian.handoff.application.ledger.OpenOffers;
 import io.meridian.handoff.application.ledger.SimulatedLedger;
 import io.meridian.handoff.application.timer.SimulatedTimers;
 import io.meridian.handoff.application.timer.TimerLoop;
@@ -40,8 +42,10 @@ final class House {
   final Lives lives;
   final Interventions interventions;
   final HandoffAnswers answers;
+  final Assigning assigning;
   final Declining declining;
   final TimerLoop.Work work;
+  private final OpenOffers offers;
   private final SimulatedLedger ledgerParts;
   private final SqlConnection connection;
   final List<Replica> replicas = new ArrayList<>();
@@ -127,6 +131,7 @@ final class House {
                 calendarTable),
             calendarParts,
             handoffParts.handoffs,
+            (tx, escalation, tam, words) -> offers().accept(tx, escalation, tam, words),
             new SimulatedLedger.Around(config, outbox, transactions, clock));
     SimulatedHandoffs.Engine engine = handoffParts.engine(ledgerParts.ledger);
     calendarParts.listen(ledgerParts.unassigned);
@@ -135,6 +140,8 @@ final class House {
     this.lives = ledgerParts.lives;
     this.interventions = ledgerParts.interventions;
     this.answers = handoffParts.answers(ledgerParts.ledger);
+    this.offers = handoffParts.offers(answers);
+    this.assigning = handoffParts.assigning(answers);
     this.declining = handoffParts.declining();
     this.work = engine.work();
     var steps = new Undoable(connection, tables.journal, () -> meanwhile.run());
@@ -142,6 +149,11 @@ final class House {
       Reign reign = new Reign(() -> term, !saboteur.plants(Fault.SKIPPED_FENCE));
       replicas.add(new Replica(reign, SimulatedTimers.loop(timerTable, timers, steps, reign)));
     }
+  }
+
+  /** Made after the ledger that asks for them. */
+  private OpenOffers offers() {
+    return offers;
   }
 
   /** Customers that were told long ago. */

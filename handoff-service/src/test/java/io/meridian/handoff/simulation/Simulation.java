@@ -6,9 +6,12 @@ import io.meridian.events.EscalationState;
 import io.meridian.events.Event;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
+import io.meridian.events.HandoffStatus;
+import io.meridian.handoff.application.handoff.Assigning.Order;
 import io.meridian.handoff.application.handoff.HandoffAnswers.Wish;
 import io.meridian.handoff.application.timer.SimulatedTimers;
 import io.meridian.handoff.domain.calendar.Calendar;
+import io.meridian.handoff.domain.handoff.Answers.Manner;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.handoff.Stage;
 import io.meridian.handoff.simulation.Tables.HandoffRow;
@@ -30,6 +33,8 @@ import java.util.random.RandomGeneratorFactory;
  * thread; the same seed gives the same run.
  */
 final class Simulation {
+  private static final String READ_BACK = "understood, I go on with it";
+
   private final RandomGenerator random;
   private final RandomRosters rosters;
   private final Instant end;
@@ -182,7 +187,7 @@ final class Simulation {
     String tam = person();
     var open = house.tables.open(id);
     switch (random.nextInt(3)) {
-      case 0 -> command(() -> house.interventions.takeOver(id.toString(), tam));
+      case 0 -> command(() -> house.interventions.takeOver(id.toString(), tam, READ_BACK));
       case 1 -> command(() -> house.interventions.reassign(id.toString(), tam, "because"));
       default -> {
         Instant until = now().plus(Duration.ofMinutes(1 + random.nextInt(600)));
@@ -296,6 +301,12 @@ final class Simulation {
 
   private void react(HandoffState offer) {
     String asked = offer.to().id();
+    if (offer.status() == HandoffStatus.ESCALATED_TO_LEAD && random.nextInt(3) == 0) {
+      for (int i = 0; i < 3; i++) {
+        at(now().plusMillis(random.nextInt(2_700_000)), () -> assign(offer.id(), asked));
+      }
+      return;
+    }
     Instant soon = now().plusMillis(random.nextInt(2_700_000));
     Instant late = now().plusMillis(random.nextInt(14_400_000));
     switch (random.nextInt(10)) {
@@ -312,7 +323,18 @@ final class Simulation {
   }
 
   private void accept(UUID handoff, String by) {
-    command(() -> house.answers.acceptAll(List.of(new Wish(handoff, by, "understood"))));
+    Wish wish = new Wish(handoff, by, READ_BACK, null, Manner.ALONE);
+    command(() -> house.answers.acceptAll(List.of(wish)));
+  }
+
+  /** The lead, or a manager before it comes to the lead, gives it to somebody. */
+  private void assign(UUID handoff, String lead) {
+    boolean asManager = random.nextInt(4) == 0;
+    String to = person();
+    command(
+        () ->
+            house.assigning.assign(handoff, new Order(lead, asManager, to, "knows the customer")));
+    at(now().plusMillis(random.nextInt(3_600_000)), () -> accept(handoff, to));
   }
 
   private void decline(UUID handoff, String by) {

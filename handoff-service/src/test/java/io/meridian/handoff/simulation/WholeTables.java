@@ -70,10 +70,10 @@ final class WholeTables extends WholeLedgerStore {
   private List<Acceptance> accepted(UUID escalation) {
     return tables.handoffsOf.get(escalation, List.of()).stream()
         .map(id -> tables.handoffs.get(id).handoff())
-        .filter(handoff -> handoff.stage() instanceof Stage.Accepted)
+        .filter(handoff -> handoff.stage() instanceof Stage.Taken)
         .map(
             handoff -> {
-              Stage.Accepted stage = (Stage.Accepted) handoff.stage();
+              Stage.Taken stage = (Stage.Taken) handoff.stage();
               return new Acceptance(
                   handoff.passage().id(), stage.by(), stage.at(), stage.effectiveFrom());
             })

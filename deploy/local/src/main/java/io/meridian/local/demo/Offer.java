@@ -54,12 +54,16 @@ record Offer(
     return state.equals("ACCEPTED");
   }
 
+  boolean isAssigned() {
+    return state.equals("ASSIGNED_BY_LEAD");
+  }
+
   boolean isFinished() {
-    return isAccepted() || state.equals("CANCELLED");
+    return isAccepted() || isAssigned() || state.equals("CANCELLED");
   }
 
   boolean isInTime() {
-    return acceptedAt != null && !acceptedAt.isAfter(acceptBy);
+    return isAccepted() && acceptedAt != null && !acceptedAt.isAfter(acceptBy);
   }
 
   private static @Nullable Instant instant(JsonNode value) {

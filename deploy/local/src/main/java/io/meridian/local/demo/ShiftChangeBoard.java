@@ -85,7 +85,10 @@ final class ShiftChangeBoard {
       line(now, offer, offer.escalation() + " " + why + asked + to + offer.tamName());
     }
     Instant acceptedAt = offer.acceptedAt();
-    if (acceptedAt != null && acceptedAt.isAfter(offer.acceptBy()) && late.add(offer.id())) {
+    if (offer.isAccepted()
+        && acceptedAt != null
+        && acceptedAt.isAfter(offer.acceptBy())
+        && late.add(offer.id())) {
       long minutes = Math.max(1, Duration.between(offer.acceptBy(), acceptedAt).toMinutes());
       String whose = offer.escalation() + " accepted by " + offer.tamName();
       line(now, offer, whose + ", " + minutes + " min late");
@@ -95,10 +98,14 @@ final class ShiftChangeBoard {
   private static String outcome(List<Offer> offers) {
     long inTime = count(offers, Offer::isInTime);
     long accepted = count(offers, Offer::isAccepted);
-    long cancelled = offers.size() - accepted;
-    return "%d in time, %d late%s"
+    long assigned = count(offers, Offer::isAssigned);
+    long cancelled = offers.size() - accepted - assigned;
+    return "%d in time, %d late%s%s"
         .formatted(
-            inTime, accepted - inTime, cancelled == 0 ? "" : ", " + cancelled + " closed before");
+            inTime,
+            accepted - inTime,
+            assigned == 0 ? "" : ", " + assigned + " assigned by a lead",
+            cancelled == 0 ? "" : ", " + cancelled + " closed before");
   }
 
   private static long count(List<Offer> offers, Predicate<Offer> which) {

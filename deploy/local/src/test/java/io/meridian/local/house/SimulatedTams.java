@@ -73,7 +73,8 @@ final class SimulatedTams implements Runnable {
     } else if (!asLead && random.nextInt(40) == 0) {
       api.post("/handoffs/" + id + "/decline", Map.of("reason", "in a call with another customer"));
       patience.remove(key);
-    } else if (api.post("/handoffs/" + id + "/acceptance", Map.of("readBack", "I have it"))
+    } else if (api.post(
+            "/handoffs/" + id + "/acceptance", Map.of("readBack", "I have read it and go on"))
         .isOk()) {
       accepted.incrementAndGet();
     }

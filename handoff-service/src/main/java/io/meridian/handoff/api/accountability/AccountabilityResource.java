@@ -2,6 +2,7 @@ package io.meridian.handoff.api.accountability;
 
 import io.meridian.handoff.api.accountability.AccountabilityRequests.HoldRequest;
 import io.meridian.handoff.api.accountability.AccountabilityRequests.ReassignmentRequest;
+import io.meridian.handoff.api.accountability.AccountabilityRequests.TakeoverRequest;
 import io.meridian.handoff.application.ledger.Interventions;
 import io.meridian.handoff.application.ledger.LedgerReading;
 import io.meridian.handoff.application.ledger.LedgerReading.SpanView;
@@ -71,9 +72,15 @@ public class AccountabilityResource {
   @RolesAllowed(Roles.TAM)
   @Operation(
       summary = "Take an escalation over",
-      description = "Any TAM on duty may; the caller is accountable at once. Again: no effect.")
-  public Uni<RestResponse<AccountabilityView>> takeOver(String id) {
-    return interventions.takeOver(id, caller.id()).map(AccountabilityResource::answer);
+      description =
+          "Any TAM on duty may; the caller is accountable at once. Again: no effect. Taking over what"
+              + " is offered to the caller is accepting it: with the read-back that severities 1 and"
+              + " 2 need, and with effect at the start of the incoming shift.")
+  public Uni<RestResponse<AccountabilityView>> takeOver(
+      String id, @Valid @Nullable TakeoverRequest request) {
+    return interventions
+        .takeOver(id, caller.id(), request == null ? null : request.readBack())
+        .map(AccountabilityResource::answer);
   }
 
   @POST

@@ -12,7 +12,8 @@ final class HandoffExamples {
       "to":{"tam":{"id":"tam-zoe","name":"Zoe Park"},"region":"AMER"},
       "boundary":"2026-03-09T15:00:00Z","offeredAt":"2026-03-09T14:30:00Z",
       "effectiveFrom":"2026-03-09T15:00:00Z","acceptBy":"2026-03-09T15:15:00Z",
-      "acceptedAt":null,"readBack":null,"cancelReason":null,"lateness":"PT0S",
+      "acceptedAt":null,"assignedBy":null,"needsReadBack":true,"readBackOwed":false,
+      "readBack":null,"actionsLeft":[],"cancelReason":null,"lateness":"PT0S",
       "attempts":[{"tam":{"id":"tam-zoe","name":"Zoe Park"},
       "offeredAt":"2026-03-09T14:30:00Z","outcome":"PENDING","answeredAt":null,"reason":null}],
       "queries":[],"briefing":{"severity":"SEV1","title":"Checkout down",
@@ -20,12 +21,12 @@ final class HandoffExamples {
 
   static final String BULK =
       """
-      {"items":[{"id":"5b1d7a0e-9a0e-3d0b-8f0c-0c8a5f6e7d11","readBack":"Checkout is down"},
+      {"items":[{"id":"5b1d7a0e-9a0e-3d0b-8f0c-0c8a5f6e7d11","readBack":"seen, on it"},
       {"id":"8d1d7a0e-9a0e-3d0b-8f0c-0c8a5f6e7d12"}]}""";
 
   static final String ALL =
       """
-      {"all":true,"readBack":"I have the pager; both SEV1 are with the vendor"}""";
+      {"all":true}""";
 
   static final String SHIFT_CHANGE =
       """
@@ -37,7 +38,7 @@ final class HandoffExamples {
       "prepareAt":"2026-03-09T14:30:00Z","acceptBy":"2026-03-09T15:15:00Z",
       "preparedAt":"2026-03-09T14:30:00Z","lateness":"PT0S",
       "handoffs":{"waitingForCoverage":0,"offered":2,"escalatedToLead":0,"accepted":5,
-      "cancelled":1}}""";
+      "assignedByLead":0,"cancelled":1}}""";
 
   static final String SHIFT_CHANGES = "{\"items\":[" + SHIFT_CHANGE + "],\"nextCursor\":null}";
 

@@ -1,6 +1,8 @@
 package io.meridian.handoff.api.handoff;
 
 import io.meridian.handoff.application.handoff.HandoffAnswers.Wish;
+import io.meridian.handoff.domain.handoff.Answers.Manner;
+import io.meridian.handoff.domain.handoff.Takes;
 import io.meridian.rest.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +20,7 @@ final class HandoffRequests {
   static final int BULK_MAX = 500;
 
   private static final int WORDS_MAX = 4_000;
+  private static final int TAKES_MAX = 50;
 
   private HandoffRequests() {}
 
@@ -25,10 +28,30 @@ final class HandoffRequests {
   @Schema(name = "HandoffAcceptance")
   record AcceptanceRequest(
       @Schema(
-              description = "the receiver's own words; required for SEV1 and SEV2",
+              description =
+                  "the receiver's own words, required while needsReadBack: at least 15 characters,"
+                      + " not the title",
               examples = "Checkout down since 09:12, vendor engaged, next update 15:30")
           @Size(max = WORDS_MAX)
-          @Nullable String readBack) {}
+          @Nullable String readBack,
+      @Schema(
+              description =
+                  "which actions of the briefing are taken on, by their text: the others stay with"
+                      + " their owners, who are told. All of them when it is left out",
+              examples = "[\"confirm the rollback\"]")
+          @Size(max = TAKES_MAX)
+          @Nullable List<@NotBlank @Size(max = WORDS_MAX) String> takes) {
+
+    static Wish wish(UUID id, String by, @Nullable AcceptanceRequest request) {
+      List<String> taken = request == null ? null : request.takes();
+      return new Wish(
+          id,
+          by,
+          request == null ? null : request.readBack(),
+          taken == null ? null : new Takes(taken),
+          Manner.ALONE);
+    }
+  }
 
   /** A decline. */
   @Schema(name = "HandoffDecline")
@@ -55,14 +78,16 @@ final class HandoffRequests {
           String tam,
       @Schema(examples = "knows the customer") @NotBlank @Size(max = WORDS_MAX) String reason) {}
 
-  /** Many acceptances: those listed, or all that are offered to the caller. */
+  /**
+   * Many acceptances: those listed, or all that are offered to the caller. For severities 3 and 4.
+   */
   @Schema(name = "HandoffBulkAcceptance")
   record BulkRequest(
       @Schema(description = "which ones; left out with all") @Size(min = 1, max = BULK_MAX)
           @Nullable List<@NotNull @Valid Item> items,
       @Schema(description = "\"I have the pager\": all that are offered to the caller")
           @Nullable Boolean all,
-      @Schema(description = "with all: one read-back for those that need one")
+      @Schema(description = "with all: words that are kept with each; none are needed")
           @Size(max = WORDS_MAX)
           @Nullable String readBack) {
 
@@ -84,7 +109,7 @@ final class HandoffRequests {
 
     List<Wish> wishes(String by) {
       return Objects.requireNonNull(items).stream()
-          .map(item -> new Wish(item.id(), by, item.readBack()))
+          .map(item -> Wish.together(item.id(), by, item.readBack()))
           .toList();
     }
   }

@@ -113,7 +113,8 @@ public class HandoffResource {
       summary = "Accept",
       description =
           "By the TAM asked, or another on duty in the incoming region. Again by the same TAM: no"
-              + " effect. Before the incoming shift starts it takes effect at its start.")
+              + " effect. Before the incoming shift starts it takes effect at its start. Whom a lead"
+              + " assigned gives the read-back that is owed here, once.")
   @APIResponse(
       responseCode = "200",
       description = "Accepted",
@@ -123,9 +124,8 @@ public class HandoffResource {
               schema = @Schema(implementation = HandoffView.class)))
   public Uni<RestResponse<HandoffView>> accept(
       UUID id, @Valid @Nullable AcceptanceRequest request) {
-    String readBack = request == null ? null : request.readBack();
     return acceptances
-        .accept(new HandoffAnswers.Wish(id, caller.id(), readBack))
+        .accept(AcceptanceRequest.wish(id, caller.id(), request))
         .map(HandoffResource::answer);
   }
 
@@ -151,7 +151,10 @@ public class HandoffResource {
   @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
       summary = "Assign, as the lead who is asked or as a manager",
-      description = "Whoever gets it is accountable without having answered; no read-back.")
+      description =
+          "Whoever gets it is accountable without having answered: at once when on duty in the"
+              + " incoming region, else from the start of the incoming shift. They are told, and"
+              + " asked for the read-back of severities 1 and 2 until they give it (acceptance).")
   @APIResponse(
       responseCode = "200",
       description = "Assigned",
@@ -203,8 +206,8 @@ public class HandoffResource {
       summary = "Accept many",
       description =
           "Up to 500, or all that are offered to the caller (\"I have the pager\"); each is accepted"
-              + " or refused by itself. With all, one read-back goes for the whole bundle; without it"
-              + " SEV1 and SEV2 are refused.")
+              + " or refused by itself. For SEV3 and SEV4: SEV1 and SEV2 are refused with 400 (one-by-one),"
+              + " since each is accepted with a read-back of its own.")
   @RequestBody(
       content =
           @Content(

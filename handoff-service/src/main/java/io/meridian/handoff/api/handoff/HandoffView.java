@@ -1,6 +1,7 @@
 package io.meridian.handoff.api.handoff;
 
 import io.meridian.events.CancelReason;
+import io.meridian.events.HandoffAction;
 import io.meridian.events.HandoffAttempt;
 import io.meridian.events.HandoffState;
 import io.meridian.events.HandoffStatus;
@@ -24,14 +25,27 @@ record HandoffView(
     @Schema(description = "the escalation's present severity") Severity severity,
     HandoffStatus state,
     Side from,
-    @Schema(description = "who is asked, or who accepted; without a tam while nobody is") Side to,
+    @Schema(
+            description =
+                "who is asked, who accepted, or who was assigned; without a tam while nobody is")
+        Side to,
     @Schema(description = "when the outgoing TAM's duty ends") Instant boundary,
     @Nullable Instant offeredAt,
-    @Schema(description = "start of the incoming shift; once accepted: when accountability moves")
+    @Schema(description = "start of the incoming shift; once taken: when accountability moves")
         Instant effectiveFrom,
     Instant acceptBy,
-    @Nullable Instant acceptedAt,
+    @Schema(description = "when it was accepted or assigned") @Nullable Instant acceptedAt,
+    @Schema(description = "the lead or manager who assigned it; null when nobody did")
+        @Nullable Person assignedBy,
+    @Schema(
+            description =
+                "whether a read-back is needed and not given yet: of severities 1 and 2, until it is"
+                    + " accepted; of whom a lead assigned, as long as it is owed")
+        boolean needsReadBack,
+    @Schema(description = "whom a lead assigned has still to read back") boolean readBackOwed,
     @Nullable String readBack,
+    @Schema(description = "what was not taken on, and stays with its owners")
+        List<HandoffAction> actionsLeft,
     @Nullable CancelReason cancelReason,
     @Schema(description = "how long after it was due it was offered; PT0S in time")
         Duration lateness,
@@ -90,7 +104,11 @@ record HandoffView(
         state.effectiveFrom(),
         state.acceptBy(),
         state.acceptedAt(),
+        state.assignedBy(),
+        details.needsReadBack(),
+        details.isReadBackOwed(),
         details.readBack(),
+        state.actionsLeft() == null ? List.of() : state.actionsLeft(),
         state.cancelReason(),
         state.lateness(),
         state.attempts(),

@@ -1,13 +1,16 @@
 package io.meridian.handoff.application.handoff;
 
 import io.meridian.events.Event;
+import io.meridian.events.HandoffAction;
 import io.meridian.events.HandoffAttempt;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
 import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.domain.briefing.Briefing;
 import io.meridian.handoff.domain.handoff.Attempt;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.handoff.Passage;
+import io.meridian.handoff.domain.handoff.ReadBack;
 import io.meridian.handoff.domain.handoff.Stage;
 import io.meridian.handoff.store.handoff.Item;
 import java.time.Instant;
@@ -30,7 +33,9 @@ final class Announcements {
     ESCALATED,
     BRIEFED,
     REGRADED,
-    ACCEPTED
+    ACCEPTED,
+    ASSIGNED,
+    READ_BACK
   }
 
   private record Pack(Fact fact, UUID shiftChange) {}
@@ -75,6 +80,8 @@ final class Announcements {
       case BRIEFED -> new HandoffEvent.Briefed(states);
       case REGRADED -> new HandoffEvent.Regraded(states);
       case ACCEPTED -> new HandoffEvent.Accepted(states);
+      case ASSIGNED -> new HandoffEvent.AssignedByLead(states);
+      case READ_BACK -> new HandoffEvent.ReadBack(states);
     };
   }
 
@@ -83,7 +90,8 @@ final class Announcements {
     Handoff handoff = item.handoff();
     Passage passage = handoff.passage();
     Stage stage = handoff.stage();
-    Stage.@Nullable Accepted accepted = stage instanceof Stage.Accepted a ? a : null;
+    Stage.@Nullable Taken taken = stage instanceof Stage.Taken t ? t : null;
+    Stage.@Nullable AssignedByLead assigned = stage instanceof Stage.AssignedByLead a ? a : null;
     String to = handoff.to();
     return new HandoffState(
         passage.id(),
@@ -98,13 +106,18 @@ final class Announcements {
         passage.toRegion(),
         passage.boundary(),
         handoff.offeredAt(),
-        accepted == null ? passage.start() : accepted.effectiveFrom(),
+        taken == null ? passage.start() : taken.effectiveFrom(),
         deadline(handoff),
-        accepted == null ? null : accepted.at(),
+        taken == null ? null : taken.at(),
         stage instanceof Stage.Cancelled cancelled ? cancelled.reason() : null,
         handoff.lateness(),
         handoff.attempts().stream().map(attempt -> attempt(attempt, people)).toList(),
         item.briefing(),
+        assigned == null ? null : people.person(assigned.lead()),
+        assigned != null
+            && assigned.readBack() == null
+            && ReadBack.isNeededFor(item.subject().severity()),
+        taken == null ? null : taken.left().stream().map(Announcements::action).toList(),
         handoff.revision(),
         handoff.changedAt());
   }
@@ -112,6 +125,10 @@ final class Announcements {
   private static Instant deadline(Handoff handoff) {
     Instant acceptBy = handoff.acceptBy();
     return acceptBy == null ? handoff.passage().acceptBy() : acceptBy;
+  }
+
+  private static HandoffAction action(Briefing.Action action) {
+    return new HandoffAction(action.text(), action.owner(), action.due());
   }
 
   private static HandoffAttempt attempt(Attempt attempt, InForce people) {

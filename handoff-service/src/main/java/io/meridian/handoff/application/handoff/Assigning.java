@@ -1,5 +1,6 @@
 package io.meridian.handoff.application.handoff;
 
+import io.meridian.handoff.application.handoff.Announcements.Fact;
 import io.meridian.handoff.domain.handoff.Answers;
 import io.meridian.handoff.domain.handoff.Decision;
 import io.meridian.handoff.domain.handoff.Handoff;
@@ -42,7 +43,8 @@ public class Assigning {
   public record Order(String by, boolean manager, String to, String reason) {}
 
   /**
-   * Makes somebody accountable who did not answer. A repeat changes nothing.
+   * Makes somebody accountable who did not answer, at once when they are on duty there. A repeat
+   * changes nothing.
    *
    * @throws Problem 404, 403, 409, or 400 when they are not on duty in the incoming region
    */
@@ -65,13 +67,17 @@ public class Assigning {
             order.to(),
             desk.now(),
             order.reason(),
+            desk.onDuty(order.to(), handoff, desk.now()),
             desk.onDuty(order.to(), handoff, effective));
     return switch (Answers.assign(handoff, wish)) {
-      case Decision.Taken taken -> answers.save(tx, desk, Map.of(id, taken), Map.of());
+      case Decision.Taken taken ->
+          answers.save(tx, desk, Fact.ASSIGNED, Map.of(id, taken), Map.of());
       case Decision.Unchanged ignored -> Uni.createFrom().voidItem();
       case Decision.Refused refused ->
           Uni.createFrom().failure(Refusals.problem(refused.refusal()));
       case Decision.Moved ignored -> throw new IllegalStateException("assigning moved " + id);
+      case Decision.ReadBackGiven ignored ->
+          throw new IllegalStateException("assigning read back " + id);
     };
   }
 }

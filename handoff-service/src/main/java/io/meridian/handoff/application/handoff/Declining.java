@@ -132,6 +132,8 @@ public class Declining {
           Uni.createFrom().failure(Refusals.problem(refused.refusal()));
       case Decision.Unchanged ignored -> Uni.createFrom().voidItem();
       case Decision.Taken ignored -> throw new IllegalStateException("declining took " + item);
+      case Decision.ReadBackGiven ignored ->
+          throw new IllegalStateException("declining read back " + item);
       case Decision.Moved moved -> save(tx, desk, item.with(moved.after()), people);
     };
   }

@@ -7,10 +7,12 @@ import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.handoff.Announcements.Fact;
 import io.meridian.handoff.application.ledger.Ledger;
 import io.meridian.handoff.application.ledger.Transfer;
+import io.meridian.handoff.domain.briefing.Briefing.Action;
 import io.meridian.handoff.domain.handoff.Acceptance;
-import io.meridian.handoff.domain.handoff.Answers;
+import io.meridian.handoff.domain.handoff.Answers.Manner;
 import io.meridian.handoff.domain.handoff.Decision;
 import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.handoff.Takes;
 import io.meridian.handoff.store.handoff.HandoffStore;
 import io.meridian.handoff.store.handoff.Item;
 import io.meridian.handoff.store.handoff.OfferStore;
@@ -20,16 +22,14 @@ import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Acceptances, one or many in one transaction. */
+/** Acceptances and owed read-backs, one or many in one transaction. */
 @ApplicationScoped
 public class HandoffAnswers {
   /** The most handoffs that one transaction accepts. */
@@ -66,8 +66,19 @@ public class HandoffAnswers {
     this.outbox = outbox;
   }
 
-  /** The wish of a TAM to take one handoff. */
-  public record Wish(UUID id, String by, @Nullable String readBack) {}
+  /**
+   * The wish of a TAM to take one handoff.
+   *
+   * @param takes what they take on of the briefing's actions; null for all of them
+   */
+  public record Wish(
+      UUID id, String by, @Nullable String readBack, @Nullable Takes takes, Manner manner) {
+
+    /** One of many, all its actions with it. */
+    public static Wish together(UUID id, String by, @Nullable String readBack) {
+      return new Wish(id, by, readBack, null, Manner.TOGETHER);
+    }
+  }
 
   /** What became of a wish: taken (or taken before), or refused with the problem. */
   public record Outcome(UUID id, @Nullable Problem refusal) {
@@ -76,16 +87,16 @@ public class HandoffAnswers {
     }
   }
 
-  /** TAMs accept many handoffs; each is taken or refused by itself, in the order asked. */
+  /** TAMs accept handoffs; each is taken or refused by itself, in the order asked. */
   public Uni<List<Outcome>> acceptAll(List<Wish> wishes) {
     return transactions.writeSql(tx -> acceptAll(tx, wishes));
   }
 
   /**
    * A TAM takes everything that is offered to them, in transactions of {@link #ALL_AT_ONCE} each;
-   * what they may not take without their own words is refused by itself.
+   * what is to be accepted alone is refused by itself.
    *
-   * @param readBack for all that need one, or null
+   * @param readBack their words for all, or null
    */
   public Uni<List<Outcome>> acceptEverything(String by, @Nullable String readBack) {
     return acceptFrom(by, readBack, new UUID(0, 0), new ArrayList<>());
@@ -104,7 +115,9 @@ public class HandoffAnswers {
                                 ? Uni.createFrom().item(List.<Outcome>of())
                                 : acceptAll(
                                     tx,
-                                    ids.stream().map(id -> new Wish(id, by, readBack)).toList())))
+                                    ids.stream()
+                                        .map(id -> Wish.together(id, by, readBack))
+                                        .toList())))
         .chain(
             outcomes -> {
               done.addAll(outcomes);
@@ -114,54 +127,60 @@ public class HandoffAnswers {
             });
   }
 
-  Uni<List<Outcome>> acceptAll(SqlConnection tx, List<Wish> wishes) {
+  /** The same in the caller's transaction. */
+  public Uni<List<Outcome>> acceptAll(SqlConnection tx, List<Wish> wishes) {
     return desks
         .of(tx, wishes.stream().map(Wish::id).distinct().toList())
         .chain(
-            desk -> {
-              Map<UUID, Decision.Taken> taken = new LinkedHashMap<>();
-              Map<UUID, String> readBacks = new HashMap<>();
-              List<Outcome> outcomes = new ArrayList<>();
-              for (Wish wish : wishes) {
-                outcomes.add(decide(desk, wish, taken, readBacks));
-              }
-              return save(tx, desk, taken, readBacks).replaceWith(outcomes);
-            });
+            desk ->
+                actions(tx, desk, wishes)
+                    .chain(
+                        actions -> {
+                          var answered = new Answered(desk, actions);
+                          List<Outcome> outcomes = wishes.stream().map(answered::to).toList();
+                          return save(tx, desk, Fact.ACCEPTED, answered.taken, answered.readBacks)
+                              .chain(() -> keep(tx, desk, answered.given, answered.readBacks))
+                              .replaceWith(outcomes);
+                        }));
   }
 
-  private static Outcome decide(
-      Desk desk, Wish wish, Map<UUID, Decision.Taken> taken, Map<UUID, String> readBacks) {
-    Item item = desk.items().get(wish.id());
-    if (item == null) {
-      return new Outcome(wish.id(), Problem.notFound("handoff", wish.id()));
+  /** The actions of those briefings of which somebody takes on a part, by handoff. */
+  private Uni<Map<UUID, List<Action>>> actions(SqlConnection tx, Desk desk, List<Wish> wishes) {
+    List<Item> parted =
+        wishes.stream()
+            .filter(wish -> wish.takes() != null && desk.items().containsKey(wish.id()))
+            .map(wish -> desk.item(wish.id()))
+            .distinct()
+            .toList();
+    return briefings
+        .of(tx, parted)
+        .map(
+            found ->
+                found.entrySet().stream()
+                    .collect(
+                        Collectors.toMap(
+                            Map.Entry::getKey, e -> e.getValue().content().actions())));
+  }
+
+  /** Whom a lead assigned has read back: their words, and the handoff one revision further. */
+  private Uni<Void> keep(
+      SqlConnection tx, Desk desk, List<Handoff> given, Map<UUID, String> readBacks) {
+    if (given.isEmpty()) {
+      return Uni.createFrom().voidItem();
     }
-    Decision.Taken before = taken.get(wish.id());
-    Handoff handoff = before == null ? item.handoff() : before.after();
-    Instant effective = Answers.Accept.effectiveFrom(handoff, desk.now());
-    var accept =
-        new Answers.Accept(
-            wish.by(),
-            desk.now(),
-            wish.readBack(),
-            item.subject().severity(),
-            desk.onDuty(wish.by(), handoff, effective),
-            desk.incoming(handoff).end());
-    return switch (Answers.accept(handoff, accept)) {
-      case Decision.Taken decision -> {
-        taken.put(wish.id(), decision);
-        if (wish.readBack() != null) {
-          readBacks.put(wish.id(), wish.readBack());
-        }
-        yield new Outcome(wish.id(), null);
-      }
-      case Decision.Refused refused -> new Outcome(wish.id(), Refusals.problem(refused.refusal()));
-      case Decision.Moved ignored -> throw new IllegalStateException("accepting moved " + handoff);
-      case Decision.Unchanged ignored -> new Outcome(wish.id(), null);
-    };
+    return store
+        .update(tx, given, desk.now())
+        .chain(() -> briefings.keepReadBacks(tx, readBacks))
+        .chain(() -> calendar.in(tx))
+        .chain(people -> announce(tx, Fact.READ_BACK, items(desk, given), people, Map.of()));
   }
 
   Uni<Void> save(
-      SqlConnection tx, Desk desk, Map<UUID, Decision.Taken> taken, Map<UUID, String> readBacks) {
+      SqlConnection tx,
+      Desk desk,
+      Fact fact,
+      Map<UUID, Decision.Taken> taken,
+      Map<UUID, String> readBacks) {
     if (taken.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -170,27 +189,31 @@ public class HandoffAnswers {
     return store
         .update(tx, after, desk.now())
         .chain(() -> briefings.keepReadBacks(tx, readBacks))
-        .chain(() -> briefings.freeze(tx, accepted(desk, after), desk.now()))
+        .chain(() -> briefings.freeze(tx, items(desk, after), desk.now()))
         .chain(
             frozen ->
                 calendar
                     .in(tx)
-                    .chain(people -> announce(tx, accepted(desk, after), people, frozen)))
+                    .chain(people -> announce(tx, fact, items(desk, after), people, frozen)))
         .chain(
             () -> ledger.transfer(tx, taken.values().stream().map(HandoffAnswers::order).toList()))
         .chain(() -> handoffs.assigned(tx, escalations, desk.roster()));
   }
 
-  private static List<Item> accepted(Desk desk, List<Handoff> after) {
+  private static List<Item> items(Desk desk, List<Handoff> after) {
     return after.stream().map(handoff -> desk.item(handoff.passage().id()).with(handoff)).toList();
   }
 
   private Uni<Void> announce(
-      SqlConnection tx, List<Item> accepted, InForce people, Map<UUID, BriefingStatus> frozen) {
+      SqlConnection tx,
+      Fact fact,
+      List<Item> items,
+      InForce people,
+      Map<UUID, BriefingStatus> frozen) {
     var announcements = new Announcements(people);
-    for (Item item : accepted) {
+    for (Item item : items) {
       BriefingStatus briefing = frozen.get(item.handoff().passage().id());
-      announcements.add(Fact.ACCEPTED, briefing == null ? item : item.with(briefing));
+      announcements.add(fact, briefing == null ? item : item.with(briefing));
     }
     return outbox.append(tx, announcements.events());
   }

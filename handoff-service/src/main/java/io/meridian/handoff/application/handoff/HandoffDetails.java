@@ -4,6 +4,7 @@ import io.meridian.events.HandoffState;
 import io.meridian.events.Person;
 import io.meridian.events.Severity;
 import io.meridian.handoff.application.briefing.BriefingDetails;
+import io.meridian.handoff.domain.handoff.ReadBack;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was drafted
  * @param briefing of whom the briefing is
  * @param content what it says
- * @param readBack the receiver's own words, once accepted
+ * @param readBack the receiver's own words, once given
+ * @param isCarried whether whom a lead assigned still has the escalation by it
  */
 public record HandoffDetails(
     HandoffState state,
@@ -23,7 +25,19 @@ public record HandoffDetails(
     @Nullable String readBack,
     Briefing briefing,
     BriefingDetails content,
+    boolean isCarried,
     List<Question> questions) {
+
+  /** Whether whom a lead assigned has still to read back. */
+  public boolean isReadBackOwed() {
+    return isCarried && Boolean.TRUE.equals(state.readBackOwed());
+  }
+
+  /** Whether a read-back is needed and not given yet. */
+  public boolean needsReadBack() {
+    return isReadBackOwed()
+        || !state.status().isFinished() && ReadBack.isNeededFor(state.severity());
+  }
 
   /** The escalation as it stood when the handoff was drafted. */
   public record Briefing(

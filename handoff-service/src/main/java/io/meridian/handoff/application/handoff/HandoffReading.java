@@ -154,6 +154,7 @@ public class HandoffReading {
         row.readBack(),
         briefing(row.briefing()),
         content,
+        row.isCarried(),
         asked.stream().map(question -> question(question, people)).toList());
   }
 

@@ -140,8 +140,8 @@ public class Handoffs implements LedgerListener {
   }
 
   /**
-   * Escalations were taken over or reassigned: their unfinished handoffs, and accepted ones that
-   * have not taken effect, are cancelled as moved; then as {@link #assigned}.
+   * Escalations were taken over or reassigned: their unfinished handoffs, and taken ones that have
+   * not taken effect, are cancelled as moved; then as {@link #assigned}.
    */
   @Override
   public Uni<Void> moved(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
@@ -210,7 +210,7 @@ public class Handoffs implements LedgerListener {
       Handoff handoff, CancelReason reason, Instant effect, Instant now) {
     return switch (handoff.stage()) {
       case Stage.Unfinished unfinished -> handoff.cancel(unfinished, reason, now);
-      case Stage.Accepted accepted -> handoff.annul(accepted, reason, effect, now);
+      case Stage.Taken taken -> handoff.annul(taken, reason, effect, now);
       case Stage.Cancelled ignored -> handoff;
     };
   }

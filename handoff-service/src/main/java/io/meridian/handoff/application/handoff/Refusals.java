@@ -15,7 +15,10 @@ final class Refusals {
       case LAST_IN_LINE -> Problem.conflict("lead-cannot-decline", refusal.detail());
       case NOT_ON_DUTY -> Problem.invalid("/tam", "not-on-duty", refusal.detail());
       case NOT_YOURS, NOT_THE_LEAD -> Problem.forbidden(refusal.detail());
+      case ONE_BY_ONE -> Problem.invalid("/id", "one-by-one", refusal.detail());
       case READ_BACK_MISSING -> Problem.invalid("/readBack", "required", refusal.detail());
+      case READ_BACK_SHORT -> Problem.invalid("/readBack", "too-short", refusal.detail());
+      case READ_BACK_IS_TITLE -> Problem.invalid("/readBack", "title", refusal.detail());
     };
   }
 }

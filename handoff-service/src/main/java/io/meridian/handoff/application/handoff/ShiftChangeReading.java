@@ -62,7 +62,12 @@ public class ShiftChangeReading {
 
   /** How many handoffs stand where. */
   public record Counts(
-      int waitingForCoverage, int offered, int escalatedToLead, int accepted, int cancelled) {}
+      int waitingForCoverage,
+      int offered,
+      int escalatedToLead,
+      int accepted,
+      int assignedByLead,
+      int cancelled) {}
 
   /** A page of shift changes whose boundary is in {@code [from, to)}, by boundary. */
   public Uni<Page<Summary>> page(
@@ -131,6 +136,7 @@ public class ShiftChangeReading {
             tally.offered(),
             tally.withLead(),
             tally.accepted(),
+            tally.assignedByLead(),
             tally.cancelled()));
   }
 }

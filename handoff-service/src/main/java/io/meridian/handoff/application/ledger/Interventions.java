@@ -37,6 +37,7 @@ public class Interventions {
   private final Ledger ledger;
   private final LedgerReading reading;
   private final LedgerListener listener;
+  private final OpenOffers offers;
   private final Clock clock;
 
   Interventions(
@@ -47,6 +48,7 @@ public class Interventions {
       Ledger ledger,
       LedgerReading reading,
       LedgerListener listener,
+      OpenOffers offers,
       Clock clock) {
     this.transactions = transactions;
     this.worlds = worlds;
@@ -55,6 +57,7 @@ public class Interventions {
     this.ledger = ledger;
     this.reading = reading;
     this.listener = listener;
+    this.offers = offers;
     this.clock = clock;
   }
 
@@ -84,21 +87,31 @@ public class Interventions {
   }
 
   /**
-   * An on-duty TAM becomes accountable at once. Refused with 403 when the TAM is not on duty, 409
-   * when the escalation is closed.
+   * An on-duty TAM becomes accountable at once; of what is offered to them it is the acceptance.
+   * Refused with 403 when the TAM is neither on duty nor asked, 409 when the escalation is closed,
+   * 400 without the read-back that an acceptance needs.
+   *
+   * @param readBack their own words, or null
    */
-  public Uni<SpanView> takeOver(String idOrShortId, String tam) {
+  public Uni<SpanView> takeOver(String idOrShortId, String tam, @Nullable String readBack) {
     return act(
         idOrShortId,
-        (tx, situation) -> {
-          Duty duty =
-              situation
-                  .world()
-                  .roster()
-                  .dutyAt(tam, situation.now())
-                  .orElseThrow(() -> Problem.forbidden("Only who is on duty may take over"));
-          return move(tx, situation, tam, duty.region(), AccountabilityBasis.TAKEOVER, null);
-        });
+        (tx, situation) ->
+            offers
+                .accept(tx, situation.id(), tam, readBack)
+                .chain(
+                    accepted ->
+                        accepted ? Uni.createFrom().voidItem() : takeOver(tx, situation, tam)));
+  }
+
+  private Uni<Void> takeOver(SqlConnection tx, Situation situation, String tam) {
+    Duty duty =
+        situation
+            .world()
+            .roster()
+            .dutyAt(tam, situation.now())
+            .orElseThrow(() -> Problem.forbidden("Only who is on duty may take over"));
+    return move(tx, situation, tam, duty.region(), AccountabilityBasis.TAKEOVER, null);
   }
 
   /**

@@ -126,6 +126,7 @@ class Delivery {
   /** From when on the message was owed. */
   private static Instant beginning(Claimed message) {
     return message.kind() == NotificationKind.REMINDER
+            || message.kind() == NotificationKind.READ_BACK
             || message.kind() == NotificationKind.INCOMPLETE
         ? message.progress().createdAt()
         : message.occurredAt();

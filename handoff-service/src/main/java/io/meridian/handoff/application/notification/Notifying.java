@@ -9,6 +9,7 @@ import io.meridian.events.HandoffEvent;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.domain.calendar.Region;
+import io.meridian.handoff.domain.calendar.Tam;
 import io.meridian.handoff.domain.notification.CoverageNotices;
 import io.meridian.handoff.domain.notification.GapNotices;
 import io.meridian.handoff.domain.notification.HandoffNotices;
@@ -66,7 +67,7 @@ public class Notifying {
   }
 
   private Uni<Void> follow(SqlConnection tx, List<Event> events, InForce people) {
-    var handoffs = new HandoffNotices(config.patience());
+    var handoffs = new HandoffNotices(config.patience(), owner -> tam(people, owner));
     var gaps = new GapNotices(config.patience(), r -> people.region(r).map(Region::lead));
     List<Notice> notices = new ArrayList<>();
     Map<UUID, GapState> closed = new HashMap<>();
@@ -87,6 +88,14 @@ public class Notifying {
     return add(tx, notices, people)
         .chain(() -> closings(tx, gaps, closed))
         .chain(closings -> add(tx, closings, people));
+  }
+
+  /** The TAM whom the owner of an action names, by id or by name. */
+  private static Optional<String> tam(InForce people, String owner) {
+    return people.calendar().tams().stream()
+        .filter(tam -> tam.id().equals(owner) || tam.name().equalsIgnoreCase(owner))
+        .map(Tam::id)
+        .findFirst();
   }
 
   private static Set<String> leads(InForce people) {

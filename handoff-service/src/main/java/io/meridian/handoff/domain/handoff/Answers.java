@@ -3,10 +3,12 @@ package io.meridian.handoff.domain.handoff;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.HandoffAttempt.Outcome;
 import io.meridian.events.Severity;
+import io.meridian.handoff.domain.briefing.Briefing.Action;
 import io.meridian.handoff.domain.handoff.Decision.Refusal;
 import io.meridian.handoff.domain.handoff.Stage.Asked;
 import io.meridian.handoff.domain.routing.OfferRouting.Choice;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,11 @@ public final class Answers {
   /**
    * Somebody wants to accept.
    *
+   * @param words their read-back, or null
+   * @param left the actions that they do not take on
+   * @param manner whether it is taken by itself or as one of many
    * @param severity the escalation's present severity
+   * @param title the escalation's present title
    * @param onDuty whether they are on duty in the incoming region at the instant the acceptance
    *     would take effect
    * @param shiftEnd end of the incoming shift: how long a lead would hold it
@@ -26,8 +32,11 @@ public final class Answers {
   public record Accept(
       String by,
       Instant at,
-      @Nullable String readBack,
+      @Nullable String words,
+      List<Action> left,
+      Manner manner,
       Severity severity,
+      String title,
       boolean onDuty,
       Instant shiftEnd) {
 
@@ -36,13 +45,26 @@ public final class Answers {
       Instant start = handoff.passage().start();
       return at.isBefore(start) ? start : at;
     }
+
+    /** What is wrong with the read-back, if one is needed. */
+    private Optional<Refusal> fault() {
+      return ReadBack.isNeededFor(severity) ? ReadBack.fault(words, title) : Optional.empty();
+    }
+  }
+
+  /** How many are accepted with one word. */
+  public enum Manner {
+    ALONE,
+    /** "I have the pager": for severities 3 and 4. */
+    TOGETHER
   }
 
   /** Early, in time and late acceptances and pick-ups; a repeat changes nothing. */
   public static Decision accept(Handoff handoff, Accept wish) {
     return switch (handoff.stage()) {
-      case Stage.Accepted done when done.by().equals(wish.by()) -> new Decision.Unchanged(handoff);
-      case Stage.Accepted ignored -> new Decision.Refused(Refusal.FINISHED);
+      case Stage.AssignedByLead own when own.by().equals(wish.by()) -> readBack(handoff, own, wish);
+      case Stage.Taken done when done.by().equals(wish.by()) -> new Decision.Unchanged(handoff);
+      case Stage.Taken ignored -> new Decision.Refused(Refusal.FINISHED);
       case Stage.Cancelled ignored -> new Decision.Refused(Refusal.FINISHED);
       case Stage.Unasked ignored -> new Decision.Refused(Refusal.NOT_OFFERED);
       case Asked asked -> accept(handoff, asked, wish);
@@ -53,9 +75,12 @@ public final class Answers {
     if (!mayAnswer(handoff, asked, wish.by(), wish.onDuty())) {
       return new Decision.Refused(Refusal.NOT_YOURS);
     }
-    boolean severe = wish.severity() == Severity.SEV1 || wish.severity() == Severity.SEV2;
-    if (severe && (wish.readBack() == null || wish.readBack().isBlank())) {
-      return new Decision.Refused(Refusal.READ_BACK_MISSING);
+    if (wish.manner() == Manner.TOGETHER && ReadBack.isNeededFor(wish.severity())) {
+      return new Decision.Refused(Refusal.ONE_BY_ONE);
+    }
+    Optional<Refusal> fault = wish.fault();
+    if (fault.isPresent()) {
+      return new Decision.Refused(fault.get());
     }
     Instant effective = Accept.effectiveFrom(handoff, wish.at());
     boolean asLead = asked instanceof Stage.WithLead && asked.tam().equals(wish.by());
@@ -67,7 +92,24 @@ public final class Answers {
             effective,
             asLead ? AccountabilityBasis.LEAD : AccountabilityBasis.HANDOFF,
             holds ? wish.shiftEnd() : null);
-    return new Decision.Taken(handoff.accept(asked, acceptance), acceptance);
+    return new Decision.Taken(handoff.accept(asked, acceptance, wish.left()), acceptance);
+  }
+
+  /** Once: the same words again change nothing, and others come too late. */
+  private static Decision readBack(Handoff handoff, Stage.AssignedByLead assigned, Accept wish) {
+    String words = wish.words();
+    if (assigned.readBack() != null) {
+      return words == null || words.equals(assigned.readBack())
+          ? new Decision.Unchanged(handoff)
+          : new Decision.Refused(Refusal.FINISHED);
+    }
+    Optional<Refusal> fault = wish.fault();
+    if (fault.isPresent()) {
+      return new Decision.Refused(fault.get());
+    }
+    return words == null || words.isBlank()
+        ? new Decision.Unchanged(handoff)
+        : new Decision.ReadBackGiven(handoff.readBack(assigned, words, wish.left(), wish.at()));
   }
 
   /**
@@ -76,24 +118,37 @@ public final class Answers {
    * @param by who assigns
    * @param manager whether they may assign whatever was asked
    * @param to who gets it; on duty in the incoming region when it takes effect
+   * @param onDutyNow whether they are there at once
+   * @param onDutyThen whether they are there when the incoming shift runs
    */
   public record Assign(
-      String by, boolean manager, String to, Instant at, String reason, boolean onDuty) {}
+      String by,
+      boolean manager,
+      String to,
+      Instant at,
+      String reason,
+      boolean onDutyNow,
+      boolean onDutyThen) {}
 
-  /** A lead's or manager's assignment: an acceptance without the words of who gets it. */
+  /**
+   * A lead's or manager's assignment: who gets it is accountable at once, or from the start of the
+   * incoming shift when they are not there before, without having answered.
+   */
   public static Decision assign(Handoff handoff, Assign wish) {
     return switch (handoff.stage()) {
-      case Stage.Accepted done when done.by().equals(wish.to()) -> new Decision.Unchanged(handoff);
-      case Stage.Accepted ignored -> new Decision.Refused(Refusal.FINISHED);
+      case Stage.Taken done when done.by().equals(wish.to()) -> new Decision.Unchanged(handoff);
+      case Stage.Taken ignored -> new Decision.Refused(Refusal.FINISHED);
       case Stage.Cancelled ignored -> new Decision.Refused(Refusal.FINISHED);
       case Stage.Unasked ignored -> new Decision.Refused(Refusal.NOT_OFFERED);
       case Asked asked when !mayAssign(asked, wish) -> new Decision.Refused(Refusal.NOT_THE_LEAD);
-      case Asked ignored when !wish.onDuty() -> new Decision.Refused(Refusal.NOT_ON_DUTY);
+      case Asked ignored when !wish.onDutyNow() && !wish.onDutyThen() ->
+          new Decision.Refused(Refusal.NOT_ON_DUTY);
       case Asked asked -> {
-        Instant effective = Accept.effectiveFrom(handoff, wish.at());
+        Instant effective = wish.onDutyNow() ? wish.at() : Accept.effectiveFrom(handoff, wish.at());
         var acceptance =
             new Acceptance(wish.to(), wish.at(), effective, AccountabilityBasis.REASSIGNED, null);
-        yield new Decision.Taken(handoff.assign(asked, acceptance, wish.reason()), acceptance);
+        yield new Decision.Taken(
+            handoff.assign(asked, acceptance, wish.by(), wish.reason()), acceptance);
       }
     };
   }
@@ -113,7 +168,7 @@ public final class Answers {
   /** Why somebody may not ask a question about the handoff; empty when they may. */
   public static Optional<Refusal> query(Handoff handoff, String by, boolean onDuty) {
     return switch (handoff.stage()) {
-      case Stage.Accepted ignored -> Optional.of(Refusal.FINISHED);
+      case Stage.Taken ignored -> Optional.of(Refusal.FINISHED);
       case Stage.Cancelled ignored -> Optional.of(Refusal.FINISHED);
       case Stage.Unasked ignored -> Optional.of(Refusal.NOT_OFFERED);
       case Asked asked ->
@@ -136,7 +191,7 @@ public final class Answers {
       return new Decision.Unchanged(handoff);
     }
     return switch (handoff.stage()) {
-      case Stage.Accepted ignored -> new Decision.Refused(Refusal.FINISHED);
+      case Stage.Taken ignored -> new Decision.Refused(Refusal.FINISHED);
       case Stage.Cancelled ignored -> new Decision.Refused(Refusal.FINISHED);
       case Stage.Unasked ignored -> new Decision.Refused(Refusal.NOT_OFFERED);
       case Asked asked when !asked.tam().equals(wish.by()) ->

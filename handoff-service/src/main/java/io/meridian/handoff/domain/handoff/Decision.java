@@ -9,6 +9,9 @@ public sealed interface Decision {
   /** It moved to somebody for good. */
   record Taken(Handoff after, Acceptance acceptance) implements Decision {}
 
+  /** Whom a lead assigned gave the read-back that was owed. */
+  record ReadBackGiven(Handoff after) implements Decision {}
+
   /** A repeat of what was done already: fine, and no effect. */
   record Unchanged(Handoff handoff) implements Decision {}
 
@@ -29,6 +32,12 @@ public sealed interface Decision {
     NOT_ON_DUTY("Whoever gets it must be on duty in the incoming region."),
     /** Severity 1 and 2 need the receiver's own words. */
     READ_BACK_MISSING("Severity 1 and 2 need a read-back."),
+    /** Too few words to show that the receiver understood. */
+    READ_BACK_SHORT("A read-back says in at least 15 characters what you take over."),
+    /** The title is nobody's own words. */
+    READ_BACK_IS_TITLE("A read-back is in your own words, not the title."),
+    /** Severity 1 and 2 are read before they are taken. */
+    ONE_BY_ONE("Severity 1 and 2 are accepted one by one, each with its own read-back."),
     /** The lead is the last one asked: they accept or assign. */
     LAST_IN_LINE("A lead cannot decline: accept it or reassign the escalation.");
 

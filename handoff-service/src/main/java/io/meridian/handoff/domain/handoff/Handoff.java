@@ -2,6 +2,7 @@ package io.meridian.handoff.domain.handoff;
 
 import io.meridian.events.CancelReason;
 import io.meridian.events.HandoffAttempt.Outcome;
+import io.meridian.handoff.domain.briefing.Briefing.Action;
 import io.meridian.handoff.domain.handoff.Stage.Asked;
 import io.meridian.handoff.domain.handoff.Stage.Offered;
 import io.meridian.handoff.domain.handoff.Stage.Unasked;
@@ -78,27 +79,33 @@ public record Handoff(
     return to(offered.escalate(lead, at), asking(ended(ending, at), choice, at), at);
   }
 
-  /** Somebody takes it. */
-  public Handoff accept(Asked asked, Acceptance acceptance) {
+  /**
+   * Somebody takes it.
+   *
+   * @param left the actions that they do not take on
+   */
+  public Handoff accept(Asked asked, Acceptance acceptance, List<Action> left) {
     String by = acceptance.by();
     List<Attempt> answered =
         asked.tam().equals(by)
             ? ended(new Ending(Outcome.ACCEPTED, null), acceptance.at())
             : picked(by, acceptance.at());
-    return to(
-        asked.accept(by, acceptance.at(), acceptance.effectiveFrom(), acceptance.basis()),
-        answered,
-        acceptance.at());
+    return to(asked.accept(acceptance, left), answered, acceptance.at());
   }
 
   /** The lead or a manager gives it to somebody. */
-  public Handoff assign(Asked asked, Acceptance acceptance, String reason) {
+  public Handoff assign(Asked asked, Acceptance acceptance, String lead, String reason) {
     Instant at = acceptance.at();
     List<Attempt> all =
         new ArrayList<>(ended(new Ending(Outcome.MOVED, "assigned to " + acceptance.by()), at));
     all.add(new Attempt(acceptance.by(), at, Outcome.ACCEPTED, at, reason, "assigned"));
-    return to(
-        asked.accept(acceptance.by(), at, acceptance.effectiveFrom(), acceptance.basis()), all, at);
+    return to(asked.assign(acceptance, lead), all, at);
+  }
+
+  /** Whom a lead assigned says in their own words what they have, and what they do not take on. */
+  public Handoff readBack(
+      Stage.AssignedByLead assigned, String words, List<Action> left, Instant at) {
+    return to(assigned.heard(words, left), attempts, at);
   }
 
   /** Its briefing changed, or what that must hold; nothing else does. */
@@ -112,9 +119,9 @@ public record Handoff(
     return to(unfinished.cancel(reason), ended(new Ending(outcome, reason.name()), at), at);
   }
 
-  /** Takes back an acceptance before it takes effect; the same handoff when it has. */
-  public Handoff annul(Stage.Accepted accepted, CancelReason reason, Instant effect, Instant at) {
-    Stage.Cancelled cancelled = accepted.annul(reason, effect);
+  /** Takes back what was taken before it takes effect; the same handoff when it has. */
+  public Handoff annul(Stage.Taken taken, CancelReason reason, Instant effect, Instant at) {
+    Stage.Cancelled cancelled = taken.annul(reason, effect);
     return cancelled == null ? this : to(cancelled, attempts, at);
   }
 
@@ -128,11 +135,14 @@ public record Handoff(
     return attempts.stream().anyMatch(a -> a.tam().equals(tam) && a.outcome() == Outcome.DECLINED);
   }
 
-  /** Who is asked now, who accepted, or who was asked last; null when nobody was asked. */
+  /**
+   * Who is asked now, who accepted, who was assigned, or who was asked last; null when nobody was
+   * asked.
+   */
   public @Nullable String to() {
     return switch (stage) {
       case Asked asked -> asked.tam();
-      case Stage.Accepted accepted -> accepted.by();
+      case Stage.Taken taken -> taken.by();
       case Unasked ignored -> null;
       case Stage.Cancelled ignored -> attempts.isEmpty() ? null : attempts.getLast().tam();
     };
@@ -142,7 +152,7 @@ public record Handoff(
   public @Nullable Instant offeredAt() {
     return switch (stage) {
       case Asked asked -> asked.offeredAt();
-      case Stage.Accepted accepted -> accepted.offeredAt();
+      case Stage.Taken taken -> taken.offeredAt();
       case Stage.Cancelled cancelled -> cancelled.offeredAt();
       case Unasked ignored -> null;
     };
@@ -152,7 +162,7 @@ public record Handoff(
   public @Nullable Instant acceptBy() {
     return switch (stage) {
       case Asked asked -> asked.acceptBy();
-      case Stage.Accepted accepted -> accepted.acceptBy();
+      case Stage.Taken taken -> taken.acceptBy();
       case Stage.Cancelled cancelled -> cancelled.acceptBy();
       case Unasked ignored -> null;
     };

@@ -3,7 +3,9 @@ package io.meridian.handoff.domain.handoff;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.CancelReason;
 import io.meridian.events.HandoffStatus;
+import io.meridian.handoff.domain.briefing.Briefing.Action;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a handoff stands. A stage offers only the moves that are legal from it. */
@@ -46,9 +48,28 @@ public sealed interface Stage {
       return new Cancelled(reason, offeredAt(), acceptBy());
     }
 
-    default Accepted accept(
-        String by, Instant at, Instant effectiveFrom, AccountabilityBasis basis) {
-      return new Accepted(by, offeredAt(), acceptBy(), at, effectiveFrom, basis);
+    default Accepted accept(Acceptance acceptance, List<Action> left) {
+      return new Accepted(
+          acceptance.by(),
+          offeredAt(),
+          acceptBy(),
+          acceptance.at(),
+          acceptance.effectiveFrom(),
+          acceptance.basis(),
+          left);
+    }
+
+    /** Whoever assigns it takes nothing on for others: all actions go with it. */
+    default AssignedByLead assign(Acceptance acceptance, String lead) {
+      return new AssignedByLead(
+          acceptance.by(),
+          lead,
+          offeredAt(),
+          acceptBy(),
+          acceptance.at(),
+          acceptance.effectiveFrom(),
+          null,
+          List.of());
     }
   }
 
@@ -103,10 +124,36 @@ public sealed interface Stage {
     }
   }
 
+  /** A stage in which somebody has it for good; finished. */
+  sealed interface Taken extends Stage {
+    /** Who has it. */
+    String by();
+
+    Instant offeredAt();
+
+    Instant acceptBy();
+
+    /** When it was accepted or assigned. */
+    Instant at();
+
+    /** When accountability moves. */
+    Instant effectiveFrom();
+
+    AccountabilityBasis basis();
+
+    /** What was not taken on, and stays with its owners. */
+    List<Action> left();
+
+    /** Takes it back when it has not taken effect by then. */
+    default @Nullable Cancelled annul(CancelReason reason, Instant at) {
+      return effectiveFrom().isAfter(at) ? new Cancelled(reason, offeredAt(), acceptBy()) : null;
+    }
+  }
+
   /**
-   * Taken; finished.
+   * Accepted.
    *
-   * @param effectiveFrom when accountability moves: the acceptance, or the shift's start if later
+   * @param effectiveFrom the acceptance, or the shift's start if later
    */
   record Accepted(
       String by,
@@ -114,17 +161,55 @@ public sealed interface Stage {
       Instant acceptBy,
       Instant at,
       Instant effectiveFrom,
-      AccountabilityBasis basis)
-      implements Stage {
+      AccountabilityBasis basis,
+      List<Action> left)
+      implements Taken {
 
-    /** Takes back an acceptance that has not taken effect by then. */
-    public @Nullable Cancelled annul(CancelReason reason, Instant at) {
-      return effectiveFrom.isAfter(at) ? new Cancelled(reason, offeredAt, acceptBy) : null;
+    public Accepted {
+      left = List.copyOf(left);
     }
 
     @Override
     public HandoffStatus status() {
       return HandoffStatus.ACCEPTED;
+    }
+  }
+
+  /**
+   * Given to somebody who has not answered.
+   *
+   * @param by who got it
+   * @param lead who assigned it: the lead who was asked, or a manager
+   * @param effectiveFrom the assignment, or the shift's start when they are not there before
+   * @param readBack their own words, once they gave them
+   */
+  record AssignedByLead(
+      String by,
+      String lead,
+      Instant offeredAt,
+      Instant acceptBy,
+      Instant at,
+      Instant effectiveFrom,
+      @Nullable String readBack,
+      List<Action> left)
+      implements Taken {
+
+    public AssignedByLead {
+      left = List.copyOf(left);
+    }
+
+    AssignedByLead heard(String words, List<Action> notTaken) {
+      return new AssignedByLead(by, lead, offeredAt, acceptBy, at, effectiveFrom, words, notTaken);
+    }
+
+    @Override
+    public AccountabilityBasis basis() {
+      return AccountabilityBasis.REASSIGNED;
+    }
+
+    @Override
+    public HandoffStatus status() {
+      return HandoffStatus.ASSIGNED_BY_LEAD;
     }
   }
 

@@ -12,16 +12,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a move of handoffs concerns, and how. */
 public final class HandoffNotices {
   private final Patience patience;
+  private final TakenNotices taken;
 
-  public HandoffNotices(Patience patience) {
+  /**
+   * Of a roster.
+   *
+   * @param tams the id of the TAM whom the owner of an action names by id or name; empty when they
+   *     are no TAM
+   */
+  public HandoffNotices(Patience patience, Function<String, Optional<String>> tams) {
     this.patience = patience;
+    this.taken = new TakenNotices(patience, tams);
   }
 
   /** What is to be told because of the event. */
@@ -42,9 +52,9 @@ public final class HandoffNotices {
           prepare(handoff, notices);
           asked(handoff, notices);
         }
-        case HandoffEvent.Accepted ignored -> {}
-        case HandoffEvent.AssignedByLead ignored -> {}
-        case HandoffEvent.ReadBack ignored -> {}
+        case HandoffEvent.Accepted ignored -> notices.addAll(taken.left(handoff));
+        case HandoffEvent.AssignedByLead ignored -> notices.addAll(taken.readBack(handoff));
+        case HandoffEvent.ReadBack ignored -> notices.addAll(taken.left(handoff));
         case HandoffEvent.WaitingForCoverage ignored -> {}
         case HandoffEvent.Cancelled ignored -> {}
         case HandoffEvent.Briefed ignored -> remindOfBriefing(handoff, notices);
@@ -194,11 +204,11 @@ public final class HandoffNotices {
     return named(handoff.id() + "|" + handoff.attempts().size());
   }
 
-  private static UUID named(String about) {
+  static UUID named(String about) {
     return UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Notice notice(
+  static Notice notice(
       NotificationKind kind,
       HandoffState handoff,
       Person to,
@@ -217,7 +227,7 @@ public final class HandoffNotices {
         line);
   }
 
-  private static Line line(
+  static Line line(
       HandoffState handoff, @Nullable Person other, Instant until, @Nullable String note) {
     return new Line(
         handoff.escalation(),

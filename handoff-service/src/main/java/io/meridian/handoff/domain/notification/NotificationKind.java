@@ -18,6 +18,10 @@ public enum NotificationKind {
   QUERIED,
   /** To who asked: the answer. */
   ANSWERED,
+  /** To whom a lead assigned: the read-back is still owed. */
+  READ_BACK,
+  /** To the owner of an action: whoever took the escalation over did not take it on. */
+  ACTION_LEFT,
   /** To the lead: nobody has accepted. */
   UNACCEPTED,
   /** To the lead and the accountable TAM: an escalation is not attended. */

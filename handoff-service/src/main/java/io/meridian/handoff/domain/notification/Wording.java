@@ -68,6 +68,8 @@ public final class Wording {
       case DECLINED -> first.other() + " declined " + named(what, told);
       case QUERIED -> first.other() + " asks about " + named(what, told);
       case ANSWERED -> first.other() + " answers about " + named(what, told);
+      case READ_BACK -> "Read back, please: " + named(what, told);
+      case ACTION_LEFT -> "Still yours: " + actions(told) + " of " + named(what, told);
       case UNACCEPTED -> "Not accepted: " + named(what, told) + " from " + from(first);
       case GAP_OPENED -> "Unattended since " + times.at(first.at()) + ": " + named(what, told);
       case GAP_CLOSED -> "Attended again: " + named(what, told);
@@ -116,7 +118,7 @@ public final class Wording {
       case DECLINED ->
           "%s you hand over %s declined. Somebody else is asked now; you stay accountable until %s accepted."
               .formatted(what, one ? "was" : "were", one ? "it is" : "they are");
-      case QUERIED, ANSWERED -> said(kind, what, told);
+      case QUERIED, ANSWERED, READ_BACK, ACTION_LEFT -> said(kind, what, told);
       case UNACCEPTED ->
           "Nobody has accepted %s that %s hands over to %s. Please accept or assign %s."
               .formatted(what, from(first), to(first), one ? "it" : "them");
@@ -136,11 +138,20 @@ public final class Wording {
   }
 
   private String said(NotificationKind kind, String what, List<Told> told) {
-    return kind == NotificationKind.QUERIED
-        ? "%s you hand over %s asked about. Please answer: the handover waits for it."
-            .formatted(what, told.size() == 1 ? "is" : "are")
-        : "What you asked about %s is answered. Please accept or decline by %s."
-            .formatted(what, times.in(deadline(told)));
+    Line first = told.getFirst().line();
+    return switch (kind) {
+      case QUERIED ->
+          "%s you hand over %s asked about. Please answer: the handover waits for it."
+              .formatted(what, told.size() == 1 ? "is" : "are");
+      case READ_BACK ->
+          "%s gave you %s. Please read back in your own words what you have, as with an acceptance."
+              .formatted(first.other() == null ? "The lead" : first.other(), what);
+      case ACTION_LEFT ->
+          "%s took over and left this with you: it stays yours.".formatted(first.other());
+      default ->
+          "What you asked about %s is answered. Please accept or decline by %s."
+              .formatted(what, times.in(deadline(told)));
+    };
   }
 
   private String line(NotificationKind kind, Told told) {
@@ -154,12 +165,18 @@ public final class Wording {
       case INCOMING, OFFERED, REMINDER, UNACCEPTED -> about + ", from " + line.other();
       case DECLINED -> about + ": " + (line.note() == null ? "no reason" : line.note());
       case QUERIED, ANSWERED -> about + ", " + line.other() + ": " + oneLine(line.note());
+      case READ_BACK -> about;
+      case ACTION_LEFT -> about + ": " + oneLine(line.note());
       case GAP_OPENED -> about + ", " + line.other() + ": " + cause(line.note());
       case GAP_CLOSED ->
           about + (line.until() == null ? "" : ", gap " + times.between(line.at(), line.until()));
       case COVERAGE_ALARM -> span(line) + ": " + cause(line.note());
       case UNREACHABLE -> span(line) + ": " + line.other();
     };
+  }
+
+  private static String actions(List<Told> told) {
+    return told.size() == 1 ? "an action" : count(told.size(), "action");
   }
 
   private String span(Line line) {
@@ -235,6 +252,8 @@ public final class Wording {
           DECLINED,
           QUERIED,
           ANSWERED,
+          READ_BACK,
+          ACTION_LEFT,
           UNACCEPTED ->
           told.size() == 1 ? "/handoffs/" + told.getFirst().about() : "/shift-changes/" + bundle;
       case GAP_OPENED, GAP_CLOSED -> "/gaps";

@@ -58,7 +58,7 @@ public class EvidenceStore {
   private static final String SEALED = "delete from evidence_unsealed where evidence_id = any($1)";
   private static final String WITHOUT =
       """
-      select count(*) from handoff h where h.status in ('ACCEPTED', 'CANCELLED')
+      select count(*) from handoff h where h.status in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED')
         and not exists (select 1 from evidence e
           where e.handoff_id = h.id and e.revision = h.revision)
       """;

@@ -22,7 +22,9 @@ public class HandoffList {
           + HandoffRows.SUBJECT
           + ", "
           + HandoffRows.COLUMNS
-          + ", o.created_at, o.read_back, o.briefing"
+          + ", o.created_at, o.briefing, case when o.status = 'ASSIGNED_BY_LEAD' then exists ("
+          + "select 1 from accountability a where a.escalation_id = o.escalation_id"
+          + " and a.handoff_id = o.id and upper_inf(a.during)) else false end as carried"
           + " from handoff o join escalation e on e.id = o.escalation_id where ";
   private static final String BY_ID = SELECT + "o.id = any($1)";
   private static final String PAGE =
@@ -43,11 +45,12 @@ public class HandoffList {
           count(*) filter (where status = 'OFFERED')::int as offered,
           count(*) filter (where status = 'ESCALATED_TO_LEAD')::int as with_lead,
           count(*) filter (where status = 'ACCEPTED')::int as accepted,
+          count(*) filter (where status = 'ASSIGNED_BY_LEAD')::int as assigned,
           count(*) filter (where status = 'CANCELLED')::int as cancelled
         from handoff where shift_change_id = c.id and boundary = c.boundary) n on true
       """;
   private static final String COUNTED =
-      "select c.*, n.waiting, n.offered, n.with_lead, n.accepted, n.cancelled from ";
+      "select c.*, n.waiting, n.offered, n.with_lead, n.accepted, n.assigned, n.cancelled from ";
   private static final String SHIFT_CHANGE =
       COUNTED + "shift_change c " + TALLY + "where c.id = $1";
   private static final String SHIFT_CHANGES =
@@ -63,9 +66,17 @@ public class HandoffList {
           + TALLY
           + "order by c.boundary, c.id";
 
-  /** A handoff with what only readers want. */
+  /**
+   * A handoff with what only readers want.
+   *
+   * @param isCarried whether whom a lead assigned still has the escalation by it
+   */
   public record Listed(
-      Item item, Instant createdAt, @Nullable String readBack, StoredBriefing briefing) {}
+      Item item,
+      Instant createdAt,
+      @Nullable String readBack,
+      StoredBriefing briefing,
+      boolean isCarried) {}
 
   /** Which handoffs; null means any. */
   public record Filter(
@@ -82,7 +93,8 @@ public class HandoffList {
   public record ListedChange(PlannedChange change, Tally tally) {}
 
   /** How many handoffs stand where. */
-  public record Tally(int waiting, int offered, int withLead, int accepted, int cancelled) {}
+  public record Tally(
+      int waiting, int offered, int withLead, int accepted, int assignedByLead, int cancelled) {}
 
   /** Which shift changes; null means any. */
   public record ChangeFilter(
@@ -153,7 +165,8 @@ public class HandoffList {
         HandoffRows.item(row),
         Columns.instant(row, "created_at"),
         row.getString("read_back"),
-        StoredBriefing.of(row.getString("briefing")));
+        StoredBriefing.of(row.getString("briefing")),
+        row.getBoolean("carried"));
   }
 
   private static ListedChange change(Row row) {
@@ -164,6 +177,7 @@ public class HandoffList {
             row.getInteger("offered"),
             row.getInteger("with_lead"),
             row.getInteger("accepted"),
+            row.getInteger("assigned"),
             row.getInteger("cancelled")));
   }
 }

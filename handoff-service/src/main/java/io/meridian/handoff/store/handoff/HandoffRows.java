@@ -24,11 +24,11 @@ final class HandoffRows {
       o.from_region, o.to_tam, o.to_region, o.status, o.boundary, o.incoming_start,
       o.lawful_accept_by, o.offered_at, o.accept_by, o.accepted_at, o.effective_from, o.basis,
       o.cancel_reason, o.attempts, o.lateness_ms, o.revision, o.changed_at, o.briefing_version,
-      o.briefing_missing
+      o.briefing_missing, o.read_back, o.assigned_by, o.actions_left
       """;
 
   /** What {@link #subject} reads, of an escalation called {@code e}. */
-  static final String SUBJECT = "e.id as escalation, e.short_id, e.severity";
+  static final String SUBJECT = "e.id as escalation, e.short_id, e.severity, e.title";
 
   private HandoffRows() {}
 
@@ -36,7 +36,8 @@ final class HandoffRows {
     return new Subject(
         row.getUUID("escalation"),
         row.getString("short_id"),
-        Severity.valueOf(row.getString("severity")));
+        Severity.valueOf(row.getString("severity")),
+        row.getString("title"));
   }
 
   static Item item(Row row) {
@@ -83,14 +84,25 @@ final class HandoffRows {
               row.getString("to_tam"),
               Columns.instant(row, "offered_at"),
               Columns.instant(row, "accept_by"));
-      case ACCEPTED, ASSIGNED_BY_LEAD ->
+      case ACCEPTED ->
           new Stage.Accepted(
               row.getString("to_tam"),
               Columns.instant(row, "offered_at"),
               Columns.instant(row, "accept_by"),
               Columns.instant(row, "accepted_at"),
               Columns.instant(row, "effective_from"),
-              AccountabilityBasis.valueOf(row.getString("basis")));
+              AccountabilityBasis.valueOf(row.getString("basis")),
+              StoredJson.actions(row.getString("actions_left")));
+      case ASSIGNED_BY_LEAD ->
+          new Stage.AssignedByLead(
+              row.getString("to_tam"),
+              row.getString("assigned_by"),
+              Columns.instant(row, "offered_at"),
+              Columns.instant(row, "accept_by"),
+              Columns.instant(row, "accepted_at"),
+              Columns.instant(row, "effective_from"),
+              row.getString("read_back"),
+              StoredJson.actions(row.getString("actions_left")));
       case CANCELLED ->
           new Stage.Cancelled(
               CancelReason.valueOf(row.getString("cancel_reason")),
@@ -99,8 +111,18 @@ final class HandoffRows {
     };
   }
 
-  static Stage.@Nullable Accepted accepted(Handoff handoff) {
-    return handoff.stage() instanceof Stage.Accepted accepted ? accepted : null;
+  static Stage.@Nullable Taken taken(Handoff handoff) {
+    return handoff.stage() instanceof Stage.Taken taken ? taken : null;
+  }
+
+  static @Nullable String assignedBy(Handoff handoff) {
+    return handoff.stage() instanceof Stage.AssignedByLead assigned ? assigned.lead() : null;
+  }
+
+  /** The actions that somebody did not take on as JSON; null when there are none. */
+  static @Nullable String actionsLeft(Handoff handoff) {
+    Stage.Taken taken = taken(handoff);
+    return taken == null || taken.left().isEmpty() ? null : StoredJson.actions(taken.left());
   }
 
   static @Nullable String cancelReason(Handoff handoff) {

@@ -50,13 +50,15 @@ public class HandoffStore {
         accept_by = n.accept_by, accepted_at = coalesce(n.accepted_at, h.accepted_at),
         effective_from = coalesce(n.effective_from, h.effective_from),
         basis = coalesce(n.basis, h.basis), cancel_reason = n.cancel_reason,
+        assigned_by = coalesce(n.assigned_by, h.assigned_by),
+        actions_left = coalesce(n.actions_left, h.actions_left),
         attempts = n.attempts, lateness_ms = n.lateness_ms, changed_at = n.changed_at,
         as_of = greatest(h.as_of, $13), revision = n.revision
       from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[],
           $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], $10::text[],
-          $11::timestamptz[], $12::bigint[], $14::bigint[])
+          $11::timestamptz[], $12::bigint[], $14::bigint[], $15::text[], $16::text[])
         as n (id, status, to_tam, offered_at, accept_by, accepted_at, effective_from, basis,
-          cancel_reason, attempts, changed_at, revision, lateness_ms)
+          cancel_reason, attempts, changed_at, revision, lateness_ms, assigned_by, actions_left)
       where h.id = n.id and h.revision = n.revision - 1
       """;
   private static final String EARLIER =
@@ -83,8 +85,8 @@ public class HandoffStore {
   private static final String CANCELLABLE =
       SELECT
           + """
-          o.escalation_id = any($1) and (o.status not in ('ACCEPTED', 'CANCELLED')
-            or o.status = 'ACCEPTED' and o.effective_from > $2)
+          o.escalation_id = any($1) and (o.status not in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED')
+            or o.status in ('ACCEPTED', 'ASSIGNED_BY_LEAD') and o.effective_from > $2)
           order by o.shift_change_id, o.id
           """;
   private static final String ESCALATIONS =
@@ -136,15 +138,17 @@ public class HandoffStore {
                 Columns.texts(handoffs, Handoff::to),
                 Columns.instants(handoffs, Handoff::offeredAt),
                 Columns.instants(handoffs, Handoff::acceptBy),
-                Columns.instants(handoffs, h -> at(HandoffRows.accepted(h))),
-                Columns.instants(handoffs, h -> effectiveFrom(HandoffRows.accepted(h))),
-                Columns.texts(handoffs, h -> basis(HandoffRows.accepted(h))),
+                Columns.instants(handoffs, h -> at(HandoffRows.taken(h))),
+                Columns.instants(handoffs, h -> effectiveFrom(HandoffRows.taken(h))),
+                Columns.texts(handoffs, h -> basis(HandoffRows.taken(h))),
                 Columns.texts(handoffs, HandoffRows::cancelReason),
                 Columns.texts(handoffs, h -> StoredJson.attempts(h.attempts())),
                 Columns.instants(handoffs, Handoff::changedAt),
                 Columns.longs(handoffs, Handoff::revision),
                 Columns.utc(asOf),
-                Columns.longs(handoffs, h -> h.lateness().toMillis())));
+                Columns.longs(handoffs, h -> h.lateness().toMillis()),
+                Columns.texts(handoffs, HandoffRows::assignedBy),
+                Columns.texts(handoffs, HandoffRows::actionsLeft)));
     return tx.preparedQuery(UPDATE).execute(values).chain(rows -> all(rows, handoffs.size()));
   }
 
@@ -158,16 +162,16 @@ public class HandoffStore {
                     "wrote %d of %d handoffs".formatted(rows.rowCount(), expected)));
   }
 
-  private static @Nullable Instant at(Stage.@Nullable Accepted accepted) {
-    return accepted == null ? null : accepted.at();
+  private static @Nullable Instant at(Stage.@Nullable Taken taken) {
+    return taken == null ? null : taken.at();
   }
 
-  private static @Nullable Instant effectiveFrom(Stage.@Nullable Accepted accepted) {
-    return accepted == null ? null : accepted.effectiveFrom();
+  private static @Nullable Instant effectiveFrom(Stage.@Nullable Taken taken) {
+    return taken == null ? null : taken.effectiveFrom();
   }
 
-  private static @Nullable String basis(Stage.@Nullable Accepted accepted) {
-    return accepted == null ? null : accepted.basis().name();
+  private static @Nullable String basis(Stage.@Nullable Taken taken) {
+    return taken == null ? null : taken.basis().name();
   }
 
   /** How many handoffs these escalations have had at these shift changes. */

@@ -46,7 +46,7 @@ public class HoldingStore {
       """;
   private static final String FROM_ALL =
       FROM.formatted(
-          "handoff o on o.escalation_id = e.id and o.status not in ('ACCEPTED', 'CANCELLED')");
+          "handoff o on o.escalation_id = e.id and o.status not in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED')");
 
   /**
    * The unfinished handoff looked up for each row: by the statistics there is hardly any, if they
@@ -56,7 +56,7 @@ public class HoldingStore {
       FROM.formatted(
           """
           lateral (select * from handoff where escalation_id = e.id
-            and status not in ('ACCEPTED', 'CANCELLED') limit 1) o on true""");
+            and status not in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED') limit 1) o on true""");
 
   private static final String WHERE =
       " where e.closed_at is null and (o.id is null or o.as_of <= $1) and ";

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Offers: who is asked what, and what routing wants to know of them. */
@@ -18,6 +19,11 @@ public class OfferStore {
       select id from handoff
       where to_tam = $1 and status in ('OFFERED', 'ESCALATED_TO_LEAD') and id > $2
       order by id limit $3
+      """;
+  private static final String ASKED_OF =
+      """
+      select id from handoff
+      where escalation_id = $1 and to_tam = $2 and status in ('OFFERED', 'ESCALATED_TO_LEAD')
       """;
   private static final String WANTED =
       """
@@ -31,6 +37,13 @@ public class OfferStore {
     return tx.preparedQuery(ASKED)
         .execute(Tuple.of(tam, after, limit))
         .map(rows -> Columns.list(rows, r -> r.getUUID(0)));
+  }
+
+  /** The handoff of an escalation that somebody is asked to take; empty when they are not. */
+  public Uni<Optional<UUID>> askedOf(SqlConnection tx, UUID escalation, String tam) {
+    return tx.preparedQuery(ASKED_OF)
+        .execute(Tuple.of(escalation, tam))
+        .map(rows -> Columns.list(rows, row -> row.getUUID(0)).stream().findFirst());
   }
 
   /** What routing wants to know of a handoff that exists. */

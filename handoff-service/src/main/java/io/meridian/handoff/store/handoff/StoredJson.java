@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.meridian.events.HandoffAttempt.Outcome;
+import io.meridian.handoff.domain.briefing.Briefing.Action;
 import io.meridian.handoff.domain.handoff.Attempt;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -58,6 +59,40 @@ final class StoredJson {
               text(attempt, "routing")));
     }
     return attempts;
+  }
+
+  static String actions(List<Action> actions) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartArray();
+      for (Action action : actions) {
+        Instant due = action.due();
+        json.writeStartObject();
+        json.writeStringField("text", action.text());
+        json.writeStringField("owner", action.owner());
+        json.writeStringField("due", due == null ? null : due.toString());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  static List<Action> actions(@Nullable String json) {
+    List<Action> actions = new ArrayList<>();
+    if (json != null) {
+      for (JsonNode action : read(json)) {
+        String due = text(action, "due");
+        actions.add(
+            new Action(
+                action.path("text").asText(),
+                text(action, "owner"),
+                due == null ? null : Instant.parse(due)));
+      }
+    }
+    return actions;
   }
 
   static Map<String, String> texts(@Nullable String json) {

@@ -47,7 +47,7 @@ public class WholeLedgerStore {
   private static final String ACCEPTED =
       """
       select escalation_id, id, to_tam, accepted_at, effective_from from handoff
-      where escalation_id = any($1) and status = 'ACCEPTED' order by escalation_id, effective_from
+      where escalation_id = any($1) and status in ('ACCEPTED', 'ASSIGNED_BY_LEAD') order by escalation_id, effective_from
       """;
 
   /** An interval, and the opening of the span it belongs to. */

@@ -23,11 +23,15 @@ public class ContentStore {
       from notification_item i left join escalation e on e.id = i.escalation_id
       where i.notification_id = any($1) and (i.notification_id = any($2) or case
         when i.kind in ('PREPARE', 'INCOMPLETE') then exists (select 1 from handoff h
-          where h.id = i.about and h.status not in ('ACCEPTED', 'CANCELLED'))
+          where h.id = i.about and h.status not in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED'))
         when i.kind in ('QUERIED', 'ANSWERED') then exists (select 1 from handoff h
           where h.id = i.about and h.status <> 'CANCELLED')
         when i.kind in ('INCOMING', 'OFFERED', 'REMINDER') then exists (select 1 from handoff h
           where h.id = i.about and h.status = 'OFFERED' and h.to_tam = i.recipient)
+        when i.kind = 'READ_BACK' then exists (select 1 from handoff h
+          join accountability a on a.escalation_id = h.escalation_id and a.handoff_id = h.id
+          where h.id = i.about and h.status = 'ASSIGNED_BY_LEAD' and h.read_back is null
+            and upper_inf(a.during))
         when i.kind = 'UNACCEPTED' then exists (select 1 from handoff h
           where h.id = i.about and h.status = 'ESCALATED_TO_LEAD' and h.to_tam = i.recipient)
         when i.kind = 'GAP_OPENED' then exists (select 1 from gap g

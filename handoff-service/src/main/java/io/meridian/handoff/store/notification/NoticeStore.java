@@ -65,7 +65,7 @@ public class NoticeStore {
       order by 1, 2
       """;
 
-  /** What makes one message. Reminders of different deadlines are different messages. */
+  /** What makes one message. What is said again at another time is another message. */
   private record Bundle(
       NotificationKind kind, String recipient, UUID bundle, @Nullable Instant deadline) {
 
@@ -74,7 +74,7 @@ public class NoticeStore {
     }
 
     static Bundle of(NotificationKind kind, String recipient, UUID bundle, Instant planned) {
-      boolean timed = kind == NotificationKind.REMINDER;
+      boolean timed = kind == NotificationKind.REMINDER || kind == NotificationKind.READ_BACK;
       return new Bundle(kind, recipient, bundle, timed ? planned : null);
     }
   }

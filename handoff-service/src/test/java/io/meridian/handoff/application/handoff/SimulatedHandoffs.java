@@ -130,6 +130,14 @@ public final class SimulatedHandoffs {
         around.outbox());
   }
 
+  public OfferAcceptance offers(HandoffAnswers answers) {
+    return new OfferAcceptance(stores.offers(), answers);
+  }
+
+  public Assigning assigning(HandoffAnswers answers) {
+    return new Assigning(desks(), answers, new Unread(), around.transactions());
+  }
+
   public Declining declining() {
     return new Declining(
         desks(),

@@ -50,7 +50,11 @@ public final class SimulatedLedger {
       HandoffConfig config, Outbox outbox, Transactions transactions, Clock clock) {}
 
   public SimulatedLedger(
-      Stores stores, SimulatedCalendars calendars, LedgerListener listener, Around around) {
+      Stores stores,
+      SimulatedCalendars calendars,
+      LedgerListener listener,
+      OpenOffers offers,
+      Around around) {
     Clock clock = around.clock();
     Worlds worlds =
         new Worlds(stores.calendars(), calendars.rosters, calendars.shifts, around.config());
@@ -97,6 +101,7 @@ public final class SimulatedLedger {
                 calendars.current,
                 clock),
             listener,
+            offers,
             clock);
   }
 

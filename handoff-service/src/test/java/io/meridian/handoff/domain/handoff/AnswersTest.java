@@ -11,15 +11,19 @@ import io.meridian.events.CancelReason;
 import io.meridian.events.HandoffAttempt.Outcome;
 import io.meridian.events.HandoffStatus;
 import io.meridian.events.Severity;
+import io.meridian.handoff.domain.briefing.Briefing.Action;
+import io.meridian.handoff.domain.handoff.Answers.Manner;
 import io.meridian.handoff.domain.handoff.Decision.Refusal;
 import io.meridian.handoff.domain.routing.OfferRouting.Choice;
 import io.meridian.handoff.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.domain.shiftchange.Terms;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswersTest {
@@ -31,6 +35,8 @@ class AnswersTest {
               Terms.DEFAULT)
           .at("emma", "EMEA", at("15:00"))
           .orElseThrow();
+  private static final String TITLE = "Checkout is down for all of EMEA";
+  private static final String WORDS = "rolled back; the vendor calls at four";
   private static final UUID ESCALATION = new UUID(1, 1);
 
   private static Handoff draft() {
@@ -57,8 +63,21 @@ class AnswersTest {
 
   private static Decision accept(
       Handoff handoff, String by, String time, Severity severity, String words, boolean onDuty) {
+    return accept(handoff, by, time, severity, words, onDuty, Manner.ALONE);
+  }
+
+  private static Decision accept(
+      Handoff handoff,
+      String by,
+      String time,
+      Severity severity,
+      String words,
+      boolean onDuty,
+      Manner manner) {
     return Answers.accept(
-        handoff, new Answers.Accept(by, at(time), words, severity, onDuty, at("23:00")));
+        handoff,
+        new Answers.Accept(
+            by, at(time), words, List.of(), manner, severity, TITLE, onDuty, at("23:00")));
   }
 
   private static Acceptance taken(Decision decision) {
@@ -98,8 +117,68 @@ class AnswersTest {
         .isEqualTo(Refusal.READ_BACK_MISSING);
     assertThat(refused(accept(offered(), "zoe", "14:40", severity, "  ", false)))
         .isEqualTo(Refusal.READ_BACK_MISSING);
-    assertThat(accept(offered(), "zoe", "14:40", severity, "checkout down", false))
+    assertThat(accept(offered(), "zoe", "14:40", severity, WORDS, false))
         .isInstanceOf(Decision.Taken.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "understood, READ_BACK_SHORT",
+    "'  on     it  now   ', READ_BACK_SHORT",
+    "😀😀😀😀😀😀😀😀😀😀😀😀😀😀, READ_BACK_SHORT",
+    "..............................., READ_BACK_SHORT",
+    "checkout is down for all of EMEA, READ_BACK_IS_TITLE",
+    "'Checkout  is down, for all of EMEA.', READ_BACK_IS_TITLE"
+  })
+  void a_read_back_is_fifteen_characters_of_ones_own_words(String words, Refusal refusal) {
+    assertThat(refused(accept(offered(), "zoe", "14:40", Severity.SEV1, words, false)))
+        .isEqualTo(refusal);
+    assertThat(accept(offered(), "zoe", "14:40", Severity.SEV3, words, false))
+        .isInstanceOf(Decision.Taken.class);
+  }
+
+  @Test
+  void fifteen_code_points_are_enough() {
+    assertThat(accept(offered(), "zoe", "14:40", Severity.SEV1, "I take it now 👍👍", false))
+        .isInstanceOf(Decision.Taken.class);
+  }
+
+  @Test
+  void many_at_once_are_accepted_at_severities_three_and_four_alone() {
+    assertThat(
+            refused(
+                accept(offered(), "zoe", "14:40", Severity.SEV2, WORDS, false, Manner.TOGETHER)))
+        .isEqualTo(Refusal.ONE_BY_ONE);
+    Decision mild = accept(offered(), "zoe", "14:40", Severity.SEV3, null, false, Manner.TOGETHER);
+    assertThat(mild).isInstanceOf(Decision.Taken.class);
+    Handoff taken = ((Decision.Taken) mild).after();
+    assertThat(accept(taken, "zoe", "14:41", Severity.SEV1, null, false, Manner.TOGETHER))
+        .isEqualTo(new Decision.Unchanged(taken));
+  }
+
+  @Test
+  void what_is_not_taken_on_is_kept_with_its_owner() {
+    Action rollback = new Action("confirm the rollback", "adam", null);
+    Action vendor = new Action("call the vendor", "emma", at("16:00"));
+    Takes takes = new Takes(List.of(" confirm the rollback "));
+    assertThat(takes.unknown(List.of(rollback, vendor))).isEmpty();
+    assertThat(takes.unknown(List.of(vendor))).contains(0);
+    List<Action> left = takes.left(List.of(rollback, vendor));
+    Decision decision =
+        Answers.accept(
+            offered(),
+            new Answers.Accept(
+                "zoe",
+                at("14:40"),
+                WORDS,
+                left,
+                Manner.ALONE,
+                Severity.SEV1,
+                TITLE,
+                false,
+                at("23:00")));
+    assertThat(((Stage.Taken) ((Decision.Taken) decision).after().stage()).left())
+        .containsExactly(vendor);
   }
 
   @Test
@@ -189,8 +268,62 @@ class AnswersTest {
   }
 
   private static Decision assign(Handoff handoff, String by, boolean manager, boolean onDuty) {
+    return assign(handoff, by, manager, "15:20", onDuty, onDuty);
+  }
+
+  private static Decision assign(
+      Handoff handoff, String by, boolean manager, String time, boolean now, boolean then) {
     return Answers.assign(
-        handoff, new Answers.Assign(by, manager, "adam", at("15:20"), "knows it", onDuty));
+        handoff, new Answers.Assign(by, manager, "adam", at(time), "knows it", now, then));
+  }
+
+  private static Handoff assigned() {
+    return ((Decision.Taken) assign(withLead(), "leo", false, true)).after();
+  }
+
+  @Test
+  void whom_a_lead_assigns_has_it_at_once_in_a_state_that_names_the_lead() {
+    Stage.AssignedByLead stage = (Stage.AssignedByLead) assigned().stage();
+    assertThat(stage.status()).isEqualTo(HandoffStatus.ASSIGNED_BY_LEAD);
+    assertThat(stage.by()).isEqualTo("adam");
+    assertThat(stage.lead()).isEqualTo("leo");
+    assertThat(stage.basis()).isEqualTo(AccountabilityBasis.REASSIGNED);
+    assertThat(stage.effectiveFrom()).isEqualTo(at("15:20"));
+    assertThat(stage.readBack()).isNull();
+  }
+
+  @Test
+  void at_once_is_before_the_shift_for_who_is_on_duty_there_and_its_start_for_who_comes_then() {
+    assertThat(taken(assign(offered(), "boss", true, "14:40", true, true)).effectiveFrom())
+        .isEqualTo(at("14:40"));
+    assertThat(taken(assign(offered(), "boss", true, "14:40", false, true)).effectiveFrom())
+        .isEqualTo(at("15:00"));
+  }
+
+  @Test
+  void whom_a_lead_assigned_reads_back_once_and_everybody_else_comes_too_late() {
+    assertThat(refused(accept(assigned(), "adam", "15:21", Severity.SEV1, null, true)))
+        .isEqualTo(Refusal.READ_BACK_MISSING);
+    assertThat(refused(accept(assigned(), "zoe", "15:21", Severity.SEV1, WORDS, true)))
+        .isEqualTo(Refusal.FINISHED);
+    Handoff heard =
+        ((Decision.ReadBackGiven) accept(assigned(), "adam", "15:21", Severity.SEV1, WORDS, true))
+            .after();
+    assertThat(((Stage.AssignedByLead) heard.stage()).readBack()).isEqualTo(WORDS);
+    assertThat(heard.revision()).isEqualTo(assigned().revision() + 1);
+    assertThat(accept(heard, "adam", "15:22", Severity.SEV1, WORDS, true))
+        .isEqualTo(new Decision.Unchanged(heard));
+    assertThat(refused(accept(heard, "adam", "15:22", Severity.SEV1, WORDS + "!", true)))
+        .isEqualTo(Refusal.FINISHED);
+  }
+
+  @Test
+  void a_mild_one_that_a_lead_assigned_owes_no_words() {
+    Handoff mild = assigned();
+    assertThat(accept(mild, "adam", "15:21", Severity.SEV3, null, true))
+        .isEqualTo(new Decision.Unchanged(mild));
+    assertThat(accept(mild, "adam", "15:21", Severity.SEV3, "ok", true))
+        .isInstanceOf(Decision.ReadBackGiven.class);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meridian.events.BriefingStatus;
 import io.meridian.events.GapCause;
 import io.meridian.events.GapState;
+import io.meridian.events.HandoffAction;
 import io.meridian.events.HandoffAttempt;
 import io.meridian.events.HandoffAttempt.Outcome;
 import io.meridian.events.HandoffEvent;
@@ -37,7 +38,7 @@ class HandoffNoticesTest {
           Duration.ofMinutes(5),
           Duration.ofMinutes(10));
 
-  private final HandoffNotices notices = new HandoffNotices(PATIENCE);
+  private final HandoffNotices notices = new HandoffNotices(PATIENCE, owner -> Optional.empty());
 
   @Test
   void an_offer_before_the_shift_tells_both_sides_and_plans_a_reminder() {
@@ -121,6 +122,70 @@ class HandoffNoticesTest {
     assertThat(notices.of(new HandoffEvent.EscalatedToLead(List.of(state))))
         .extracting(Notice::kind, Notice::recipient)
         .containsExactly(row(NotificationKind.UNACCEPTED, "leo"));
+  }
+
+  @Test
+  void whom_a_lead_assigned_is_asked_for_the_read_back_at_once_and_again() {
+    var told = notices.of(new HandoffEvent.AssignedByLead(List.of(taken(true, List.of()))));
+    assertThat(told)
+        .extracting(Notice::kind, Notice::recipient)
+        .containsOnly(row(NotificationKind.READ_BACK, "adam"));
+    assertThat(told)
+        .extracting(notice -> Duration.between(BOUNDARY.plusMillis(100), notice.notBefore()))
+        .startsWith(Duration.ZERO, Duration.ofMinutes(15), Duration.ofMinutes(30));
+    assertThat(told).extracting(Notice::subject).doesNotHaveDuplicates();
+    assertThat(told.getFirst().line().other()).isEqualTo("Leo");
+    assertThat(notices.of(new HandoffEvent.AssignedByLead(List.of(taken(false, List.of())))))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_not_taken_on_is_told_to_its_owner_and_to_the_outgoing_tam_who_reaches_the_others() {
+    List<HandoffAction> left =
+        List.of(
+            new HandoffAction("call the vendor", "zoe", null),
+            new HandoffAction("write to the board", "their CIO", null),
+            new HandoffAction("close the bridge", null, null),
+            new HandoffAction("look at the logs", "adam", null));
+    var roster =
+        new HandoffNotices(
+            PATIENCE, owner -> Optional.of(owner).filter(List.of("zoe", "adam")::contains));
+    assertThat(roster.of(new HandoffEvent.Accepted(List.of(taken(false, left)))))
+        .extracting(Notice::kind, Notice::recipient, notice -> notice.line().note())
+        .containsExactly(
+            row(NotificationKind.ACTION_LEFT, "zoe", "call the vendor"),
+            row(NotificationKind.ACTION_LEFT, "emma", "write to the board"),
+            row(NotificationKind.ACTION_LEFT, "emma", "close the bridge"));
+  }
+
+  /** Adam has it: assigned by Leo, or accepted without some of the actions. */
+  private static HandoffState taken(boolean owed, List<HandoffAction> left) {
+    HandoffState open = state(HandoffStatus.ASSIGNED_BY_LEAD, ADAM, BOUNDARY, pending(LEO));
+    return new HandoffState(
+        open.id(),
+        open.shiftChangeId(),
+        open.escalationId(),
+        open.escalation(),
+        open.severity(),
+        open.status(),
+        open.from(),
+        open.fromRegion(),
+        open.to(),
+        open.toRegion(),
+        open.boundary(),
+        open.offeredAt(),
+        open.effectiveFrom(),
+        open.acceptBy(),
+        BOUNDARY,
+        null,
+        open.lateness(),
+        open.attempts(),
+        open.briefing(),
+        LEO,
+        owed,
+        left,
+        open.revision(),
+        open.changedAt());
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.meridian.testkit.history;
 
+import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.AccountabilityState;
 import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
+import io.meridian.events.HandoffStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,16 +53,18 @@ final class EffectChecks {
 
   /**
    * An acceptance moves accountability to who accepted, at the later of the acceptance and the
-   * start of the incoming shift, and nothing else refers to that handoff.
+   * start of the incoming shift; an assignment to who was assigned, then or at once; and nothing
+   * else refers to that handoff.
    */
   List<String> acceptancesTakeEffect() {
     Map<UUID, Instant> starts = new HashMap<>();
     Map<UUID, HandoffState> accepted = new HashMap<>();
     for (HandoffEvent event : log.events(HandoffEvent.class)) {
       for (HandoffState handoff : event.handoffs()) {
-        if (event instanceof HandoffEvent.Accepted) {
+        if (event instanceof HandoffEvent.Accepted
+            || event instanceof HandoffEvent.AssignedByLead) {
           accepted.put(handoff.id(), handoff);
-        } else {
+        } else if (!handoff.status().isTaken()) {
           starts.put(handoff.id(), handoff.effectiveFrom());
         }
       }
@@ -91,9 +95,11 @@ final class EffectChecks {
     }
     Instant at = accepted.acceptedAt();
     Instant lawful = shiftStart == null || at.isAfter(shiftStart) ? at : shiftStart;
+    boolean assigned = accepted.status() == HandoffStatus.ASSIGNED_BY_LEAD;
     boolean right =
-        accepted.effectiveFrom().equals(lawful)
-            && moved.start().equals(lawful)
+        (accepted.effectiveFrom().equals(lawful) || assigned && accepted.effectiveFrom().equals(at))
+            && moved.start().equals(accepted.effectiveFrom())
+            && (!assigned || moved.basis() == AccountabilityBasis.REASSIGNED)
             && accepted.to().id().equals(moved.tam().id())
             && accepted.escalationId().equals(moved.escalationId());
     if (!right) {

@@ -6,7 +6,6 @@ import io.meridian.events.GapEvent;
 import io.meridian.events.GapState;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
-import io.meridian.events.HandoffStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,15 +80,18 @@ public final class HistoryChecks {
   }
 
   /**
-   * I3: a handoff is accepted once, and nobody holds two unfinished ones of one escalation at the
-   * end.
+   * I3: a handoff is accepted or assigned once, and nobody holds two unfinished ones of one
+   * escalation at the end.
    */
   public List<String> acceptance() {
     List<String> violations = new ArrayList<>();
     Map<UUID, Set<String>> acceptedBy = new HashMap<>();
-    for (HandoffEvent.Accepted event : log.events(HandoffEvent.Accepted.class)) {
+    for (HandoffEvent event : log.events(HandoffEvent.class)) {
       for (HandoffState handoff : event.handoffs()) {
-        String acceptance = handoff.to() + " at " + handoff.acceptedAt();
+        if (!handoff.status().isTaken()) {
+          continue;
+        }
+        String acceptance = handoff.status() + " " + handoff.to() + " at " + handoff.acceptedAt();
         Set<String> known = acceptedBy.computeIfAbsent(handoff.id(), id -> new HashSet<>());
         if (known.add(acceptance) && known.size() > 1) {
           violations.add("handoff %s accepted more than once: %s".formatted(handoff.id(), known));
@@ -183,10 +185,10 @@ public final class HistoryChecks {
     return latest;
   }
 
-  /** Handoffs that were accepted, by escalation. */
+  /** Handoffs that were accepted or assigned, by escalation. */
   public Map<UUID, List<HandoffState>> accepted() {
     return latestHandoffs().values().stream()
-        .filter(h -> h.status() == HandoffStatus.ACCEPTED)
+        .filter(h -> h.status().isTaken())
         .collect(Collectors.groupingBy(HandoffState::escalationId));
   }
 

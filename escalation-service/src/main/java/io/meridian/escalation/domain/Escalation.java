@@ -183,6 +183,7 @@ public record Escalation(
         id,
         shortId(),
         content.title(),
+        content.description(),
         content.severity(),
         status(),
         content.customerId(),

@@ -13,6 +13,7 @@ import io.meridian.testkit.badinput.Fault;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +49,11 @@ class BadInputIT {
             "PUT /api/v1/holidays/regions/{region}",
             row -> row.path("region", "EMEA").body(holidays));
     // Nothing is offered here; what is stale about a briefing is shown where one is drafted.
-    matrix.with(
-        "PUT /api/v1/handoffs/{id}/briefing",
-        row -> row.answers(Fault.NO_IF_MATCH, 404).answers(Fault.STALE_IF_MATCH, 404));
+    for (String verb : List.of("PUT", "PATCH")) {
+      matrix.with(
+          verb + " /api/v1/handoffs/{id}/briefing",
+          row -> row.answers(Fault.NO_IF_MATCH, 404).answers(Fault.STALE_IF_MATCH, 404));
+    }
     LISTS.forEach((list, name) -> entries(matrix, list, name));
     matrix.check();
   }

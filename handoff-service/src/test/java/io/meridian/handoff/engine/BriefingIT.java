@@ -148,7 +148,91 @@ class BriefingIT {
     elsewhere.promise(4, hourly);
     scene.accept(id, "zoe").then().statusCode(200);
     elsewhere.promise(5);
-    assertThat(briefing(id).getString("deadlines[0].due")).isEqualTo(at("15:10").toString());
+    assertThat(briefing(id).getList("facts.deadlines")).isEmpty();
+  }
+
+  @Test
+  void writing_words_leaves_the_facts_and_what_is_due_next_as_they_are() {
+    Elsewhere elsewhere = new Elsewhere(scene);
+    elsewhere.promise(1, new SlaTarget(Severity.SEV2, null, Duration.ofHours(1), null, null));
+    UUID customer = elsewhere.customer(new Stakeholder("Dana Roy", "CTO", Severity.SEV2));
+    UUID escalation = scene.open(Severity.SEV2, at("09:00"), customer);
+    scene.jump("14:10");
+    scene.note(escalation, 2, "spoke with Jo", details(NoteKind.CUSTOMER_CONTACT));
+    scene.note(escalation, 3, "call the vendor", details(NoteKind.ACTION));
+    elsewhere.describe(escalation, 4, "all cards", "https://desk.example/4711", at("14:11"));
+    scene.goTo("14:30");
+    String id = scene.handoff(escalation).getString("id");
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    JsonPath draft = briefing(id);
+    assertThat(draft.getString("facts.status")).isEqualTo("ACKNOWLEDGED");
+    assertThat(draft.getString("facts.description")).isEqualTo("all cards");
+    assertThat(draft.getString("facts.ticketUrl")).isEqualTo("https://desk.example/4711");
+    assertThat(draft.getString("facts.stakeholders[0].name")).isEqualTo("Dana Roy");
+    assertThat(draft.getString("facts.stakeholders[0].role")).isEqualTo("CTO");
+    assertThat(draft.getString("facts.stakeholders[0].link"))
+        .isEqualTo("/api/v1/customers/" + customer + "/stakeholders");
+    assertThat(draft.getString("nextDue")).isEqualTo(at("15:10").toString());
+
+    JsonPath written = put(id, from, "\"0\"", EDIT).then().statusCode(200).extract().jsonPath();
+    assertThat(written.getMap("facts")).isEqualTo(draft.getMap("facts"));
+    assertThat(written.getString("nextDue")).isEqualTo(draft.getString("nextDue"));
+    assertThat(written.getString("words.summary")).isEqualTo("rolled back");
+    assertThat(written.getString("lastContact.text")).isEqualTo("told them");
+    put(id, from, "\"1\"", "{\"deadlines\":[]}").then().statusCode(400);
+    put(id, from, "\"1\"", "{\"stakeholders\":[\"me\"]}").then().statusCode(400);
+
+    JsonPath changed = patch(id, from, "{\"summary\":\"stable\"}");
+    assertThat(changed.getMap("facts")).isEqualTo(draft.getMap("facts"));
+    assertThat(changed.getString("nextDue")).isEqualTo(draft.getString("nextDue"));
+    assertThat(changed.getString("words.summary")).isEqualTo("stable");
+    assertThat(changed.getString("words.severityReason")).isEqualTo("all of EMEA");
+    assertThat(changed.getList("words.actions.text")).isEqualTo(List.of("confirm"));
+    assertThat(changed.getList("written"))
+        .isEqualTo(List.of("severityReason", "summary", "lastContact", "actions"));
+  }
+
+  @Test
+  void an_edited_draft_goes_on_following_the_timeline() {
+    UUID escalation = scene.open(Severity.SEV2, "09:00");
+    scene.note(escalation, 2, "call the vendor", details(NoteKind.ACTION));
+    scene.goTo("14:30");
+    String id = scene.handoff(escalation).getString("id");
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    put(id, from, "\"0\"", "{\"summary\":\"stable\"}").then().statusCode(200);
+    assertThat(briefing(id).getList("words.actions.text")).isEqualTo(List.of("call the vendor"));
+
+    scene.note(escalation, 3, "done", new NoteDetails(null, null, null, null, 2L));
+    scene.note(escalation, 4, "check the logs", details(NoteKind.ACTION));
+    scene.note(escalation, 5, "spoke with Jo", details(NoteKind.CUSTOMER_CONTACT));
+    JsonPath followed = briefing(id);
+    assertThat(followed.getList("words.actions.text")).isEqualTo(List.of("check the logs"));
+    assertThat(followed.getString("words.lastContact.text")).isEqualTo("spoke with Jo");
+    assertThat(followed.getString("words.summary")).isEqualTo("stable");
+
+    scene.accept(id, "zoe").then().statusCode(200);
+    scene.note(escalation, 6, "write to the board", details(NoteKind.ACTION));
+    assertThat(briefing(id).getList("words.actions.text")).isEqualTo(List.of("check the logs"));
+    assertThat(
+            scene
+                .get("/api/v1/handoffs/" + id + "/briefing/versions")
+                .getList("items[0].content.actions.text"))
+        .isEqualTo(List.of("call the vendor"));
+  }
+
+  private static JsonPath patch(String handoff, String tam, String body) {
+    return RestAssured.given()
+        .auth()
+        .oauth2(Tokens.tam(tam))
+        .contentType(ContentType.JSON)
+        .header("If-Match", "\"1\"")
+        .body(body)
+        .patch("/api/v1/handoffs/" + handoff + "/briefing")
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .extract()
+        .jsonPath();
   }
 
   @Test

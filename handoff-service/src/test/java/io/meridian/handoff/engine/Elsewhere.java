@@ -6,6 +6,8 @@ import io.meridian.events.CustomerEvent;
 import io.meridian.events.CustomerState;
 import io.meridian.events.EscalationEvent;
 import io.meridian.events.EscalationState;
+import io.meridian.events.EscalationStatus;
+import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
 import io.meridian.events.SlaPolicyEvent;
 import io.meridian.events.SlaPolicyState;
@@ -55,6 +57,40 @@ final class Elsewhere {
                             "select 1 from escalation where id = $1 and severity = $2",
                             id,
                             severity.name())
+                        .size()
+                    > 0);
+  }
+
+  /** The ticket of an escalation says more. */
+  void describe(UUID id, long revision, String description, String url, Instant at) {
+    EscalationState before = scene.opened(id);
+    EscalationState after =
+        new EscalationState(
+            id,
+            before.shortId(),
+            before.title(),
+            description,
+            before.severity(),
+            EscalationStatus.ACKNOWLEDGED,
+            before.customerId(),
+            before.tags(),
+            new ExternalRef("zendesk", "4711", revision, url),
+            before.openedAt(),
+            at,
+            null,
+            null,
+            revision,
+            at);
+    scene.kafka().publish(new EscalationEvent.Updated("zendesk", List.of("description"), after));
+    await()
+        .until(
+            () ->
+                scene
+                        .sql(
+                            "select 1 from escalation_text where escalation_id = $1"
+                                + " and revision = $2",
+                            id,
+                            revision)
                         .size()
                     > 0);
   }

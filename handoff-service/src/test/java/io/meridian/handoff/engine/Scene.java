@@ -77,7 +77,7 @@ final class Scene extends People implements AutoCloseable {
     forget(
         "escalation, customer, accountability, hold, gap, gap_voided, tam_load,"
             + " ledger_settled, shift, calendar_version, calendar_history, tam, timer,"
-            + " shift_change, handoff, handoff_query, timeline_fact, briefing, unreachable_duty,"
+            + " shift_change, handoff, handoff_query, timeline_fact, briefing, escalation_text, unreachable_duty,"
             + " sla_policy, accountability_fact");
   }
 

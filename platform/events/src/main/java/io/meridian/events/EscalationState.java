@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An escalation after an event.
  *
  * @param shortId what people say, e.g. {@code ESC-1042}; never reused
+ * @param description may be empty; null in events from before it was told
  * @param tags free words; a tag that is a TAM's skill routes the assignment
  * @param openedAt start of the current opening: the instant it opened, or was last reopened after
  *     being closed
@@ -20,6 +21,7 @@ public record EscalationState(
     UUID id,
     String shortId,
     String title,
+    @Nullable String description,
     Severity severity,
     EscalationStatus status,
     @Nullable UUID customerId,
@@ -30,4 +32,39 @@ public record EscalationState(
     @Nullable Instant resolvedAt,
     @Nullable Instant closedAt,
     long revision,
-    Instant changedAt) {}
+    Instant changedAt) {
+
+  /** An escalation whose description is not told. */
+  public EscalationState(
+      UUID id,
+      String shortId,
+      String title,
+      Severity severity,
+      EscalationStatus status,
+      @Nullable UUID customerId,
+      List<String> tags,
+      @Nullable ExternalRef externalRef,
+      Instant openedAt,
+      @Nullable Instant acknowledgedAt,
+      @Nullable Instant resolvedAt,
+      @Nullable Instant closedAt,
+      long revision,
+      Instant changedAt) {
+    this(
+        id,
+        shortId,
+        title,
+        null,
+        severity,
+        status,
+        customerId,
+        tags,
+        externalRef,
+        openedAt,
+        acknowledgedAt,
+        resolvedAt,
+        closedAt,
+        revision,
+        changedAt);
+  }
+}

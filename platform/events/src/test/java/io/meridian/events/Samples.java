@@ -67,6 +67,7 @@ final class Samples {
             ESCALATION,
             "ESC-1042",
             "Payments fail in Frankfurt",
+            "Since the release of this morning.",
             Severity.SEV1,
             EscalationStatus.CLOSED,
             CUSTOMER,

@@ -2,6 +2,7 @@ package io.meridian.handoff.api.handoff;
 
 import io.meridian.events.Mood;
 import io.meridian.handoff.domain.briefing.Briefing;
+import io.meridian.handoff.domain.briefing.Written;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,14 +26,15 @@ final class BriefingRequests {
       "mood":"CONCERNED",
       "actions":[{"text":"confirm the rollback","owner":"tam-zoe","due":"2026-03-09T16:00:00Z"}],
       "promises":[{"text":"next update","due":"2026-03-09T15:30:00Z"}],
-      "deadlines":[{"text":"mitigate","due":"2026-03-09T17:00:00Z"}],
       "risks":["the certificate expires tonight"],
       "hypotheses":[{"text":"bad certificate","ruledOut":false},{"text":"DNS","ruledOut":true}],
-      "stakeholders":["CIO of Acme, by mail"],"links":["https://status.acme.example/42"]}""";
+      "links":["https://status.acme.example/42"]}""";
+
+  static final String FIELD = "{\"summary\":\"Rolled back to 4.1; errors fall\"}";
 
   private BriefingRequests() {}
 
-  /** The whole briefing; what is left out is empty. */
+  /** Words of a briefing: what is left out or null is not written, and [] is none. */
   @Schema(name = "BriefingEdit")
   record Edit(
       @Size(max = WORDS_MAX) @Nullable String severityReason,
@@ -41,25 +43,21 @@ final class BriefingRequests {
       @Nullable Mood mood,
       @Size(max = LIST_MAX) @Nullable List<@NotNull @Valid Action> actions,
       @Size(max = LIST_MAX) @Nullable List<@NotNull @Valid Due> promises,
-      @Size(max = LIST_MAX) @Nullable List<@NotNull @Valid Due> deadlines,
       @Size(max = LIST_MAX) @Nullable List<@NotBlank @Size(max = LINE_MAX) String> risks,
       @Size(max = LIST_MAX) @Nullable List<@NotNull @Valid Hypothesis> hypotheses,
-      @Size(max = LIST_MAX) @Nullable List<@NotBlank @Size(max = LINE_MAX) String> stakeholders,
       @Size(max = LIST_MAX) @Nullable List<@NotBlank @Size(max = LINE_MAX) String> links) {
 
-    Briefing toDomain() {
-      return new Briefing(
+    Written toDomain() {
+      return new Written(
           severityReason,
           summary,
           lastContact == null ? null : lastContact.toDomain(),
           mood,
-          orNone(actions).stream().map(Action::toDomain).toList(),
-          orNone(promises).stream().map(Due::toDomain).toList(),
-          orNone(deadlines).stream().map(Due::toDomain).toList(),
-          orNone(risks),
-          orNone(hypotheses).stream().map(Hypothesis::toDomain).toList(),
-          orNone(stakeholders),
-          orNone(links));
+          actions == null ? null : actions.stream().map(Action::toDomain).toList(),
+          promises == null ? null : promises.stream().map(Due::toDomain).toList(),
+          risks,
+          hypotheses == null ? null : hypotheses.stream().map(Hypothesis::toDomain).toList(),
+          links);
     }
   }
 
@@ -103,9 +101,5 @@ final class BriefingRequests {
     Briefing.Hypothesis toDomain() {
       return new Briefing.Hypothesis(text, ruledOut);
     }
-  }
-
-  private static <T> List<T> orNone(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
   }
 }

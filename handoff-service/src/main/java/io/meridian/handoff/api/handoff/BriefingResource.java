@@ -1,5 +1,6 @@
 package io.meridian.handoff.api.handoff;
 
+import io.meridian.handoff.application.briefing.Briefings.Edit;
 import io.meridian.handoff.application.handoff.BriefingDesk;
 import io.meridian.handoff.domain.briefing.Briefing;
 import io.meridian.handoff.domain.briefing.BriefingVersion;
@@ -14,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,7 +34,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The briefing of a handoff: drafted, edited by the outgoing TAM, frozen at the acceptance. */
+/** The briefing of a handoff: facts, and words that are drafted, edited and frozen. */
 @Path(HandoffView.PATH + "/{id}/briefing")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Handoffs")
@@ -63,8 +65,9 @@ public class BriefingResource {
   @Operation(
       summary = "What the incoming TAM must know",
       description =
-          "The draft follows the timeline until the outgoing TAM edits it; accepted, it is frozen."
-              + " With since=mine, changes is what the timeline got since the caller last held the"
+          "facts are always as they are now, and nobody writes them. words follow the timeline; those"
+              + " that the outgoing TAM wrote stay, with what was noted and settled since. Accepted,"
+              + " the words are frozen. With since=mine, changes is what the timeline got since the caller last held the"
               + " escalation.")
   @APIResponse(
       responseCode = "200",
@@ -86,8 +89,11 @@ public class BriefingResource {
   @PUT
   @RolesAllowed(Roles.TAM)
   @Operation(
-      summary = "Write the briefing, as the outgoing TAM",
-      description = "Each edit is a version of its own; refused once the handoff is finished.")
+      summary = "Write the words of the briefing, as the outgoing TAM",
+      description =
+          "The words given take the place of all that was written before; what is left out follows"
+              + " the timeline. Each edit is a version of its own; refused once the handoff is"
+              + " finished. A deadline or a stakeholder is a fact: note it on the timeline.")
   @RequestBody(
       content =
           @Content(
@@ -105,8 +111,38 @@ public class BriefingResource {
       UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull BriefingRequests.Edit edit) {
-    return desk.write(
-            id, caller.id(), version -> ETags.requireMatch(ifMatch, version), edit.toDomain())
+    return write(id, ifMatch, new Edit(edit.toDomain(), true));
+  }
+
+  @PATCH
+  @RolesAllowed(Roles.TAM)
+  @Operation(
+      summary = "Write some words of the briefing, as the outgoing TAM",
+      description =
+          "The fields given are written, all others stay as they are; null is as left out. Each edit"
+              + " is a version of its own; refused once the handoff is finished.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BriefingRequests.Edit.class),
+              examples = @ExampleObject(name = "summary", value = BriefingRequests.FIELD)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Written",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BriefingView.class)))
+  public Uni<RestResponse<BriefingView>> change(
+      UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull BriefingRequests.Edit edit) {
+    return write(id, ifMatch, new Edit(edit.toDomain(), false));
+  }
+
+  private Uni<RestResponse<BriefingView>> write(UUID id, @Nullable String ifMatch, Edit edit) {
+    return desk.write(id, caller.id(), version -> ETags.requireMatch(ifMatch, version), edit)
         .map(BriefingView::of)
         .map(BriefingResource::answer);
   }

@@ -8,6 +8,7 @@ import io.meridian.handoff.application.handoff.BriefingDesk;
 import io.meridian.handoff.application.handoff.HandoffDetails;
 import io.meridian.handoff.domain.briefing.Briefing;
 import io.meridian.handoff.domain.briefing.Completeness;
+import io.meridian.handoff.domain.briefing.Informed;
 import io.meridian.handoff.domain.briefing.TimelineFact;
 import java.time.Instant;
 import java.util.List;
@@ -17,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the incoming TAM must know, in the order of I-PASS: severity, summary, action list,
- * situation, and the receiver's read-back.
+ * situation, and the receiver's read-back. Its two parts are facts and words; beside them stands
+ * the whole as it is read.
  */
 @Schema(name = "Briefing")
 record BriefingView(
     UUID handoffId,
     @Schema(examples = "ESC-1042") String escalation,
-    @Schema(description = "0 while it is the draft that follows the timeline") long version,
+    @Schema(description = "0 while it is the draft; then counts the edits") long version,
     @Nullable String writtenBy,
     @Nullable Instant writtenAt,
     Severity severity,
     @Nullable String severityReason,
     String title,
-    @Schema(description = "state of the escalation at the draft", examples = "ACKNOWLEDGED")
-        String status,
+    @Schema(description = "state of the escalation now", examples = "ACKNOWLEDGED") String status,
     Instant openedAt,
     @Nullable CustomerView customer,
     Instant draftedAt,
@@ -45,6 +46,11 @@ record BriefingView(
     List<Briefing.Hypothesis> hypotheses,
     List<String> stakeholders,
     List<String> furtherLinks,
+    @Schema(description = "what the system knows, as it is now; written by nobody") FactsView facts,
+    @Schema(description = "what people say: the body of PUT, and by field of PATCH")
+        WordsView words,
+    @Schema(description = "the words that the outgoing TAM wrote", examples = "summary")
+        List<String> written,
     @Schema(description = "the receiver's own words; closes the briefing")
         @Nullable String readBack,
     @Schema(description = "what it lacks for this severity") List<MissingView> missing,
@@ -53,6 +59,51 @@ record BriefingView(
     @Schema(description = "the timeline since then, else since this version was written")
         List<ChangeView> changes,
     Links links) {
+
+  /** What the system knows, as it is now. */
+  @Schema(name = "BriefingFacts")
+  record FactsView(
+      Severity severity,
+      @Schema(examples = "ACKNOWLEDGED") String status,
+      String title,
+      @Schema(description = "null while it is not known here") @Nullable String description,
+      @Schema(description = "where the ticket is to be read") @Nullable String ticketUrl,
+      Instant openedAt,
+      @Nullable CustomerView customer,
+      @Schema(description = "of the service level agreement, still to come or missed")
+          List<Briefing.Due> deadlines,
+      List<StakeholderView> stakeholders) {}
+
+  /** Somebody who wants to be told; how they are reached is behind the link. */
+  @Schema(name = "BriefingStakeholder")
+  record StakeholderView(String name, @Nullable String role, String link) {}
+
+  /** What people say. */
+  @Schema(name = "BriefingWords")
+  record WordsView(
+      @Nullable String severityReason,
+      @Nullable String summary,
+      Briefing.@Nullable Contact lastContact,
+      @Nullable Mood mood,
+      List<Briefing.Action> actions,
+      List<Briefing.Due> promises,
+      List<String> risks,
+      List<Briefing.Hypothesis> hypotheses,
+      List<String> links) {
+
+    static WordsView of(Briefing content) {
+      return new WordsView(
+          content.severityReason(),
+          content.summary(),
+          content.lastContact(),
+          content.mood(),
+          content.actions(),
+          content.promises(),
+          content.risks(),
+          content.hypotheses(),
+          content.links());
+    }
+  }
 
   /** The customer by the name people know. */
   @Schema(name = "BriefingCustomer")
@@ -83,7 +134,6 @@ record BriefingView(
   static BriefingView of(BriefingDesk.Told told) {
     HandoffDetails details = told.handoff();
     HandoffDetails.Briefing escalation = details.briefing();
-    HandoffDetails.Customer customer = escalation.customer();
     BriefingDetails briefing = details.content();
     BriefingDesk.News news = told.news();
     Briefing content = briefing.content();
@@ -98,7 +148,7 @@ record BriefingView(
         escalation.title(),
         escalation.status(),
         escalation.openedAt(),
-        customer == null ? null : new CustomerView(customer.id(), customer.name()),
+        customer(escalation),
         details.createdAt(),
         content.summary(),
         content.lastContact(),
@@ -111,12 +161,43 @@ record BriefingView(
         content.hypotheses(),
         content.stakeholders(),
         content.links(),
+        facts(details),
+        WordsView.of(content),
+        briefing.written().fields(),
         details.readBack(),
         briefing.missing().stream().map(m -> new MissingView(m, m.detail())).toList(),
         news == null ? null : news.since(),
         (news == null ? briefing.changes() : news.facts())
             .stream().map(BriefingView::change).toList(),
         links(details));
+  }
+
+  private static FactsView facts(HandoffDetails details) {
+    HandoffDetails.Briefing escalation = details.briefing();
+    return new FactsView(
+        escalation.severity(),
+        escalation.status(),
+        escalation.title(),
+        escalation.description(),
+        escalation.url(),
+        escalation.openedAt(),
+        customer(escalation),
+        details.content().content().deadlines(),
+        details.content().informed().stream().map(one -> stakeholder(one, details)).toList());
+  }
+
+  private static @Nullable CustomerView customer(HandoffDetails.Briefing escalation) {
+    HandoffDetails.Customer customer = escalation.customer();
+    return customer == null ? null : new CustomerView(customer.id(), customer.name());
+  }
+
+  private static StakeholderView stakeholder(Informed one, HandoffDetails details) {
+    HandoffDetails.Customer customer = details.briefing().customer();
+    String link =
+        one.isOfCustomer() && customer != null
+            ? "/api/v1/customers/" + customer.id() + "/stakeholders"
+            : links(details).timeline();
+    return new StakeholderView(one.name(), one.role(), link);
   }
 
   private static ChangeView change(TimelineFact fact) {

@@ -8,7 +8,10 @@ import io.meridian.handoff.domain.briefing.Circumstances;
 import io.meridian.handoff.domain.briefing.Completeness;
 import io.meridian.handoff.domain.briefing.Drafting;
 import io.meridian.handoff.domain.briefing.TimelineFact;
+import io.meridian.handoff.domain.briefing.Written;
+import io.meridian.handoff.domain.handoff.Stage;
 import io.meridian.handoff.store.briefing.BriefingStore;
+import io.meridian.handoff.store.briefing.BriefingStore.Accepted;
 import io.meridian.handoff.store.briefing.BriefingStore.Standing;
 import io.meridian.handoff.store.briefing.CircumstancesStore;
 import io.meridian.handoff.store.briefing.TimelineStore;
@@ -22,7 +25,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Briefings of many handoffs at once: drafts that follow timelines, edits, and what is frozen. */
@@ -43,7 +48,7 @@ public class Briefings {
     if (escalations.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    return sources(tx, escalations.keySet(), escalations.keySet())
+    return sources(tx, escalations.keySet())
         .map(
             sources -> {
               Map<UUID, BriefingStatus> drafts = new HashMap<>();
@@ -53,7 +58,7 @@ public class Briefings {
             });
   }
 
-  /** What drafts are made of, by escalation. */
+  /** What briefings are made of besides what was written, by escalation. */
   private record Sources(
       Map<UUID, List<TimelineFact>> facts, Map<UUID, Circumstances> circumstances) {
 
@@ -63,27 +68,57 @@ public class Briefings {
 
     BriefingDetails draft(UUID escalation, Severity severity) {
       List<TimelineFact> own = facts(escalation);
-      Briefing content = Drafting.of(own, circumstances.get(escalation));
+      return details(null, Drafting.of(own, circumstances.get(escalation)), escalation, severity);
+    }
+
+    /** What was written, going on with the timeline. */
+    Briefing following(UUID escalation, Written written, long seen) {
+      return Drafting.following(written, seen, facts(escalation), circumstances.get(escalation));
+    }
+
+    /** How a version stands; accepted, its words stay, and the facts are as they are now. */
+    BriefingDetails version(
+        BriefingVersion version, UUID escalation, Severity severity, boolean isTaken) {
+      Written written = Objects.requireNonNullElse(version.written(), Written.NOTHING);
+      Briefing live = following(escalation, written, version.seen());
+      Briefing kept = version.accepted() == null ? version.content() : version.accepted();
+      return details(version, isTaken ? kept.withFacts(live) : live, escalation, severity);
+    }
+
+    private BriefingDetails details(
+        @Nullable BriefingVersion version, Briefing content, UUID escalation, Severity severity) {
+      List<TimelineFact> own = facts(escalation);
+      Written written = version == null ? null : version.written();
       return new BriefingDetails(
-          0, null, null, content, Completeness.missing(severity, content), List.of(), newest(own));
+          version == null ? 0 : version.version(),
+          version == null ? null : version.writtenBy(),
+          version == null ? null : version.writtenAt(),
+          content,
+          written == null ? Written.NOTHING : written,
+          Drafting.informed(own, circumstances.get(escalation)),
+          Completeness.missing(severity, content),
+          version == null
+              ? List.of()
+              : own.stream().filter(fact -> fact.revision() > version.seen()).toList(),
+          newest(own));
     }
   }
 
-  private Uni<Sources> sources(
-      SqlConnection connection, Collection<UUID> all, Collection<UUID> undrafted) {
+  private Uni<Sources> sources(SqlConnection connection, Collection<UUID> escalations) {
     return timelines
-        .of(connection, all)
+        .of(connection, escalations)
         .chain(
             facts ->
-                undrafted.isEmpty()
-                    ? Uni.createFrom().item(new Sources(facts, Map.of()))
-                    : circumstances
-                        .of(connection, undrafted)
-                        .map(found -> new Sources(facts, found)));
+                circumstances.of(connection, escalations).map(found -> new Sources(facts, found)));
   }
 
-  /** The briefings of these handoffs, by handoff. */
+  /** The briefings of these handoffs, by handoff: words that were accepted stay as they were. */
   public Uni<Map<UUID, BriefingDetails>> of(SqlConnection connection, List<Item> items) {
+    return of(connection, items, item -> item.handoff().stage() instanceof Stage.Taken);
+  }
+
+  private Uni<Map<UUID, BriefingDetails>> of(
+      SqlConnection connection, List<Item> items, Predicate<Item> isTaken) {
     if (items.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
@@ -91,18 +126,15 @@ public class Briefings {
         .latest(connection, items.stream().map(Briefings::id).toList())
         .chain(
             versions ->
-                sources(
-                        connection,
-                        items.stream().map(Briefings::escalation).toList(),
-                        items.stream()
-                            .filter(item -> !versions.containsKey(id(item)))
-                            .map(Briefings::escalation)
-                            .toList())
-                    .map(sources -> details(items, sources, versions)));
+                sources(connection, items.stream().map(Briefings::escalation).distinct().toList())
+                    .map(sources -> details(items, sources, versions, isTaken)));
   }
 
   private static Map<UUID, BriefingDetails> details(
-      List<Item> items, Sources sources, Map<UUID, BriefingVersion> versions) {
+      List<Item> items,
+      Sources sources,
+      Map<UUID, BriefingVersion> versions,
+      Predicate<Item> isTaken) {
     Map<UUID, BriefingDetails> briefings = new HashMap<>();
     for (Item item : items) {
       Severity severity = item.subject().severity();
@@ -111,43 +143,55 @@ public class Briefings {
           id(item),
           version == null
               ? sources.draft(escalation(item), severity)
-              : written(version, sources.facts(escalation(item)), severity));
+              : sources.version(version, escalation(item), severity, isTaken.test(item)));
     }
     return briefings;
-  }
-
-  private static BriefingDetails written(
-      BriefingVersion version, List<TimelineFact> facts, Severity severity) {
-    return new BriefingDetails(
-        version.version(),
-        version.writtenBy(),
-        version.writtenAt(),
-        version.content(),
-        Completeness.missing(severity, version.content()),
-        facts.stream().filter(fact -> fact.revision() > version.seen()).toList(),
-        newest(facts));
   }
 
   private static long newest(List<TimelineFact> facts) {
     return facts.isEmpty() ? 0 : facts.getLast().revision();
   }
 
-  /** The outgoing TAM's next version; the caller has locked the escalation. */
-  public Uni<BriefingStatus> write(
-      SqlConnection tx, Item item, Briefing content, String by, Instant at) {
-    return of(tx, List.of(item))
-        .map(before -> before.get(id(item)))
-        .chain(
-            before -> {
-              var version =
-                  new BriefingVersion(
-                      id(item), before.version() + 1, content, by, at, before.seen());
-              return keep(tx, item, version);
-            });
+  /** What somebody writes: the words given, and for the others the timeline or what was written. */
+  public record Edit(Written words, boolean isWhole) {
+
+    private Written after(BriefingDetails before) {
+      return isWhole ? words : words.over(before.written().asIn(before.content()));
+    }
   }
 
-  private Uni<BriefingStatus> keep(SqlConnection tx, Item item, BriefingVersion version) {
-    BriefingStatus status = written(version, List.of(), item.subject().severity()).status();
+  /** The outgoing TAM's next version; the caller has locked the escalation. */
+  public Uni<BriefingStatus> write(SqlConnection tx, Item item, Edit edit, String by, Instant at) {
+    return store
+        .latest(tx, List.of(id(item)))
+        .chain(
+            versions ->
+                sources(tx, List.of(escalation(item)))
+                    .chain(
+                        sources -> {
+                          BriefingDetails before =
+                              Objects.requireNonNull(
+                                  details(List.of(item), sources, versions, one -> false)
+                                      .get(id(item)));
+                          Written written = edit.after(before);
+                          var version =
+                              new BriefingVersion(
+                                  id(item),
+                                  before.version() + 1,
+                                  sources.following(escalation(item), written, before.seen()),
+                                  written,
+                                  null,
+                                  by,
+                                  at,
+                                  before.seen());
+                          return keep(tx, item, version, sources);
+                        }));
+  }
+
+  private Uni<BriefingStatus> keep(
+      SqlConnection tx, Item item, BriefingVersion version, Sources sources) {
+    BriefingStatus status =
+        sources.version(version, escalation(item), item.subject().severity(), false).status();
     return store
         .add(tx, List.of(version))
         .chain(() -> store.note(tx, List.of(standing(id(item), status))))
@@ -156,15 +200,13 @@ public class Briefings {
 
   /** Looks at briefings again, and notes how far they are now. */
   public Uni<Map<UUID, BriefingStatus>> lookAgain(SqlConnection tx, List<Item> items) {
-    return of(tx, items)
-        .map(briefings -> statuses(briefings))
-        .call(
-            statuses ->
-                store.note(
-                    tx,
-                    statuses.entrySet().stream()
-                        .map(one -> standing(one.getKey(), one.getValue()))
-                        .toList()));
+    return of(tx, items).map(briefings -> statuses(briefings)).call(statuses -> note(tx, statuses));
+  }
+
+  private Uni<Void> note(SqlConnection tx, Map<UUID, BriefingStatus> statuses) {
+    return store.note(
+        tx,
+        statuses.entrySet().stream().map(one -> standing(one.getKey(), one.getValue())).toList());
   }
 
   private static Map<UUID, BriefingStatus> statuses(Map<UUID, BriefingDetails> briefings) {
@@ -173,27 +215,29 @@ public class Briefings {
     return statuses;
   }
 
-  /** Accepted handoffs keep the briefing as it stands; answers how far each one is. */
+  /** Handoffs that were just taken keep the briefing as it stands; answers how far each one is. */
   public Uni<Map<UUID, BriefingStatus>> freeze(SqlConnection tx, List<Item> items, Instant at) {
-    return of(tx, items)
+    return of(tx, items, item -> false)
         .chain(
             briefings -> {
-              Map<UUID, BriefingStatus> statuses = new HashMap<>();
+              Map<UUID, BriefingStatus> statuses = statuses(briefings);
               List<BriefingVersion> drafts = new ArrayList<>();
-              List<Standing> standings = new ArrayList<>();
+              List<Accepted> edited = new ArrayList<>();
               briefings.forEach(
                   (id, briefing) -> {
-                    statuses.put(id, briefing.status());
-                    standings.add(standing(id, briefing.status()));
+                    Briefing content = briefing.content();
                     if (briefing.version() == 0) {
                       drafts.add(
                           new BriefingVersion(
-                              id, 0, briefing.content(), null, at, briefing.seen()));
+                              id, 0, content, null, null, null, at, briefing.seen()));
+                    } else {
+                      edited.add(new Accepted(id, briefing.version(), content));
                     }
                   });
               return store
                   .add(tx, drafts)
-                  .chain(() -> store.note(tx, standings))
+                  .chain(() -> store.accept(tx, edited))
+                  .chain(() -> note(tx, statuses))
                   .replaceWith(statuses);
             });
   }

@@ -2,9 +2,9 @@ package io.meridian.handoff.application.handoff;
 
 import io.meridian.events.BriefingStatus;
 import io.meridian.handoff.application.briefing.Briefings;
+import io.meridian.handoff.application.briefing.Briefings.Edit;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.handoff.Announcements.Fact;
-import io.meridian.handoff.domain.briefing.Briefing;
 import io.meridian.handoff.domain.briefing.BriefingVersion;
 import io.meridian.handoff.domain.briefing.TimelineFact;
 import io.meridian.handoff.domain.handoff.Decision.Refusal;
@@ -103,23 +103,17 @@ public class BriefingDesk {
    * @param precondition looks at the version before; throws to refuse
    * @throws Problem 404, 403 for anybody else, 409 when the handoff is finished
    */
-  public Uni<HandoffDetails> write(
-      UUID id, String by, LongConsumer precondition, Briefing content) {
+  public Uni<HandoffDetails> write(UUID id, String by, LongConsumer precondition, Edit edit) {
     return transactions.writeSql(
         tx ->
             desks
                 .of(tx, List.of(id))
-                .chain(desk -> write(tx, desk, desk.item(id), by, precondition, content))
+                .chain(desk -> write(tx, desk, desk.item(id), by, precondition, edit))
                 .chain(() -> reading.find(tx, id)));
   }
 
   private Uni<Void> write(
-      SqlConnection tx,
-      Desk desk,
-      Item item,
-      String by,
-      LongConsumer precondition,
-      Briefing content) {
+      SqlConnection tx, Desk desk, Item item, String by, LongConsumer precondition, Edit edit) {
     Handoff handoff = item.handoff();
     if (!handoff.passage().from().equals(by)) {
       throw Problem.forbidden("Only the outgoing TAM writes the briefing.");
@@ -131,7 +125,7 @@ public class BriefingDesk {
     Handoff after = handoff.briefed(stage, desk.now());
     return store
         .update(tx, List.of(after), desk.now())
-        .chain(() -> briefings.write(tx, item, content, by, desk.now()))
+        .chain(() -> briefings.write(tx, item, edit, by, desk.now()))
         .chain(status -> announce(tx, item.with(after), status));
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A handoff with all that its readers want.
  *
  * @param createdAt when it was drafted
- * @param briefing of whom the briefing is
+ * @param briefing of what the briefing is
  * @param content what it says
  * @param readBack the receiver's own words, once given
  * @param isCarried whether whom a lead assigned still has the escalation by it
@@ -39,11 +39,18 @@ public record HandoffDetails(
         || !state.status().isFinished() && ReadBack.isNeededFor(state.severity());
   }
 
-  /** The escalation as it stood when the handoff was drafted. */
+  /**
+   * The escalation as it is now.
+   *
+   * @param description may be empty; null when it is not known here
+   * @param url of its ticket, or null
+   */
   public record Briefing(
       Severity severity,
       String title,
       String status,
+      @Nullable String description,
+      @Nullable String url,
       Instant openedAt,
       @Nullable Customer customer) {}
 

@@ -7,9 +7,10 @@ import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.store.handoff.HandoffList;
 import io.meridian.handoff.store.handoff.HandoffList.After;
+import io.meridian.handoff.store.handoff.HandoffList.EscalationNow;
 import io.meridian.handoff.store.handoff.HandoffList.Listed;
 import io.meridian.handoff.store.handoff.QuestionStore;
-import io.meridian.handoff.store.handoff.StoredBriefing;
+import io.meridian.handoff.store.handoff.Subject;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
@@ -152,20 +153,24 @@ public class HandoffReading {
         Announcements.state(row.item(), people),
         row.createdAt(),
         row.readBack(),
-        briefing(row.briefing()),
+        briefing(row),
         content,
         row.isCarried(),
         asked.stream().map(question -> question(question, people)).toList());
   }
 
-  private static HandoffDetails.Briefing briefing(StoredBriefing briefing) {
-    UUID customer = briefing.customerId();
-    String name = briefing.customerName();
+  private static HandoffDetails.Briefing briefing(Listed row) {
+    EscalationNow now = row.escalation();
+    UUID customer = now.customerId();
+    String name = now.customerName();
+    Subject subject = row.item().subject();
     return new HandoffDetails.Briefing(
-        briefing.severity(),
-        briefing.title(),
-        briefing.status(),
-        briefing.openedAt(),
+        subject.severity(),
+        subject.title(),
+        now.status(),
+        now.description(),
+        now.url(),
+        now.openedAt(),
         customer == null || name == null ? null : new HandoffDetails.Customer(customer, name));
   }
 

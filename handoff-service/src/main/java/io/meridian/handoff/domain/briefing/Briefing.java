@@ -57,6 +57,22 @@ public record Briefing(
         .orElse(null);
   }
 
+  /** The same words with the facts as another has them. */
+  public Briefing withFacts(Briefing other) {
+    return new Briefing(
+        severityReason,
+        summary,
+        lastContact,
+        mood,
+        actions,
+        promises,
+        other.deadlines,
+        risks,
+        hypotheses,
+        other.stakeholders,
+        links);
+  }
+
   /** Somebody spoke with the customer. */
   public record Contact(Instant at, String by, String text) {}
 

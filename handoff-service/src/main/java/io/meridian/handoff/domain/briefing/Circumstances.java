@@ -27,10 +27,10 @@ public record Circumstances(
     stakeholders = List.copyOf(stakeholders);
   }
 
-  /** Who wants to be told of this severity: "Dana Roy, CTO". */
-  Stream<String> informed() {
+  /** Who wants to be told of this severity. */
+  Stream<Informed> informed() {
     return stakeholders.stream()
         .filter(one -> one.informedFrom() == null || severity.compareTo(one.informedFrom()) <= 0)
-        .map(one -> one.role() == null ? one.name() : one.name() + ", " + one.role());
+        .map(one -> new Informed(one.name(), one.role(), true));
   }
 }

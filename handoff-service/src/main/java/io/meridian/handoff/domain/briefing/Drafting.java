@@ -11,6 +11,7 @@ import io.meridian.handoff.domain.briefing.TimelineFact.Kind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +51,38 @@ public final class Drafting {
     return new Drafting(facts, circumstances).briefing();
   }
 
+  /** Who wants to be told: those of the customer, and those somebody noted. */
+  public static List<Informed> informed(
+      List<TimelineFact> facts, @Nullable Circumstances circumstances) {
+    return new Drafting(facts, circumstances).informed().toList();
+  }
+
+  /**
+   * What somebody wrote, going on with the timeline from there: what is newly noted comes in, what
+   * is settled goes, and the last contact is the last one; deadlines and stakeholders are facts.
+   *
+   * @param seen revision of the newest fact when it was written
+   */
+  public static Briefing following(
+      Written written, long seen, List<TimelineFact> facts, @Nullable Circumstances circumstances) {
+    Briefing now = of(facts, circumstances);
+    List<TimelineFact> news = facts.stream().filter(fact -> fact.revision() > seen).toList();
+    var settled = new Drafting(facts, null).settledBy(news);
+    return new Following(written, now, of(news, null), settled).briefing();
+  }
+
+  /** The texts that newer facts settle, by kind. */
+  private Map<NoteKind, Set<String>> settledBy(List<TimelineFact> news) {
+    Set<Long> revisions = new Drafting(news, null).settled;
+    return facts.stream()
+        .filter(fact -> revisions.contains(fact.revision()) && fact.details() != null)
+        .filter(fact -> details(fact).kind() != null)
+        .collect(
+            Collectors.groupingBy(
+                fact -> Objects.requireNonNull(details(fact).kind()),
+                Collectors.mapping(Drafting::words, Collectors.toSet())));
+  }
+
   private Briefing briefing() {
     TimelineFact contact = last(notes(NoteKind.CUSTOMER_CONTACT));
     return new Briefing(
@@ -79,8 +112,14 @@ public final class Drafting {
   }
 
   private List<String> stakeholders() {
-    Stream<String> known = circumstances == null ? Stream.of() : circumstances.informed();
-    return Stream.concat(known, texts(NoteKind.STAKEHOLDER).stream()).distinct().toList();
+    return informed().map(Informed::words).distinct().toList();
+  }
+
+  private Stream<Informed> informed() {
+    Stream<Informed> known = circumstances == null ? Stream.of() : circumstances.informed();
+    Stream<Informed> noted =
+        texts(NoteKind.STAKEHOLDER).stream().map(text -> new Informed(text, null, false));
+    return Stream.concat(known, noted);
   }
 
   private List<Due> dues(NoteKind kind) {

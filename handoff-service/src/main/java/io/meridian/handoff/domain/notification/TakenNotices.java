@@ -38,8 +38,7 @@ final class TakenNotices {
     if (to == null || !Boolean.TRUE.equals(handoff.readBackOwed())) {
       return List.of();
     }
-    Line line =
-        HandoffNotices.line(handoff, handoff.assignedBy(), handoff.effectiveFrom(), null);
+    Line line = HandoffNotices.line(handoff, handoff.assignedBy(), handoff.effectiveFrom(), null);
     return READ_BACK_ASKED.stream()
         .map(
             after ->

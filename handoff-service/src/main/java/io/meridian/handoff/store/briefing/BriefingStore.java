@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.meridian.handoff.domain.briefing.Briefing;
 import io.meridian.handoff.domain.briefing.BriefingVersion;
+import io.meridian.handoff.domain.briefing.Written;
 import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Every version of every briefing that somebody wrote or accepted. */
 @ApplicationScoped
@@ -32,10 +34,16 @@ public class BriefingStore {
           .build();
   private static final String ADD =
       """
-      insert into briefing (handoff_id, version, content, written_by, written_at, seen)
+      insert into briefing (handoff_id, version, content, written_by, written_at, seen, written)
       select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[],
-        $6::bigint[])
+        $6::bigint[], $7::text[])
       on conflict do nothing
+      """;
+  private static final String ACCEPTED =
+      """
+      update briefing b set accepted = n.content
+      from unnest($1::uuid[], $2::bigint[], $3::text[]) as n (id, version, content)
+      where b.handoff_id = n.id and b.version = n.version
       """;
   private static final String STATUS =
       """
@@ -73,7 +81,25 @@ public class BriefingStore {
                     versions.stream().map(v -> write(v.content())).toArray(String[]::new),
                     versions.stream().map(BriefingVersion::writtenBy).toArray(String[]::new),
                     Columns.instants(versions, BriefingVersion::writtenAt),
-                    versions.stream().map(BriefingVersion::seen).toArray(Long[]::new))))
+                    versions.stream().map(BriefingVersion::seen).toArray(Long[]::new),
+                    Columns.texts(versions, BriefingStore::written))))
+        .replaceWithVoid();
+  }
+
+  /** An edited version, and how the whole read when it was accepted. */
+  public record Accepted(UUID handoffId, long version, Briefing content) {}
+
+  /** Keeps how edited briefings read when they were accepted. */
+  public Uni<Void> accept(SqlConnection tx, List<Accepted> accepted) {
+    if (accepted.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return tx.preparedQuery(ACCEPTED)
+        .execute(
+            Tuple.of(
+                Columns.ids(accepted, Accepted::handoffId),
+                Columns.longs(accepted, Accepted::version),
+                Columns.texts(accepted, one -> write(one.content()))))
         .replaceWithVoid();
   }
 
@@ -135,24 +161,43 @@ public class BriefingStore {
                 new BriefingVersion(
                     row.getUUID("handoff_id"),
                     row.getLong("version"),
-                    read(row.getString("content")),
+                    read(row.getString("content"), Briefing.class),
+                    written(row),
+                    row.getString("accepted") == null
+                        ? null
+                        : read(row.getString("accepted"), Briefing.class),
                     row.getString("written_by"),
                     Columns.instant(row, "written_at"),
                     row.getLong("seen"))));
     return versions;
   }
 
-  private static String write(Briefing briefing) {
+  /** Of an edit from before words were kept apart: all that it says was written. */
+  private static @Nullable Written written(Row row) {
+    String written = row.getString("written");
+    if (written != null) {
+      return read(written, Written.class);
+    }
+    return row.getString("written_by") == null
+        ? null
+        : Written.all(read(row.getString("content"), Briefing.class));
+  }
+
+  private static @Nullable String written(BriefingVersion version) {
+    return version.written() == null ? null : write(version.written());
+  }
+
+  private static String write(Object words) {
     try {
-      return JSON.writeValueAsString(briefing);
+      return JSON.writeValueAsString(words);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Briefing read(String json) {
+  private static <T> T read(String json, Class<T> type) {
     try {
-      return JSON.readValue(json, Briefing.class);
+      return JSON.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

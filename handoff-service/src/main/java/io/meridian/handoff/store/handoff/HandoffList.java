@@ -22,10 +22,13 @@ public class HandoffList {
           + HandoffRows.SUBJECT
           + ", "
           + HandoffRows.COLUMNS
-          + ", o.created_at, o.briefing, case when o.status = 'ASSIGNED_BY_LEAD' then exists ("
+          + ", o.created_at, e.status as now, e.opened_at, t.description, t.url,"
+          + " k.id as customer, k.name as customer_name, case when o.status = 'ASSIGNED_BY_LEAD' then exists ("
           + "select 1 from accountability a where a.escalation_id = o.escalation_id"
           + " and a.handoff_id = o.id and upper_inf(a.during)) else false end as carried"
-          + " from handoff o join escalation e on e.id = o.escalation_id where ";
+          + " from handoff o join escalation e on e.id = o.escalation_id"
+          + " left join escalation_text t on t.escalation_id = e.id"
+          + " left join customer k on k.id = e.customer_id where ";
   private static final String BY_ID = SELECT + "o.id = any($1)";
   private static final String PAGE =
       SELECT
@@ -75,8 +78,23 @@ public class HandoffList {
       Item item,
       Instant createdAt,
       @Nullable String readBack,
-      StoredBriefing briefing,
+      EscalationNow escalation,
       boolean isCarried) {}
+
+  /**
+   * The escalation as it is now.
+   *
+   * @param description may be empty; null when it is not known
+   * @param url of its ticket, or null
+   * @param customerName null without a customer
+   */
+  public record EscalationNow(
+      String status,
+      @Nullable String description,
+      @Nullable String url,
+      Instant openedAt,
+      @Nullable UUID customerId,
+      @Nullable String customerName) {}
 
   /** Which handoffs; null means any. */
   public record Filter(
@@ -165,7 +183,13 @@ public class HandoffList {
         HandoffRows.item(row),
         Columns.instant(row, "created_at"),
         row.getString("read_back"),
-        StoredBriefing.of(row.getString("briefing")),
+        new EscalationNow(
+            row.getString("now"),
+            row.getString("description"),
+            row.getString("url"),
+            Columns.instant(row, "opened_at"),
+            row.getUUID("customer"),
+            row.getString("customer_name")),
         row.getBoolean("carried"));
   }
 

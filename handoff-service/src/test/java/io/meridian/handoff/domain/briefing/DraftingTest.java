@@ -2,6 +2,7 @@ package io.meridian.handoff.domain.briefing;
 
 import static io.meridian.handoff.domain.duty.OnCall.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.meridian.events.Mood;
 import io.meridian.events.NoteDetails;
@@ -113,6 +114,63 @@ class DraftingTest {
         .containsExactly(
             Missing.SEVERITY_REASON, Missing.SUMMARY, Missing.CUSTOMER_CONTACT, Missing.ACTION);
     assertThat(Completeness.missing(Severity.SEV1, draft())).contains(Missing.STAKEHOLDER);
+  }
+
+  private Briefing following(Written written, long seen) {
+    return Drafting.following(written, seen, timeline.reversed(), null);
+  }
+
+  @Test
+  void what_was_written_goes_on_with_the_timeline_from_there() {
+    long restart = note(NoteKind.ACTION, "restart", null, null);
+    note(NoteKind.ACTION, "check logs", null, null);
+    long dns = note(NoteKind.HYPOTHESIS, "DNS", null, null);
+    note(NoteKind.RISK, "certificate expires", null, null);
+    long seen = dns + 1;
+    Written edited =
+        new Written(
+            "all of EMEA",
+            "stable",
+            new Briefing.Contact(at("09:01"), "emma", "left a message"),
+            Mood.CALM,
+            List.of(
+                new Action("restart", "emma", null),
+                new Action("ask the vendor", "zoe", at("11:00"))),
+            null,
+            List.of(),
+            List.of(new Hypothesis("DNS", false)),
+            null);
+    settle(restart);
+    settle(dns);
+    note(NoteKind.ACTION, "ask the vendor", null, null);
+    note(NoteKind.ACTION, "call the bank", null, null);
+    note(NoteKind.PROMISE, "update", at("15:30"), null);
+    note(NoteKind.CUSTOMER_CONTACT, "spoke with Jo", null, null);
+    fact(Kind.NOTED, "the vendor called", null);
+
+    Briefing now = following(edited, seen);
+    assertThat(now.actions())
+        .extracting(Action::text, Action::owner)
+        .containsExactly(tuple("ask the vendor", "zoe"), tuple("call the bank", null));
+    assertThat(now.hypotheses()).containsExactly(new Hypothesis("DNS", true));
+    assertThat(now.risks()).isEmpty();
+    assertThat(now.promises()).containsExactly(new Due("update", at("15:30")));
+    assertThat(now.lastContact()).extracting(Briefing.Contact::text).isEqualTo("spoke with Jo");
+    assertThat(now.mood()).isEqualTo(Mood.CALM);
+    assertThat(now.summary()).isEqualTo("stable");
+    assertThat(now.severityReason()).isEqualTo("all of EMEA");
+    fact(Kind.SEVERITY_CHANGED, "one region again", null);
+    assertThat(following(edited, seen).severityReason()).isEqualTo("one region again");
+  }
+
+  @Test
+  void nothing_written_is_the_draft_and_a_field_written_later_leaves_the_others() {
+    note(NoteKind.ACTION, "restart", null, null);
+    assertThat(following(Written.NOTHING, 0)).isEqualTo(draft());
+    Written summary = new Written(null, "stable", null, null, null, null, null, null, null);
+    Written risks = new Written(null, null, null, null, null, null, List.of(), null, null);
+    assertThat(risks.over(summary).fields()).containsExactly("summary", "risks");
+    assertThat(following(summary, 9).actions()).isEqualTo(draft().actions());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.meridian.handoff.messaging;
 
+import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.AcknowledgementEvent;
 import io.meridian.events.CoverageEvent;
 import io.meridian.events.DutyEvent;
 import io.meridian.events.Event;
@@ -16,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells people what this service has published about handoffs, gaps, coverage and readiness. It
- * reads its own service's topics, so that no handoff waits for it.
+ * Tells people what this service has published about accountability, handoffs, gaps, coverage and
+ * readiness. It reads its own service's topics, so that no handoff waits for it.
  */
 @ApplicationScoped
 public class NotificationConsumer implements EventConsumer {
@@ -40,6 +42,9 @@ public class NotificationConsumer implements EventConsumer {
   @Override
   public Set<Class<? extends Event>> wants() {
     return Set.of(
+        AccountabilityEvent.Assigned.class,
+        AccountabilityEvent.Transferred.class,
+        AcknowledgementEvent.class,
         HandoffEvent.Drafted.class,
         HandoffEvent.Offered.class,
         HandoffEvent.Accepted.class,

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
  */
 final class FakeHooks implements AutoCloseable {
   private final HttpServer server;
+  private final Set<String> unheard;
   private final CountDownLatch end = new CountDownLatch(1);
   private final List<Hook> hooks = new CopyOnWriteArrayList<>();
 
@@ -40,7 +42,11 @@ final class FakeHooks implements AutoCloseable {
     }
   }
 
-  FakeHooks() {
+  /**
+   * @param unheard kinds of messages that are taken and not kept
+   */
+  FakeHooks(String... unheard) {
+    this.unheard = Set.of(unheard);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -59,13 +65,19 @@ final class FakeHooks implements AutoCloseable {
   private void take(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     String path = exchange.getRequestURI().getPath();
-    hooks.add(
+    Hook hook =
         new Hook(
             path,
             exchange.getRequestHeaders().getFirst("webhook-id"),
             exchange.getRequestHeaders().getFirst("webhook-timestamp"),
             exchange.getRequestHeaders().getFirst("webhook-signature"),
-            body));
+            body);
+    if (isUnheard(hook)) {
+      exchange.sendResponseHeaders(204, -1);
+      exchange.close();
+      return;
+    }
+    hooks.add(hook);
     if (path.startsWith("/hangs")) {
       try {
         end.await();
@@ -78,6 +90,13 @@ final class FakeHooks implements AutoCloseable {
     }
     exchange.sendResponseHeaders(status(path), -1);
     exchange.close();
+  }
+
+  /** Chat messages do not say their kind. */
+  private boolean isUnheard(Hook hook) {
+    return hook.json().containsKey("type")
+        && hook.json().getString("type").contains(".")
+        && unheard.contains(hook.kind());
   }
 
   private static int status(String path) {

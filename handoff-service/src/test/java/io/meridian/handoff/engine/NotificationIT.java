@@ -37,7 +37,7 @@ class NotificationIT {
   @BeforeEach
   void begin() {
     scene = new Scene(clock, pool);
-    hooks = new FakeHooks();
+    hooks = new FakeHooks("assigned");
     scene.forget("notification, notification_item, notification_attempt");
   }
 

@@ -198,7 +198,8 @@ final class Scene extends People implements AutoCloseable {
         .until(
             () ->
                 sql(
-                            "select 1 from timeline_fact where escalation_id = $1 and revision = $2",
+                            "select 1 from timeline_fact where escalation_id = $1 and revision ="
+                                + " $2",
                             id,
                             revision)
                         .size()
@@ -222,8 +223,51 @@ final class Scene extends People implements AutoCloseable {
     kafka.publish(new EscalationEvent.Closed("emma", "done", closed));
   }
 
+  /** Another service hears that somebody has taken notice; waits until that is known here. */
+  void acknowledge(UUID id, String by, long revision) {
+    EscalationState known =
+        state(escalations.get(id), EscalationStatus.ACKNOWLEDGED, null, revision, clock.instant());
+    kafka.publish(new EscalationEvent.Acknowledged(by, known));
+    awaitRevision(id, revision);
+  }
+
+  /** Another service makes it worse, or better; waits until that is known here. */
+  void regrade(UUID id, Severity to, long revision) {
+    EscalationState before = escalations.get(id);
+    EscalationState after = graded(before, to, revision, clock.instant());
+    escalations.put(id, after);
+    kafka.publish(
+        new EscalationEvent.SeverityChanged("emma", before.severity(), "it spreads", after));
+    awaitRevision(id, revision);
+  }
+
+  private void awaitRevision(UUID id, long revision) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                sql("select 1 from escalation where id = $1 and revision >= $2", id, revision)
+                        .size()
+                    > 0);
+  }
+
   private static EscalationState state(
       EscalationState open,
+      EscalationStatus status,
+      @Nullable Instant closedAt,
+      long revision,
+      Instant at) {
+    return state(open, open.severity(), status, closedAt, revision, at);
+  }
+
+  private static EscalationState graded(
+      EscalationState open, Severity severity, long revision, Instant at) {
+    return state(open, severity, open.status(), null, revision, at);
+  }
+
+  private static EscalationState state(
+      EscalationState open,
+      Severity severity,
       EscalationStatus status,
       @Nullable Instant closedAt,
       long revision,
@@ -232,7 +276,7 @@ final class Scene extends People implements AutoCloseable {
         open.id(),
         open.shortId(),
         open.title(),
-        open.severity(),
+        severity,
         status,
         open.customerId(),
         open.tags(),

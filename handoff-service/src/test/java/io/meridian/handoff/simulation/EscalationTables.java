@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,6 +99,51 @@ final class EscalationTables {
     }
 
     @Override
+    public Uni<List<Unacknowledged>> takeOverdue(
+        SqlConnection tx, Instant at, Instant now, int limit) {
+      List<Unacknowledged> overdue = new ArrayList<>();
+      for (EscalationRow row : where(row -> isOverdue(row, at), limit).values()) {
+        tables.escalations.put(row.id(), told(row));
+        Accountability holder =
+            tables.accountability.get(row.id(), List.of()).stream()
+                .map(Tables.Owned::interval)
+                .filter(interval -> interval.covers(now))
+                .findFirst()
+                .orElseThrow();
+        overdue.add(
+            new Unacknowledged(
+                row.id(),
+                row.shortId(),
+                row.severity(),
+                row.acknowledgeBy(),
+                holder.tam(),
+                holder.region()));
+      }
+      return item(overdue);
+    }
+
+    private static EscalationRow told(EscalationRow row) {
+      return new EscalationRow(
+          row.id(),
+          row.shortId(),
+          row.title(),
+          row.customerId(),
+          row.severity(),
+          row.status(),
+          row.tags(),
+          row.openedAt(),
+          row.closedAt(),
+          row.revision(),
+          row.ledgerRevision(),
+          row.unassigned(),
+          null);
+    }
+
+    private static boolean isOverdue(EscalationRow row, Instant at) {
+      return row.acknowledgeBy() != null && !row.acknowledgeBy().isAfter(at) && !row.unassigned();
+    }
+
+    @Override
     public Uni<Void> updateRevisions(SqlConnection tx, Collection<SpanLedger> ledgers) {
       for (SpanLedger ledger : ledgers) {
         EscalationRow row = tables.escalations.get(ledger.escalation().id());
@@ -173,7 +219,11 @@ final class EscalationTables {
     public Uni<Void> insert(SqlConnection tx, Collection<Timer> timers) {
       for (Timer timer : timers) {
         boolean lost =
-            timer.kind() == Timer.Kind.ACCEPT_BY && saboteur.strikes(Fault.LOST_DEADLINE);
+            switch (timer.kind()) {
+              case ACCEPT_BY -> saboteur.strikes(Fault.LOST_DEADLINE);
+              case ACKNOWLEDGE_BY -> saboteur.strikes(Fault.LOST_ACKNOWLEDGEMENT);
+              default -> false;
+            };
         if (!lost && tables.timers.get(timer) == null) {
           tables.timers.put(timer, timer);
         }

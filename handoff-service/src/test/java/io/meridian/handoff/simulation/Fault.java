@@ -28,6 +28,8 @@ enum Fault {
   LOST_HOLD,
   /** A deadline passes unnoticed. */
   LOST_DEADLINE,
+  /** Nobody hears that a severe escalation is not acknowledged. */
+  LOST_ACKNOWLEDGEMENT,
   /** What a TAM carries is not counted. */
   LOST_LOAD,
   /** A finished handoff is accepted once more, by somebody else. */

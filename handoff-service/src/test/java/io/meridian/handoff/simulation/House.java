@@ -130,10 +130,12 @@ final class House {
                 timerTable,
                 calendarTable),
             calendarParts,
+            timers,
             handoffParts.handoffs,
             (tx, escalation, tam, words) -> offers().accept(tx, escalation, tam, words),
             new SimulatedLedger.Around(config, outbox, transactions, clock));
-    SimulatedHandoffs.Engine engine = handoffParts.engine(ledgerParts.ledger);
+    SimulatedHandoffs.Engine engine =
+        handoffParts.engine(ledgerParts.ledger, ledgerParts.acknowledgements);
     calendarParts.listen(ledgerParts.unassigned);
     calendarParts.listen(engine.listener());
     this.calendars = calendarParts.commands(transactions, clock);

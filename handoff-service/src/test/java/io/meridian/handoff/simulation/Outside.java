@@ -67,13 +67,19 @@ final class Outside {
               new EscalationEvent.Reopened(
                   "emma", null, with(now, EscalationStatus.OPEN, now.severity(), at, null, at)));
     }
+    if (now.status() == EscalationStatus.OPEN && random.nextInt(4) == 0) {
+      return tell(
+          new EscalationEvent.Acknowledged(
+              "emma",
+              with(now, EscalationStatus.ACKNOWLEDGED, now.severity(), now.openedAt(), null, at)));
+    }
     if (random.nextInt(3) == 0) {
       return tell(
           new EscalationEvent.SeverityChanged(
               "emma",
               now.severity(),
               null,
-              with(now, EscalationStatus.OPEN, severity(), now.openedAt(), null, at)));
+              with(now, now.status(), severity(), now.openedAt(), null, at)));
     }
     return tell(
         new EscalationEvent.Closed(

@@ -11,16 +11,20 @@ import java.util.random.RandomGenerator;
 final class RandomTerms implements HandoffConfig {
   private static final int[] LEADS = {30, 30, 30, 0, 5, 120};
   private static final int[] TIMEOUTS = {15, 15, 15, 1, 45};
+  private static final int[] ACKNOWLEDGEMENTS = {10, 10, 10, 0, 90};
   private static final int[] PARTS = {1, 2, 3, 100};
 
   private final Duration lead;
   private final Duration acceptanceTimeout;
+  private final Duration acknowledgeWithin;
   private final int partMax;
 
   RandomTerms(RandomGenerator random) {
     lead = Duration.ofMinutes(LEADS[random.nextInt(LEADS.length)]);
     acceptanceTimeout = Duration.ofMinutes(TIMEOUTS[random.nextInt(TIMEOUTS.length)]);
     partMax = PARTS[random.nextInt(PARTS.length)];
+    acknowledgeWithin =
+        Duration.ofMinutes(ACKNOWLEDGEMENTS[random.nextInt(ACKNOWLEDGEMENTS.length)]);
   }
 
   @Override
@@ -31,6 +35,11 @@ final class RandomTerms implements HandoffConfig {
   @Override
   public Duration acceptanceTimeout() {
     return acceptanceTimeout;
+  }
+
+  @Override
+  public Duration acknowledgeWithin() {
+    return acknowledgeWithin;
   }
 
   @Override

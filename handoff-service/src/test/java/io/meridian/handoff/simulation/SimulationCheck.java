@@ -1,5 +1,6 @@
 package io.meridian.handoff.simulation;
 
+import io.meridian.events.AcknowledgementEvent;
 import io.meridian.events.GapCause;
 import io.meridian.events.GapEvent;
 import io.meridian.events.GapState;
@@ -45,6 +46,8 @@ final class SimulationCheck {
     TableChecks rows = new TableChecks(tables);
     violations.addAll(rows.loads());
     violations.addAll(rows.deadlines(now.minusMillis(1)));
+    violations.addAll(
+        rows.acknowledgements(log.events(AcknowledgementEvent.Overdue.class), now.minusMillis(1)));
     checks.ledgers().forEach((id, ledger) -> owners(ledger, violations));
     Map<UUID, List<Span<GapCause>>> stored = new TreeMap<>();
     tables.gaps.rows().forEach((id, gaps) -> gaps.forEach(g -> append(stored, id, g.gap())));

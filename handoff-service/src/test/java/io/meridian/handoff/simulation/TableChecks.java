@@ -1,15 +1,22 @@
 package io.meridian.handoff.simulation;
 
+import io.meridian.events.AcknowledgementEvent;
+import io.meridian.events.AcknowledgementState;
+import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.handoff.Stage;
 import io.meridian.handoff.domain.ledger.Accountability;
+import io.meridian.handoff.domain.ledger.AcknowledgementTerms;
 import io.meridian.handoff.domain.routing.Load;
 import io.meridian.handoff.simulation.Tables.Owned;
 import io.meridian.handoff.store.ledger.EscalationRow;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -77,5 +84,35 @@ final class TableChecks {
         .filter(h -> h.stage() instanceof Stage.Offered o && !o.acceptBy().isAfter(now))
         .map(h -> "I11 liveness: past its deadline at %s: %s".formatted(now, h))
         .toList();
+  }
+
+  /**
+   * What is severe and not acknowledged waits for a deadline to come, or the lead was told; of each
+   * deadline once.
+   */
+  List<String> acknowledgements(List<AcknowledgementEvent.Overdue> told, Instant now) {
+    List<String> wrong = new ArrayList<>();
+    Set<List<Object>> deadlines = new HashSet<>();
+    Map<UUID, Instant> latest = new TreeMap<>();
+    for (AcknowledgementEvent.Overdue event : told) {
+      AcknowledgementState state = event.acknowledgement();
+      if (!deadlines.add(List.of(state.escalationId(), state.due()))
+          || state.changedAt().isBefore(state.due())) {
+        wrong.add("I12 acknowledgement: told twice, or too early: " + state);
+      }
+      latest.merge(state.escalationId(), state.changedAt(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+    Instant lastSecond = now.truncatedTo(ChronoUnit.SECONDS);
+    for (EscalationRow row : tables.escalations.values()) {
+      Instant by = row.acknowledgeBy();
+      boolean awaited =
+          AcknowledgementTerms.awaits(row.severity(), EscalationStatus.valueOf(row.status()));
+      boolean isTold = !latest.getOrDefault(row.id(), Instant.MIN).isBefore(row.openedAt());
+      boolean right = by == null ? !awaited || isTold : awaited && by.isAfter(lastSecond);
+      if (!right && !row.unassigned()) {
+        wrong.add("I12 acknowledgement: forgotten at %s: %s".formatted(now, row));
+      }
+    }
+    return wrong;
   }
 }

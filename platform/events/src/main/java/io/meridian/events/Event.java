@@ -8,6 +8,7 @@ public sealed interface Event
         SlaPolicyEvent,
         EscalationEvent,
         AccountabilityEvent,
+        AcknowledgementEvent,
         HandoffEvent,
         GapEvent,
         ShiftEvent,

@@ -35,6 +35,9 @@ public final class EventType {
                   AccountabilityEvent.Transferred.class),
               Map.entry("io.meridian.accountability.held.v1", AccountabilityEvent.Held.class),
               Map.entry("io.meridian.accountability.ended.v1", AccountabilityEvent.Ended.class),
+              Map.entry("io.meridian.acknowledgement.raised.v1", AcknowledgementEvent.Raised.class),
+              Map.entry(
+                  "io.meridian.acknowledgement.overdue.v1", AcknowledgementEvent.Overdue.class),
               Map.entry("io.meridian.handoff.drafted.v1", HandoffEvent.Drafted.class),
               Map.entry("io.meridian.handoff.offered.v1", HandoffEvent.Offered.class),
               Map.entry("io.meridian.handoff.accepted.v1", HandoffEvent.Accepted.class),

@@ -23,7 +23,14 @@ final class Samples {
   /** In no particular order. */
   static Stream<Event> all() {
     return Stream.of(
-            customers(), escalations(), accountability(), handoffs(), gaps(), shifts(), swaps())
+            customers(),
+            escalations(),
+            accountability(),
+            acknowledgements(),
+            handoffs(),
+            gaps(),
+            shifts(),
+            swaps())
         .flatMap(events -> events);
   }
 
@@ -113,6 +120,22 @@ final class Samples {
         new AccountabilityEvent.Transferred(KAI, state),
         new AccountabilityEvent.Held(state),
         new AccountabilityEvent.Ended(state));
+  }
+
+  private static Stream<Event> acknowledgements() {
+    AcknowledgementState state =
+        new AcknowledgementState(
+            UUID.fromString("5d1cf8b2-6c0e-3d54-9f0a-0c6f7e1b2a33"),
+            ESCALATION,
+            "ESC-1042",
+            Severity.SEV1,
+            LENA,
+            "EMEA",
+            KAI,
+            at("06:22:00"),
+            at("06:22:00.123"));
+    return Stream.of(
+        new AcknowledgementEvent.Raised(state), new AcknowledgementEvent.Overdue(state));
   }
 
   private static Stream<Event> handoffs() {

@@ -18,6 +18,10 @@ public interface HandoffConfig {
   @WithDefault("PT15M")
   Duration acceptanceTimeout();
 
+  /** Until the lead is told that nobody has acknowledged an escalation of severity 1 or 2. */
+  @WithDefault("PT10M")
+  Duration acknowledgeWithin();
+
   /** What is done this much after it was due still counts as in time. */
   @WithDefault("PT1M")
   Duration latenessTolerance();

@@ -7,6 +7,7 @@ import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.application.calendar.ShiftHistory;
 import io.meridian.handoff.application.handoff.Announcements.Fact;
 import io.meridian.handoff.application.handoff.Reconciliation.Rest;
+import io.meridian.handoff.application.ledger.Acknowledgements;
 import io.meridian.handoff.application.ledger.Ledger;
 import io.meridian.handoff.application.timer.TimerLoop;
 import io.meridian.handoff.application.timer.TimerLoop.Work;
@@ -60,6 +61,7 @@ public class ShiftChangeEngine implements CalendarListener {
   private final ShiftHistory history;
   private final Rosters rosters;
   private final Ledger ledger;
+  private final Acknowledgements acknowledgements;
   private final Reconciliation reconciliation;
   private final MoveWriter writer;
   private final HandoffStore handoffs;
@@ -76,6 +78,7 @@ public class ShiftChangeEngine implements CalendarListener {
       ShiftHistory history,
       Rosters rosters,
       Ledger ledger,
+      Acknowledgements acknowledgements,
       Reconciliation reconciliation,
       MoveWriter writer,
       HandoffStore handoffs,
@@ -90,6 +93,7 @@ public class ShiftChangeEngine implements CalendarListener {
     this.history = history;
     this.rosters = rosters;
     this.ledger = ledger;
+    this.acknowledgements = acknowledgements;
     this.reconciliation = reconciliation;
     this.writer = writer;
     this.handoffs = handoffs;
@@ -116,6 +120,7 @@ public class ShiftChangeEngine implements CalendarListener {
         moment ->
             switch (timer.kind()) {
               case ACCEPT_BY -> escalate(tx, moment);
+              case ACKNOWLEDGE_BY -> unacknowledged(tx, moment);
               case BOUNDARY -> boundary(tx, moment);
               case CALENDAR ->
                   timerStore
@@ -215,6 +220,14 @@ public class ShiftChangeEngine implements CalendarListener {
     next.add(new Timer(Kind.BOUNDARY, boundary == null ? asOf.plus(NOTHING_IN_SIGHT) : boundary));
     changes.nextPreparation(asOf).ifPresent(due -> next.add(new Timer(Kind.PREPARE, due)));
     return next;
+  }
+
+  private Uni<Optional<Work>> unacknowledged(SqlConnection tx, Moment moment) {
+    return acknowledgements
+        .overdue(tx, moment.asOf(), moment.now(), config.partMax())
+        .chain(
+            more ->
+                more ? later(this::unacknowledged) : Uni.createFrom().item(Optional.<Work>empty()));
   }
 
   private Uni<Optional<Work>> escalate(SqlConnection tx, Moment moment) {

@@ -1,6 +1,10 @@
 package io.meridian.handoff.application.ledger;
 
 import io.meridian.events.EscalationState;
+import io.meridian.events.EscalationStatus;
+import io.meridian.handoff.application.handoff.HandoffConfig;
+import io.meridian.handoff.domain.ledger.AcknowledgementTerms;
+import io.meridian.handoff.domain.ledger.AcknowledgementTerms.Known;
 import io.meridian.handoff.store.ledger.EscalationRow;
 import io.meridian.handoff.store.ledger.EscalationStore;
 import io.meridian.handoff.store.ledger.LedgerLock;
@@ -31,14 +35,22 @@ public class Lives {
   private final LedgerLock lock;
   private final EscalationStore escalations;
   private final StepWriter writer;
+  private final AcknowledgementTerms acknowledgement;
   private final Clock clock;
 
   Lives(
-      Worlds worlds, LedgerLock lock, EscalationStore escalations, StepWriter writer, Clock clock) {
+      Worlds worlds,
+      LedgerLock lock,
+      EscalationStore escalations,
+      StepWriter writer,
+      HandoffConfig config,
+      Clock clock) {
     this.worlds = worlds;
     this.lock = lock;
     this.escalations = escalations;
     this.writer = writer;
+    this.acknowledgement =
+        new AcknowledgementTerms(config.acknowledgeWithin(), config.latenessTolerance());
     this.clock = clock;
   }
 
@@ -89,8 +101,7 @@ public class Lives {
         .chain(known -> write(tx, news(states, known), settled));
   }
 
-  private static List<Step> news(
-      Collection<EscalationState> states, Map<UUID, EscalationRow> known) {
+  private List<Step> news(Collection<EscalationState> states, Map<UUID, EscalationRow> known) {
     return states.stream()
         .map(state -> step(state, known.get(state.id())))
         .filter(step -> step.known() == null || step.known().revision() < step.now().revision())
@@ -100,10 +111,16 @@ public class Lives {
         .toList();
   }
 
-  private static Step step(EscalationState state, @Nullable EscalationRow known) {
+  private Step step(EscalationState state, @Nullable EscalationRow known) {
+    Known before =
+        known == null || known.openedAt().isBefore(state.openedAt())
+            ? null
+            : new Known(
+                known.severity(), EscalationStatus.valueOf(known.status()), known.acknowledgeBy());
+    Instant acknowledgeBy = acknowledgement.deadline(before, state, clock.instant());
     return known == null
-        ? new Step(null, EscalationRow.of(state, 0, false))
-        : new Step(known, EscalationRow.of(state, known.ledgerRevision(), known.unassigned()));
+        ? new Step(null, EscalationRow.of(state, acknowledgeBy))
+        : new Step(known, known.after(state, acknowledgeBy));
   }
 
   /**

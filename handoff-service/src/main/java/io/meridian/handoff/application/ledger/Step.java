@@ -1,6 +1,8 @@
 package io.meridian.handoff.application.ledger;
 
+import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
+import io.meridian.handoff.domain.ledger.AcknowledgementTerms;
 import io.meridian.handoff.store.ledger.EscalationRow;
 import java.time.Instant;
 import java.util.Map;
@@ -60,6 +62,19 @@ record Step(@Nullable EscalationRow known, EscalationRow now) {
   /** It stays open, and is worse or better than was known. */
   boolean regrades() {
     return touchesLedger() && !closes();
+  }
+
+  /** It is of severity 1 or 2 now, was less severe, and is to be acted on. */
+  boolean rises() {
+    return regrades()
+        && AcknowledgementTerms.rises(severityBefore(), now.severity())
+        && !now.status().equals(EscalationStatus.RESOLVED.name());
+  }
+
+  /** Until another instant than before somebody is to acknowledge it. */
+  boolean awaitsAnew() {
+    return now.acknowledgeBy() != null
+        && (opens() || known == null || !now.acknowledgeBy().equals(known.acknowledgeBy()));
   }
 
   Severity severityBefore() {

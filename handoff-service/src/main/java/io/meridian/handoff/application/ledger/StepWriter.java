@@ -29,6 +29,7 @@ class StepWriter {
   private final Assignments assignments;
   private final LedgerWriter ledgers;
   private final LedgerListener listener;
+  private final Acknowledgements acknowledgements;
 
   StepWriter(
       EscalationStore escalations,
@@ -36,13 +37,15 @@ class StepWriter {
       Worlds worlds,
       Assignments assignments,
       LedgerWriter ledgers,
-      LedgerListener listener) {
+      LedgerListener listener,
+      Acknowledgements acknowledgements) {
     this.escalations = escalations;
     this.spans = spans;
     this.worlds = worlds;
     this.assignments = assignments;
     this.ledgers = ledgers;
     this.listener = listener;
+    this.acknowledgements = acknowledgements;
   }
 
   /**
@@ -83,7 +86,8 @@ class StepWriter {
         .invoke(() -> close(ledgerSteps, changed))
         .chain(() -> replica(tx, steps, changed))
         .call(() -> ledgers.write(tx, touched(ledgerSteps, changed), world, upTo))
-        .call(() -> tell(tx, ledgerSteps, changed, world, upTo));
+        .call(() -> tell(tx, ledgerSteps, changed, world, upTo))
+        .call(() -> acknowledgements.raised(tx, ledgerSteps, changed, world, upTo));
   }
 
   private Uni<Void> catchUp(SqlConnection tx, Map<UUID, Instant> closings, World world) {
@@ -116,7 +120,10 @@ class StepWriter {
     }
     return rows.isEmpty()
         ? Uni.createFrom().item(rows)
-        : escalations.upsert(tx, rows.values()).replaceWith(rows);
+        : escalations
+            .upsert(tx, rows.values())
+            .chain(() -> acknowledgements.await(tx, steps))
+            .replaceWith(rows);
   }
 
   private static List<Touched> touched(List<Step> steps, Map<UUID, SpanLedger> ledgers) {

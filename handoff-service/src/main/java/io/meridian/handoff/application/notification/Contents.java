@@ -6,8 +6,8 @@ import io.meridian.gather.Limits;
 import io.meridian.gather.Waiting;
 import io.meridian.handoff.application.briefing.BriefingDetails;
 import io.meridian.handoff.application.briefing.Briefings;
+import io.meridian.handoff.application.briefing.NextDeadlines;
 import io.meridian.handoff.domain.notification.HandoffNotices;
-import io.meridian.handoff.domain.notification.NotificationKind;
 import io.meridian.handoff.domain.notification.Told;
 import io.meridian.handoff.store.handoff.HandoffStore;
 import io.meridian.handoff.store.notification.Claimed;
@@ -17,6 +17,7 @@ import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +33,40 @@ class Contents {
   private final ContentStore store;
   private final HandoffStore handoffs;
   private final Briefings briefings;
+  private final NextDeadlines deadlines;
   private final Transactions transactions;
+  private final Clock clock;
   private final Gatherer<Claimed, List<Told>> gatherer;
 
   Contents(
-      ContentStore store, HandoffStore handoffs, Briefings briefings, Transactions transactions) {
+      ContentStore store,
+      HandoffStore handoffs,
+      Briefings briefings,
+      NextDeadlines deadlines,
+      Transactions transactions,
+      Clock clock) {
     this.store = store;
     this.handoffs = handoffs;
     this.briefings = briefings;
+    this.deadlines = deadlines;
     this.transactions = transactions;
+    this.clock = clock;
     this.gatherer = new Gatherer<>(this::read, LIMITS, () -> Problem.unavailable(RETRY_AFTER));
   }
 
   /** What the message is about; all of it when somebody asked for it again. */
   Uni<List<Told>> told(Claimed message) {
     Uni<List<Told>> told = gatherer.submit(message);
-    return message.kind() == NotificationKind.INCOMPLETE
-        ? told.chain(
-            items ->
-                transactions.readSql(
-                    connection -> lacking(connection, items, isAskedAgain(message))))
-        : told;
+    return switch (message.kind()) {
+      case INCOMPLETE ->
+          told.chain(
+              items ->
+                  transactions.readSql(
+                      connection -> lacking(connection, items, isAskedAgain(message))));
+      case ASSIGNED, RAISED, UNACKNOWLEDGED ->
+          told.chain(items -> transactions.readSql(connection -> owed(connection, items)));
+      default -> told;
+    };
   }
 
   /** What many messages are about is read at once: a shift change tells hundreds. */
@@ -64,7 +78,8 @@ class Contents {
                 store.told(
                     connection,
                     messages.stream().map(Claimed::id).toList(),
-                    messages.stream().filter(Contents::isAskedAgain).map(Claimed::id).toList()))
+                    messages.stream().filter(Contents::isAskedAgain).map(Claimed::id).toList(),
+                    clock.instant()))
         .invoke(
             told -> batch.forEach(one -> one.answer(told.getOrDefault(one.item().id(), List.of()))))
         .replaceWithVoid();
@@ -72,6 +87,13 @@ class Contents {
 
   private static boolean isAskedAgain(Claimed message) {
     return message.redeliveries() > 0;
+  }
+
+  /** With what the customers were promised next. */
+  private Uni<List<Told>> owed(SqlConnection connection, List<Told> told) {
+    return deadlines
+        .of(connection, told.stream().map(Told::about).toList())
+        .map(next -> told.stream().map(one -> one.due(next.get(one.about()))).toList());
   }
 
   private Uni<List<Told>> lacking(SqlConnection connection, List<Told> told, boolean all) {

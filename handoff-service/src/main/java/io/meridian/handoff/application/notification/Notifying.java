@@ -1,5 +1,7 @@
 package io.meridian.handoff.application.notification;
 
+import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.AcknowledgementEvent;
 import io.meridian.events.CoverageEvent;
 import io.meridian.events.DutyEvent;
 import io.meridian.events.Event;
@@ -10,6 +12,7 @@ import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.domain.calendar.Region;
 import io.meridian.handoff.domain.calendar.Tam;
+import io.meridian.handoff.domain.notification.AcknowledgementNotices;
 import io.meridian.handoff.domain.notification.CoverageNotices;
 import io.meridian.handoff.domain.notification.GapNotices;
 import io.meridian.handoff.domain.notification.HandoffNotices;
@@ -57,10 +60,16 @@ public class Notifying {
     this.clock = clock;
   }
 
-  /** Takes note of events in the caller's transaction. What is long past is told to nobody. */
+  /**
+   * Takes note of events in the caller's transaction. What is long past is told to nobody, but that
+   * somebody is accountable: if it is no longer so, the message is obsolete when it is sent.
+   */
   public Uni<Void> follow(SqlConnection tx, List<Event> events) {
     Instant oldest = clock.instant().minus(config.staleAfter());
-    List<Event> fresh = events.stream().filter(e -> !e.time().isBefore(oldest)).toList();
+    List<Event> fresh =
+        events.stream()
+            .filter(e -> e instanceof AccountabilityEvent || !e.time().isBefore(oldest))
+            .toList();
     return fresh.isEmpty()
         ? Uni.createFrom().voidItem()
         : calendar.in(tx).chain(people -> follow(tx, fresh, people));
@@ -69,11 +78,14 @@ public class Notifying {
   private Uni<Void> follow(SqlConnection tx, List<Event> events, InForce people) {
     var handoffs = new HandoffNotices(config.patience(), owner -> tam(people, owner));
     var gaps = new GapNotices(config.patience(), r -> people.region(r).map(Region::lead));
+    var answers = new AcknowledgementNotices(config.gather(), leadsByRegion(people));
     List<Notice> notices = new ArrayList<>();
     Map<UUID, GapState> closed = new HashMap<>();
     for (Event event : events) {
       switch (event) {
         case HandoffEvent handoff -> notices.addAll(handoffs.of(handoff));
+        case AccountabilityEvent moved -> notices.addAll(answers.of(moved));
+        case AcknowledgementEvent wanted -> notices.addAll(answers.of(wanted));
         case GapEvent.Opened opened -> notices.addAll(gaps.opened(opened.gaps()));
         case GapEvent.Closed over -> over.gaps().forEach(gap -> closed.put(gap.id(), gap));
         case GapEvent.Voided over -> over.gaps().forEach(gap -> closed.put(gap.id(), gap));

@@ -8,7 +8,9 @@ import io.meridian.handoff.domain.briefing.TimelineFact.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The deadlines that follow from what a customer's tier was promised, as far as they are not met;
  * one that has passed stays. They run around the clock and are not interrupted.
  */
-final class SlaDeadlines {
+public final class SlaDeadlines {
   private final Circumstances circumstances;
   private final List<TimelineFact> facts;
 
@@ -31,6 +33,12 @@ final class SlaDeadlines {
       return List.of();
     }
     return new SlaDeadlines(circumstances, facts).by(circumstances.target());
+  }
+
+  /** The earliest of the deadlines. */
+  public static Optional<Due> next(Circumstances circumstances, List<TimelineFact> facts) {
+    return of(circumstances, facts).stream()
+        .min(Comparator.comparing(Due::due, Comparator.nullsLast(Comparator.naturalOrder())));
   }
 
   private static boolean isOver(Circumstances circumstances) {

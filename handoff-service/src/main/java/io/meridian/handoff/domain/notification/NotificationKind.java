@@ -2,6 +2,12 @@ package io.meridian.handoff.domain.notification;
 
 /** What a message is for. */
 public enum NotificationKind {
+  /** To who becomes accountable without having asked for it. */
+  ASSIGNED,
+  /** To the accountable TAM, and to who takes over: the severity rose to 1 or 2. */
+  RAISED,
+  /** To the lead: nobody has acknowledged an escalation of severity 1 or 2 in time. */
+  UNACKNOWLEDGED,
   /** To the outgoing TAM: your escalations are being handed over. */
   PREPARE,
   /** To the outgoing TAM shortly before the boundary: the briefing still lacks something. */

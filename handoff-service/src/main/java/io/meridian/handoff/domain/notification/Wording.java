@@ -19,6 +19,7 @@ public final class Wording {
 
   private final LocalTimes times;
   private final String linkBase;
+  private final AnswerWording answers;
 
   /**
    * @param zone the reader's
@@ -27,6 +28,7 @@ public final class Wording {
   public Wording(ZoneId zone, Instant now, String linkBase) {
     this.times = new LocalTimes(zone, now);
     this.linkBase = linkBase;
+    this.answers = new AnswerWording(times, linkBase);
   }
 
   /**
@@ -54,6 +56,7 @@ public final class Wording {
 
   private String subject(NotificationKind kind, String what, Line first, List<Told> told) {
     return switch (kind) {
+      case ASSIGNED, RAISED, UNACKNOWLEDGED -> answers.subject(kind, what, told);
       case PREPARE -> "Handover at " + times.at(first.at()) + ": " + what + " to " + to(first);
       case INCOMPLETE ->
           (told.size() == 1 ? "Briefing" : "Briefings")
@@ -94,6 +97,7 @@ public final class Wording {
     Line first = told.getFirst().line();
     boolean one = told.size() == 1;
     return switch (kind) {
+      case ASSIGNED, RAISED, UNACKNOWLEDGED -> answers.opening(kind, what, told);
       case PREPARE ->
           "%s of yours %s handed over to %s at %s. %s"
               .formatted(
@@ -115,9 +119,7 @@ public final class Wording {
       case REMINDER ->
           "%s still %s for your answer until %s."
               .formatted(what, one ? "waits" : "wait", times.in(deadline(told)));
-      case DECLINED ->
-          "%s you hand over %s declined. Somebody else is asked now; you stay accountable until %s accepted."
-              .formatted(what, one ? "was" : "were", one ? "it is" : "they are");
+      case DECLINED -> declined(what, one);
       case QUERIED, ANSWERED, READ_BACK, ACTION_LEFT -> said(kind, what, told);
       case UNACCEPTED ->
           "Nobody has accepted %s that %s hands over to %s. Please accept or assign %s."
@@ -129,6 +131,12 @@ public final class Wording {
       case COVERAGE_ALARM -> "Nobody will be on duty in any region in %s ahead.".formatted(what);
       case UNREACHABLE -> nothingReaches(what, first);
     };
+  }
+
+  private static String declined(String what, boolean one) {
+    return ("%s you hand over %s declined."
+            + " Somebody else is asked now; you stay accountable until %s accepted.")
+        .formatted(what, one ? "was" : "were", one ? "it is" : "they are");
   }
 
   private static String nothingReaches(String what, Line first) {
@@ -158,6 +166,7 @@ public final class Wording {
     Line line = told.line();
     String about = line.escalation() + " " + line.severity() + title(told.title());
     return switch (kind) {
+      case ASSIGNED, RAISED, UNACKNOWLEDGED -> about + answers.line(kind, told);
       case PREPARE, INCOMPLETE ->
           about
               + (line.other() == null ? "" : ", to " + line.other())
@@ -244,6 +253,8 @@ public final class Wording {
 
   private static String path(NotificationKind kind, UUID bundle, List<Told> told) {
     return switch (kind) {
+      case ASSIGNED, RAISED, UNACKNOWLEDGED ->
+          told.size() == 1 ? "/escalations/" + told.getFirst().line().escalation() : "/escalations";
       case PREPARE,
           INCOMPLETE,
           INCOMING,

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision of escalation-service
  * @param ledgerRevision counts the accountability events
  * @param unassigned true while nobody can be accountable for want of a calendar
+ * @param acknowledgeBy until when somebody is to acknowledge it; null when that is not awaited, or
+ *     the lead was told
  */
 public record EscalationRow(
     UUID id,
@@ -30,10 +32,24 @@ public record EscalationRow(
     @Nullable Instant closedAt,
     long revision,
     long ledgerRevision,
-    boolean unassigned) {
+    boolean unassigned,
+    @Nullable Instant acknowledgeBy) {
 
-  /** What an event says, for a replica whose ledger stands at this revision. */
-  public static EscalationRow of(EscalationState state, long ledgerRevision, boolean unassigned) {
+  /** What an event says of an escalation that is new here. */
+  public static EscalationRow of(EscalationState state, @Nullable Instant acknowledgeBy) {
+    return of(state, 0, false, acknowledgeBy);
+  }
+
+  /** What an event says, with what the ledger adds as it was. */
+  public EscalationRow after(EscalationState state, @Nullable Instant nowAcknowledgeBy) {
+    return of(state, ledgerRevision, unassigned, nowAcknowledgeBy);
+  }
+
+  private static EscalationRow of(
+      EscalationState state,
+      long ledgerRevision,
+      boolean unassigned,
+      @Nullable Instant acknowledgeBy) {
     return new EscalationRow(
         state.id(),
         state.shortId(),
@@ -46,7 +62,8 @@ public record EscalationRow(
         state.closedAt(),
         state.revision(),
         ledgerRevision,
-        unassigned);
+        unassigned,
+        acknowledgeBy);
   }
 
   static EscalationRow of(Row row) {
@@ -62,7 +79,8 @@ public record EscalationRow(
         Columns.instantOrNull(row, "closed_at"),
         row.getLong("revision"),
         row.getLong("ledger_revision"),
-        row.getBoolean("unassigned"));
+        row.getBoolean("unassigned"),
+        Columns.instantOrNull(row, "acknowledge_by"));
   }
 
   /** The same, closed at an instant or open. */
@@ -79,7 +97,8 @@ public record EscalationRow(
         at,
         revision,
         ledgerRevision,
-        unassigned);
+        unassigned,
+        at == null ? acknowledgeBy : null);
   }
 
   /** The same with its ledger at another revision. */
@@ -96,7 +115,8 @@ public record EscalationRow(
         closedAt,
         revision,
         newLedgerRevision,
-        nowUnassigned);
+        nowUnassigned,
+        acknowledgeBy);
   }
 
   /** As far as the ledgers care. */

@@ -5,6 +5,7 @@ import static io.meridian.runtime.sql.Columns.instants;
 import static io.meridian.runtime.sql.Columns.longs;
 import static io.meridian.runtime.sql.Columns.texts;
 
+import io.meridian.events.Severity;
 import io.meridian.handoff.domain.ledger.SpanLedger;
 import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
@@ -48,23 +49,43 @@ public class EscalationStore {
   private static final String UPSERT =
       """
       insert into escalation as e (id, short_id, title, customer_id, severity, status, tags, opened_at, closed_at,
-                                   revision, ledger_revision, unassigned)
+                                   revision, ledger_revision, unassigned, acknowledge_by)
       select id, short_id, title, customer_id, severity, status, string_to_array(tags, e'\\x1f'), opened_at, closed_at,
-             revision, ledger_revision, unassigned
+             revision, ledger_revision, unassigned, acknowledge_by
       from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
-                  $8::timestamptz[], $9::timestamptz[], $10::bigint[], $11::bigint[], $12::boolean[])
+                  $8::timestamptz[], $9::timestamptz[], $10::bigint[], $11::bigint[], $12::boolean[],
+                  $13::timestamptz[])
         as r (id, short_id, title, customer_id, severity, status, tags, opened_at, closed_at, revision,
-              ledger_revision, unassigned)
+              ledger_revision, unassigned, acknowledge_by)
       on conflict (id) do update set
         short_id = excluded.short_id, title = excluded.title, customer_id = excluded.customer_id,
         severity = excluded.severity, status = excluded.status, tags = excluded.tags,
         opened_at = excluded.opened_at, closed_at = excluded.closed_at, revision = excluded.revision,
-        ledger_revision = excluded.ledger_revision, unassigned = excluded.unassigned
+        ledger_revision = excluded.ledger_revision, unassigned = excluded.unassigned,
+        acknowledge_by = excluded.acknowledge_by
       where e.revision <= excluded.revision
       """;
   private static final String REVISIONS =
       "update escalation e set ledger_revision = r.revision"
           + " from unnest($1::uuid[], $2::bigint[]) as r (id, revision) where e.id = r.id";
+
+  private static final String TAKE_OVERDUE =
+      """
+      with due as (
+        select id, acknowledge_by from escalation where acknowledge_by <= $1 and not unassigned
+        order by id limit $3 for update
+      ), taken as (
+        update escalation e set acknowledge_by = null from due where e.id = due.id
+      )
+      select e.id, e.short_id, e.severity, due.acknowledge_by as due, a.tam, a.region
+      from due join escalation e on e.id = due.id
+      join accountability a on a.escalation_id = e.id and a.during @> $2::timestamptz
+      order by e.id
+      """;
+
+  /** An escalation that nobody acknowledged by {@code due}, and who is accountable for it. */
+  public record Unacknowledged(
+      UUID id, String shortId, Severity severity, Instant due, String tam, String region) {}
 
   /** Locks the escalations that the replica knows, in id order. */
   public Uni<Map<UUID, EscalationRow>> lock(SqlConnection tx, Collection<UUID> ids) {
@@ -116,7 +137,8 @@ public class EscalationStore {
                     instants(rows, EscalationRow::closedAt),
                     longs(rows, EscalationRow::revision),
                     longs(rows, EscalationRow::ledgerRevision),
-                    rows.stream().map(EscalationRow::unassigned).toArray(Boolean[]::new))))
+                    rows.stream().map(EscalationRow::unassigned).toArray(Boolean[]::new),
+                    instants(rows, EscalationRow::acknowledgeBy))))
         .replaceWithVoid();
   }
 
@@ -128,6 +150,29 @@ public class EscalationStore {
                 ids(ledgers, ledger -> ledger.escalation().id()),
                 longs(ledgers, SpanLedger::revision)))
         .replaceWithVoid();
+  }
+
+  /**
+   * Takes the escalations that nobody has acknowledged by an instant, in id order, so many at most,
+   * and waits for it no longer: each is answered once.
+   *
+   * @param now whoever is accountable at that instant is told of
+   */
+  public Uni<List<Unacknowledged>> takeOverdue(
+      SqlConnection tx, Instant at, Instant now, int limit) {
+    return tx.preparedQuery(TAKE_OVERDUE)
+        .execute(Tuple.of(Columns.utc(at), Columns.utc(now), limit))
+        .map(rows -> Columns.list(rows, EscalationStore::unacknowledged));
+  }
+
+  private static Unacknowledged unacknowledged(Row row) {
+    return new Unacknowledged(
+        row.getUUID("id"),
+        row.getString("short_id"),
+        Severity.valueOf(row.getString("severity")),
+        Columns.instant(row, "due"),
+        row.getString("tam"),
+        row.getString("region"));
   }
 
   private static SequencedMap<UUID, EscalationRow> byId(RowSet<Row> rows) {

@@ -1,6 +1,8 @@
 package io.meridian.handoff.store.notification;
 
+import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
+import io.meridian.handoff.domain.notification.Standing;
 import io.meridian.handoff.domain.notification.Told;
 import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +22,15 @@ import org.jspecify.annotations.Nullable;
 public class ContentStore {
   private static final String TOLD =
       """
-      select i.notification_id, i.about, i.escalation_id, i.line, e.title, e.severity
+      select i.notification_id, i.about, i.escalation_id, i.line, e.short_id, e.title, e.severity,
+        e.status, e.acknowledge_by, k.name as customer
       from notification_item i left join escalation e on e.id = i.escalation_id
+      left join customer k on k.id = e.customer_id
       where i.notification_id = any($1) and (i.notification_id = any($2) or case
+        when i.kind in ('ASSIGNED', 'RAISED') then e.status not in ('RESOLVED', 'CLOSED')
+          and exists (select 1 from accountability a where a.escalation_id = i.escalation_id
+            and a.tam = i.recipient and coalesce(upper(a.during) > $3, true))
+        when i.kind = 'UNACKNOWLEDGED' then e.status = 'OPEN' and e.severity in ('SEV1', 'SEV2')
         when i.kind in ('PREPARE', 'INCOMPLETE') then exists (select 1 from handoff h
           where h.id = i.about and h.status not in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED'))
         when i.kind in ('QUERIED', 'ANSWERED') then exists (select 1 from handoff h
@@ -48,12 +57,14 @@ public class ContentStore {
    * What messages are about, by message; none for those of which nothing is true any more.
    *
    * @param whole of which also what is no longer true, as when somebody asks for it again
+   * @param now who is accountable at this instant, or will be, still is concerned
    */
   public Uni<Map<UUID, List<Told>>> told(
-      SqlConnection connection, Collection<UUID> messages, Collection<UUID> whole) {
+      SqlConnection connection, Collection<UUID> messages, Collection<UUID> whole, Instant now) {
     return connection
         .preparedQuery(TOLD)
-        .execute(Tuple.of(messages.toArray(UUID[]::new), whole.toArray(UUID[]::new)))
+        .execute(
+            Tuple.of(messages.toArray(UUID[]::new), whole.toArray(UUID[]::new), Columns.utc(now)))
         .map(rows -> Columns.grouped(rows, "notification_id", ContentStore::told));
   }
 
@@ -61,8 +72,22 @@ public class ContentStore {
     return new Told(
         row.getUUID("about"),
         row.getUUID("escalation_id"),
-        row.getString("title"),
-        StoredLine.read(row.getString("line")).graded(severity(row)));
+        standing(row),
+        StoredLine.read(row.getString("line"))
+            .named(row.getString("short_id"))
+            .graded(severity(row)));
+  }
+
+  private static @Nullable Standing standing(Row row) {
+    String title = row.getString("title");
+    return title == null
+        ? null
+        : new Standing(
+            title,
+            EscalationStatus.valueOf(row.getString("status")),
+            row.getString("customer"),
+            Columns.instantOrNull(row, "acknowledge_by"),
+            null);
   }
 
   private static @Nullable Severity severity(Row row) {

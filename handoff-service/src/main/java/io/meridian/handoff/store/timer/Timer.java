@@ -9,6 +9,8 @@ public record Timer(Kind kind, Instant dueAt) {
   public enum Kind {
     /** Offers whose deadline it is go to the lead. */
     ACCEPT_BY,
+    /** Severe escalations that nobody has acknowledged are told to the lead. */
+    ACKNOWLEDGE_BY,
     /** A shift begins or ends. */
     BOUNDARY,
     /** A calendar was applied. */

@@ -4,6 +4,7 @@ import io.meridian.handoff.application.briefing.Briefings;
 import io.meridian.handoff.application.briefing.SimulatedBriefings;
 import io.meridian.handoff.application.calendar.CalendarListener;
 import io.meridian.handoff.application.calendar.SimulatedCalendars;
+import io.meridian.handoff.application.ledger.Acknowledgements;
 import io.meridian.handoff.application.ledger.Ledger;
 import io.meridian.handoff.application.timer.TimerLoop;
 import io.meridian.handoff.application.timer.Timers;
@@ -97,7 +98,7 @@ public final class SimulatedHandoffs {
   /** What timers cause, and what a calendar causes. */
   public record Engine(TimerLoop.Work work, CalendarListener listener) {}
 
-  public Engine engine(Ledger ledger) {
+  public Engine engine(Ledger ledger, Acknowledgements acknowledgements) {
     ShiftChangeEngine engine =
         new ShiftChangeEngine(
             null,
@@ -108,6 +109,7 @@ public final class SimulatedHandoffs {
             calendars.history,
             rosters,
             ledger,
+            acknowledgements,
             reconciliation,
             writer,
             stores.handoffs(),

@@ -3,6 +3,7 @@ package io.meridian.handoff.application.ledger;
 import io.meridian.handoff.application.calendar.CalendarListener;
 import io.meridian.handoff.application.calendar.SimulatedCalendars;
 import io.meridian.handoff.application.handoff.HandoffConfig;
+import io.meridian.handoff.application.timer.Timers;
 import io.meridian.handoff.store.calendar.CalendarStore;
 import io.meridian.handoff.store.handoff.ShiftChangeStore;
 import io.meridian.handoff.store.ledger.AccountabilityStore;
@@ -28,6 +29,7 @@ public final class SimulatedLedger {
   public final Lives lives;
   public final Interventions interventions;
   public final CalendarListener unassigned;
+  public final Acknowledgements acknowledgements;
   private final LedgerRecomputation recomputation;
 
   /** The tables. */
@@ -52,6 +54,7 @@ public final class SimulatedLedger {
   public SimulatedLedger(
       Stores stores,
       SimulatedCalendars calendars,
+      Timers timers,
       LedgerListener listener,
       OpenOffers offers,
       Around around) {
@@ -65,6 +68,8 @@ public final class SimulatedLedger {
             stores.changes(),
             stores.loads(),
             around.outbox());
+    this.acknowledgements =
+        new Acknowledgements(stores.escalations(), calendars.current, timers, around.outbox());
     StepWriter steps =
         new StepWriter(
             stores.escalations(),
@@ -72,7 +77,8 @@ public final class SimulatedLedger {
             worlds,
             new Assignments(stores.customers(), stores.loads()),
             writer,
-            listener);
+            listener,
+            acknowledgements);
     this.ledger =
         new Ledger(
             stores.lock(),
@@ -82,7 +88,8 @@ public final class SimulatedLedger {
             writer,
             around.config(),
             clock);
-    this.lives = new Lives(worlds, stores.lock(), stores.escalations(), steps, clock);
+    this.lives =
+        new Lives(worlds, stores.lock(), stores.escalations(), steps, around.config(), clock);
     this.unassigned = new UnassignedOnes(stores.lock(), stores.escalations(), steps);
     this.recomputation =
         new LedgerRecomputation(

@@ -2,7 +2,9 @@ package io.meridian.handoff.domain.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
+import io.meridian.handoff.domain.briefing.Briefing.Due;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -68,9 +70,55 @@ class WordingTest {
 
   @Test
   void a_title_cannot_break_the_lines() {
-    Told told = new Told(CHANGE, CHANGE, "Down\r\nBcc: all@example.com", told(1).getFirst().line());
+    Told told =
+        new Told(CHANGE, CHANGE, open("Down\r\nBcc: all@example.com"), told(1).getFirst().line());
     assertThat(at("UTC").message(NotificationKind.OFFERED, CHANGE, List.of(told)).text().lines())
         .hasSize(2);
+  }
+
+  @Test
+  void who_becomes_accountable_reads_what_it_is_what_is_due_and_how_to_answer() {
+    Told owed =
+        told(1)
+            .getFirst()
+            .due(new Due("SLA: acknowledge within 15 min", BOUNDARY.minusSeconds(60)));
+    Message message = at("Europe/London").message(NotificationKind.ASSIGNED, CHANGE, List.of(owed));
+    assertThat(message.subject()).isEqualTo("Yours: SEV1 ESC-1 Checkout down");
+    assertThat(message.body())
+        .isEqualTo(
+            """
+            You are accountable for 1 escalation from 07:00 (Europe/London). Please acknowledge: \
+            the call is beside each.
+            - ESC-1 SEV1 Checkout down, Acme; due next: SLA: acknowledge within 15 min, by 06:59; \
+            your lead is told at 06:40
+              acknowledge: POST https://meridian.example/api/v1/escalations/ESC-1/acknowledgement
+
+            https://meridian.example/escalations/ESC-1
+            """);
+  }
+
+  @Test
+  void the_lead_reads_who_has_not_acknowledged_and_who_has_acknowledged_is_not_asked_again() {
+    Message lead = at("UTC").message(NotificationKind.UNACKNOWLEDGED, CHANGE, told(1));
+    assertThat(lead.subject()).isEqualTo("Not acknowledged: SEV1 ESC-1 Checkout down");
+    assertThat(lead.text()).contains("Acme, with Emma Stone\n").doesNotContain("your lead");
+    Standing known = new Standing("Down", EscalationStatus.ACKNOWLEDGED, null, null, null);
+    Told answered = new Told(CHANGE, CHANGE, known, told(1).getFirst().line());
+    String text = at("UTC").message(NotificationKind.RAISED, CHANGE, List.of(answered)).text();
+    assertThat(text)
+        .startsWith("1 escalation has risen to SEV1.\n")
+        .doesNotContain("Please")
+        .contains("GET https://meridian.example/");
+  }
+
+  @Test
+  void a_long_title_is_cut_between_characters_in_the_subject_alone() {
+    Standing endless = open("\uD83D\uDE80".repeat(60));
+    Told told = new Told(CHANGE, CHANGE, endless, told(1).getFirst().line());
+    Message message = at("UTC").message(NotificationKind.RAISED, CHANGE, List.of(told));
+    assertThat(message.subject())
+        .isEqualTo("Raised: SEV1 ESC-1 " + "\uD83D\uDE80".repeat(39) + "…");
+    assertThat(message.text()).contains("\uD83D\uDE80".repeat(60));
   }
 
   @ParameterizedTest
@@ -110,7 +158,11 @@ class WordingTest {
             BOUNDARY,
             BOUNDARY.plusSeconds(900),
             "OFF_ROSTER");
-    return new Told(new UUID(7, number), new UUID(8, number), "Checkout down", line);
+    return new Told(new UUID(7, number), new UUID(8, number), open("Checkout down"), line);
+  }
+
+  private static Standing open(String title) {
+    return new Standing(title, EscalationStatus.OPEN, "Acme", NOW.plusSeconds(600), null);
   }
 
   private static List<Told> hole() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.calendar.ContactChannel;
 import io.meridian.handoff.domain.notification.Line;
 import io.meridian.handoff.domain.notification.Message;
 import io.meridian.handoff.domain.notification.NotificationKind;
+import io.meridian.handoff.domain.notification.Standing;
 import io.meridian.handoff.domain.notification.Told;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,6 +28,7 @@ class PayloadsTest {
     var line =
         new Line(
             "ESC-1042", Severity.SEV1, "Emma", "EMEA", "AMER", BOUNDARY, BOUNDARY, BOUNDARY, null);
+    var standing = new Standing("Checkout down", EscalationStatus.OPEN, "Acme", null, null);
     var dispatch =
         new Dispatch(
             "0198c0de",
@@ -34,7 +37,7 @@ class PayloadsTest {
             "zoe",
             BOUNDARY,
             new Message("Coming: <b> & more", "first\nsecond", "https://meridian.example/h"),
-            List.of(new Told(HANDOFF, new UUID(2, 2), "Checkout down", line)));
+            List.of(new Told(HANDOFF, new UUID(2, 2), standing, line)));
     return new JsonMapper().readTree(Payloads.of(dispatch));
   }
 

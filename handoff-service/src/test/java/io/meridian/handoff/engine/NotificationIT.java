@@ -4,6 +4,7 @@ import static io.meridian.handoff.engine.Scene.at;
 import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.Severity;
@@ -284,6 +285,31 @@ class NotificationIT {
             .channel("zoe", "TEAMS", hooks.url("localhost", "/zoe"), "PT0S")
             .channel("leo", "WEBHOOK", hooks.url("127.0.0.1", "/leo"), "PT0S"));
     assertThat(warnings().getString(detail)).isNull();
+  }
+
+  @Test
+  void a_message_that_reaches_nobody_says_why() {
+    CalendarText calendar = CalendarText.followTheSun().unreachable("zoe");
+    calendar.channel("adam", "TEAMS", hooks.url("localhost", "/gone/adam"), "PT0S");
+    offered(2, calendar);
+    assertThat(cause("emma", "ASSIGNED")).isEqualTo("NO_MAIL_SERVER");
+    assertThat(cause("zoe", "INCOMING")).isEqualTo("NO_CHANNEL");
+    assertThat(cause("adam", "INCOMING")).isEqualTo("CHANNEL_DEAD");
+    JsonPath dead = log("?recipient=adam&kind=INCOMING");
+    assertThat(dead.getString("items[0].cause.since")).startsWith("2026-03-09T14:30:00");
+    String mail = log("?recipient=emma&kind=ASSIGNED").getString("items[0].id");
+    given()
+        .auth()
+        .oauth2(Tokens.manager())
+        .post("/api/v1/notifications/" + mail + "/redelivery")
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("no mail server is configured"));
+  }
+
+  private String cause(String recipient, String kind) {
+    String query = "?status=UNREACHABLE&recipient=" + recipient + "&kind=" + kind;
+    return await().until(() -> log(query).getString("items[0].cause.code"), code -> code != null);
   }
 
   private JsonPath warnings() {

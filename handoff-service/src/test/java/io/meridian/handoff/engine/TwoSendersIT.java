@@ -7,6 +7,7 @@ import io.meridian.handoff.application.notification.AnotherSender;
 import io.meridian.handoff.domain.notification.Line;
 import io.meridian.handoff.domain.notification.Notice;
 import io.meridian.handoff.domain.notification.NotificationKind;
+import io.meridian.handoff.domain.notification.Reach;
 import io.meridian.handoff.engine.FakeHooks.Hook;
 import io.meridian.handoff.store.notification.Claimed;
 import io.meridian.handoff.store.notification.NoticeStore;
@@ -134,7 +135,7 @@ class TwoSendersIT {
 
   private void tell(int count, Instant due) {
     List<Notice> all = Stream.generate(() -> notice(due)).limit(count).toList();
-    write(tx -> notices.add(tx, all, clock.instant(), tam -> "127.0.0.1"));
+    write(tx -> notices.add(tx, all, clock.instant(), tam -> new Reach.By("127.0.0.1")));
   }
 
   private static Notice notice(Instant due) {

@@ -5,7 +5,7 @@ final class NotificationExamples {
   private static final String FIELDS =
       """
       "id":"01959c2e-6c1a-7c1f-8a60-2f6f0f6d3b10","kind":"INCOMING","recipient":"tam-zoe",
-      "status":"DELIVERED","subject":"Coming to you at 15:00: 3 escalations from EMEA","items":3,
+      "status":"DELIVERED","cause":null,"subject":"Coming to you at 15:00: 3 escalations from EMEA","items":3,
       "redeliveries":0,"occurredAt":"2026-03-09T14:30:00Z","createdAt":"2026-03-09T14:30:00.012Z",
       "dueAt":"2026-03-09T14:30:00.1Z","deliveredAt":"2026-03-09T14:30:00.131Z","attemptCount":1,
       """;
@@ -13,7 +13,8 @@ final class NotificationExamples {
   private static final String LINKS =
       """
       "links":{"self":"/api/v1/notifications/01959c2e-6c1a-7c1f-8a60-2f6f0f6d3b10",
-      "html":"/notifications/01959c2e-6c1a-7c1f-8a60-2f6f0f6d3b10"}""";
+      "html":"/notifications/01959c2e-6c1a-7c1f-8a60-2f6f0f6d3b10"}\
+      """;
 
   static final String ONE =
       "{"

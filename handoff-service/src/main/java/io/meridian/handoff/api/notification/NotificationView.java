@@ -4,6 +4,8 @@ import io.meridian.handoff.application.notification.Deliveries.Delivered;
 import io.meridian.handoff.domain.notification.NotificationKind;
 import io.meridian.handoff.domain.notification.Sent;
 import io.meridian.handoff.domain.notification.Sent.Attempt;
+import io.meridian.handoff.domain.notification.UnreachableCause;
+import io.meridian.handoff.domain.notification.Unreached;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,9 +18,15 @@ record NotificationView(
     UUID id,
     NotificationKind kind,
     @Schema(description = "id of a TAM", examples = "tam-zoe") String recipient,
-    Status status,
+    @Schema(
+            description =
+                "PENDING: it is being sent. DELIVERED: a provider took it. OBSOLETE: nothing of it"
+                    + " was true any more. UNREACHABLE: nothing reaches the recipient; the cause"
+                    + " says why, and it can be sent again once that is mended")
+        Status status,
+    @Schema(description = "only when UNREACHABLE") @Nullable CauseView cause,
     @Schema(description = "first line, once delivered") @Nullable String subject,
-    @Schema(description = "how many handoffs or gaps it is about") int items,
+    @Schema(description = "how many handoffs, gaps or escalations it is about") int items,
     @Schema(description = "how often somebody asked to send it again") int redeliveries,
     Instant occurredAt,
     Instant createdAt,
@@ -35,9 +43,31 @@ record NotificationView(
   enum Status {
     PENDING,
     DELIVERED,
-    FAILED,
     OBSOLETE,
     UNREACHABLE
+  }
+
+  /** Why nothing reaches the recipient. */
+  @Schema(name = "NotificationCause")
+  record CauseView(
+      @Schema(
+              description =
+                  "NOT_IN_CALENDAR: the recipient has left the calendar. NO_CHANNEL: it has neither"
+                      + " a channel nor a mail address of theirs. NO_MAIL_SERVER: they have mail"
+                      + " alone, and no mail server is configured. CHANNEL_DEAD: every channel"
+                      + " refused, or failed too often; the attempts say how.")
+          UnreachableCause code,
+      @Schema(description = "since when the last channel fails; only with CHANNEL_DEAD")
+          @Nullable Instant since,
+      @Schema(description = "for people") String detail) {
+
+    static @Nullable CauseView of(Sent sent) {
+      Unreached unreached = sent.unreached();
+      return unreached == null
+          ? null
+          : new CauseView(
+              unreached.cause(), unreached.since(), unreached.inWords(sent.recipient()));
+    }
   }
 
   /** One attempt to deliver it. */
@@ -85,6 +115,7 @@ record NotificationView(
         sent.kind(),
         sent.recipient(),
         Status.valueOf(sent.status()),
+        CauseView.of(sent),
         sent.subject(),
         sent.items(),
         sent.redeliveries(),

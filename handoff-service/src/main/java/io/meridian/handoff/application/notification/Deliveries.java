@@ -2,12 +2,13 @@ package io.meridian.handoff.application.notification;
 
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
+import io.meridian.handoff.domain.notification.Reach;
 import io.meridian.handoff.domain.notification.Sent;
 import io.meridian.handoff.domain.notification.Sent.Attempt;
+import io.meridian.handoff.domain.notification.Unreached;
 import io.meridian.handoff.store.notification.DeliveryLog;
 import io.meridian.handoff.store.notification.DeliveryLog.After;
 import io.meridian.handoff.store.notification.DeliveryLog.Filter;
-import io.meridian.handoff.store.notification.NoticeStore;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
@@ -117,11 +118,11 @@ public class Deliveries {
   }
 
   private String provider(InForce people, Sent message) {
-    String provider = recipients.provider(people, message.recipient());
-    if (provider.equals(NoticeStore.NOBODY)) {
-      throw Problem.conflict(
-          "unreachable", message.recipient() + " has no channel that can be used");
-    }
-    return provider;
+    return switch (recipients.reach(people, message.recipient())) {
+      case Reach.By by -> by.provider();
+      case Reach.Nothing none ->
+          throw Problem.conflict(
+              "unreachable", new Unreached(none.cause(), null).inWords(message.recipient()));
+    };
   }
 }

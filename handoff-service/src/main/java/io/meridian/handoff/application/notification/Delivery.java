@@ -11,9 +11,10 @@ import io.meridian.handoff.domain.notification.Message;
 import io.meridian.handoff.domain.notification.NotificationKind;
 import io.meridian.handoff.domain.notification.Progress.Next;
 import io.meridian.handoff.domain.notification.Told;
+import io.meridian.handoff.domain.notification.UnreachableCause;
+import io.meridian.handoff.domain.notification.Unreached;
 import io.meridian.handoff.domain.notification.Wording;
 import io.meridian.handoff.store.notification.Claimed;
-import io.meridian.handoff.store.notification.NoticeStore;
 import io.meridian.handoff.store.notification.SendingStore;
 import io.meridian.handoff.store.notification.SendingStore.Delivered;
 import io.meridian.handoff.store.notification.SendingStore.Ended;
@@ -85,9 +86,12 @@ class Delivery {
       List<Told> told = contents.told(message).await().atMost(PATIENCE);
       ContactChannel channel = outgoing.channel();
       if (told.isEmpty()) {
-        over(message, "OBSOLETE", "no longer true", "OBSOLETE");
+        Ended ended = new Ended(message, "OBSOLETE", "no longer true", clock.instant());
+        record(tx -> store.obsolete(tx, ended));
       } else if (channel == null) {
-        over(message, "REFUSED", "the recipient has no such channel", "UNREACHABLE");
+        String why = new Unreached(outgoing.without(), null).inWords(message.recipient());
+        Ended ended = new Ended(message, "REFUSED", why, clock.instant());
+        record(tx -> store.unreachable(tx, ended, outgoing.without(), null));
       } else {
         send(outgoing, channel, told);
       }
@@ -164,19 +168,14 @@ class Delivery {
       case Next.Again again ->
           record(tx -> store.later(tx, ended, again.at(), place, message.provider()));
       case Next.FallThrough next -> {
-        String provider = successor.map(Recipients::provider).orElse(NoticeStore.NOBODY);
+        String provider = Recipients.provider(successor.orElseThrow());
         record(tx -> store.later(tx, ended, next.at(), next.channel(), provider));
       }
       case Next.GiveUp ignored -> {
         LOG.warnf("notification %s is given up: %s", message.id(), failure.getMessage());
-        record(tx -> store.over(tx, ended, "FAILED"));
+        record(tx -> store.unreachable(tx, ended, UnreachableCause.CHANNEL_DEAD, channel.way()));
       }
     }
-  }
-
-  private void over(Claimed message, String outcome, String detail, String status) {
-    Ended ended = new Ended(message, outcome, detail, clock.instant());
-    record(tx -> store.over(tx, ended, status));
   }
 
   /**

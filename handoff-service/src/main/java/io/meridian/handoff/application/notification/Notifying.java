@@ -140,7 +140,7 @@ public class Notifying {
 
   private Uni<Void> add(SqlConnection tx, List<Notice> notices, InForce people) {
     return store
-        .add(tx, notices, clock.instant(), tam -> recipients.provider(people, tam))
+        .add(tx, notices, clock.instant(), tam -> recipients.reach(people, tam))
         .invoke(
             begun -> {
               if (begun > 0) {

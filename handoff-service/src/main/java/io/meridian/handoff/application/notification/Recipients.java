@@ -3,12 +3,12 @@ package io.meridian.handoff.application.notification;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.domain.calendar.ContactChannel;
 import io.meridian.handoff.domain.calendar.Tam;
-import io.meridian.handoff.store.notification.NoticeStore;
+import io.meridian.handoff.domain.notification.Reach;
+import io.meridian.handoff.domain.notification.UnreachableCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** How people are reached. */
 @ApplicationScoped
@@ -32,15 +32,24 @@ public class Recipients {
     return config.smtp().host().isPresent();
   }
 
-  /** A TAM's channel by its place; empty when the calendar has another by now. */
-  Optional<ContactChannel> channel(InForce people, String tam, int place) {
-    List<ContactChannel> channels = channels(people, tam);
-    return place < channels.size() ? Optional.of(channels.get(place)) : Optional.empty();
+  /** By what a TAM would be reached first, or why by nothing. */
+  Reach reach(InForce people, String tam) {
+    List<ContactChannel> usable = channels(people, tam);
+    return usable.isEmpty()
+        ? new Reach.Nothing(cause(people, tam))
+        : new Reach.By(provider(usable.getFirst()));
   }
 
-  /** Who would be asked first to reach a TAM. */
-  String provider(InForce people, String tam) {
-    return channel(people, tam, 0).map(Recipients::provider).orElse(NoticeStore.NOBODY);
+  /** Why nothing reaches a TAM who has no channel that can be used. */
+  static UnreachableCause cause(InForce people, String tam) {
+    return people
+        .tam(tam)
+        .map(
+            known ->
+                known.ways().isEmpty()
+                    ? UnreachableCause.NO_CHANNEL
+                    : UnreachableCause.NO_MAIL_SERVER)
+        .orElse(UnreachableCause.NOT_IN_CALENDAR);
   }
 
   /** What channels share that fail together: the mail server, or a host. */

@@ -3,6 +3,7 @@ package io.meridian.handoff.application.notification;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.domain.calendar.ContactChannel;
+import io.meridian.handoff.domain.notification.UnreachableCause;
 import io.meridian.handoff.store.notification.Claimed;
 import io.meridian.handoff.store.notification.DeliveryLog;
 import io.meridian.handoff.store.notification.SendingStore;
@@ -85,8 +86,15 @@ class Sending {
     workers.start("notifications", this::round, signal::nudge, threads::close);
   }
 
-  /** A message with the channel to try; without one when the calendar no longer has it. */
-  record Outgoing(Claimed message, @Nullable ContactChannel channel, List<ContactChannel> all) {}
+  /**
+   * A message with the channel to try; without one, and with the cause, when the calendar no longer
+   * has it.
+   */
+  record Outgoing(
+      Claimed message,
+      @Nullable ContactChannel channel,
+      List<ContactChannel> all,
+      UnreachableCause without) {}
 
   private void round() throws InterruptedException {
     Instant now = clock.instant();
@@ -145,7 +153,8 @@ class Sending {
   private Outgoing outgoing(InForce people, Claimed message) {
     List<ContactChannel> all = recipients.channels(people, message.recipient());
     int place = message.progress().channel();
-    return new Outgoing(message, place < all.size() ? all.get(place) : null, all);
+    ContactChannel channel = place < all.size() ? all.get(place) : null;
+    return new Outgoing(message, channel, all, Recipients.cause(people, message.recipient()));
   }
 
   private static List<Beginning> beginnings(List<Outgoing> outgoing) {

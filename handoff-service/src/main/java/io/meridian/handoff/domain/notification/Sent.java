@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message in the delivery log.
  *
- * @param status PENDING, DELIVERED, FAILED, OBSOLETE or UNREACHABLE
+ * @param status PENDING, DELIVERED, OBSOLETE or UNREACHABLE
  * @param subject what its first line said; null before it was delivered
+ * @param unreached why nothing reaches the recipient; null unless UNREACHABLE
  * @param items how many things it is about
  */
 public record Sent(
@@ -23,7 +24,8 @@ public record Sent(
     Instant occurredAt,
     Instant createdAt,
     Instant dueAt,
-    @Nullable Instant deliveredAt) {
+    @Nullable Instant deliveredAt,
+    @Nullable Unreached unreached) {
 
   /**
    * An attempt to deliver it.

@@ -19,7 +19,7 @@ public class DeadChannelStore {
       select w.way from unnest($1::uuid[]) as w (way) cross join lateral (
         select a.outcome from notification_attempt a join notification n on n.id = a.notification_id
         where a.way = w.way and a.ended_at is not null and (a.outcome in ('DELIVERED', 'REFUSED')
-          or a.outcome = 'FAILED' and (n.status = 'FAILED' or n.channel > a.channel))
+          or a.outcome = 'FAILED' and (n.status = 'UNREACHABLE' or n.channel > a.channel))
         order by a.ended_at desc, a.number desc limit 1) last
       where last.outcome <> 'DELIVERED'
       """;

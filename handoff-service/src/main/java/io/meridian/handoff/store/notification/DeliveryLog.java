@@ -3,6 +3,8 @@ package io.meridian.handoff.store.notification;
 import io.meridian.handoff.domain.notification.NotificationKind;
 import io.meridian.handoff.domain.notification.Sent;
 import io.meridian.handoff.domain.notification.Sent.Attempt;
+import io.meridian.handoff.domain.notification.UnreachableCause;
+import io.meridian.handoff.domain.notification.Unreached;
 import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -40,7 +42,8 @@ public class DeliveryLog {
   private static final String AGAIN =
       """
       update notification set status = 'PENDING', channel = 0, tries = 0, provider = $2, due_at = $3,
-        planned_at = $3, claimed_until = null, redeliveries = redeliveries + 1
+        planned_at = $3, claimed_until = null, cause = null, cause_since = null,
+        redeliveries = redeliveries + 1
       where id = $1 and status <> 'PENDING'
       """;
   private static final String FORGET =
@@ -123,7 +126,15 @@ public class DeliveryLog {
         Columns.instant(row, "occurred_at"),
         Columns.instant(row, "created_at"),
         Columns.instant(row, "due_at"),
-        Columns.instantOrNull(row, "delivered_at"));
+        Columns.instantOrNull(row, "delivered_at"),
+        unreached(row));
+  }
+
+  private static @Nullable Unreached unreached(Row row) {
+    String cause = row.getString("cause");
+    return cause == null
+        ? null
+        : new Unreached(UnreachableCause.valueOf(cause), Columns.instantOrNull(row, "cause_since"));
   }
 
   private static Attempt attempt(Row row) {

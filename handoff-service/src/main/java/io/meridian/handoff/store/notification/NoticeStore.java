@@ -3,6 +3,7 @@ package io.meridian.handoff.store.notification;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.handoff.domain.notification.Notice;
 import io.meridian.handoff.domain.notification.NotificationKind;
+import io.meridian.handoff.domain.notification.Reach;
 import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what is to be told: once each, and together what belongs together. */
 @ApplicationScoped
 public class NoticeStore {
-  /** A recipient whom no channel reaches has this provider. */
-  public static final String NOBODY = "";
-
   private static final int ITEMS_PER_STATEMENT = 2_000;
   private static final String ALONE = "select pg_advisory_xact_lock(4711, 4)";
   private static final String OPEN =
@@ -50,12 +48,13 @@ public class NoticeStore {
   private static final String MESSAGES =
       """
       insert into notification (id, kind, recipient, bundle, status, channel, tries, provider,
-        occurred_at, created_at, planned_at, due_at)
+        occurred_at, created_at, planned_at, due_at, cause)
       select n.id, n.kind, n.recipient, n.bundle,
-        case when n.provider = '' then 'UNREACHABLE' else 'PENDING' end, 0, 0, n.provider,
-        n.occurred_at, $8, n.due_at, n.due_at
+        case when n.cause is null then 'PENDING' else 'UNREACHABLE' end, 0, 0,
+        coalesce(n.provider, ''), n.occurred_at, $9, n.due_at, n.due_at, n.cause
       from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[],
-        $7::timestamptz[]) as n (id, kind, recipient, bundle, provider, occurred_at, due_at)
+        $7::timestamptz[], $8::text[])
+        as n (id, kind, recipient, bundle, provider, occurred_at, due_at, cause)
       """;
   private static final String TOLD_OF =
       """
@@ -90,11 +89,11 @@ public class NoticeStore {
   /**
    * Adds what has not been said. A notice joins the message of its bundle if that was not sent yet.
    *
-   * @param provider what would be asked to reach a TAM; {@link #NOBODY} when nothing can
+   * @param reach by what a TAM is reached, or why by nothing
    * @return how many new messages there are
    */
   public Uni<Integer> add(
-      SqlConnection tx, List<Notice> notices, Instant now, Function<String, String> provider) {
+      SqlConnection tx, List<Notice> notices, Instant now, Function<String, Reach> reach) {
     if (notices.isEmpty()) {
       return Uni.createFrom().item(0);
     }
@@ -117,7 +116,7 @@ public class NoticeStore {
                   });
               return insertItems(tx, items)
                   .map(used -> begun(drafts, used))
-                  .chain(begun -> insertMessages(tx, begun, now, provider));
+                  .chain(begun -> insertMessages(tx, begun, now, reach));
             });
   }
 
@@ -184,7 +183,7 @@ public class NoticeStore {
   }
 
   private static Uni<Integer> insertMessages(
-      SqlConnection tx, List<Item> begun, Instant now, Function<String, String> provider) {
+      SqlConnection tx, List<Item> begun, Instant now, Function<String, Reach> reach) {
     if (begun.isEmpty()) {
       return Uni.createFrom().item(0);
     }
@@ -196,11 +195,20 @@ public class NoticeStore {
                     Columns.texts(begun, i -> i.notice().kind().name()),
                     Columns.texts(begun, i -> i.notice().recipient()),
                     Columns.ids(begun, i -> i.notice().bundle()),
-                    Columns.texts(begun, i -> provider.apply(i.notice().recipient())),
+                    Columns.texts(begun, i -> provider(reach.apply(i.notice().recipient()))),
                     Columns.instants(begun, i -> i.notice().occurredAt()),
                     Columns.instants(begun, i -> i.notice().notBefore()),
+                    Columns.texts(begun, i -> cause(reach.apply(i.notice().recipient()))),
                     Columns.utc(now))))
         .map(rows -> rows.rowCount());
+  }
+
+  private static @Nullable String provider(Reach reach) {
+    return reach instanceof Reach.By by ? by.provider() : null;
+  }
+
+  private static @Nullable String cause(Reach reach) {
+    return reach instanceof Reach.Nothing none ? none.cause().name() : null;
   }
 
   /** Who has been told that these gaps opened, or is about to be. */

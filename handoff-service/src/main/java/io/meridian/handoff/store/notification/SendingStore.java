@@ -1,5 +1,6 @@
 package io.meridian.handoff.store.notification;
 
+import io.meridian.handoff.domain.notification.UnreachableCause;
 import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -69,11 +70,23 @@ public class SendingStore {
       from unnest($1::uuid[], $3::timestamptz[], $6::text[]) as d (id, at, subject)
       where n.id = d.id
       """;
-  private static final String ENDED =
+  private static final String OBSOLETE =
       """
-      update notification set status = $3, claimed_until = null
+      update notification set status = 'OBSOLETE', claimed_until = null
       where id = $1 and attempts = $2 and status = 'PENDING'
       """;
+
+  /** A channel is dead since the first attempt that failed after the last that did not. */
+  private static final String UNREACHABLE =
+      """
+      update notification set status = 'UNREACHABLE', claimed_until = null, cause = $3,
+        cause_since = (select min(f.started_at) from notification_attempt f
+          where f.way = $4 and f.outcome in ('REFUSED', 'FAILED') and f.ended_at > coalesce(
+            (select max(d.ended_at) from notification_attempt d
+              where d.way = $4 and d.outcome = 'DELIVERED'), '-infinity'))
+      where id = $1 and attempts = $2 and status = 'PENDING'
+      """;
+
   private static final String LATER =
       """
       update notification set due_at = $3, channel = $4, provider = $5, claimed_until = null,
@@ -159,13 +172,30 @@ public class SendingStore {
         .replaceWithVoid();
   }
 
-  /** It is over without delivery: FAILED, OBSOLETE or UNREACHABLE. */
-  public Uni<Void> over(SqlConnection tx, Ended ended, String status) {
+  /** Nothing of it is true any more. */
+  public Uni<Void> obsolete(SqlConnection tx, Ended ended) {
     return attemptEnded(tx, ended)
         .chain(
             () ->
-                tx.preparedQuery(ENDED)
-                    .execute(Tuple.of(ended.message().id(), ended.message().attempt(), status)))
+                tx.preparedQuery(OBSOLETE)
+                    .execute(Tuple.of(ended.message().id(), ended.message().attempt())))
+        .replaceWithVoid();
+  }
+
+  /**
+   * It is given up: nothing reaches the recipient.
+   *
+   * @param way the last channel that was tried; null when there was none
+   */
+  public Uni<Void> unreachable(
+      SqlConnection tx, Ended ended, UnreachableCause cause, @Nullable UUID way) {
+    return attemptEnded(tx, ended)
+        .chain(
+            () ->
+                tx.preparedQuery(UNREACHABLE)
+                    .execute(
+                        Tuple.of(
+                            ended.message().id(), ended.message().attempt(), cause.name(), way)))
         .replaceWithVoid();
   }
 

@@ -10,7 +10,11 @@ import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 class Mail {
   private final NotificationConfig config;
   private final Vertx vertx;
+  private final Clock clock;
   private @Nullable MailClient client;
 
-  Mail(NotificationConfig config, Vertx vertx) {
+  Mail(NotificationConfig config, Vertx vertx, Clock clock) {
     this.config = config;
     this.vertx = vertx;
+    this.clock = clock;
   }
 
   /** Returns when the server has taken the message. */
@@ -36,12 +42,18 @@ class Mail {
             .setSubject(dispatch.message().subject())
             .setText(dispatch.message().body())
             .addHeader("Message-ID", "<" + dispatch.id() + "@" + domain(from) + ">")
-            .addHeader("Auto-Submitted", "auto-generated");
+            .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now()))
+            .addHeader("Auto-Submitted", "auto-generated")
+            .addHeader("X-Meridian-Recipient", dispatch.recipient());
     try {
       Awaiting.atMost(patience, client().sendMail(mail));
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     }
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
   private static SendFailure failure(@Nullable Throwable cause) {

@@ -11,8 +11,10 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class MailTest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-09T14:30:00.1Z"), ZoneOffset.UTC);
+
   private final Vertx vertx = Vertx.vertx();
   private FakeSmtp server;
   private Mail mail;
@@ -30,7 +35,7 @@ class MailTest {
   @BeforeEach
   void begin() throws IOException {
     server = new FakeSmtp();
-    mail = new Mail(config(server.port()), vertx);
+    mail = new Mail(config(server.port()), vertx, CLOCK);
   }
 
   @AfterEach
@@ -78,6 +83,8 @@ class MailTest {
         .contains("Subject: Coming to you: 1 escalation")
         .contains("To: zoe@example.com")
         .contains("Auto-Submitted: auto-generated")
+        .containsOnlyOnce("Date: Mon, 9 Mar 2026 14:30:00 GMT")
+        .contains("X-Meridian-Recipient: zoe")
         .contains("https://m/handoffs/1");
   }
 

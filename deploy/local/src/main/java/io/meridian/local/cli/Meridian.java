@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       TokenCommand.class,
       DemoCommand.class,
       ReplayCommand.class,
+      MailCommand.class,
       DeadLettersCommand.class,
       CalendarCommand.class,
       TrainCommand.class,

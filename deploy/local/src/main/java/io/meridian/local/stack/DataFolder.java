@@ -102,6 +102,11 @@ public record DataFolder(Path root) {
     return root.resolve("kafka");
   }
 
+  /** What the mail server has taken. */
+  public Path mail() {
+    return root.resolve("mail");
+  }
+
   Path postgres() {
     return root.resolve("postgres");
   }

@@ -1,6 +1,8 @@
 package io.meridian.local.stack;
 
 import io.meridian.local.door.FrontDoor;
+import io.meridian.local.mail.MailFolder;
+import io.meridian.local.mail.MailServer;
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
 import io.meridian.testkit.postgres.PostgresSettings;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A running house: PostgreSQL, Kafka, the four services as processes of their own, and the front
- * door in this one. Everything it knows lies in its data folder and survives it.
+ * door and the mail server in this one. Everything it knows lies in its data folder and survives
+ * it.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -20,6 +23,7 @@ public final class LocalStack implements AutoCloseable {
   private final PostgresPart postgres;
   private final Map<Part, RunningPart> parts = new EnumMap<>(Part.class);
   private final FrontDoor door;
+  private final MailServer mail;
   private final LocalTokens tokens;
   private final @Nullable Supervisor supervisor;
   private final Thread hook;
@@ -33,6 +37,8 @@ public final class LocalStack implements AutoCloseable {
     this.tokens = LocalTokens.of(key);
     this.postgres = new PostgresPart(options);
     this.door = new FrontDoor(options.ports()::port);
+    this.mail =
+        new MailServer(options.ports().port(Part.MAIL), new MailFolder(options.data().mail()));
     this.supervisor = options.supervised() ? new Supervisor() : null;
     add(postgres);
     add(new KafkaPart(options, caches));
@@ -94,6 +100,9 @@ public final class LocalStack implements AutoCloseable {
   private void startParts(Progress progress) {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
+      if (options.parts().contains(Part.MAIL)) {
+        mail.open();
+      }
       new StartOrder(parts, supervisor, progress).run();
       if (options.parts().contains(Part.DOOR)) {
         door.open();
@@ -111,10 +120,10 @@ public final class LocalStack implements AutoCloseable {
 
   /** kill -9; returns when the process is gone. A supervised part comes back by itself. */
   public void kill(Part part) {
-    if (part == Part.DOOR) {
-      door.close();
-    } else {
-      running(part).kill();
+    switch (part) {
+      case DOOR -> door.close();
+      case MAIL -> mail.close();
+      default -> running(part).kill();
     }
   }
 
@@ -123,6 +132,11 @@ public final class LocalStack implements AutoCloseable {
     if (part == Part.DOOR) {
       door.close();
       door.open();
+      return;
+    }
+    if (part == Part.MAIL) {
+      mail.close();
+      mail.open();
       return;
     }
     RunningPart running = running(part);
@@ -145,7 +159,9 @@ public final class LocalStack implements AutoCloseable {
     Processes.killThis();
   }
 
-  /** Ends every part in order: door, services, Kafka, PostgreSQL. A second call does nothing. */
+  /**
+   * Ends every part in order: door, services, Kafka, PostgreSQL, mail. A second call does nothing.
+   */
   @Override
   public synchronized void close() {
     if (stopped) {
@@ -157,6 +173,7 @@ public final class LocalStack implements AutoCloseable {
     }
     door.close();
     StartOrder.stop(parts);
+    mail.close();
     lock.release();
     if (options.temporary() != null) {
       options.temporary().close();

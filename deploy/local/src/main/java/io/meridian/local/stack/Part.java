@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A part of the local stack: one process each, but for the door, which lives in the launcher. */
+/**
+ * A part of the local stack: one process each, but for the door and the mail server, which live in
+ * the launcher.
+ */
 public enum Part {
   DOOR("door"),
   CUSTOMER("customer-service"),
@@ -13,7 +16,8 @@ public enum Part {
   HANDOFF("handoff-service"),
   METRICS("metrics-service"),
   POSTGRES("postgres"),
-  KAFKA("kafka");
+  KAFKA("kafka"),
+  MAIL("mail");
 
   /** The four services, in the order they are started. */
   public static final Set<Part> SERVICES = EnumSet.of(CUSTOMER, ESCALATION, HANDOFF, METRICS);
@@ -34,6 +38,11 @@ public enum Part {
 
   public boolean isService() {
     return SERVICES.contains(this);
+  }
+
+  /** Whether it has no process of its own. */
+  public boolean livesInLauncher() {
+    return this == DOOR || this == MAIL;
   }
 
   /** The database of a service, e.g. {@code handoff}; also its name at the door. */

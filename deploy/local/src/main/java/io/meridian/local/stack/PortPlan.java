@@ -20,6 +20,7 @@ public record PortPlan(int offset) {
 
   private static final int BASE = 8080;
   private static final int CONTROLLER = BASE + 7;
+  private static final int MAIL = BASE + 8;
   private static final int OFFSET_MAX = 57_000;
 
   public PortPlan {
@@ -37,11 +38,11 @@ public record PortPlan(int offset) {
         return plan;
       }
     }
-    throw new StackRefusal("no eight free ports in a row found between 9080 and 29080");
+    throw new StackRefusal("no nine free ports in a row found between 9080 and 29080");
   }
 
   public int port(Part part) {
-    return BASE + offset + part.ordinal();
+    return (part == Part.MAIL ? MAIL : BASE + part.ordinal()) + offset;
   }
 
   /** The KRaft controller's port. */

@@ -92,7 +92,24 @@ final class ServicePart implements PartLauncher {
     if (options.clock() != null) {
       properties.putAll(options.clock().properties());
     }
+    if (part == Part.HANDOFF) {
+      properties.putAll(notifications());
+    }
     properties.putAll(options.settings().getOrDefault(part, Map.of()));
+    return properties;
+  }
+
+  /** Links lead to the front door, and mail to the stack's own server, if it has one. */
+  private Map<String, String> notifications() {
+    Map<String, String> properties = new TreeMap<>();
+    properties.put(
+        "meridian.notifications.link-base", "http://127.0.0.1:" + options.ports().port(Part.DOOR));
+    if (options.parts().contains(Part.MAIL)) {
+      properties.put("meridian.notifications.smtp.host", "127.0.0.1");
+      properties.put(
+          "meridian.notifications.smtp.port", Integer.toString(options.ports().port(Part.MAIL)));
+      properties.put("meridian.notifications.smtp.start-tls", "DISABLED");
+    }
     return properties;
   }
 

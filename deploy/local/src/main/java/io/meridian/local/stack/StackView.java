@@ -60,7 +60,7 @@ public final class StackView {
 
   private PartStatus status(Part part, Map<Part, Lag> lags) {
     Optional<ProcessHandle> process =
-        part == Part.DOOR ? data.launcherPid().process() : data.pid(part).process();
+        part.livesInLauncher() ? data.launcherPid().process() : data.pid(part).process();
     int port = ports().port(part);
     String state = process.isEmpty() ? "down" : serves(part, port) ? "up" : "starting";
     return new PartStatus(

@@ -47,6 +47,8 @@ class MeridianTest {
         "calendar diff",
         "calendar apply --bogus",
         "calendar fly",
+        "mail first",
+        "mail --limit few",
         "fly"
       })
   void what_it_does_not_understand_ends_with_2(String line) {

@@ -15,7 +15,7 @@ class PortPlanTest {
     PortPlan plan = new PortPlan(0);
 
     assertThat(Part.ALL.stream().map(plan::port))
-        .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086);
+        .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8088);
     assertThat(plan.controllerPort()).isEqualTo(8087);
   }
 

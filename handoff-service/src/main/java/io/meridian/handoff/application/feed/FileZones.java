@@ -40,6 +40,7 @@ final class FileZones {
 
   private final Map<String, FileComponent> told = new HashMap<>();
   private final Map<String, WallTimes> read = new HashMap<>();
+  private final Map<String, LeaveRefusal> refused = new HashMap<>();
   private long changes;
 
   FileZones(CalendarFile.Part calendar) {
@@ -58,12 +59,23 @@ final class FileZones {
    * @throws LeaveRefusal for a name that nobody defines
    */
   WallTimes named(String name) {
-    WallTimes known = read.get(name);
-    if (known == null) {
-      known = find(name);
-      read.put(name, known);
+    LeaveRefusal refusal = refused.get(name);
+    if (refusal != null) {
+      throw refusal;
     }
-    return known;
+    WallTimes known = read.get(name);
+    return known == null ? findOnce(name) : known;
+  }
+
+  private WallTimes findOnce(String name) {
+    try {
+      WallTimes found = find(name);
+      read.put(name, found);
+      return found;
+    } catch (LeaveRefusal e) {
+      refused.put(name, e);
+      throw e;
+    }
   }
 
   private WallTimes find(String name) {

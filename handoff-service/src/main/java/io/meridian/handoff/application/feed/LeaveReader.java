@@ -4,11 +4,11 @@ import biweekly.component.VEvent;
 import io.meridian.handoff.application.feed.FileEvent.Told;
 import io.meridian.handoff.application.feed.LeaveSeries.Steps;
 import io.meridian.handoff.application.file.CalendarFile;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,7 @@ final class LeaveReader {
   /** How far ahead an event that repeats is followed. */
   static final int AHEAD_MONTHS = 24;
 
+  private static final Logger LOG = Logger.getLogger(LeaveReader.class);
   private static final int SUMMARY_MAX = 200;
 
   private final ZoneId zone;
@@ -70,9 +71,10 @@ final class LeaveReader {
           : new LeaveItem.Outdated(event.uid());
     } catch (LeaveRefusal e) {
       return e.of(event.uid(), occurrence);
-    } catch (DateTimeException | ArithmeticException e) {
-      return new LeaveRefusal("malformed", "has dates that cannot be reckoned with")
-          .of(event.uid(), occurrence);
+    } catch (RuntimeException e) {
+      // The library follows rules that it did not foresee into whatever ends them: of this event.
+      LOG.warnf(e, "An event of an imported file could not be reckoned with");
+      return LeaveRefusal.ofDates().of(event.uid(), occurrence);
     }
   }
 

@@ -14,6 +14,11 @@ final class LeaveRefusal extends RuntimeException {
     this.code = code;
   }
 
+  /** That of dates in which an arithmetic ends that nobody foresaw. */
+  static LeaveRefusal ofDates() {
+    return new LeaveRefusal("malformed", "has dates that cannot be reckoned with");
+  }
+
   /** The answer for the event. */
   LeaveItem.Unreadable of(String uid, @Nullable String occurrence) {
     return new LeaveItem.Unreadable(uid, occurrence, code, String.valueOf(getMessage()));

@@ -3,6 +3,7 @@ package io.meridian.handoff.application.feed;
 import biweekly.property.DateStart;
 import biweekly.property.RecurrenceId;
 import io.meridian.handoff.application.feed.FileEvent.Told;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -50,6 +51,8 @@ final class ToldEvents {
           put(event, new Subject(event.uid(), occurrence(event)));
         } catch (LeaveRefusal e) {
           refused.put(event.place(), e);
+        } catch (DateTimeException e) {
+          refused.put(event.place(), LeaveRefusal.ofDates());
         }
       }
     }

@@ -95,6 +95,15 @@ class FileZonesTest {
     assertThat(catchThrowableOfType(LeaveRefusal.class, () -> zones.named("x"))).isNotNull();
   }
 
+  @Test
+  void a_zone_that_cannot_be_read_is_looked_at_once_and_harms_no_other() {
+    FileZones zones = zones(zone("bad", "TZOFFSETTO:junk"), zone("good", "TZOFFSETTO:+0100"));
+    for (int i = 0; i < 1_500; i++) {
+      assertThat(catchThrowableOfType(LeaveRefusal.class, () -> zones.named("bad"))).isNotNull();
+    }
+    assertThat(zones.named("good")).isInstanceOf(WallTimes.OfFile.class);
+  }
+
   private static String zone(String name, String... lines) {
     return "BEGIN:VTIMEZONE\r\nTZID:"
         + name

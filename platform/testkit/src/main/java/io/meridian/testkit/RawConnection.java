@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** HTTP/1.1 as it is written by hand: for requests that no client of a library lets through. */
 public final class RawConnection implements AutoCloseable {
   /** Longer than any answer takes, shorter than the time after which a silent server hangs up. */
-  private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
+  private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 
   private final Socket socket;
 
@@ -71,7 +71,7 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
-  /** The next answer; fails when none comes within ten seconds. */
+  /** The next answer; fails when none comes within half a minute. */
   public Answer answer() {
     try {
       List<String> head = head();

@@ -30,6 +30,15 @@ public final class SourceRules {
   private static final Pattern UNCHECKED_CONSTRAINT =
       Pattern.compile("\\w\\.@(Valid|NotNull|NotBlank|NotEmpty|Size|Min|Max|Pattern)\\b");
 
+  /**
+   * {@code length()} counts units of UTF-16. Comparing it is right for what is ASCII (its limit is
+   * then called so: a length, digits or bytes), and as a first glance before code points.
+   */
+  private static final Pattern TEXT_IN_UNITS =
+      Pattern.compile(
+          "^(?!.*codePointCount).*\\.length\\(\\) *[<>]=? *"
+              + "(max|(?!\\w*(LENGTH|DIGITS|BYTES))\\w+_MAX)\\b");
+
   private static final Pattern LEFT_FOR_LATER = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
 
   private SourceRules() {}
@@ -37,13 +46,22 @@ public final class SourceRules {
   /** The rules by what they demand. */
   public static Map<String, SourceRule> all() {
     return Map.of(
-        "files above 300 lines say why", SourceRules::longFile,
-        "methods have at most 40 lines", SourceRules::longMethods,
-        "no wildcard imports", file -> lines(file, WILDCARD_IMPORT),
-        "nothing is left for later", file -> lines(file, LEFT_FOR_LATER),
-        "constraints are checked", file -> lines(file, UNCHECKED_CONSTRAINT),
-        "every package tells what it is", SourceRules::packageWithoutWords,
-        "public types have a docstring", SourceRules::typesWithoutDocs);
+        "files above 300 lines say why",
+        SourceRules::longFile,
+        "methods have at most 40 lines",
+        SourceRules::longMethods,
+        "no wildcard imports",
+        file -> lines(file, WILDCARD_IMPORT),
+        "nothing is left for later",
+        file -> lines(file, LEFT_FOR_LATER),
+        "text is counted in code points",
+        file -> lines(file, TEXT_IN_UNITS),
+        "constraints are checked",
+        file -> lines(file, UNCHECKED_CONSTRAINT),
+        "every package tells what it is",
+        SourceRules::packageWithoutWords,
+        "public types have a docstring",
+        SourceRules::typesWithoutDocs);
   }
 
   private static Stream<String> longFile(Sources.SourceFile file) {

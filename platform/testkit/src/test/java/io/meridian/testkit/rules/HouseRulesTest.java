@@ -73,6 +73,7 @@ class HouseRulesTest {
         "no wildcard imports|import java.util.*; class A {}",
         "nothing is left for later|class A {} // TODO more",
         "constraints are checked|record A(java.util.Map.@NotNull Entry b) {}",
+        "text is counted in code points|class A {boolean b(String s) {return s.length() > NAME_MAX;}}",
         "public types have a docstring|public class A {}",
         "every package tells what it is|class A {}",
       })

@@ -118,7 +118,13 @@ class BriefingIT {
     assertThat(scene.get("/api/v1/handoffs/" + id + "/briefing/versions").getList("items.version"))
         .isEqualTo(List.of(1, 2));
     assertThat(
-            scene.kafka().await(HandoffEvent.Briefed.class, 2, e -> true).stream()
+            scene
+                .kafka()
+                .await(
+                    HandoffEvent.Briefed.class,
+                    2,
+                    e -> e.handoffs().getFirst().escalationId().equals(escalation))
+                .stream()
                 .map(e -> e.handoffs().getFirst().briefing().version()))
         .containsExactly(1L, 2L);
   }

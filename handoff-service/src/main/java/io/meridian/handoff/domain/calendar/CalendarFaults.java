@@ -82,9 +82,6 @@ public final class CalendarFaults {
       if (pattern.days().isEmpty()) {
         faults.add(pointer + "/days", "empty", "names no day of the week");
       }
-      if (pattern.end().equals(pattern.start())) {
-        faults.add(pointer + "/end", "end-equals-start", "must differ from start");
-      }
       if (pattern.effectiveUntil() != null
           && !pattern.effectiveUntil().isAfter(pattern.effectiveFrom())) {
         faults.add(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A rule that yields one slot for each local date in its days and effective dates.
  *
  * @param start wall time in {@code zone}, to the second
- * @param end wall time; at or before {@code start} it means the next day
+ * @param end wall time; at or before {@code start} it means the next day, so that equal ends make
+ *     24 hours
  * @param effectiveFrom first local date
  * @param effectiveUntil first local date that is no longer effective; null: for ever
  * @param rotations ids; at most one of tier PRIMARY and one of SECONDARY, any number of SHADOW

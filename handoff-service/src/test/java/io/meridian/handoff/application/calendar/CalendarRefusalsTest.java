@@ -82,7 +82,6 @@ class CalendarRefusalsTest {
           /shiftPatterns/0/days            | []                          | -                                    | empty
           /shiftPatterns/0/days/0          | "MONDAY"                    | -                                    | unknown-value
           /shiftPatterns/0/start           | "25:00"                     | -                                    | malformed
-          /shiftPatterns/0/end             | "07:00"                     | -                                    | end-equals-start
           /shiftPatterns/0/effectiveFrom   | null                        | -                                    | required
           /shiftPatterns/0/effectiveFrom   | "2026-02-30"                | -                                    | malformed
           /shiftPatterns/0/effectiveUntil  | "2024-12-31"                | -                                    | dates-reversed

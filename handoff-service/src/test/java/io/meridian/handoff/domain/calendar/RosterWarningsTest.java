@@ -64,6 +64,15 @@ class RosterWarningsTest {
   }
 
   @Test
+  void shifts_of_24_hours_one_after_the_other_are_one_long_duty() {
+    Calendars alone = new Calendars().region("R", "UTC").staffed("R", "09:00", "09:00", "tam-a");
+    assertThat(of(Kind.LONG_WEEK, alone))
+        .singleElement()
+        .satisfies(w -> assertThat(w.detail()).contains("168 h in one week"));
+    assertThat(of(Kind.SHORT_REST, alone)).isEmpty();
+  }
+
+  @Test
   void who_is_on_duty_within_a_day_must_be_reachable() {
     Calendar calendar =
         new Calendars().region("R", "UTC").staffed("R", "08:00", "16:00", "tam-a", "tam-b").build();

@@ -45,6 +45,22 @@ class ShiftsPropertyTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
+  void shifts_of_24_hours_follow_each_other_without_hole(long seed) {
+    RandomGenerator random = ClockChanges.random(seed);
+    ClockChanges zone = ClockChanges.any(random);
+    String seam = nearSeam(zone, random).toString();
+    Calendar calendar =
+        new Calendars()
+            .region("R", zone.zone().getId())
+            .staffed("R", seam, seam, "tam-a", "tam-b")
+            .build();
+    Instant from = zone.only().getInstant().minus(AROUND);
+    Instant to = zone.only().getInstant().plus(AROUND);
+    assertCovered(Shifts.between(calendar, from, to), from, to, zone + " " + seam);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
   void contiguous_patterns_at_any_time_leave_no_hole(long seed) {
     RandomGenerator random = ClockChanges.random(seed);
     ClockChanges zone = ClockChanges.any(random);

@@ -53,10 +53,8 @@ public final class CalendarFile {
     Set<String> numbers = new HashSet<>();
     for (JsonNode entry : schema().path("$defs")) {
       for (Map.Entry<String, JsonNode> field : entry.path("properties").properties()) {
-        for (JsonNode type : field.getValue().path("type")) {
-          if (type.asText().equals("integer")) {
-            numbers.add(field.getKey());
-          }
+        if (field.getValue().path("type").toString().contains("integer")) {
+          numbers.add(field.getKey());
         }
       }
     }

@@ -73,7 +73,7 @@ class CalendarFileTest {
             "f",
             """
             tams: [{id: 4711, capacity: 12, channels: [{kind: EMAIL, order: 2}]}]
-            rotations: [{id: rot, every: 2, earlier: [{every: 3}]}]
+            rotations: [{id: rot, every: 2, earlier: [{every: 3, dealt: {shifts: 4}}]}]
             """);
 
     assertThat(read.at("/tams/0/id").textValue()).isEqualTo("4711");
@@ -81,6 +81,7 @@ class CalendarFileTest {
     assertThat(read.at("/tams/0/channels/0/order").isInt()).isTrue();
     assertThat(read.at("/rotations/0/every").isInt()).isTrue();
     assertThat(read.at("/rotations/0/earlier/0/every").isInt()).isTrue();
+    assertThat(read.at("/rotations/0/earlier/0/dealt/shifts").isInt()).isTrue();
   }
 
   @Test

@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.events.CalendarEvent;
 import io.meridian.events.CalendarState;
 import io.meridian.handoff.domain.calendar.Calendar;
-import io.meridian.handoff.domain.calendar.RotationVersions;
+import io.meridian.handoff.domain.calendar.CalendarEdit;
 import io.meridian.handoff.domain.calendar.Tam;
 import io.meridian.handoff.domain.calendar.WallClock;
 import io.meridian.handoff.store.calendar.CalendarStore;
@@ -101,8 +101,7 @@ public class CalendarCommands {
         .chain(
             now -> {
               Calendar document = edit.apply(now.before());
-              Calendar calendar =
-                  RotationVersions.keep(now.before().calendar(), document, now.at());
+              Calendar calendar = CalendarEdit.of(now.before().rules(), document, now.at());
               return now.before().isInForceAs(calendar)
                   ? Uni.createFrom().item(now.before())
                   : replace(tx, now, calendar, by);

@@ -34,7 +34,8 @@ public record CalendarDocument(
       "days":["MON","TUE","WED","THU","FRI","SAT","SUN"],"start":"07:00","end":"15:00",\
       "effectiveFrom":"2026-01-01","effectiveUntil":null,"rotations":["apac-primary"],\
       "holidayPolicy":"WORKED"}],
-      "overrides":[],"leaves":[],"holidays":[]}""";
+      "overrides":[],"leaves":[],"holidays":[]}\
+      """;
 
   /** The document that means the calendar, with nothing left to defaults. */
   public static CalendarDocument of(Calendar calendar) {
@@ -155,6 +156,9 @@ public record CalendarDocument(
    * @param anchor wall time at which the first participant's turn begins
    * @param effectiveFrom instant from which the newest version holds; absent: since ever
    * @param earlier the versions before the newest, oldest first
+   * @param dealt written by the service, for SHIFTS: where the count stands after edits of patterns
+   *     or holidays; of a rotation that is in force the document's own is not read
+   * @param running written by the service: who stays on shifts that ran at the last edit; not read
    */
   @Schema(name = "CalendarRotation")
   public record RotationEntry(
@@ -167,7 +171,9 @@ public record CalendarDocument(
       @Nullable String zone,
       @Nullable String anchor,
       @Nullable String effectiveFrom,
-      @Nullable List<VersionEntry> earlier) {}
+      @Nullable List<VersionEntry> earlier,
+      @Nullable DealtEntry dealt,
+      @Nullable List<RunningEntry> running) {}
 
   /** An earlier version of a rotation, with the fields of the newest. */
   @Schema(name = "CalendarRotationVersion")
@@ -177,14 +183,35 @@ public record CalendarDocument(
       @Nullable String period,
       @Nullable Integer every,
       @Nullable String zone,
-      @Nullable String anchor) {}
+      @Nullable String anchor,
+      @Nullable DealtEntry dealt) {}
+
+  /**
+   * Where the count of a rotation by shifts stands.
+   *
+   * @param until an instant
+   * @param shifts those dealt from the anchor until then; negative while the anchor is to come
+   */
+  @Schema(name = "CalendarDealt")
+  public record DealtEntry(@Nullable String until, @Nullable Integer shifts) {}
+
+  /**
+   * A shift that ran when the calendar was edited, and who stays on it until it ends.
+   *
+   * @param pattern id
+   * @param date local date of the shift
+   * @param order ids: whose turn it is, then who stands in
+   */
+  @Schema(name = "CalendarRunning")
+  public record RunningEntry(
+      @Nullable String pattern, @Nullable String date, @Nullable List<String> order) {}
 
   /**
    * A shift pattern.
    *
    * @param zone the region's when absent
    * @param days MON to SUN
-   * @param end at or before start: the next day
+   * @param end at or before start: the next day; equal to it: 24 hours
    * @param effectiveUntil first date that is no longer effective; absent: for ever
    * @param holidayPolicy WORKED (when absent), OFF or {@code ROSTER:<rotation>}
    */

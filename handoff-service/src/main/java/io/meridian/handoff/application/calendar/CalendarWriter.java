@@ -81,8 +81,21 @@ final class CalendarWriter {
                         v.period().name(),
                         v.every(),
                         v.zone().getId(),
-                        v.anchor().toString()))
+                        v.anchor().toString(),
+                        dealt(v)))
+            .toList(),
+        dealt(newest),
+        rotation.running().stream()
+            .map(
+                r -> new CalendarDocument.RunningEntry(r.pattern(), r.date().toString(), r.order()))
             .toList());
+  }
+
+  private static CalendarDocument.@Nullable DealtEntry dealt(Rotation.Version version) {
+    Rotation.@Nullable Dealt dealt = version.dealt();
+    return dealt == null
+        ? null
+        : new CalendarDocument.DealtEntry(dealt.until().toString(), (int) dealt.shifts());
   }
 
   private static CalendarDocument.PatternEntry pattern(ShiftPattern pattern) {

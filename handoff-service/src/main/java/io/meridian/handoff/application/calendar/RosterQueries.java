@@ -2,11 +2,11 @@ package io.meridian.handoff.application.calendar;
 
 import io.meridian.handoff.domain.calendar.Calendar;
 import io.meridian.handoff.domain.calendar.CalendarDifference;
+import io.meridian.handoff.domain.calendar.CalendarEdit;
 import io.meridian.handoff.domain.calendar.Coverage;
 import io.meridian.handoff.domain.calendar.Readiness;
 import io.meridian.handoff.domain.calendar.RosterWarning;
 import io.meridian.handoff.domain.calendar.RosterWarnings;
-import io.meridian.handoff.domain.calendar.RotationVersions;
 import io.meridian.handoff.domain.calendar.Shift;
 import io.meridian.handoff.domain.calendar.Shifts;
 import io.meridian.runtime.outbox.Transactions;
@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What people ask about the calendar and the roster that it makes. */
 @ApplicationScoped
@@ -97,8 +98,7 @@ public class RosterQueries {
         .map(
             known -> {
               InForce before = known.getItem1();
-              InForce after =
-                  before.ifItWere(RotationVersions.keep(before.calendar(), document, from));
+              InForce after = before.ifItWere(CalendarEdit.of(before.rules(), document, from));
               return preview(before, after, known.getItem2(), to);
             });
   }
@@ -111,8 +111,17 @@ public class RosterQueries {
         from,
         to,
         CalendarDifference.between(before.rules(), after.rules(), from, to),
-        RosterWarnings.of(
-            after.rules(), after.rules().shifts(from, to), from, to, readiness, config.limits()));
+        Stream.concat(
+                RosterWarnings.ofEdit(before.rules(), after.rules(), from).stream(),
+                RosterWarnings.of(
+                    after.rules(),
+                    after.rules().shifts(from, to),
+                    from,
+                    to,
+                    readiness,
+                    config.limits())
+                    .stream())
+            .toList());
   }
 
   /** The instant that the domain clock reads. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RosterReader {
 
   private static final String ROSTER = "ROSTER";
+  private static final int SHIFTS_MAX = 1_000_000_000;
   private static final List<String> DAYS =
       Stream.of(DayOfWeek.values()).map(day -> day.name().substring(0, 3)).toList();
 
@@ -41,13 +42,30 @@ final class RosterReader {
             entry.period(),
             entry.every(),
             entry.zone(),
-            entry.anchor());
+            entry.anchor(),
+            entry.dealt());
     versions.add(version(at, newest, entry.region()));
     return new Rotation(
         fields.text(at + "/id", entry.id()),
         fields.text(at + "/region", entry.region()),
         fields.choice(at + "/tier", entry.tier(), Rotation.Tier.class, null),
-        versions);
+        versions,
+        fields.each(at + "/running", entry.running(), this::running));
+  }
+
+  private Rotation.Running running(String at, CalendarDocument.RunningEntry entry) {
+    return new Rotation.Running(
+        fields.text(at + "/pattern", entry.pattern()),
+        fields.date(at + "/date", entry.date()),
+        fields.each(at + "/order", entry.order(), fields::text));
+  }
+
+  private Rotation.@Nullable Dealt dealt(String at, CalendarDocument.@Nullable DealtEntry entry) {
+    return entry == null
+        ? null
+        : new Rotation.Dealt(
+            fields.instant(at + "/until", entry.until()),
+            fields.number(at + "/shifts", entry.shifts(), -SHIFTS_MAX, SHIFTS_MAX, 0));
   }
 
   private Rotation.Version version(
@@ -68,7 +86,8 @@ final class RosterReader {
         fields.choice(at + "/period", entry.period(), Rotation.Period.class, null),
         fields.number(at + "/every", entry.every(), 1, 1000, 1),
         zones.zone(at, entry.zone(), region),
-        fields.wallTime(at + "/anchor", entry.anchor()));
+        fields.wallTime(at + "/anchor", entry.anchor()),
+        dealt(at + "/dealt", entry.dealt()));
   }
 
   ShiftPattern pattern(String at, CalendarDocument.PatternEntry entry) {

@@ -105,7 +105,7 @@ public final class Explainer {
     }
     boolean version =
         rules.turnsOf(slot).stream()
-            .anyMatch(turns -> turns.changes(slot.start(), slot.end()).contains(at));
+            .anyMatch(turns -> turns.beginnings(slot.start(), slot.end()).contains(at));
     return version ? Cause.ROTATION : Cause.EDIT;
   }
 
@@ -117,7 +117,7 @@ public final class Explainer {
           case PATTERN -> "as the pattern says" + clockNote(verb, at, zone);
           case LEAVE -> "where a leave changes who is on it";
           case OVERRIDE -> "where an override says so";
-          case ROTATION -> "where another version of a rotation is effective";
+          case ROTATION -> "where the first version of a rotation is effective";
           case EDIT -> "where an edit of the calendar changed it while it ran";
         };
     return new Boundary(

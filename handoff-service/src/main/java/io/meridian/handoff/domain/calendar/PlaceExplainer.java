@@ -37,23 +37,29 @@ final class PlaceExplainer {
   }
 
   private Place place(RotationTurns rotation, Slot slot, Instant at, Staffing.Choice choice) {
-    @Nullable Turns turns = rotation.at(at);
+    @Nullable Turns turns = rotation.dealing(slot, at);
     String id = rotation.rotation().id();
-    if (turns == null) {
-      return new Place(
-          rotation.tier(),
-          id,
-          0,
-          null,
-          0,
-          0,
-          null,
-          null,
-          List.of(),
-          "Rotation '%s' is not effective yet.".formatted(id));
+    if (rotation.running(slot) != null) {
+      String turn =
+          "%s: the shift ran when the calendar was edited, so it stays the turn of %s to its end"
+              .formatted(rotation.tier(), names.apply(Objects.requireNonNull(choice.turn())));
+      return placeOfNoTurn(rotation, 1, choice, sentence(turn, choice));
     }
-    int holder = turns.holder(slot);
+    if (turns == null) {
+      return placeOfNoTurn(
+          rotation, 0, choice, "Rotation '%s' is not effective yet.".formatted(id));
+    }
+    int holder = turns.order(slot).holder();
     int version = rotation.versions().indexOf(turns) + 1;
+    String turn =
+        "%s: in rotation '%s' (version %d) it is the turn of %s, %d of %d"
+            .formatted(
+                rotation.tier(),
+                id,
+                version,
+                names.apply(Objects.requireNonNull(choice.turn())),
+                holder + 1,
+                turns.version().participants().size());
     return new Place(
         rotation.tier(),
         id,
@@ -63,22 +69,32 @@ final class PlaceExplainer {
         holder + 1,
         choice.turn(),
         choice.serves(),
-        choice.passedOver().stream().map(p -> new Passed(p.tam(), reason(p))).toList(),
-        sentence(rotation, version, turns, holder, choice));
+        passedOver(choice),
+        sentence(turn, choice));
   }
 
-  private String sentence(
-      RotationTurns rotation, int version, Turns turns, int holder, Staffing.Choice choice) {
-    StringBuilder sentence =
-        new StringBuilder(
-            "%s: in rotation '%s' (version %d) it is the turn of %s, %d of %d"
-                .formatted(
-                    rotation.tier(),
-                    rotation.rotation().id(),
-                    version,
-                    names.apply(Objects.requireNonNull(choice.turn())),
-                    holder + 1,
-                    turns.version().participants().size()));
+  /** A place that no version of the rotation deals. */
+  private static Place placeOfNoTurn(
+      RotationTurns rotation, int position, Staffing.Choice choice, String sentence) {
+    return new Place(
+        rotation.tier(),
+        rotation.rotation().id(),
+        0,
+        null,
+        0,
+        position,
+        choice.turn(),
+        choice.serves(),
+        passedOver(choice),
+        sentence);
+  }
+
+  private static List<Passed> passedOver(Staffing.Choice choice) {
+    return choice.passedOver().stream().map(p -> new Passed(p.tam(), reason(p))).toList();
+  }
+
+  private String sentence(String turn, Staffing.Choice choice) {
+    StringBuilder sentence = new StringBuilder(turn);
     for (Staffing.PassedOver passed : choice.passedOver()) {
       sentence.append("; ").append(names.apply(passed.tam())).append(' ').append(reason(passed));
     }

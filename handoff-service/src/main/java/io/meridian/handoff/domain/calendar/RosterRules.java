@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public final class RosterRules {
 
   private final Calendar calendar;
+  private final HolidayTable table;
   private final Staffing staffing;
   private final Map<String, Region> regions = new HashMap<>();
   private final Map<String, Map<LocalDate, String>> holidays = new HashMap<>();
@@ -30,6 +32,7 @@ public final class RosterRules {
 
   private RosterRules(Calendar calendar, HolidayTable table) {
     this.calendar = calendar;
+    this.table = table;
     this.staffing = new Staffing(calendar);
     calendar.regions().forEach(region -> regions.put(region.code(), region));
     for (Region region : calendar.regions()) {
@@ -62,12 +65,17 @@ public final class RosterRules {
     return calendar;
   }
 
+  /** The same table of holidays with another calendar whose references are sound. */
+  RosterRules with(Calendar other) {
+    return of(other, table);
+  }
+
   /** Every shift that shares an instant with {@code [from, to)}, whole, by start and id. */
   public List<Shift> shifts(Instant from, Instant to) {
     List<Shift> shifts = new ArrayList<>();
     for (ShiftPattern pattern : calendar.shiftPatterns()) {
       for (Slot slot : slots(pattern, from, to)) {
-        if (!slot.isOff()) {
+        if (takesPlace(slot)) {
           for (Shift shift : staffing.staff(slot, turnsOf(slot))) {
             if (shift.intersects(from, to)) {
               shifts.add(shift);
@@ -94,7 +102,7 @@ public final class RosterRules {
     return calendar.shiftPatterns().stream()
         .filter(pattern -> pattern.holidayPolicy() instanceof HolidayPolicy.Off)
         .flatMap(pattern -> slots(pattern, from, to).stream())
-        .filter(Slot::isOff)
+        .filter(slot -> !takesPlace(slot))
         .map(slot -> new Interval(slot.start(), slot.end()))
         .toList();
   }
@@ -126,6 +134,24 @@ public final class RosterRules {
         .findFirst();
   }
 
+  /** Whether there is a shift: one that is off for a holiday is none, unless it ran already. */
+  boolean takesPlace(Slot slot) {
+    return !slot.isOff() || turnsOf(slot).stream().anyMatch(turns -> turns.running(slot) != null);
+  }
+
+  /** The slots of all patterns that share an instant with the window, in the order of dealing. */
+  List<Slot> slots(Instant from, Instant to) {
+    return calendar.shiftPatterns().stream()
+        .flatMap(pattern -> slots(pattern, from, to).stream())
+        .sorted(Slot.ORDER)
+        .toList();
+  }
+
+  /** The turns of a rotation, if the calendar has it. */
+  Optional<RotationTurns> turnsOf(String rotation) {
+    return Optional.ofNullable(turns.get(rotation));
+  }
+
   Staffing staffing() {
     return staffing;
   }
@@ -142,21 +168,27 @@ public final class RosterRules {
   }
 
   private RotationTurns turnsOf(Rotation rotation) {
-    List<Turns.SlotCount> counts = new ArrayList<>();
-    for (ShiftPattern pattern : calendar.shiftPatterns()) {
-      PatternDates dates = new PatternDates(pattern);
-      if (pattern.rotations().contains(rotation.id())) {
-        counts.add(new Turns.SlotCount(pattern, dates));
-      } else if (pattern.holidayPolicy().equals(new HolidayPolicy.Roster(rotation.id()))) {
-        List<LocalDate> worked =
-            holidaysOf(pattern).keySet().stream().filter(dates::contains).toList();
-        counts.add(
-            new Turns.SlotCount(
-                pattern, date -> worked.stream().filter(d -> d.isBefore(date)).count()));
-      }
-    }
+    boolean countsShifts =
+        rotation.versions().stream().anyMatch(v -> v.period() == Rotation.Period.SHIFTS);
+    List<SlotCount> counts = countsShifts ? countsOf(rotation) : List.of();
     return new RotationTurns(
         rotation, rotation.versions().stream().map(v -> new Turns(v, counts)).toList());
+  }
+
+  /** How the shifts that a rotation deals are counted. */
+  List<SlotCount> countsOf(Rotation rotation) {
+    List<SlotCount> counts = new ArrayList<>();
+    for (ShiftPattern pattern : calendar.shiftPatterns()) {
+      Set<LocalDate> days = holidaysOf(pattern).keySet();
+      PatternDates dates = new PatternDates(pattern, days);
+      if (pattern.rotations().contains(rotation.id())) {
+        counts.add(new SlotCount(pattern, dates));
+      } else if (pattern.holidayPolicy().equals(new HolidayPolicy.Roster(rotation.id()))) {
+        List<LocalDate> worked = dates.those(days);
+        counts.add(new SlotCount(pattern, date -> DroppedDates.before(date, worked)));
+      }
+    }
+    return counts;
   }
 
   private Stream<Shift> added(ShiftOverride override) {

@@ -31,6 +31,8 @@ public record RosterWarning(
     /** Takes turns, or stands in by an override, in a tier in which the TAM may not serve. */
     MAY_NOT_SERVE,
     /** The region keeps a holiday calendar that has no holiday. */
-    UNKNOWN_HOLIDAYS
+    UNKNOWN_HOLIDAYS,
+    /** An edit of who takes part in a rotation moves the turn of somebody who goes on in it. */
+    TURNS_MOVED
   }
 }

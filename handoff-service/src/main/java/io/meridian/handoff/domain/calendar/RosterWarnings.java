@@ -49,6 +49,15 @@ public final class RosterWarnings {
     return List.copyOf(check.warnings);
   }
 
+  /**
+   * What an edit would move without having said so.
+   *
+   * @param after what {@link CalendarEdit} makes of the calendar at {@code at}
+   */
+  public static List<RosterWarning> ofEdit(RosterRules before, RosterRules after, Instant at) {
+    return MovedTurns.of(before, after, at);
+  }
+
   private void rest(Tam tam, List<Interval> duties) {
     int count = 0;
     @Nullable Interval first = null;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an edit makes of rotations: up to the edit they stay what they were, from then on they are
  * what the edit says. So whose turn it was before never changes, whatever is applied later.
  */
-public final class RotationVersions {
+final class RotationVersions {
 
   private RotationVersions() {}
 
@@ -21,7 +21,7 @@ public final class RotationVersions {
    * The calendar to put in force when {@code after} takes the place of {@code before} at {@code
    * at}. Who has left the calendar has left the earlier versions too: what they worked is history.
    */
-  public static Calendar keep(Calendar before, Calendar after, Instant at) {
+  static Calendar keep(Calendar before, Calendar after, Instant at) {
     Map<String, Rotation> known =
         before.rotations().stream().collect(Collectors.toMap(Rotation::id, Function.identity()));
     Set<String> people = after.tams().stream().map(Tam::id).collect(Collectors.toSet());

@@ -65,7 +65,8 @@ public record ShiftExplanation(
   /**
    * A place that a rotation fills.
    *
-   * @param version number of the rotation's version, from 1
+   * @param version number of the rotation's version, from 1; 0 where somebody stays on a shift that
+   *     ran when the calendar was edited
    * @param turn number of the turn, 0 from the version's anchor
    * @param position place of the one whose turn it is in the list of participants, from 1
    * @param whoseTurn null when the rotation has no version yet

@@ -3,6 +3,7 @@ package io.meridian.handoff.domain.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,18 @@ record Slot(
    */
   private static final int MARGIN_DAYS = 3;
 
+  /** The order in which rotations deal slots. */
+  static final Comparator<Slot> ORDER =
+      Comparator.comparing(Slot::start).thenComparing(slot -> slot.pattern().id());
+
   /** The slot is not worked, because of a holiday. */
   boolean isOff() {
     return holiday != null && pattern.holidayPolicy() instanceof HolidayPolicy.Off;
+  }
+
+  /** Whether both are what one pattern yields for one date, whatever its times were and are. */
+  boolean isOfTheDateOf(Slot other) {
+    return date.equals(other.date()) && pattern.id().equals(other.pattern().id());
   }
 
   boolean intersects(Instant from, Instant to) {
@@ -63,7 +73,8 @@ record Slot(
     return WallClock.startOf(date.atTime(pattern.start()), pattern.zone());
   }
 
-  private static Instant endOn(ShiftPattern pattern, LocalDate date) {
+  /** The instant at which the pattern's slot for the date ends: the same when it is dropped. */
+  static Instant endOn(ShiftPattern pattern, LocalDate date) {
     boolean overnight = !pattern.end().isAfter(pattern.start());
     LocalDate endDate = overnight ? date.plusDays(1) : date;
     return WallClock.endOf(endDate.atTime(pattern.end()), pattern.zone());

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,10 @@ final class Staffing {
             rotation ->
                 onLeave.put(
                     rotation.id(),
-                    rotation.versions().stream()
-                        .flatMap(version -> version.participants().stream())
+                    Stream.concat(
+                            rotation.versions().stream().map(Rotation.Version::participants),
+                            rotation.running().stream().map(Rotation.Running::order))
+                        .flatMap(List::stream)
                         .distinct()
                         .filter(leaves::containsKey)
                         .toList()));
@@ -84,7 +87,7 @@ final class Staffing {
       addInside(slot, splits, override.start(), override.end());
     }
     for (RotationTurns turns : rotations) {
-      splits.addAll(turns.changes(slot.start(), slot.end()));
+      splits.addAll(turns.beginnings(slot.start(), slot.end()));
       for (String tam : onLeave.getOrDefault(turns.rotation().id(), List.of())) {
         for (Leave leave : leavesOf(tam, slot.start(), slot.end())) {
           addInside(slot, splits, leave.start(), leave.end());
@@ -123,14 +126,9 @@ final class Staffing {
   }
 
   private @Nullable String nextAvailable(RotationTurns rotation, Slot slot, Instant at, Crew crew) {
-    Turns turns = rotation.at(at);
-    if (turns == null) {
-      return null;
-    }
-    List<String> participants = turns.version().participants();
-    int holder = turns.holder(slot);
-    for (int i = 0; i < participants.size(); i++) {
-      String tam = participants.get((holder + i) % participants.size());
+    Turns.Order order = rotation.order(slot, at);
+    for (int i = 0; i < order.participants().size(); i++) {
+      String tam = order.after(i);
       if (mayServe(tam, rotation.tier())
           && !crew.includes(tam)
           && leavesOf(tam, at, at.plusNanos(1)).isEmpty()) {
@@ -161,15 +159,11 @@ final class Staffing {
   }
 
   Choice choose(RotationTurns rotation, Slot slot, Instant at, Crew crew) {
-    Turns turns = rotation.at(at);
-    if (turns == null) {
-      return new Choice(null, null, List.of());
-    }
-    List<String> participants = turns.version().participants();
-    int holder = turns.holder(slot);
+    Turns.Order order = rotation.order(slot, at);
+    @Nullable String turn = order.participants().isEmpty() ? null : order.after(0);
     List<PassedOver> passedOver = new ArrayList<>();
-    for (int i = 0; i < participants.size(); i++) {
-      String tam = participants.get((holder + i) % participants.size());
+    for (int i = 0; i < order.participants().size(); i++) {
+      String tam = order.after(i);
       List<Leave> away = leavesOf(tam, at, at.plusNanos(1));
       if (!mayServe(tam, rotation.tier())) {
         passedOver.add(new PassedOver(tam, PassedOver.Why.MAY_NOT_SERVE, null));
@@ -178,10 +172,10 @@ final class Staffing {
       } else if (!away.isEmpty()) {
         passedOver.add(new PassedOver(tam, PassedOver.Why.ON_LEAVE, away.getFirst()));
       } else {
-        return new Choice(participants.get(holder), tam, List.copyOf(passedOver));
+        return new Choice(turn, tam, List.copyOf(passedOver));
       }
     }
-    return new Choice(participants.get(holder), null, List.copyOf(passedOver));
+    return new Choice(turn, null, List.copyOf(passedOver));
   }
 
   private Crew apply(ShiftOverride override, Crew crew) {

@@ -1,23 +1,26 @@
 package io.meridian.handoff.domain.calendar;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn it is in one version of a rotation: a pure function of its anchor, period and
  * participants (and, when turns are counted in shifts, of the patterns that use it). Turn 0 begins
- * at the anchor; turns before it are negative.
+ * at the anchor; turns before it are negative. Where the version says how many shifts are dealt,
+ * the count begins there instead.
  */
 final class Turns {
 
   private final Rotation.Version version;
   private final List<SlotCount> counts;
-  private final long slotsBeforeAnchor;
+
+  /** How many shifts start before the one that the count begins with. */
+  private final long origin;
 
   /** The turn asked for last: slots are asked for in the order of time, so it is often the next. */
   private @Nullable Turn latest;
@@ -31,13 +34,14 @@ final class Turns {
   }
 
   /**
-   * @param counts how the slots of each pattern that uses the rotation are counted
+   * @param counts how the shifts of each pattern that uses the rotation are counted; not needed
+   *     unless turns are counted in shifts
    */
   Turns(Rotation.Version version, List<SlotCount> counts) {
     this.version = version;
     this.counts = counts;
-    Instant anchor = WallClock.startOf(version.anchor(), version.zone());
-    this.slotsBeforeAnchor = counts.stream().mapToLong(c -> c.before(anchor)).sum();
+    Rotation.@Nullable Dealt dealt = version.dealt();
+    this.origin = dealt == null ? before(anchor()) : before(dealt.until()) - dealt.shifts();
   }
 
   Rotation.Version version() {
@@ -45,17 +49,51 @@ final class Turns {
   }
 
   /**
-   * The place in the list of participants of the one who holds the slot. A turn that ends during a
-   * slot does not split it: who has the turn when the slot starts, holds it to its end.
+   * Who may serve, and in which order.
+   *
+   * @param participants in the order of their turns, once around
+   * @param holder place of the one whose turn it is
    */
-  int holder(Slot slot) {
-    return Math.floorMod(turn(slot), version.participants().size());
+  record Order(List<String> participants, int holder) {
+
+    /** The one whose turn comes {@code places} after the holder's. */
+    String after(int places) {
+      return participants.get((holder + places) % participants.size());
+    }
+
+    /** All of them, from the one whose turn it is. */
+    List<String> fromHolder() {
+      return IntStream.range(0, participants.size()).mapToObj(this::after).toList();
+    }
+  }
+
+  /**
+   * Who may serve on the slot. A turn that ends during a slot does not split it: who has the turn
+   * when the slot starts, holds it to its end.
+   */
+  Order order(Slot slot) {
+    return ofTurn(turn(slot));
+  }
+
+  /** Who may serve on the shift that is dealt after so many, from the anchor on. */
+  Order order(long shifts) {
+    return ofTurn(Math.floorDiv(shifts, version.every()));
+  }
+
+  private Order ofTurn(long turn) {
+    List<String> participants = version.participants();
+    return new Order(participants, Math.floorMod(turn, participants.size()));
+  }
+
+  /** The instant at which the first participant's turn begins. */
+  Instant anchor() {
+    return WallClock.startOf(version.anchor(), version.zone());
   }
 
   /** The number of the turn that a slot belongs to: 0 from the anchor, negative before it. */
   long turn(Slot slot) {
     return version.period() == Rotation.Period.SHIFTS
-        ? Math.floorDiv(slotsBefore(slot) - slotsBeforeAnchor, version.every())
+        ? Math.floorDiv(number(slot), version.every())
         : turnAt(slot.start());
   }
 
@@ -103,7 +141,12 @@ final class Turns {
   }
 
   private Instant startOf(long turn) {
-    return WallClock.startOf(version.anchor().plus(turn * version.every(), unit()), version.zone());
+    return WallClock.startOf(wallStartOf(turn), version.zone());
+  }
+
+  /** The wall time at which a turn of the clock's begins. */
+  LocalDateTime wallStartOf(long turn) {
+    return version.anchor().plus(turn * version.every(), unit());
   }
 
   private ChronoUnit unit() {
@@ -115,37 +158,24 @@ final class Turns {
     };
   }
 
-  private long slotsBefore(Slot slot) {
+  /** How many shifts are dealt before the instant, from the anchor on; negative before it. */
+  long dealt(Instant at) {
+    return before(at) - origin;
+  }
+
+  /** How many shifts are dealt before a slot, from the anchor on; negative before it. */
+  long number(Slot slot) {
     return counts.stream()
-        .mapToLong(
-            count ->
-                count.pattern().id().compareTo(slot.pattern().id()) < 0
-                    ? count.upTo(slot.start())
-                    : count.before(slot.start()))
-        .sum();
+            .mapToLong(
+                count ->
+                    count.pattern().id().compareTo(slot.pattern().id()) < 0
+                        ? count.upTo(slot.start())
+                        : count.before(slot.start()))
+            .sum()
+        - origin;
   }
 
-  /** Counts the slots of one pattern from its first effective date. */
-  record SlotCount(ShiftPattern pattern, DateCount dates) {
-
-    /** How many slots start before the instant. */
-    long before(Instant at) {
-      LocalDate date = LocalDate.ofInstant(at, pattern.zone()).minusDays(1);
-      while (Slot.startOn(pattern, date).isBefore(at)) {
-        date = date.plusDays(1);
-      }
-      return dates.before(date);
-    }
-
-    /** How many slots start at or before the instant. */
-    long upTo(Instant at) {
-      return before(at.plusNanos(1));
-    }
-  }
-
-  /** How many of a pattern's dates, from its first effective one, are before a date. */
-  @FunctionalInterface
-  interface DateCount {
-    long before(LocalDate date);
+  private long before(Instant at) {
+    return counts.stream().mapToLong(count -> count.before(at)).sum();
   }
 }

@@ -2,6 +2,7 @@ package io.meridian.handoff.api.calendar;
 
 import static io.meridian.handoff.api.calendar.CalendarApi.add;
 import static io.meridian.handoff.api.calendar.CalendarApi.apply;
+import static io.meridian.handoff.api.calendar.CalendarApi.dryRun;
 import static io.meridian.handoff.api.calendar.CalendarApi.entry;
 import static io.meridian.handoff.api.calendar.CalendarApi.followTheSun;
 import static io.meridian.handoff.api.calendar.CalendarApi.shifts;
@@ -113,6 +114,41 @@ class HistoryIT {
   }
 
   @Test
+  void an_edit_of_a_rotation_exchanges_nobody_until_the_next_shift() {
+    at("2026-06-01T10:00:00Z");
+    List<Shift> running = running();
+    ObjectNode edited = followTheSun();
+    entry(edited, "rotations", 1).putArray("participants").add("tam-eva");
+    apply(edited);
+    assertThat(running()).isEqualTo(running);
+    shifts("2026-06-01T10:00:00Z", NEXT_DAY, "rules")
+        .body("items.find{it.region=='EMEA'}.primary.id", equalTo("tam-tom"));
+    shifts(NEXT_DAY, "2026-06-03T00:00:00Z", "history")
+        .body("items.find{it.region=='EMEA'}.primary.id", equalTo("tam-eva"));
+  }
+
+  @Test
+  void turns_counted_in_shifts_go_on_when_a_weekday_is_added() {
+    ObjectNode counted = followTheSun();
+    entry(counted, "rotations", 1).put("period", "SHIFTS");
+    entry(counted, "shiftPatterns", 1)
+        .putArray("days")
+        .add("MON")
+        .add("TUE")
+        .add("WED")
+        .add("THU")
+        .add("FRI");
+    apply(counted);
+    at("2026-06-01T10:00:00Z");
+    List<String> dealt = emea("2026-06-01T10:00:00Z", "2026-06-06T00:00:00Z");
+    entry(counted, "shiftPatterns", 1).withArray("days").add("SAT");
+    apply(counted);
+    assertThat(emea("2026-06-01T10:00:00Z", "2026-06-06T00:00:00Z")).isEqualTo(dealt);
+    dryRun(counted).then().statusCode(200).body("entries", hasSize(0));
+    apply(counted).header("ETag", "\"3\"");
+  }
+
+  @Test
   void an_edit_that_takes_a_running_shift_away_ends_it() {
     at("2026-06-01T10:00:00Z");
     ObjectNode edited = followTheSun();
@@ -158,12 +194,22 @@ class HistoryIT {
   @Test
   void two_calendars_in_one_millisecond_follow_each_other() {
     ObjectNode without = followTheSun();
-    entry(without, "rotations", 1).putArray("participants").add("tam-eva");
+    add(without, "overrides")
+        .put("replace", "tam-tom")
+        .put("by", "tam-eva")
+        .put("start", "2026-06-01T00:00:00Z")
+        .put("end", "2026-06-02T00:00:00Z");
     apply(without);
     apply(followTheSun());
     shifts("2026-06-01T07:00:00Z", "2026-06-01T14:00:00Z", "history")
         .body("items.primary.id", contains("tam-tom", "tam-eva", "tam-tom"))
         .body("items[1].end", equalTo("2026-06-01T08:00:00.002Z"));
+  }
+
+  private static List<String> emea(String from, String to) {
+    return shifts(from, to, "history")
+        .extract()
+        .path("items.findAll{it.region=='EMEA'}.primary.id");
   }
 
   private void at(String instant) {

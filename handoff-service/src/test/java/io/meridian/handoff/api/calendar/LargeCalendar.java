@@ -40,7 +40,18 @@ final class LargeCalendar {
       all.add(new CalendarDocument.RegionEntry(region, region, zone, null, people.getFirst()));
       rotations.add(
           new CalendarDocument.RotationEntry(
-              region, region, "PRIMARY", people, "DAILY", 1, null, "2026-01-01T00:00", null, null));
+              region,
+              region,
+              "PRIMARY",
+              people,
+              "DAILY",
+              1,
+              null,
+              "2026-01-01T00:00",
+              null,
+              null,
+              null,
+              null));
       patterns.add(pattern(region, "08:00", "20:00"));
       patterns.add(pattern(region, "20:00", "08:00"));
       for (int o = r; o < overridesInAll; o += regions) {

@@ -82,6 +82,8 @@ class CalendarRefusalsTest {
           /shiftPatterns/0/days            | []                          | -                                    | empty
           /shiftPatterns/0/days/0          | "MONDAY"                    | -                                    | unknown-value
           /shiftPatterns/0/start           | "25:00"                     | -                                    | malformed
+          /rotations/0/dealt               | {"until":"soon","shifts":1}  | /rotations/0/dealt/until             | malformed
+          /rotations/0/running             | [{"pattern":"p","date":"x","order":["tam-kai"]}] | /rotations/0/running/0/date | malformed
           /shiftPatterns/0/effectiveFrom   | null                        | -                                    | required
           /shiftPatterns/0/effectiveFrom   | "2026-02-30"                | -                                    | malformed
           /shiftPatterns/0/effectiveUntil  | "2024-12-31"                | -                                    | dates-reversed

@@ -110,6 +110,8 @@ class CalendarSchemaTest {
             Map.entry("channel", CalendarDocument.ChannelEntry.class),
             Map.entry("rotation", CalendarDocument.RotationEntry.class),
             Map.entry("rotationVersion", CalendarDocument.VersionEntry.class),
+            Map.entry("dealt", CalendarDocument.DealtEntry.class),
+            Map.entry("running", CalendarDocument.RunningEntry.class),
             Map.entry("shiftPattern", CalendarDocument.PatternEntry.class),
             Map.entry("override", CalendarDocument.OverrideEntry.class),
             Map.entry("leave", CalendarDocument.LeaveEntry.class),

@@ -6,6 +6,8 @@ import io.meridian.handoff.domain.calendar.ShiftExplanation.Cause;
 import io.meridian.handoff.domain.calendar.ShiftExplanation.Place;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -100,6 +102,52 @@ class ExplainerTest {
     assertThat(all.getLast().pattern()).isNull();
     assertThat(all.getLast().override().change()).isEqualTo("ADD");
     assertThat(all.getFirst().override()).isNull();
+  }
+
+  @Test
+  void who_stays_on_a_shift_that_ran_at_an_edit_is_told_so() {
+    Calendars calendars = new Calendars().region("R", "UTC");
+    Calendar before = calendars.staffed("R", "08:00", "16:00", "tam-a", "tam-b").build();
+    Rotation daily =
+        new Rotation(
+            "daily",
+            "R",
+            Rotation.Tier.PRIMARY,
+            List.of("tam-b"),
+            Rotation.Period.DAILY,
+            1,
+            ZoneOffset.UTC,
+            LocalDateTime.parse("2026-01-01T00:00"));
+    ShiftPattern pattern = before.shiftPatterns().getFirst();
+    Calendar document =
+        new Calendar(
+            before.regions(),
+            before.tams(),
+            List.of(daily),
+            List.of(
+                new ShiftPattern(
+                    pattern.id(),
+                    pattern.region(),
+                    pattern.zone(),
+                    pattern.days(),
+                    pattern.start(),
+                    pattern.end(),
+                    pattern.effectiveFrom(),
+                    null,
+                    List.of("daily"),
+                    pattern.holidayPolicy())),
+            List.of(),
+            List.of(),
+            List.of());
+    Instant noon = Instant.parse("2026-01-05T12:00:00Z");
+    Calendar after = CalendarEdit.of(RosterRules.of(before), document, noon);
+    assertThat(
+            all(after, "2026-01-05T12:00:00Z", "2026-01-06T12:00:00Z").stream()
+                .map(why -> why.places().getFirst().sentence()))
+        .containsExactly(
+            "PRIMARY: the shift ran when the calendar was edited, so it stays the turn of TAM-A to"
+                + " its end.",
+            "PRIMARY: in rotation 'daily' (version 1) it is the turn of TAM-B, 1 of 1.");
   }
 
   static LongStream seeds() {

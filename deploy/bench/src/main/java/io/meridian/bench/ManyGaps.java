@@ -91,6 +91,8 @@ final class ManyGaps {
         REGIONS[region],
         REGIONS[(region + 1) % REGIONS.length],
         new Person("tam-" + tam, "TAM " + tam),
+        new Person("tam-" + (tam + 1) % 12, "TAM " + (tam + 1) % 12),
+        start.minusSeconds(1_800),
         shiftChange,
         2,
         end);

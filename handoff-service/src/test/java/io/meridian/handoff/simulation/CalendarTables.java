@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -157,6 +158,23 @@ final class CalendarTables {
                           .max(Comparator.comparing(Shift::end))
                           .stream())
               .toList());
+    }
+
+    @Override
+    public Uni<List<Over>> end(SqlConnection tx, Instant at) {
+      List<Shift> over =
+          tables.shifts.values().stream()
+              .filter(s -> !s.end().isAfter(at) && tables.ended.get(s.id()) == null)
+              .sorted(Comparator.comparing(Shift::end).thenComparing(Shift::id))
+              .toList();
+      List<Over> ended = new ArrayList<>();
+      for (Shift shift : over) {
+        long revision = tables.shiftRevisions.get(shift.id()) + 1;
+        tables.ended.put(shift.id(), shift.end());
+        tables.shiftRevisions.put(shift.id(), revision);
+        ended.add(new Over(shift, revision));
+      }
+      return item(ended);
     }
 
     @Override

@@ -24,6 +24,10 @@ enum Fault {
   KEPT_GAP,
   /** A gap ends a millisecond early. */
   SHORT_GAP,
+  /** A gap does not tell who had been asked. */
+  FORGOTTEN_ASKING,
+  /** Accountability passed in advance takes effect in silence. */
+  UNTOLD_EFFECT,
   /** A declared hold is forgotten. */
   LOST_HOLD,
   /** A deadline passes unnoticed. */

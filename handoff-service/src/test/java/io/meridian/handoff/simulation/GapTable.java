@@ -1,10 +1,11 @@
 package io.meridian.handoff.simulation;
 
-import static io.meridian.handoff.simulation.CalendarTables.done;
 import static io.meridian.handoff.simulation.CalendarTables.item;
 import static java.util.Comparator.comparing;
 
 import io.meridian.events.GapCause;
+import io.meridian.handoff.domain.handoff.Attempt;
+import io.meridian.handoff.domain.ledger.Asked;
 import io.meridian.handoff.domain.ledger.Gap;
 import io.meridian.handoff.domain.ledger.GapReason;
 import io.meridian.handoff.domain.ledger.LedgerGap;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,38 +33,100 @@ final class GapTable extends GapStore {
   }
 
   @Override
-  public Uni<Void> voidAll(SqlConnection tx, List<GapRow> rows) {
+  public Uni<Map<UUID, Written>> voidAll(SqlConnection tx, List<GapRow> rows) {
+    Map<UUID, Written> written = new HashMap<>();
     for (GapRow row : rows) {
+      LedgerGap stored = stored(row);
       if (!saboteur.strikes(Fault.KEPT_GAP)) {
         edit(row, all -> all.removeIf(g -> isThe(g, row)));
       }
-      tables.voided.put(row.id(), row.revision());
+      tables.voided.put(row.id(), stored.revision() + 1);
+      written.put(row.id(), new Written(stored.revision() + 1, stored.asked()));
     }
-    return done();
+    return item(written);
   }
 
   @Override
-  public Uni<Void> update(SqlConnection tx, List<GapRow> rows) {
+  public Uni<Map<UUID, Written>> update(SqlConnection tx, List<GapRow> rows) {
+    Map<UUID, Written> written = new HashMap<>();
     for (GapRow row : rows) {
-      LedgerGap stored = new LedgerGap(spoilt(row.gap()), row.revision());
-      edit(row, all -> all.replaceAll(g -> isThe(g, row) ? stored : g));
+      LedgerGap before = stored(row);
+      Asked asked = before.asked();
+      Instant end = row.gap().end();
+      boolean asks = asked != null && (end == null || asked.since().isBefore(end));
+      put(
+          row,
+          new LedgerGap(spoilt(row.gap()), asks ? asked : null, before.revision() + 1),
+          written);
     }
-    return done();
+    return item(written);
   }
 
   @Override
-  public Uni<Map<UUID, Long>> insert(SqlConnection tx, List<GapRow> rows) {
-    Map<UUID, Long> revisions = new HashMap<>();
+  public Uni<Map<UUID, Written>> insert(SqlConnection tx, List<GapRow> rows) {
+    Map<UUID, Written> written = new HashMap<>();
     for (GapRow row : rows) {
       UUID change = row.gap().reason().shiftChangeId();
       if (change != null && tables.changes.get(change) == null) {
         throw new IllegalStateException("no shift change for " + row);
       }
       long revision = tables.voided.get(row.id(), 0L) + 1;
-      edit(row, all -> all.add(new LedgerGap(spoilt(row.gap()), revision)));
-      revisions.put(row.id(), revision);
+      Asked asked = saboteur.strikes(Fault.FORGOTTEN_ASKING) ? null : asked(row);
+      edit(row, all -> all.add(new LedgerGap(spoilt(row.gap()), asked, revision)));
+      written.put(row.id(), new Written(revision, asked));
     }
-    return item(revisions);
+    return item(written);
+  }
+
+  @Override
+  public Uni<List<AskedGap>> ask(SqlConnection tx, List<Asking> askings) {
+    List<AskedGap> asked = new ArrayList<>();
+    for (Asking asking : askings) {
+      for (LedgerGap gap : tables.gaps.get(asking.escalationId(), List.of())) {
+        boolean concerned =
+            gap.asked() == null
+                && gap.gap().end() == null
+                && asking.shiftChangeId().equals(gap.gap().reason().shiftChangeId());
+        if (concerned) {
+          LedgerGap now = new LedgerGap(gap.gap(), asking.asked(), gap.revision() + 1);
+          put(new GapRow(asking.escalationId(), gap.gap()), now, new HashMap<>());
+          asked.add(
+              new AskedGap(
+                  tables.escalations.get(asking.escalationId()).toDomain(),
+                  now.gap(),
+                  asking.asked(),
+                  now.revision()));
+        }
+      }
+    }
+    return item(asked);
+  }
+
+  private LedgerGap stored(GapRow row) {
+    return tables.gaps.get(row.escalationId(), List.of()).stream()
+        .filter(gap -> isThe(gap, row))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void put(GapRow row, LedgerGap now, Map<UUID, Written> written) {
+    edit(row, all -> all.replaceAll(g -> isThe(g, row) ? now : g));
+    written.put(row.id(), new Written(now.revision(), now.asked()));
+  }
+
+  /** As the statement does it: the first whom the handoffs of its shift change still asked then. */
+  private Asked asked(GapRow row) {
+    Instant start = row.gap().start();
+    Instant end = row.gap().end();
+    return tables.handoffsOf.get(row.escalationId(), List.of()).stream()
+        .map(id -> tables.handoffs.get(id).handoff())
+        .filter(h -> h.passage().shiftChangeId().equals(row.gap().reason().shiftChangeId()))
+        .flatMap(h -> h.attempts().stream())
+        .filter(a -> a.answeredAt() == null || !a.answeredAt().isBefore(start))
+        .filter(a -> end == null || a.offeredAt().isBefore(end))
+        .min(comparing(Attempt::offeredAt))
+        .map(a -> new Asked(a.tam(), a.offeredAt()))
+        .orElse(null);
   }
 
   private void edit(GapRow row, java.util.function.Consumer<List<LedgerGap>> edit) {

@@ -107,6 +107,7 @@ final class House {
                 handoffTable,
                 new HoldingTables.Offers(tables),
                 loadTable,
+                new GapTable(tables, saboteur),
                 new HandoffTables.Changes(tables),
                 new HoldingTables.Past(tables),
                 timerTable,
@@ -135,7 +136,7 @@ final class House {
             (tx, escalation, tam, words) -> offers().accept(tx, escalation, tam, words),
             new SimulatedLedger.Around(config, outbox, transactions, clock));
     SimulatedHandoffs.Engine engine =
-        handoffParts.engine(ledgerParts.ledger, ledgerParts.acknowledgements);
+        handoffParts.engine(ledgerParts.ledger, ledgerParts.acknowledgements, ledgerParts.effects);
     calendarParts.listen(ledgerParts.unassigned);
     calendarParts.listen(engine.listener());
     this.calendars = calendarParts.commands(transactions, clock);

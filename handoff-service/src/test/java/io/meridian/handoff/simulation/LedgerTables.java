@@ -6,6 +6,8 @@ import static java.util.Comparator.comparing;
 
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.handoff.domain.calendar.Interval;
+import io.meridian.handoff.domain.handoff.Handoff;
+import io.meridian.handoff.domain.handoff.Stage;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Gap;
 import io.meridian.handoff.domain.ledger.Hold;
@@ -25,9 +27,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The stores of accountability and holds, and of ledgers as a whole. */
 final class LedgerTables {
@@ -82,6 +86,41 @@ final class LedgerTables {
     public Uni<Void> write(SqlConnection tx, Collection<SpanLedger> ledgers) {
       ledgers.forEach(this::write);
       return done();
+    }
+
+    @Override
+    public Uni<List<Beginning>> beginning(SqlConnection tx, Instant at, UUID after, int limit) {
+      return item(
+          tables.escalations.values().stream()
+              .filter(row -> Tables.ORDER.compare(row.id(), after) > 0)
+              .flatMap(row -> beginning(row, at))
+              .sorted(comparing(b -> b.escalation().id(), Tables.ORDER))
+              .limit(limit)
+              .toList());
+    }
+
+    private Stream<Beginning> beginning(EscalationRow row, Instant at) {
+      return tables.accountability.get(row.id(), List.of()).stream()
+          .map(Owned::interval)
+          .filter(interval -> interval.start().equals(at) && interval.handoffId() != null)
+          .filter(interval -> !saboteur.strikes(Fault.UNTOLD_EFFECT))
+          .flatMap(interval -> beginning(row, interval).stream());
+    }
+
+    private Optional<Beginning> beginning(EscalationRow row, Accountability interval) {
+      Handoff handoff = tables.handoffs.get(interval.handoffId()).handoff();
+      boolean before =
+          handoff.stage() instanceof Stage.Accepted accepted
+              && accepted.at().isBefore(interval.start());
+      Instant until =
+          tables.holds.get(row.id(), List.of()).stream()
+              .filter(hold -> hold.tam().equals(interval.tam()) && hold.covers(interval.start()))
+              .map(Hold::end)
+              .max(Instant::compareTo)
+              .orElse(null);
+      return before
+          ? Optional.of(new Beginning(row.toDomain(), interval, handoff.passage().from(), until))
+          : Optional.empty();
     }
 
     private void write(SpanLedger ledger) {

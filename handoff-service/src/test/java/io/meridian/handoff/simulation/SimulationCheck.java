@@ -109,6 +109,10 @@ final class SimulationCheck {
                     state != null
                         && state.revision() == gap.revision()
                         && state.cause() == gap.gap().reason().cause()
+                        && (gap.asked() == null) == (state.asked() == null)
+                        && (gap.asked() == null
+                            || gap.asked().tam().equals(state.asked().id())
+                                && gap.asked().since().equals(state.askedSince()))
                         && java.util.Objects.equals(state.end(), gap.gap().end())
                         && java.util.Objects.equals(
                             state.shiftChangeId(), gap.gap().reason().shiftChangeId());

@@ -49,6 +49,7 @@ final class Tables {
   final Table<String, HistoryMark> marks = table();
   final Table<UUID, Shift> shifts = table();
   final Table<UUID, Long> shiftRevisions = table();
+  final Table<UUID, Instant> ended = table();
   final Table<Integer, Event> log = table();
 
   /** A row of accountability. */

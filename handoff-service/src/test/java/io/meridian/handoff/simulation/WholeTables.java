@@ -6,6 +6,7 @@ import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.Event;
 import io.meridian.handoff.domain.handoff.Stage;
 import io.meridian.handoff.domain.ledger.AccountabilityFact;
+import io.meridian.handoff.domain.ledger.Asked;
 import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.LedgerGap;
 import io.meridian.handoff.domain.ledger.Recomputation.Acceptance;
@@ -40,6 +41,7 @@ final class WholeTables extends WholeLedgerStore {
     Map<UUID, List<Hold>> holds = new HashMap<>();
     Map<UUID, List<LedgerGap>> gaps = new HashMap<>();
     Map<UUID, List<Acceptance>> accepted = new HashMap<>();
+    Map<UUID, List<Asked>> asked = new HashMap<>();
     Map<UUID, Map<Long, AccountabilityFact>> facts = new HashMap<>();
     for (Event event : tables.log.values()) {
       if (event instanceof AccountabilityEvent told) {
@@ -63,8 +65,16 @@ final class WholeTables extends WholeLedgerStore {
       holds.put(id, tables.holds.get(id, List.of()));
       gaps.put(id, tables.gaps.get(id, List.of()));
       accepted.put(id, accepted(id));
+      asked.put(id, asked(id));
     }
-    return item(new Rows(intervals, holds, gaps, accepted, history));
+    return item(new Rows(intervals, holds, gaps, accepted, asked, history));
+  }
+
+  private List<Asked> asked(UUID escalation) {
+    return tables.handoffsOf.get(escalation, List.of()).stream()
+        .flatMap(id -> tables.handoffs.get(id).handoff().attempts().stream())
+        .map(attempt -> new Asked(attempt.tam(), attempt.offeredAt()))
+        .toList();
   }
 
   private List<Acceptance> accepted(UUID escalation) {

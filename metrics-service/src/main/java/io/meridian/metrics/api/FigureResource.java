@@ -49,7 +49,7 @@ public class FigureResource {
   @Operation(
       operationId = "measureHandoffs",
       summary = "How the handoffs went whose boundary lies in a window, by region pair",
-      description = "The boundary is the instant the outgoing TAM's duty ends.")
+      description = Definitions.MEASURED)
   @APIResponse(
       responseCode = "200",
       description = "OK",

@@ -4,7 +4,6 @@ import io.meridian.metrics.application.GapQueries;
 import io.meridian.metrics.domain.GapGrouping;
 import io.meridian.metrics.domain.Window;
 import io.meridian.rest.paging.PageRequest;
-import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.ProblemBody;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -15,17 +14,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Gaps: each by itself, and summed. */
 @Path("/api/v1/gaps")
@@ -91,7 +86,8 @@ public class GapResource {
   @Path("/summary")
   @Operation(
       operationId = "summarizeGaps",
-      summary = "Gaps of a window, summed by region pair, cause, week, severity, customer or TAM",
+      summary =
+          "Gaps of a window, summed by region pair, cause, week, severity, customer, TAM or asked TAM",
       description = Definitions.SUMMED)
   @APIResponse(
       responseCode = "200",
@@ -101,38 +97,14 @@ public class GapResource {
               schema = @Schema(implementation = GapSummaryView.class),
               examples = {
                 @ExampleObject(name = "by region pair", value = Examples.SUMMARY_BY_REGION_PAIR),
-                @ExampleObject(name = "by week", value = Examples.SUMMARY_BY_WEEK)
+                @ExampleObject(name = "by week", value = Examples.SUMMARY_BY_WEEK),
+                @ExampleObject(name = "by asked TAM", value = Examples.SUMMARY_BY_ASKED_TAM)
               }))
-  public Uni<GapSummaryView> summary(
-      @Parameter(description = Windows.FROM, example = "2026-01-01T00:00:00Z") @RestQuery
-          @Nullable Instant from,
-      @Parameter(description = Windows.TO, example = "2027-01-01T00:00:00Z") @RestQuery
-          @Nullable Instant to,
-      @Parameter(
-              description = "regionPair by default",
-              schema =
-                  @Schema(
-                      enumeration = {"regionPair", "cause", "week", "severity", "customer", "tam"}))
-          @RestQuery
-          @Nullable String groupBy,
-      @Parameter(description = "groups in the answer at most, 1 to 500, 500 by default") @RestQuery
-          @Nullable Integer limit) {
-    int groupsMax = PageRequest.of(limit == null ? PageRequest.LIMIT_MAX : limit, null).limit();
-    GapGrouping grouping = grouping(groupBy);
-    Window window = Windows.of(from, to, clock.instant());
+  public Uni<GapSummaryView> summary(@BeanParam GapSummaryQuestion question) {
+    GapGrouping grouping = question.grouping();
+    Window window = question.window(clock.instant());
+    int groupsMax = question.groupsMax();
     return gaps.summary(grouping, window)
         .map(sums -> GapSummaryView.of(grouping, window, sums, groupsMax));
-  }
-
-  private static GapGrouping grouping(@Nullable String groupBy) {
-    return groupBy == null
-        ? GapGrouping.REGION_PAIR
-        : GapGrouping.named(groupBy)
-            .orElseThrow(
-                () ->
-                    Problem.invalid(
-                        "?groupBy",
-                        "unknown-value",
-                        "must be one of regionPair, cause, week, severity, customer, tam"));
   }
 }

@@ -34,7 +34,8 @@ public record GapSummaryView(
       @Schema(
               examples = "EMEA>AMER",
               description =
-                  "names the group, whatever the grouping; empty for gaps without customer")
+                  "names the group, whatever the grouping; empty for gaps without customer, and for"
+                      + " those that nobody was asked to end")
           String key,
       @Nullable String fromRegion,
       @Schema(nullable = true, description = "absent when no shift was to come")
@@ -45,6 +46,10 @@ public record GapSummaryView(
           @Nullable String week,
       @Nullable Named customer,
       @Schema(description = "who was accountable") @Nullable Named tam,
+      @Schema(
+              nullable = true,
+              description = "who had been asked to take over; absent when nobody had")
+          @Nullable Named askedTam,
       @Schema(description = "gaps that began in the window") long gaps,
       @Schema(description = "those of them that are still open") long open,
       @Schema(description = "gap time inside the window, also of gaps that began before it")
@@ -96,6 +101,7 @@ public record GapSummaryView(
         only(grouping == GapGrouping.WEEK, key),
         grouping == GapGrouping.CUSTOMER && !key.isEmpty() ? new Named(key, sums.name()) : null,
         grouping == GapGrouping.TAM ? new Named(key, sums.name()) : null,
+        grouping == GapGrouping.ASKED_TAM && !key.isEmpty() ? new Named(key, sums.name()) : null,
         sums.gaps(),
         sums.open(),
         Duration.ofMillis(sums.millis()),

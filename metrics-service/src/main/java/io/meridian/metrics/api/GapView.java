@@ -31,6 +31,17 @@ public record GapView(
             description = "region that should have taken over, null if none")
         @Nullable String toRegion,
     @Schema(description = "who was accountable, though not on duty") Named accountable,
+    @Schema(
+            nullable = true,
+            description =
+                "who had been asked to take over when the gap began, or was asked first while it"
+                    + " ran; null when nobody was")
+        @Nullable Named asked,
+    @Schema(
+            nullable = true,
+            examples = "2026-03-08T06:30:00Z",
+            description = "when they were asked; null when nobody was")
+        @Nullable Instant askedSince,
     @Schema(description = "the shift change it belongs to, null when none was planned")
         @Nullable UUID shiftChangeId) {
 
@@ -50,6 +61,8 @@ public record GapView(
         gap.fromRegion(),
         gap.toRegion(),
         new Named(gap.tam(), gap.tamName()),
+        gap.asked() == null ? null : new Named(gap.asked(), gap.askedName()),
+        gap.askedSince(),
         gap.shiftChangeId());
   }
 }

@@ -23,7 +23,9 @@ public record HandoffMetricsView(
   @Schema(
       name = "HandoffFigures",
       description =
-          "handoffs = acceptedEarly + acceptedInTime + acceptedLate + missed + cancelled + pending")
+          "handoffs = acceptedEarly + acceptedInTime + acceptedLate + assignedByLead + missed"
+              + " + cancelled + pending; due = accepted + assignedByLead + missed"
+              + " + pendingPastBoundary: those that should have been accepted by asOf")
   public record Figures(
       @Schema(nullable = true, examples = "EMEA", description = "absent in the totals")
           @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,20 +39,30 @@ public record HandoffMetricsView(
       @Schema(description = "before the incoming shift began") long acceptedEarly,
       @Schema(description = "from then on, up to the deadline") long acceptedInTime,
       @Schema(description = "after the deadline") long acceptedLate,
+      @Schema(
+              description =
+                  "accepted, and no gap ran at the shift change: the product working. Accepted in"
+                      + " time is not enough: the deadline may lie after the boundary")
+          long withoutGap,
+      @Schema(description = "nobody accepted: the lead gave it to somebody; not in accepted")
+          long assignedByLead,
       @Schema(description = "declined by somebody, whatever came after") long declined,
       @Schema(description = "gone to the lead, whatever came after") long escalatedToLead,
       @Schema(description = "the incoming shift ended without acceptance") long missed,
       @Schema(description = "ended without need of acceptance: closed, moved, roster changed")
           long cancelled,
       @Schema(description = "not finished") long pending,
+      @Schema(description = "of pending, those whose boundary had passed by asOf")
+          long pendingPastBoundary,
       @Schema(description = "offered after their due instant") long offeredLate,
-      @Schema(examples = "0.9876", description = "accepted / (accepted + missed), null without any")
+      @Schema(examples = "0.9876", description = "accepted / due, null when none was due")
           @Nullable BigDecimal acceptanceRate,
       @Schema(
               examples = "0.9312",
-              description =
-                  "(acceptedEarly + acceptedInTime) / (accepted + missed), null without any")
+              description = "(acceptedEarly + acceptedInTime) / due, null when none was due")
           @Nullable BigDecimal inTimeRate,
+      @Schema(examples = "0.9127", description = "withoutGap / due, null when none was due")
+          @Nullable BigDecimal withoutGapRate,
       @Schema(description = "from the first offer to the acceptance, whoever accepted")
           PercentilesView timeToAccept) {
 
@@ -64,14 +76,18 @@ public record HandoffMetricsView(
           figures.early(),
           figures.inTime(),
           figures.late(),
+          figures.withoutGap(),
+          figures.assignedByLead(),
           figures.declined(),
           figures.escalatedToLead(),
           figures.missed(),
           figures.cancelled(),
           figures.pending(),
+          figures.pendingPastBoundary(),
           figures.offeredLate(),
           Share.orNull(figures.accepted(), figures.due()),
           Share.orNull(figures.early() + figures.inTime(), figures.due()),
+          Share.orNull(figures.withoutGap(), figures.due()),
           PercentilesView.of(figures.medianToAcceptMillis(), figures.p95ToAcceptMillis()));
     }
   }

@@ -36,7 +36,7 @@ public class FigureQueries {
   public Uni<AsOf<List<HandoffFigures>>> handoffs(Window window) {
     Instant asOf = freshness.ofLedger();
     return transactions
-        .readSql(tx -> handoffs.figures(tx, window))
+        .readSql(tx -> handoffs.figures(tx, window, asOf))
         .map(figures -> new AsOf<>(figures, asOf));
   }
 

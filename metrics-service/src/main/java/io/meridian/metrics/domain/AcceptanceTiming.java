@@ -1,6 +1,7 @@
 package io.meridian.metrics.domain;
 
 import io.meridian.events.HandoffState;
+import io.meridian.events.HandoffStatus;
 import java.util.Optional;
 
 /** When, against its deadlines, a handoff was accepted. */
@@ -12,9 +13,9 @@ public enum AcceptanceTiming {
   /** After the deadline. */
   LATE;
 
-  /** The timing of a handoff's acceptance; empty while it is not accepted. */
+  /** The timing of a handoff's acceptance; empty while nobody has accepted it. */
   public static Optional<AcceptanceTiming> of(HandoffState handoff) {
-    if (handoff.acceptedAt() == null) {
+    if (handoff.acceptedAt() == null || handoff.status() != HandoffStatus.ACCEPTED) {
       return Optional.empty();
     }
     if (handoff.acceptedAt().isAfter(handoff.acceptBy())) {

@@ -10,7 +10,9 @@ public enum Facet {
   SEVERITY(List.of(Grain.HOUR, Grain.DAY, Grain.WEEK)),
   CUSTOMER(List.of(Grain.DAY, Grain.WEEK)),
   /** By who was accountable. */
-  TAM(List.of(Grain.DAY, Grain.WEEK));
+  TAM(List.of(Grain.DAY, Grain.WEEK)),
+  /** By who had been asked to take over. */
+  ASKED_TAM(List.of(Grain.DAY, Grain.WEEK));
 
   private final List<Grain> grains;
 
@@ -31,14 +33,15 @@ public enum Facet {
       case SEVERITY -> new Key(gap.severity().name(), "");
       case CUSTOMER -> new Key(gap.customerId() == null ? "" : gap.customerId().toString(), "");
       case TAM -> new Key(gap.tam(), "");
+      case ASKED_TAM -> new Key(Objects.requireNonNullElse(gap.asked(), ""), "");
     };
   }
 
   /**
    * A place in a facet.
    *
-   * @param item region of who was accountable, cause, severity, customer id (empty without one) or
-   *     TAM id
+   * @param item region of who was accountable, cause, severity, customer id (empty without one),
+   *     TAM id, or the id of who was asked (empty when nobody was)
    * @param counterpart the receiving region of a pair, empty when no shift was to come; empty in
    *     other facets
    */

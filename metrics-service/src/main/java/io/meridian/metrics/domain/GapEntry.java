@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gap as managers see it, with the names known now.
  *
+ * @param asked id of who had been asked to take over; null when nobody had
+ * @param askedSince when they were asked
  * @param customerName null while the customer is not known here
  * @param end null while open
  */
@@ -27,6 +29,9 @@ public record GapEntry(
     @Nullable String toRegion,
     String tam,
     String tamName,
+    @Nullable String asked,
+    @Nullable String askedName,
+    @Nullable Instant askedSince,
     @Nullable UUID shiftChangeId,
     long revision) {
 

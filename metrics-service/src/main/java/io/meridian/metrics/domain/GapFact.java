@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param end null while the gap is open
  * @param toRegion null when no shift was to come
  * @param tam id of who was accountable
+ * @param asked id of who had been asked to take over; null when nobody had
  * @param voided true when it turned out never to have been
  */
 public record GapFact(
@@ -24,6 +25,7 @@ public record GapFact(
     Severity severity,
     @Nullable UUID customerId,
     String tam,
+    @Nullable String asked,
     boolean voided) {
 
   /** The whole gap when it counts in the rollups: closed, and not void. */

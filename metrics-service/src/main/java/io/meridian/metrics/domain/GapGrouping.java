@@ -2,6 +2,7 @@ package io.meridian.metrics.domain;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a summary of gaps is grouped by. */
 public enum GapGrouping {
@@ -11,7 +12,10 @@ public enum GapGrouping {
   WEEK("week", Facet.CAUSE),
   SEVERITY("severity", Facet.SEVERITY),
   CUSTOMER("customer", Facet.CUSTOMER),
-  TAM("tam", Facet.TAM);
+  /** Who was accountable. */
+  TAM("tam", Facet.TAM),
+  /** Who had been asked to take over. */
+  ASKED_TAM("askedTam", Facet.ASKED_TAM);
 
   private final String wireName;
   private final Facet facet;
@@ -29,6 +33,11 @@ public enum GapGrouping {
   /** The rollup that answers it. */
   public Facet facet() {
     return facet;
+  }
+
+  /** The names of all, as the API lists them. */
+  public static String names() {
+    return Arrays.stream(values()).map(GapGrouping::wireName).collect(Collectors.joining(", "));
   }
 
   /** The grouping with this name in the API. */

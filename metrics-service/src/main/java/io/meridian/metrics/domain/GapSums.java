@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of one group in a window.
  *
- * @param key region, cause, severity, ISO week ({@code 2026-W11}), customer id or TAM id; empty for
- *     gaps without one
+ * @param key region, cause, severity, ISO week ({@code 2026-W11}), customer id, TAM id, or the id
+ *     of who was asked; empty for gaps without one
  * @param second the receiving region of a region pair (empty when no shift was to come), else empty
  * @param name of the customer or TAM, null when unknown
  * @param gaps gaps that began in the window, the open ones included

@@ -4,17 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one region pair's handoffs whose boundary lies in a window; both regions are null
- * in the totals. {@code early + inTime + late + missed + cancelled + pending = handoffs}.
+ * in the totals. {@code early + inTime + late + assignedByLead + missed + cancelled + pending =
+ * handoffs}.
  *
  * @param handoffs all that were drafted
  * @param offered of these, offered to somebody
  * @param early accepted before the incoming shift began
  * @param inTime accepted from then on, up to the deadline
  * @param late accepted after the deadline
+ * @param withoutGap accepted, and at no instant from the boundary on was the escalation unattended
+ * @param assignedByLead nobody accepted: the lead gave it to somebody
  * @param missed the incoming shift ended without acceptance
  * @param cancelled ended without need of acceptance: the escalation closed, moved, or the roster
  *     changed
  * @param pending not finished
+ * @param pendingPastBoundary of these, the outgoing TAM's duty is over
  * @param declined handoffs that somebody declined, whatever came after
  * @param escalatedToLead handoffs that went to the lead, whatever came after
  * @param offeredLate offered after their due instant
@@ -29,9 +33,12 @@ public record HandoffFigures(
     long early,
     long inTime,
     long late,
+    long withoutGap,
+    long assignedByLead,
     long missed,
     long cancelled,
     long pending,
+    long pendingPastBoundary,
     long declined,
     long escalatedToLead,
     long offeredLate,
@@ -43,8 +50,11 @@ public record HandoffFigures(
     return early + inTime + late;
   }
 
-  /** Accepted and missed together: the handoffs of which an acceptance was due. */
+  /**
+   * The handoffs that should have been accepted by now: all but those that ended without need of
+   * acceptance, and those whose boundary is still to come.
+   */
   public long due() {
-    return accepted() + missed;
+    return accepted() + assignedByLead + missed + pendingPastBoundary;
   }
 }

@@ -25,8 +25,10 @@ public class GapListStore {
 
   private static final String ENTRIES =
       """
-      select g.*, c.name as customer_name, coalesce(t.name, g.accountable_name) as tam_name
+      select g.*, c.name as customer_name, coalesce(t.name, g.accountable_name) as tam_name,
+        coalesce(a.name, g.asked_name) as asked_as
       from gap g left join customer c on c.id = g.customer_id left join tam t on t.id = g.accountable_id
+        left join tam a on a.id = g.asked_id
       where not g.voided""";
 
   /** At most {@code limit} gaps of the filter, after the position if there is one. */
@@ -97,6 +99,9 @@ public class GapListStore {
         row.getString("to_region"),
         row.getString("accountable_id"),
         row.getString("tam_name"),
+        row.getString("asked_id"),
+        row.getString("asked_as"),
+        Columns.instantOrNull(row, "asked_since"),
         row.getUUID("shift_change_id"),
         row.getLong("revision"));
   }

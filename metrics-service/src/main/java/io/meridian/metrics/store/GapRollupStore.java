@@ -37,7 +37,8 @@ public class GapRollupStore {
               when 'CAUSE' then g.cause = r.item
               when 'SEVERITY' then g.severity = r.item
               when 'CUSTOMER' then coalesce(g.customer_id::text, '') = r.item
-              else g.accountable_id = r.item end), 0)
+              when 'TAM' then g.accountable_id = r.item
+              else coalesce(g.asked_id, '') = r.item end), 0)
       from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::bigint[])
         as shrunk(facet, grain, bucket, item, counterpart, removed_ms)
       where r.facet = shrunk.facet and r.grain = shrunk.grain and r.bucket = shrunk.bucket

@@ -25,24 +25,27 @@ public class GapStore {
   private static final String UPSERT =
       """
       insert into gap (id, escalation_id, escalation, customer_id, severity, started_at, ended_at, cause,
-        from_region, to_region, accountable_id, accountable_name, shift_change_id, voided, revision)
+        from_region, to_region, accountable_id, accountable_name, shift_change_id, voided, revision, asked_id,
+        asked_name, asked_since)
       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[],
         $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::uuid[],
-        $14::boolean[], $15::bigint[]) as told
+        $14::boolean[], $15::bigint[], $16::text[], $17::text[], $18::timestamptz[]) as told
       on conflict (id) do update set
         escalation_id = excluded.escalation_id, escalation = excluded.escalation,
         customer_id = excluded.customer_id, severity = excluded.severity, started_at = excluded.started_at,
         ended_at = excluded.ended_at, cause = excluded.cause, from_region = excluded.from_region,
         to_region = excluded.to_region, accountable_id = excluded.accountable_id,
         accountable_name = excluded.accountable_name, shift_change_id = excluded.shift_change_id,
-        voided = excluded.voided, revision = excluded.revision
+        voided = excluded.voided, revision = excluded.revision, asked_id = excluded.asked_id,
+        asked_name = excluded.asked_name, asked_since = excluded.asked_since
       where gap.revision < excluded.revision
       returning old.revision is not null as known,
         old.started_at as old_started_at, old.ended_at as old_ended_at, old.cause as old_cause,
         old.from_region as old_from_region, old.to_region as old_to_region, old.severity as old_severity,
         old.customer_id as old_customer_id, old.accountable_id as old_accountable_id, old.voided as old_voided,
+        old.asked_id as old_asked_id,
         new.started_at, new.ended_at, new.cause, new.from_region, new.to_region, new.severity,
-        new.customer_id, new.accountable_id, new.voided
+        new.customer_id, new.accountable_id, new.asked_id, new.voided
       """;
 
   /**
@@ -74,6 +77,9 @@ public class GapStore {
                 .uuid(r -> r.gap().shiftChangeId())
                 .flag(GapReport::voided)
                 .number(r -> r.gap().revision())
+                .text(r -> r.gap().asked() == null ? null : r.gap().asked().id())
+                .text(r -> r.gap().asked() == null ? null : r.gap().asked().name())
+                .instant(r -> r.gap().askedSince())
                 .tuple())
         .map(GapStore::moved);
   }
@@ -97,6 +103,7 @@ public class GapStore {
         Severity.valueOf(row.getString(prefix + "severity")),
         row.getUUID(prefix + "customer_id"),
         row.getString(prefix + "accountable_id"),
+        row.getString(prefix + "asked_id"),
         row.getBoolean(prefix + "voided"));
   }
 }

@@ -69,6 +69,7 @@ final class GapSummarySql {
           case CAUSE -> keys("g.cause");
           case SEVERITY -> keys("g.severity");
           case TAM -> keys("g.accountable_id");
+          case ASKED_TAM -> keys("coalesce(g.asked_id, '')");
           case CUSTOMER -> keys("coalesce(g.customer_id::text, '')");
           case WEEK ->
               TEMPLATE
@@ -96,7 +97,7 @@ final class GapSummarySql {
           sql.replace("{name}", "named.name")
               .replace(
                   "{names}", "left join customer named on named.id = nullif(part.key, '')::uuid");
-      case TAM ->
+      case TAM, ASKED_TAM ->
           sql.replace("{name}", "named.name")
               .replace("{names}", "left join tam named on named.id = part.key");
       case REGION_PAIR, CAUSE, WEEK, SEVERITY ->

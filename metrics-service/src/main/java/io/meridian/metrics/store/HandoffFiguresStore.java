@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 
 /** Figures of handoffs, from the raw rows. */
@@ -20,9 +21,15 @@ public class HandoffFiguresStore {
         count(*) filter (where acceptance = 'EARLY') as early,
         count(*) filter (where acceptance = 'IN_TIME') as in_time,
         count(*) filter (where acceptance = 'LATE') as late,
+        count(*) filter (where status = 'ACCEPTED' and not exists (
+          select from gap g where g.escalation_id = handoff.escalation_id
+            and g.shift_change_id = handoff.shift_change_id and not g.voided)) as without_gap,
+        count(*) filter (where status = 'ASSIGNED_BY_LEAD') as assigned_by_lead,
         count(*) filter (where status = 'CANCELLED' and cancel_reason = 'SUPERSEDED') as missed,
         count(*) filter (where status = 'CANCELLED' and cancel_reason is distinct from 'SUPERSEDED') as cancelled,
-        count(*) filter (where status not in ('ACCEPTED', 'CANCELLED')) as pending,
+        count(*) filter (where status not in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED')) as pending,
+        count(*) filter (where status not in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED') and boundary <= $3)
+          as pending_past_boundary,
         count(*) filter (where declines > 0) as declined,
         count(*) filter (where escalated_to_lead) as escalated_to_lead,
         count(*) filter (where lateness_ms > 0) as offered_late,
@@ -34,10 +41,14 @@ public class HandoffFiguresStore {
       order by grouping(from_region), from_region, to_region
       """;
 
-  /** The figures of each region pair, then those of all together. */
-  public Uni<List<HandoffFigures>> figures(SqlConnection tx, Window window) {
+  /**
+   * The figures of each region pair, then those of all together.
+   *
+   * @param asOf boundaries up to then have passed
+   */
+  public Uni<List<HandoffFigures>> figures(SqlConnection tx, Window window, Instant asOf) {
     return tx.preparedQuery(FIGURES)
-        .execute(Tuple.of(Columns.utc(window.from()), Columns.utc(window.to())))
+        .execute(Tuple.of(Columns.utc(window.from()), Columns.utc(window.to()), Columns.utc(asOf)))
         .map(rows -> Columns.list(rows, HandoffFiguresStore::figures));
   }
 
@@ -50,9 +61,12 @@ public class HandoffFiguresStore {
         row.getLong("early"),
         row.getLong("in_time"),
         row.getLong("late"),
+        row.getLong("without_gap"),
+        row.getLong("assigned_by_lead"),
         row.getLong("missed"),
         row.getLong("cancelled"),
         row.getLong("pending"),
+        row.getLong("pending_past_boundary"),
         row.getLong("declined"),
         row.getLong("escalated_to_lead"),
         row.getLong("offered_late"),

@@ -2,6 +2,7 @@ package io.meridian.metrics.store;
 
 import io.meridian.events.HandoffAttempt;
 import io.meridian.events.HandoffState;
+import io.meridian.events.HandoffStatus;
 import io.meridian.metrics.domain.AcceptanceTiming;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -70,7 +71,7 @@ public class HandoffStore {
                 .instant(HandoffState::boundary)
                 .instant(HandoffStore::firstOfferedAt)
                 .instant(HandoffState::acceptBy)
-                .instant(HandoffState::acceptedAt)
+                .instant(h -> h.status() == HandoffStatus.ACCEPTED ? h.acceptedAt() : null)
                 .text(h -> AcceptanceTiming.of(h).map(Enum::name).orElse(null))
                 .text(h -> nameOrNull(h.cancelReason()))
                 .number(HandoffStore::declines)

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
 
   static final Person EVA = new Person("tam-eva", "Eva");
+  static final Person ANA = new Person("tam-ana", "Ana");
 
   private static final AtomicInteger YEAR = new AtomicInteger(2100);
 
@@ -64,9 +65,32 @@ final class Facts {
         "EMEA",
         "AMER",
         EVA,
+        ANA,
+        Instant.parse(start).minus(Duration.ofMinutes(30)),
         null,
         revision,
         Instant.parse(start));
+  }
+
+  /** The gap that runs from the boundary of a handoff on, open when {@code end} is null. */
+  static GapState gapOf(HandoffState handoff, @Nullable Instant end, long revision) {
+    return new GapState(
+        handoff.id(),
+        handoff.escalationId(),
+        handoff.escalation(),
+        null,
+        handoff.severity(),
+        handoff.boundary(),
+        end,
+        GapCause.UNACCEPTED_HANDOFF,
+        handoff.fromRegion(),
+        handoff.toRegion(),
+        handoff.from(),
+        handoff.to(),
+        handoff.offeredAt(),
+        handoff.shiftChangeId(),
+        revision,
+        handoff.boundary());
   }
 
   /**
@@ -88,7 +112,7 @@ final class Facts {
         status,
         EVA,
         "EMEA",
-        new Person("tam-ana", "Ana"),
+        ANA,
         "AMER",
         boundary,
         boundary.minus(Duration.ofMinutes(20)),

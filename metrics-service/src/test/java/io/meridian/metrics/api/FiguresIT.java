@@ -1,6 +1,7 @@
 package io.meridian.metrics.api;
 
 import static io.meridian.metrics.api.Facts.escalation;
+import static io.meridian.metrics.api.Facts.gapOf;
 import static io.meridian.metrics.api.Facts.handoff;
 import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.meridian.events.EscalationEvent;
+import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
 import io.meridian.events.HandoffStatus;
@@ -22,8 +24,10 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ class FiguresIT {
 
   private final String year = Facts.nextYear();
   private final Instant boundary = Instant.parse(year + "-06-01T07:00:00Z");
+  private final List<HandoffState> open = new ArrayList<>();
   private PublishedEvents log;
 
   @BeforeEach
@@ -46,6 +51,9 @@ class FiguresIT {
   @AfterEach
   void disconnect() {
     clock.run();
+    if (!open.isEmpty()) {
+      log.publish(new GapEvent.Voided(open.stream().map(h -> gapOf(h, null, 9)).toList()));
+    }
     log.close();
   }
 
@@ -78,10 +86,74 @@ class FiguresIT {
         .body("totals.declined", equalTo(5))
         .body("totals.missed", equalTo(1))
         .body("totals.pending", equalTo(1))
-        .body("totals.acceptanceRate", equalTo(0.75f))
-        .body("totals.inTimeRate", equalTo(0.5f))
+        .body("totals.pendingPastBoundary", equalTo(1))
+        .body("totals.acceptanceRate", equalTo(0.6f))
+        .body("totals.inTimeRate", equalTo(0.4f))
+        .body("totals.withoutGapRate", equalTo(0.6f))
         .body("totals.timeToAccept.median", equalTo("PT45M"))
         .body("totals.timeToAccept.p95", equalTo("PT46M"));
+  }
+
+  @Test
+  void what_nobody_has_accepted_counts_from_the_boundary_on() {
+    List<HandoffState> accepted =
+        Stream.generate(() -> accepted(Duration.ofMinutes(-10))).limit(5).toList();
+    List<HandoffState> waiting =
+        Stream.generate(() -> handoff(UUID.randomUUID(), boundary, HandoffStatus.OFFERED, null, 2))
+            .limit(11)
+            .toList();
+    HandoffState toCome =
+        handoff(
+            UUID.randomUUID(), boundary.plus(Duration.ofDays(280)), HandoffStatus.OFFERED, null, 2);
+    log.publish(new HandoffEvent.Accepted(accepted));
+    log.publish(new HandoffEvent.Offered(waiting));
+    log.publish(new HandoffEvent.Offered(List.of(toCome)));
+    log.publish(new GapEvent.Opened(waiting.stream().map(h -> gapOf(h, null, 1)).toList()));
+    open.addAll(waiting);
+
+    figures("handoffs")
+        .body("totals.handoffs", equalTo(16))
+        .body("totals.accepted", equalTo(5))
+        .body("totals.withoutGap", equalTo(5))
+        .body("totals.pending", equalTo(11))
+        .body("totals.pendingPastBoundary", equalTo(11))
+        .body("totals.acceptanceRate", equalTo(0.3125f))
+        .body("totals.inTimeRate", equalTo(0.3125f))
+        .body("totals.withoutGapRate", equalTo(0.3125f));
+  }
+
+  @Test
+  void accepted_in_time_is_not_yet_without_a_gap() {
+    HandoffState inTime = accepted(Duration.ofMinutes(10));
+    HandoffState early = accepted(Duration.ofMinutes(-1));
+    Instant until = boundary.plus(Duration.ofMinutes(10));
+    log.publish(new HandoffEvent.Accepted(List.of(inTime, early)));
+    log.publish(new GapEvent.Closed(List.of(gapOf(inTime, until, 2), gapOf(early, until, 2))));
+    log.publish(new GapEvent.Voided(List.of(gapOf(early, until, 3))));
+
+    figures("handoffs")
+        .body("totals.acceptanceRate", equalTo(1f))
+        .body("totals.inTimeRate", equalTo(1f))
+        .body("totals.withoutGap", equalTo(1))
+        .body("totals.withoutGapRate", equalTo(0.5f));
+  }
+
+  @Test
+  void what_a_lead_assigned_is_counted_apart_and_was_not_accepted() {
+    Instant later = boundary.plus(Duration.ofMinutes(20));
+    HandoffState assigned =
+        handoff(UUID.randomUUID(), boundary, HandoffStatus.ASSIGNED_BY_LEAD, later, 4);
+    log.publish(new HandoffEvent.Accepted(List.of(accepted(Duration.ofMinutes(-10)))));
+    log.publish(new HandoffEvent.AssignedByLead(List.of(assigned)));
+
+    figures("handoffs")
+        .body("totals.handoffs", equalTo(2))
+        .body("totals.accepted", equalTo(1))
+        .body("totals.assignedByLead", equalTo(1))
+        .body("totals.pending", equalTo(0))
+        .body("totals.acceptanceRate", equalTo(0.5f))
+        .body("totals.inTimeRate", equalTo(0.5f))
+        .body("totals.timeToAccept.p95", equalTo("PT20M"));
   }
 
   @Test

@@ -101,6 +101,30 @@ class GapsIT {
   }
 
   @Test
+  void a_gap_tells_who_had_been_asked_and_is_summed_by_them() {
+    UUID untold = UUID.randomUUID();
+    String start = year + "-06-01T12:00:00Z";
+    GapState asked = gap(id, null, start, year + "-06-01T12:30:00Z", 2);
+    GapState before = withoutAsked(gap(untold, null, start, year + "-06-01T12:10:00Z", 2));
+    log.publish(new GapEvent.Closed(List.of(asked, before)));
+    appliedUpTo(year + "-12-30T00:00:00Z");
+
+    gaps(year)
+        .body("items.find { it.id == '%s' }.asked.id".formatted(id), equalTo("tam-ana"))
+        .body(
+            "items.find { it.id == '%s' }.askedSince".formatted(id),
+            equalTo(year + "-06-01T11:30:00Z"))
+        .body("items.find { it.id == '%s' }.asked".formatted(untold), nullValue());
+    summary(year, "askedTam")
+        .body("items.key", contains("tam-ana", ""))
+        .body("items[0].askedTam.id", equalTo("tam-ana"))
+        .body("items[0].duration", equalTo("PT30M"))
+        .body("items[1].askedTam", nullValue())
+        .body("items[1].duration", equalTo("PT10M"));
+    summary(year, "tam").body("items.key", contains("tam-eva"));
+  }
+
+  @Test
   void duplicates_and_late_events_change_nothing() {
     GapState opened = gap(id, null, year + "-06-01T12:00:00Z", null, 1);
     GapState closed = gap(id, null, year + "-06-01T12:00:00Z", year + "-06-01T12:30:00Z", 2);
@@ -225,6 +249,27 @@ class GapsIT {
         .get("/api/v1/gaps" + filters)
         .then()
         .statusCode(200);
+  }
+
+  /** As it was told before events told who was asked. */
+  private static GapState withoutAsked(GapState gap) {
+    return new GapState(
+        gap.id(),
+        gap.escalationId(),
+        gap.escalation(),
+        gap.customerId(),
+        gap.severity(),
+        gap.start(),
+        gap.end(),
+        gap.cause(),
+        gap.fromRegion(),
+        gap.toRegion(),
+        gap.accountable(),
+        null,
+        null,
+        gap.shiftChangeId(),
+        gap.revision(),
+        gap.changedAt());
   }
 
   private static ValidatableResponse summary(String year, String groupBy) {

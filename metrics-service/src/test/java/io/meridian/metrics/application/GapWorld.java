@@ -110,6 +110,8 @@ final class GapWorld {
             any(REGIONS),
             toRegion,
             new Person(any(TAMS), "somebody"),
+            null,
+            null,
             random.nextBoolean() ? uuid() : null,
             1,
             start);
@@ -118,6 +120,10 @@ final class GapWorld {
 
   private GapState next(GapState gap) {
     @Nullable Instant end = random.nextInt(6) == 0 ? null : endAfter(gap.start());
+    @Nullable Person asked =
+        gap.asked() != null || random.nextBoolean()
+            ? gap.asked()
+            : new Person(any(TAMS), "somebody");
     return new GapState(
         gap.id(),
         gap.escalationId(),
@@ -130,6 +136,8 @@ final class GapWorld {
         gap.fromRegion(),
         gap.toRegion(),
         gap.accountable(),
+        asked,
+        asked == null ? null : gap.start(),
         gap.shiftChangeId(),
         gap.revision() + 1,
         gap.changedAt());

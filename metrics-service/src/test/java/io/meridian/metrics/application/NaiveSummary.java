@@ -71,6 +71,7 @@ final class NaiveSummary {
       case CAUSE -> gap.cause().name();
       case SEVERITY -> gap.severity().name();
       case TAM -> gap.accountable().id();
+      case ASKED_TAM -> gap.asked() == null ? "" : gap.asked().id();
       case CUSTOMER -> gap.customerId() == null ? "" : gap.customerId().toString();
       case WEEK ->
           "%d-W%02d"

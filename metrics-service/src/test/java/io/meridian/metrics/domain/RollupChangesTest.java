@@ -45,6 +45,7 @@ class RollupChangesTest {
             Severity.SEV1,
             null,
             "tam-kai",
+            null,
             true));
     assertThat(changes.tallies()).isEmpty();
   }
@@ -119,6 +120,7 @@ class RollupChangesTest {
         Severity.SEV1,
         CUSTOMER,
         "tam-kai",
+        "tam-eva",
         false);
   }
 }

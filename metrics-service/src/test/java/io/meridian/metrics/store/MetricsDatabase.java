@@ -63,6 +63,7 @@ public final class MetricsDatabase implements AutoCloseable {
     String own = url.replaceFirst("/[^/?]+(?=$|\\?)", "/" + name);
     MetricsDatabase database = new MetricsDatabase(own, settings, name);
     database.run("/db/migration/V1__metrics.sql");
+    database.run("/db/migration/V2__asked.sql");
     return database;
   }
 

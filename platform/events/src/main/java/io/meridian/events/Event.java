@@ -9,6 +9,7 @@ public sealed interface Event
         EscalationEvent,
         AccountabilityEvent,
         AcknowledgementEvent,
+        EffectEvent,
         HandoffEvent,
         GapEvent,
         ShiftEvent,

@@ -38,6 +38,7 @@ public final class EventType {
               Map.entry("io.meridian.acknowledgement.raised.v1", AcknowledgementEvent.Raised.class),
               Map.entry(
                   "io.meridian.acknowledgement.overdue.v1", AcknowledgementEvent.Overdue.class),
+              Map.entry("io.meridian.accountability.took-effect.v1", EffectEvent.TookEffect.class),
               Map.entry("io.meridian.handoff.drafted.v1", HandoffEvent.Drafted.class),
               Map.entry("io.meridian.handoff.offered.v1", HandoffEvent.Offered.class),
               Map.entry("io.meridian.handoff.accepted.v1", HandoffEvent.Accepted.class),
@@ -60,6 +61,7 @@ public final class EventType {
               Map.entry("io.meridian.gap.voided.v1", GapEvent.Voided.class),
               Map.entry("io.meridian.shift.started.v1", ShiftEvent.Started.class),
               Map.entry("io.meridian.shift.changed.v1", ShiftEvent.Changed.class),
+              Map.entry("io.meridian.shift.ended.v1", ShiftEvent.Ended.class),
               Map.entry("io.meridian.calendar.applied.v1", CalendarEvent.Applied.class),
               Map.entry("io.meridian.coverage.gaps-made.v1", CoverageEvent.GapsMade.class),
               Map.entry("io.meridian.coverage.gaps-foreseen.v1", CoverageEvent.GapsForeseen.class),

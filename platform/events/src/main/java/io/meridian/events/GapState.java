@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param fromRegion region of the accountable person
  * @param toRegion region that should have taken over, or null when no shift is to come
  * @param accountable who was accountable, though not on duty
+ * @param asked who had been asked to take over when it began, or was asked first while it ran; null
+ *     when nobody was, or in events of before this was told
+ * @param askedSince when they were asked; null with {@code asked}
  * @param shiftChangeId the shift change it belongs to, or null when none is planned
  * @param revision counts the gap's changes, from 1
  */
@@ -26,6 +29,8 @@ public record GapState(
     String fromRegion,
     @Nullable String toRegion,
     Person accountable,
+    @Nullable Person asked,
+    @Nullable Instant askedSince,
     @Nullable UUID shiftChangeId,
     long revision,
     Instant changedAt) {}

@@ -16,11 +16,15 @@ public sealed interface ShiftEvent extends Event {
   /** An edit of the calendar cut a running shift: {@code shift.end} is now earlier or later. */
   record Changed(ShiftState shift) implements ShiftEvent {}
 
+  /** The shift is over, at {@code shift.end}; nothing changes it any more. */
+  record Ended(ShiftState shift) implements ShiftEvent {}
+
   @Override
   default String type() {
     return switch (this) {
       case Started ignored -> "io.meridian.shift.started.v1";
       case Changed ignored -> "io.meridian.shift.changed.v1";
+      case Ended ignored -> "io.meridian.shift.ended.v1";
     };
   }
 

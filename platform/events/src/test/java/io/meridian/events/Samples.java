@@ -119,7 +119,8 @@ final class Samples {
         new AccountabilityEvent.Assigned(state),
         new AccountabilityEvent.Transferred(KAI, state),
         new AccountabilityEvent.Held(state),
-        new AccountabilityEvent.Ended(state));
+        new AccountabilityEvent.Ended(state),
+        new EffectEvent.TookEffect(KAI, state));
   }
 
   private static Stream<Event> acknowledgements() {
@@ -216,6 +217,8 @@ final class Samples {
                 "APAC",
                 "EMEA",
                 KAI,
+                LENA,
+                at("06:30:00"),
                 SHIFT_CHANGE,
                 2,
                 at("07:04:10.500")));
@@ -260,6 +263,7 @@ final class Samples {
     return Stream.of(
         new ShiftEvent.Started(shift),
         new ShiftEvent.Changed(shift),
+        new ShiftEvent.Ended(shift),
         new CalendarEvent.Applied("manager-1", calendar),
         new CoverageEvent.GapsMade("manager-1", forecast),
         new CoverageEvent.GapsForeseen(forecast),

@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * Makes shifts history when they begin: rows that no later edit and no new time-zone database
- * changes, announced by {@link ShiftEvent.Started}.
+ * changes, announced by {@link ShiftEvent.Started}; and tells when they are over ({@link
+ * ShiftEvent.Ended}).
  */
 @ApplicationScoped
 public class ShiftHistory {
@@ -35,9 +36,9 @@ public class ShiftHistory {
   }
 
   /**
-   * Makes every shift history that started at or before {@code upTo} and is not yet, in the
-   * caller's transaction. Safe to run again and late: what is history stays as it is. Without a
-   * calendar it does nothing.
+   * Makes every shift history that started at or before {@code upTo} and is not yet, and tells
+   * which are over by then, in the caller's transaction. Safe to run again and late: what is
+   * history stays as it is. Without a calendar it does nothing.
    *
    * @param upTo not later than the domain clock
    */
@@ -47,13 +48,33 @@ public class ShiftHistory {
         .chain(() -> store.lockMark(tx))
         .chain(
             mark ->
-                mark == null || !upTo.isAfter(mark.materialisedUntil())
+                mark == null
                     ? Uni.createFrom().voidItem()
-                    : current.in(tx).chain(inForce -> begin(tx, inForce, mark, upTo)));
+                    : current
+                        .in(tx)
+                        .call(inForce -> end(tx, inForce, upTo))
+                        .chain(inForce -> begin(tx, inForce, mark, upTo)));
+  }
+
+  private Uni<Void> end(SqlConnection tx, InForce inForce, Instant upTo) {
+    return store
+        .end(tx, upTo)
+        .map(
+            over ->
+                over.stream()
+                    .map(
+                        one ->
+                            ShiftStates.of(inForce, one.shift(), one.revision(), one.shift().end()))
+                    .map(ShiftEvent.Ended::new)
+                    .toList())
+        .chain(events -> outbox.append(tx, events));
   }
 
   private Uni<Void> begin(SqlConnection tx, InForce inForce, HistoryMark mark, Instant upTo) {
     Instant after = mark.materialisedUntil();
+    if (!upTo.isAfter(after)) {
+      return Uni.createFrom().voidItem();
+    }
     List<Shift> begun =
         inForce.rules().shifts(after, upTo.plusNanos(1)).stream()
             .filter(shift -> shift.start().isAfter(after))

@@ -4,6 +4,7 @@ import io.meridian.events.HandoffEvent;
 import io.meridian.events.Severity;
 import io.meridian.handoff.application.briefing.Briefings;
 import io.meridian.handoff.application.calendar.CurrentCalendar;
+import io.meridian.handoff.application.ledger.AskedGaps;
 import io.meridian.handoff.application.timer.Timers;
 import io.meridian.handoff.domain.handoff.Demand;
 import io.meridian.handoff.domain.shiftchange.ShiftChange;
@@ -40,6 +41,7 @@ class MoveWriter {
   private final LoadStore loads;
   private final CurrentCalendar calendar;
   private final Timers timers;
+  private final AskedGaps askedGaps;
   private final Outbox outbox;
   private final HandoffConfig config;
 
@@ -50,6 +52,7 @@ class MoveWriter {
       LoadStore loads,
       CurrentCalendar calendar,
       Timers timers,
+      AskedGaps askedGaps,
       Outbox outbox,
       HandoffConfig config) {
     this.handoffs = handoffs;
@@ -58,6 +61,7 @@ class MoveWriter {
     this.loads = loads;
     this.calendar = calendar;
     this.timers = timers;
+    this.askedGaps = askedGaps;
     this.outbox = outbox;
     this.config = config;
   }
@@ -116,7 +120,8 @@ class MoveWriter {
             handoffs.update(tx, moved.changed(), moment.asOf()),
             handoffs.insert(tx, moved.begun(), moment.now(), moment.asOf()),
             timers.plan(tx, moved.timers()),
-            outbox.append(tx, moved.events()))
+            outbox.append(tx, moved.events()),
+            askedGaps.ask(tx, moved.askings()))
         .andFailFast()
         .replaceWithVoid();
   }

@@ -12,6 +12,7 @@ import io.meridian.handoff.domain.handoff.Demands;
 import io.meridian.handoff.domain.handoff.Handoff;
 import io.meridian.handoff.domain.handoff.Passage;
 import io.meridian.handoff.domain.handoff.Stage;
+import io.meridian.handoff.domain.ledger.Asked;
 import io.meridian.handoff.domain.routing.Load;
 import io.meridian.handoff.domain.routing.OfferRouting;
 import io.meridian.handoff.domain.routing.OfferRouting.Choice;
@@ -19,6 +20,7 @@ import io.meridian.handoff.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.store.handoff.HandoffStore.Pair;
 import io.meridian.handoff.store.handoff.Holding;
 import io.meridian.handoff.store.handoff.Item;
+import io.meridian.handoff.store.ledger.GapStore.Asking;
 import io.meridian.handoff.store.timer.Timer;
 import io.meridian.handoff.store.timer.Timer.Kind;
 import java.time.Duration;
@@ -55,6 +57,7 @@ final class Moves {
   private List<Handoff> changed = new ArrayList<>();
   private Map<UUID, ShiftChange> changes = new HashMap<>();
   private Set<Timer> timers = new HashSet<>();
+  private List<Asking> askings = new ArrayList<>();
   private Announcements announcements;
 
   Moves(
@@ -75,21 +78,28 @@ final class Moves {
     this.announcements = new Announcements(calendar);
   }
 
-  /** What is to be written because of what was done since the last time, the events in order. */
+  /**
+   * What is to be written because of what was done since the last time, the events in order.
+   *
+   * @param askings who was asked first after the boundary: gaps may be running
+   */
   record Moved(
       List<Item> begun,
       List<Handoff> changed,
       Collection<ShiftChange> changes,
       Set<Timer> timers,
+      List<Asking> askings,
       List<Event> events) {}
 
   /** Hands over what was gathered, and begins afresh; who carries how much stays known. */
   Moved take() {
-    Moved moved = new Moved(begun, changed, changes.values(), timers, announcements.events());
+    Moved moved =
+        new Moved(begun, changed, changes.values(), timers, askings, announcements.events());
     begun = new ArrayList<>();
     changed = new ArrayList<>();
     changes = new HashMap<>();
     timers = new HashSet<>();
+    askings = new ArrayList<>();
     announcements = new Announcements(calendar);
     return moved;
   }
@@ -158,6 +168,19 @@ final class Moves {
   }
 
   private Handoff ask(Holding holding, Handoff handoff, Stage.Unasked unasked, ShiftChange change) {
+    Handoff asked = asked(holding, handoff, unasked, change);
+    if (!change.boundary().isAfter(moment.now()) && asked.stage() instanceof Stage.Asked stage) {
+      askings.add(
+          new Asking(
+              holding.subject().escalationId(),
+              change.id(),
+              new Asked(stage.tam(), stage.offeredAt())));
+    }
+    return asked;
+  }
+
+  private Handoff asked(
+      Holding holding, Handoff handoff, Stage.Unasked unasked, ShiftChange change) {
     changes.put(change.id(), change);
     String from = holding.holder().tam();
     Instant now = moment.now();

@@ -8,6 +8,7 @@ import io.meridian.handoff.application.calendar.ShiftHistory;
 import io.meridian.handoff.application.handoff.Announcements.Fact;
 import io.meridian.handoff.application.handoff.Reconciliation.Rest;
 import io.meridian.handoff.application.ledger.Acknowledgements;
+import io.meridian.handoff.application.ledger.Effects;
 import io.meridian.handoff.application.ledger.Ledger;
 import io.meridian.handoff.application.timer.TimerLoop;
 import io.meridian.handoff.application.timer.TimerLoop.Work;
@@ -62,6 +63,7 @@ public class ShiftChangeEngine implements CalendarListener {
   private final Rosters rosters;
   private final Ledger ledger;
   private final Acknowledgements acknowledgements;
+  private final Effects effects;
   private final Reconciliation reconciliation;
   private final MoveWriter writer;
   private final HandoffStore handoffs;
@@ -79,6 +81,7 @@ public class ShiftChangeEngine implements CalendarListener {
       Rosters rosters,
       Ledger ledger,
       Acknowledgements acknowledgements,
+      Effects effects,
       Reconciliation reconciliation,
       MoveWriter writer,
       HandoffStore handoffs,
@@ -94,6 +97,7 @@ public class ShiftChangeEngine implements CalendarListener {
     this.rosters = rosters;
     this.ledger = ledger;
     this.acknowledgements = acknowledgements;
+    this.effects = effects;
     this.reconciliation = reconciliation;
     this.writer = writer;
     this.handoffs = handoffs;
@@ -126,6 +130,7 @@ public class ShiftChangeEngine implements CalendarListener {
                   timerStore
                       .deleteAfter(tx, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
                       .chain(() -> boundary(tx, moment));
+              case EFFECT -> takeEffect(tx, moment, Optional.empty());
               case HOLD_END -> settle(tx, moment);
               case PREPARE -> reconcile(tx, moment);
             });
@@ -228,6 +233,16 @@ public class ShiftChangeEngine implements CalendarListener {
         .chain(
             more ->
                 more ? later(this::unacknowledged) : Uni.createFrom().item(Optional.<Work>empty()));
+  }
+
+  private Uni<Optional<Work>> takeEffect(SqlConnection tx, Moment moment, Optional<UUID> after) {
+    return effects
+        .tell(tx, moment.asOf(), after)
+        .chain(
+            last ->
+                last.isPresent()
+                    ? later((then, now) -> takeEffect(then, now, last))
+                    : Uni.createFrom().item(Optional.empty()));
   }
 
   private Uni<Optional<Work>> escalate(SqlConnection tx, Moment moment) {

@@ -4,8 +4,10 @@ import io.meridian.events.GapEvent;
 import io.meridian.events.GapState;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.Person;
+import io.meridian.handoff.domain.ledger.Asked;
 import io.meridian.handoff.domain.ledger.Escalation;
 import io.meridian.handoff.domain.ledger.Gap;
+import io.meridian.handoff.store.ledger.GapStore.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,15 +36,20 @@ final class GapEvents {
   }
 
   /** The gap has been added or changed. */
-  void changed(Escalation escalation, Gap gap, long revision) {
+  void changed(Escalation escalation, Gap gap, Written written) {
     Instant end = gap.end();
     Instant at = end == null ? gap.start() : end;
-    add(end == null ? Fact.OPENED : Fact.CLOSED, escalation, gap, revision, at);
+    add(end == null ? Fact.OPENED : Fact.CLOSED, escalation, gap, written, at);
+  }
+
+  /** Somebody is asked in a gap that ran before anybody was; told as one that has opened. */
+  void asked(Escalation escalation, Gap gap, Written written, Instant at) {
+    add(Fact.OPENED, escalation, gap, written, at);
   }
 
   /** The gap turned out never to have been. */
-  void voided(Escalation escalation, Gap gap, long revision, Instant at) {
-    add(Fact.VOIDED, escalation, gap, revision, at);
+  void voided(Escalation escalation, Gap gap, Written written, Instant at) {
+    add(Fact.VOIDED, escalation, gap, written, at);
   }
 
   /** What was told: the void and the closed first. */
@@ -59,11 +66,11 @@ final class GapEvents {
     return events;
   }
 
-  private void add(Fact fact, Escalation escalation, Gap gap, long revision, Instant at) {
+  private void add(Fact fact, Escalation escalation, Gap gap, Written written, Instant at) {
     packs
         .computeIfAbsent(
             new Pack(fact, at, gap.reason().shiftChangeId()), pack -> new ArrayList<>())
-        .add(state(escalation, gap, revision, at));
+        .add(state(escalation, gap, written, at));
   }
 
   private static void split(Fact fact, List<GapState> states, List<GapEvent> events) {
@@ -79,7 +86,8 @@ final class GapEvents {
     }
   }
 
-  private GapState state(Escalation escalation, Gap gap, long revision, Instant at) {
+  private GapState state(Escalation escalation, Gap gap, Written written, Instant at) {
+    Asked asked = written.asked();
     return new GapState(
         Gap.idOf(escalation.id(), gap.start()),
         escalation.id(),
@@ -92,8 +100,10 @@ final class GapEvents {
         gap.reason().fromRegion(),
         gap.reason().toRegion(),
         people.apply(gap.reason().tam()),
+        asked == null ? null : people.apply(asked.tam()),
+        asked == null ? null : asked.since(),
         gap.reason().shiftChangeId(),
-        revision,
+        written.revision(),
         at);
   }
 }

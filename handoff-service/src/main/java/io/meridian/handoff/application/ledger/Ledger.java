@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.meridian.handoff.application.handoff.HandoffConfig;
 import io.meridian.handoff.application.ledger.LedgerWriter.Touched;
+import io.meridian.handoff.application.timer.Timers;
 import io.meridian.handoff.domain.duty.Roster;
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.SpanLedger;
@@ -12,6 +13,8 @@ import io.meridian.handoff.store.ledger.EscalationStore;
 import io.meridian.handoff.store.ledger.LedgerLock;
 import io.meridian.handoff.store.ledger.SpanRequest;
 import io.meridian.handoff.store.ledger.SpanStore;
+import io.meridian.handoff.store.timer.Timer;
+import io.meridian.handoff.store.timer.Timer.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +41,7 @@ public class Ledger {
   private final SpanStore spans;
   private final Worlds worlds;
   private final LedgerWriter writer;
+  private final Timers timers;
   private final HandoffConfig config;
   private final Clock clock;
 
@@ -47,6 +51,7 @@ public class Ledger {
       SpanStore spans,
       Worlds worlds,
       LedgerWriter writer,
+      Timers timers,
       HandoffConfig config,
       Clock clock) {
     this.lock = lock;
@@ -54,13 +59,15 @@ public class Ledger {
     this.spans = spans;
     this.worlds = worlds;
     this.writer = writer;
+    this.timers = timers;
     this.config = config;
     this.clock = clock;
   }
 
   /**
    * Passes accountability, one order per escalation, and brings their gaps up to date. Orders for
-   * escalations that have closed change nothing. The caller has locked the escalations' rows.
+   * escalations that have closed change nothing. What begins later is told again when it does. The
+   * caller has locked the escalations' rows, and keeps the calendar as it is.
    */
   public Uni<Void> transfer(SqlConnection tx, List<Transfer> transfers) {
     return transfer(tx, transfers, null);
@@ -70,26 +77,35 @@ public class Ledger {
   Uni<Void> transfer(SqlConnection tx, List<Transfer> transfers, @Nullable String reason) {
     Map<UUID, Transfer> orders =
         transfers.stream().collect(Collectors.toMap(Transfer::escalationId, Function.identity()));
+    Instant asked = clock.instant();
+    List<Timer> toCome =
+        transfers.stream()
+            .map(Transfer::effectiveAt)
+            .filter(asked::isBefore)
+            .distinct()
+            .map(at -> new Timer(Kind.EFFECT, at))
+            .toList();
     return change(
-        tx,
-        orders.keySet(),
-        id -> requireNonNull(orders.get(id)).effectiveAt(),
-        (ledger, now) -> {
-          Transfer order = requireNonNull(orders.get(ledger.escalation().id()));
-          Instant start = later(order.effectiveAt(), ledger.escalation().openedAt());
-          ledger.transfer(
-              new Accountability(
-                  order.tam(),
-                  order.region(),
-                  start,
-                  null,
-                  order.basis(),
-                  order.handoffId(),
-                  reason),
-              order.holdUntil(),
-              start.isBefore(now) ? start : now);
-          return true;
-        });
+            tx,
+            orders.keySet(),
+            id -> requireNonNull(orders.get(id)).effectiveAt(),
+            (ledger, now) -> {
+              Transfer order = requireNonNull(orders.get(ledger.escalation().id()));
+              Instant start = later(order.effectiveAt(), ledger.escalation().openedAt());
+              ledger.transfer(
+                  new Accountability(
+                      order.tam(),
+                      order.region(),
+                      start,
+                      null,
+                      order.basis(),
+                      order.handoffId(),
+                      reason),
+                  order.holdUntil(),
+                  start.isBefore(now) ? start : now);
+              return true;
+            })
+        .chain(() -> timers.plan(tx, toCome));
   }
 
   /**

@@ -190,6 +190,7 @@ public class LedgerRecomputation {
                   Recomputation.Acceptance::effectiveFrom,
                   opened,
                   next),
+              stored.asked().getOrDefault(row.id(), List.of()),
               heard));
     }
     return spans;

@@ -4,7 +4,6 @@ import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.Severity;
 import io.meridian.handoff.domain.ledger.Attendance;
 import io.meridian.handoff.domain.ledger.Escalation;
-import io.meridian.handoff.domain.ledger.Gap;
 import io.meridian.handoff.domain.ledger.GapChange;
 import io.meridian.handoff.domain.ledger.SpanLedger;
 import io.meridian.handoff.domain.routing.Load;
@@ -13,6 +12,7 @@ import io.meridian.handoff.store.handoff.ShiftChangeStore;
 import io.meridian.handoff.store.ledger.AccountabilityStore;
 import io.meridian.handoff.store.ledger.GapRow;
 import io.meridian.handoff.store.ledger.GapStore;
+import io.meridian.handoff.store.ledger.GapStore.Written;
 import io.meridian.handoff.store.ledger.LoadStore;
 import io.meridian.runtime.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,13 +65,7 @@ class LedgerWriter {
   private record Change(Escalation escalation, GapChange gap) {
 
     GapRow row() {
-      return switch (gap) {
-        case GapChange.Added added -> new GapRow(escalation.id(), added.gap(), 1);
-        case GapChange.Changed changed ->
-            new GapRow(escalation.id(), changed.gap(), changed.revision());
-        case GapChange.Voided voided ->
-            new GapRow(escalation.id(), voided.gap(), voided.revision());
-      };
+      return new GapRow(escalation.id(), gap.gap());
     }
 
     /** The shift change of which the stored gap does not tell yet. */
@@ -113,22 +108,35 @@ class LedgerWriter {
     List<Change> changed = only(changes, GapChange.Changed.class);
     List<Change> voided = only(changes, GapChange.Voided.class);
     GapEvents events = new GapEvents(world::person);
-    voided.forEach(c -> events.voided(c.escalation(), c.gap().gap(), c.row().revision(), asOf));
-    changed.forEach(c -> events.changed(c.escalation(), c.gap().gap(), c.row().revision()));
+    Telling change = (c, written) -> events.changed(c.escalation(), c.gap().gap(), written);
     return shiftChanges
         .foresee(tx, named(changes, attendance))
         .chain(() -> gaps.voidAll(tx, rows(voided)))
-        .chain(() -> gaps.update(tx, rows(changed)))
-        .chain(() -> gaps.insert(tx, rows(added)))
         .invoke(
-            revisions ->
-                added.forEach(
-                    c -> {
-                      Gap gap = c.gap().gap();
-                      long revision = revisions.getOrDefault(c.row().id(), 1L);
-                      events.changed(c.escalation(), gap, revision);
-                    }))
+            all ->
+                tell(
+                    voided,
+                    all,
+                    (c, written) -> events.voided(c.escalation(), c.gap().gap(), written, asOf)))
+        .chain(() -> gaps.update(tx, rows(changed)))
+        .invoke(all -> tell(changed, all, change))
+        .chain(() -> gaps.insert(tx, rows(added)))
+        .invoke(all -> tell(added, all, change))
         .chain(() -> outbox.append(tx, events.list()));
+  }
+
+  private interface Telling {
+    void of(Change change, Written written);
+  }
+
+  private static void tell(List<Change> changes, Map<UUID, Written> written, Telling telling) {
+    for (Change change : changes) {
+      Written row = written.get(change.row().id());
+      if (row == null) {
+        throw new IllegalStateException("wrote no gap for " + change);
+      }
+      telling.of(change, row);
+    }
   }
 
   private static List<ShiftChange> named(List<Change> changes, Attendance attendance) {

@@ -18,16 +18,11 @@ public sealed interface GapChange {
    * It began then, as stored, but ends otherwise or has another reason.
    *
    * @param before its reason as stored
-   * @param revision after the change
    */
-  record Changed(Gap gap, GapReason before, long revision) implements GapChange {}
+  record Changed(Gap gap, GapReason before) implements GapChange {}
 
-  /**
-   * It never was.
-   *
-   * @param revision after the change
-   */
-  record Voided(Gap gap, long revision) implements GapChange {}
+  /** It never was. */
+  record Voided(Gap gap) implements GapChange {}
 
   /** From what is stored to what is derived; a gap is known by its start. Voided ones first. */
   static List<GapChange> between(List<LedgerGap> stored, List<Gap> derived) {
@@ -39,12 +34,10 @@ public sealed interface GapChange {
       if (before == null) {
         changes.add(new Added(gap));
       } else if (!before.gap().equals(gap)) {
-        changes.add(new Changed(gap, before.gap().reason(), before.revision() + 1));
+        changes.add(new Changed(gap, before.gap().reason()));
       }
     }
-    left.values().stream()
-        .map(s -> new Voided(s.gap(), s.revision() + 1))
-        .forEach(changes::addFirst);
+    left.values().forEach(s -> changes.addFirst(new Voided(s.gap())));
     return changes;
   }
 }

@@ -1,8 +1,11 @@
 package io.meridian.handoff.domain.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A gap as stored.
  *
+ * @param asked null when nobody was
  * @param revision counts its changes, from 1
  */
-public record LedgerGap(Gap gap, long revision) {}
+public record LedgerGap(Gap gap, @Nullable Asked asked, long revision) {}

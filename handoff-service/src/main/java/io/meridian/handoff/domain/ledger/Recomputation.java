@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * is accountable and on hold from the accountability events alone ({@link ToldSpan}), when the
  * escalation was open from escalation-service's events, and every gap from these and the history of
  * shifts. No stored interval, hold or gap has a say in what is derived, so a row that was changed,
- * lost or added shows, whatever it says. Handoffs must tell of the same acceptances. Pure; changes
- * nothing.
+ * lost or added shows, whatever it says. Handoffs must tell of the same acceptances, and of whom a
+ * gap says that they were asked. Pure; changes nothing.
  *
  * <p>The shift change a gap belongs to is not compared: a gap that ended keeps the plan of its
  * time, which an edit of the calendar has replaced since.
@@ -41,6 +41,7 @@ public final class Recomputation {
    * @param closed null while it is open
    * @param unassigned nobody could be made accountable for want of a calendar
    * @param acceptances handoffs of the span that were accepted, and not annulled since
+   * @param asked everybody whom handoffs of the escalation asked, and when
    * @param told what was told of the span
    */
   public record Stored(
@@ -51,6 +52,7 @@ public final class Recomputation {
       List<Hold> holds,
       List<LedgerGap> gaps,
       List<Acceptance> acceptances,
+      List<Asked> asked,
       ToldSpan told) {}
 
   /**
@@ -185,6 +187,10 @@ public final class Recomputation {
     }
     left.values()
         .forEach(gap -> differences.add(new Difference(Ledger.GAPS, gap.start(), told(gap), null)));
+    span.gaps().stream()
+        .filter(gap -> gap.asked() != null && !span.asked().contains(gap.asked()))
+        .map(gap -> new Difference(Ledger.GAPS, gap.gap().start(), said(gap.asked()), null))
+        .forEach(differences::add);
   }
 
   /** Gaps in order; those that touch and differ in nothing but their shift change are one. */
@@ -230,6 +236,10 @@ public final class Recomputation {
 
   private static @Nullable String said(@Nullable Gap gap) {
     return gap == null ? null : told(gap);
+  }
+
+  private static @Nullable String said(@Nullable Asked asked) {
+    return asked == null ? null : asked.tam() + " asked at " + asked.since();
   }
 
   private static String told(Gap gap) {

@@ -2,6 +2,7 @@ package io.meridian.handoff.domain.notification;
 
 import io.meridian.events.GapState;
 import io.meridian.events.HandoffEvent;
+import io.meridian.events.Person;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Whom a gap concerns: the lead of the region that should have taken over, and who is accountable.
+ * Whom a gap concerns: the lead of the region that should have taken over, who had been asked to,
+ * and who is accountable.
  */
 public final class GapNotices {
   private final Patience patience;
@@ -35,6 +37,10 @@ public final class GapNotices {
       Set<String> recipients = new LinkedHashSet<>();
       String region = gap.toRegion();
       leads.apply(region == null ? gap.fromRegion() : region).ifPresent(recipients::add);
+      Person asked = gap.asked();
+      if (asked != null) {
+        recipients.add(asked.id());
+      }
       recipients.add(gap.accountable().id());
       Instant soon = gap.changedAt().plus(patience.gatherGaps());
       for (String recipient : recipients) {

@@ -30,7 +30,9 @@ public enum NotificationKind {
   ACTION_LEFT,
   /** To the lead: nobody has accepted. */
   UNACCEPTED,
-  /** To the lead and the accountable TAM: an escalation is not attended. */
+  /**
+   * To the lead, the accountable TAM and who was asked to take over: an escalation is not attended.
+   */
   GAP_OPENED,
   /** To who was told of the gap: it is over. */
   GAP_CLOSED,

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,10 @@ public class ShiftStore {
   private static final String CHANGE =
       "update shift set end_at = $2, slot_end = $3, revision = revision + 1, changed_at = $4"
           + " where id = $1 returning revision";
+
+  private static final String END =
+      "update shift set ended = true, revision = revision + 1, changed_at = end_at"
+          + " where not ended and end_at <= $1 returning *";
 
   /** What history there is; null without a calendar. */
   public Uni<@Nullable History> history(SqlConnection tx) {
@@ -189,6 +194,27 @@ public class ShiftStore {
                 Columns.utc(shift.slotEnd()),
                 Columns.utc(at)))
         .map(rows -> rows.iterator().next().getLong("revision"));
+  }
+
+  /**
+   * A shift that is over.
+   *
+   * @param revision after its end was written down
+   */
+  public record Over(Shift shift, long revision) {}
+
+  /** Writes down which shifts are over at the instant and were not yet; by end and id. */
+  public Uni<List<Over>> end(SqlConnection tx, Instant at) {
+    return tx.preparedQuery(END)
+        .execute(Tuple.of(Columns.utc(at)))
+        .map(rows -> Columns.list(rows, row -> new Over(shift(row), row.getLong("revision"))))
+        .map(
+            over ->
+                over.stream()
+                    .sorted(
+                        Comparator.comparing((Over o) -> o.shift().end())
+                            .thenComparing(o -> o.shift().id()))
+                    .toList());
   }
 
   private static @Nullable RosterPart part(RowSet<Row> rows) {

@@ -8,15 +8,19 @@ import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.Escalation;
 import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.SpanLedger;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what changed in accountability and holds, set-wise. */
 @ApplicationScoped
@@ -55,6 +59,48 @@ public class AccountabilityStore {
       update hold h set during = tstzrange(lower(h.during), r.at) from closed r
       where h.escalation_id = r.id and h.during @> r.at and lower(h.during) < r.at
       """;
+
+  /** What was decided at its start or later was in effect when it was told. */
+  private static final String BEGINNING =
+      """
+      select a.escalation_id, a.tam, a.region, lower(a.during) as starts, upper(a.during) as ends, a.basis,
+        a.handoff_id, a.reason, e.short_id, e.customer_id, e.severity, a.opened_at, e.ledger_revision, h.from_tam,
+        (select max(upper(held.during)) from hold held
+          where held.escalation_id = a.escalation_id and held.tam = a.tam and held.during @> $1::timestamptz) as held_until
+      from accountability a
+      join handoff h on h.id = a.handoff_id
+      join escalation e on e.id = a.escalation_id
+      where lower(a.during) = $1 and h.accepted_at < $1 and a.escalation_id > $2
+      order by a.escalation_id limit $3
+      """;
+
+  /**
+   * Accountability that begins at an instant, as was decided before.
+   *
+   * @param from who was accountable until then
+   * @param holdUntil until when the new one counts as attending although off duty, or null
+   */
+  public record Beginning(
+      Escalation escalation, Accountability interval, String from, @Nullable Instant holdUntil) {}
+
+  /**
+   * What begins at an instant and was decided before, by escalation id.
+   *
+   * @param after only escalations after this one
+   */
+  public Uni<List<Beginning>> beginning(SqlConnection tx, Instant at, UUID after, int limit) {
+    return tx.preparedQuery(BEGINNING)
+        .execute(Tuple.of(Columns.utc(at), after, limit))
+        .map(rows -> Columns.list(rows, AccountabilityStore::beginning));
+  }
+
+  private static Beginning beginning(Row row) {
+    return new Beginning(
+        GapStore.escalation(row),
+        SpanStore.accountability(row),
+        row.getString("from_tam"),
+        Columns.instantOrNull(row, "held_until"));
+  }
 
   /** Something of an escalation's ledger. */
   private record Of<T>(Escalation escalation, T item) {}

@@ -3,12 +3,8 @@ package io.meridian.handoff.store.ledger;
 import io.meridian.handoff.domain.ledger.Gap;
 import java.util.UUID;
 
-/**
- * A gap on its way into the table.
- *
- * @param revision after the change; not used for a gap that is added
- */
-public record GapRow(UUID escalationId, Gap gap, long revision) {
+/** A gap on its way into the table. */
+public record GapRow(UUID escalationId, Gap gap) {
 
   /** Derived from escalation and start. */
   public UUID id() {

@@ -2,6 +2,7 @@ package io.meridian.handoff.store.ledger;
 
 import io.meridian.handoff.domain.ledger.Accountability;
 import io.meridian.handoff.domain.ledger.AccountabilityFact;
+import io.meridian.handoff.domain.ledger.Asked;
 import io.meridian.handoff.domain.ledger.Hold;
 import io.meridian.handoff.domain.ledger.LedgerGap;
 import io.meridian.handoff.domain.ledger.Recomputation.Acceptance;
@@ -40,7 +41,7 @@ public class WholeLedgerStore {
   private static final String GAPS =
       """
       select escalation_id, lower(during) as starts, upper(during) as ends, cause, tam, from_region,
-             to_region, shift_change_id, revision
+             to_region, shift_change_id, asked_tam, asked_since, revision
       from gap where escalation_id = any($1) order by escalation_id, lower(during)
       """;
 
@@ -48,6 +49,13 @@ public class WholeLedgerStore {
       """
       select escalation_id, id, to_tam, accepted_at, effective_from from handoff
       where escalation_id = any($1) and status in ('ACCEPTED', 'ASSIGNED_BY_LEAD') order by escalation_id, effective_from
+      """;
+
+  private static final String ASKED =
+      """
+      select h.escalation_id, a.tam, a."offeredAt" as since
+      from handoff h cross join lateral json_to_recordset(h.attempts::json) as a (tam text, "offeredAt" timestamptz)
+      where h.escalation_id = any($1)
       """;
 
   /** An interval, and the opening of the span it belongs to. */
@@ -59,6 +67,7 @@ public class WholeLedgerStore {
       Map<UUID, List<Hold>> holds,
       Map<UUID, List<LedgerGap>> gaps,
       Map<UUID, List<Acceptance>> acceptances,
+      Map<UUID, List<Asked>> asked,
       Map<UUID, List<AccountabilityFact>> facts) {}
 
   /** The escalations after an id, in id order. */
@@ -91,8 +100,15 @@ public class WholeLedgerStore {
                 grouped(tx, ACCEPTED, ids, WholeLedgerStore::acceptance)
                     .chain(
                         accepted ->
-                            grouped(tx, HistoryStore.OF, ids, HistoryStore::fact)
-                                .map(facts -> new Rows(intervals, holds, gaps, accepted, facts))));
+                            grouped(tx, ASKED, ids, WholeLedgerStore::asked)
+                                .chain(
+                                    asked ->
+                                        grouped(tx, HistoryStore.OF, ids, HistoryStore::fact)
+                                            .map(
+                                                facts ->
+                                                    new Rows(
+                                                        intervals, holds, gaps, accepted, asked,
+                                                        facts)))));
   }
 
   private static <T> Uni<Map<UUID, List<T>>> grouped(
@@ -104,6 +120,10 @@ public class WholeLedgerStore {
 
   private static Owned owned(Row row) {
     return new Owned(instant(row, "opened_at"), SpanStore.accountability(row));
+  }
+
+  private static Asked asked(Row row) {
+    return new Asked(row.getString("tam"), instant(row, "since"));
   }
 
   private static Acceptance acceptance(Row row) {

@@ -15,6 +15,8 @@ public record Timer(Kind kind, Instant dueAt) {
     BOUNDARY,
     /** A calendar was applied. */
     CALENDAR,
+    /** Accountability that was passed in advance takes effect. */
+    EFFECT,
     /** A hold ends. */
     HOLD_END,
     /** Handoffs are to be offered. */

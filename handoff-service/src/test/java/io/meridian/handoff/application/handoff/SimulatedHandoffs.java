@@ -5,7 +5,9 @@ import io.meridian.handoff.application.briefing.SimulatedBriefings;
 import io.meridian.handoff.application.calendar.CalendarListener;
 import io.meridian.handoff.application.calendar.SimulatedCalendars;
 import io.meridian.handoff.application.ledger.Acknowledgements;
+import io.meridian.handoff.application.ledger.Effects;
 import io.meridian.handoff.application.ledger.Ledger;
+import io.meridian.handoff.application.ledger.SimulatedLedger;
 import io.meridian.handoff.application.timer.TimerLoop;
 import io.meridian.handoff.application.timer.Timers;
 import io.meridian.handoff.store.calendar.CalendarStore;
@@ -14,6 +16,7 @@ import io.meridian.handoff.store.handoff.HoldingStore;
 import io.meridian.handoff.store.handoff.OfferStore;
 import io.meridian.handoff.store.handoff.PastStore;
 import io.meridian.handoff.store.handoff.ShiftChangeStore;
+import io.meridian.handoff.store.ledger.GapStore;
 import io.meridian.handoff.store.ledger.LoadStore;
 import io.meridian.handoff.store.ledger.TenureStore;
 import io.meridian.handoff.store.timer.TimerStore;
@@ -44,6 +47,7 @@ public final class SimulatedHandoffs {
       HandoffStore handoffs,
       OfferStore offers,
       LoadStore loads,
+      GapStore gaps,
       ShiftChangeStore changes,
       PastStore past,
       TimerStore timers,
@@ -68,6 +72,7 @@ public final class SimulatedHandoffs {
             stores.loads(),
             calendars.current,
             timers,
+            SimulatedLedger.askedGaps(stores.gaps(), calendars.current, around.outbox()),
             around.outbox(),
             around.config());
     this.reconciliation = new Reconciliation(stores.holdings(), writer, timers, around.config());
@@ -98,7 +103,7 @@ public final class SimulatedHandoffs {
   /** What timers cause, and what a calendar causes. */
   public record Engine(TimerLoop.Work work, CalendarListener listener) {}
 
-  public Engine engine(Ledger ledger, Acknowledgements acknowledgements) {
+  public Engine engine(Ledger ledger, Acknowledgements acknowledgements, Effects effects) {
     ShiftChangeEngine engine =
         new ShiftChangeEngine(
             null,
@@ -110,6 +115,7 @@ public final class SimulatedHandoffs {
             rosters,
             ledger,
             acknowledgements,
+            effects,
             reconciliation,
             writer,
             stores.handoffs(),

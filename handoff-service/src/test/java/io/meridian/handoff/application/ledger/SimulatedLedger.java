@@ -1,6 +1,7 @@
 package io.meridian.handoff.application.ledger;
 
 import io.meridian.handoff.application.calendar.CalendarListener;
+import io.meridian.handoff.application.calendar.CurrentCalendar;
 import io.meridian.handoff.application.calendar.SimulatedCalendars;
 import io.meridian.handoff.application.handoff.HandoffConfig;
 import io.meridian.handoff.application.timer.Timers;
@@ -26,6 +27,7 @@ import java.time.Clock;
 /** The ledgers' use cases over stores in memory. */
 public final class SimulatedLedger {
   public final Ledger ledger;
+  public final Effects effects;
   public final Lives lives;
   public final Interventions interventions;
   public final CalendarListener unassigned;
@@ -86,8 +88,11 @@ public final class SimulatedLedger {
             stores.spans(),
             worlds,
             writer,
+            timers,
             around.config(),
             clock);
+    this.effects =
+        new Effects(stores.accountability(), calendars.current, around.config(), around.outbox());
     this.lives =
         new Lives(worlds, stores.lock(), stores.escalations(), steps, around.config(), clock);
     this.unassigned = new UnassignedOnes(stores.lock(), stores.escalations(), steps);
@@ -110,6 +115,11 @@ public final class SimulatedLedger {
             listener,
             offers,
             clock);
+  }
+
+  /** What tells gaps who is asked in them. */
+  public static AskedGaps askedGaps(GapStore gaps, CurrentCalendar calendar, Outbox outbox) {
+    return new AskedGaps(gaps, calendar, outbox);
   }
 
   /** All ledgers derived anew, as an administrator has it done. */

@@ -189,12 +189,14 @@ class HandoffNoticesTest {
   }
 
   @Test
-  void a_gap_is_told_to_the_lead_who_should_have_it_and_to_the_accountable_tam() {
+  void a_gap_is_told_to_the_lead_to_who_was_asked_and_to_the_accountable_tam() {
     var gaps = new GapNotices(PATIENCE, r -> Optional.ofNullable(Map.of("AMER", "leo").get(r)));
     assertThat(gaps.opened(List.of(gap(EMMA), gap(EMMA))))
         .extracting(Notice::recipient)
-        .containsExactly("leo", "emma", "leo", "emma");
-    assertThat(gaps.opened(List.of(gap(LEO)))).extracting(Notice::recipient).containsExactly("leo");
+        .containsExactly("leo", "zoe", "emma", "leo", "zoe", "emma");
+    assertThat(gaps.opened(List.of(gap(LEO))))
+        .extracting(Notice::recipient)
+        .containsExactly("leo", "zoe");
     assertThat(gaps.opened(List.of(gap(EMMA), gap(EMMA))))
         .extracting(Notice::bundle)
         .containsOnly(gaps.opened(List.of(gap(EMMA))).getFirst().bundle());
@@ -259,6 +261,8 @@ class HandoffNoticesTest {
         "EMEA",
         "AMER",
         accountable,
+        ZOE,
+        BOUNDARY,
         null,
         1,
         BOUNDARY);

@@ -27,7 +27,11 @@ public final class HistoryChecker {
     add(violations, "I4 completeness", completeness.violations(checks.ledgers(), crossedUntil));
     add(violations, "I5 loss", checks.sequences());
     add(violations, "I5 single effect", effects.toldTwice());
+    InstantChecks instants = new InstantChecks(log, crossedUntil);
+    add(violations, "I5 effect told", instants.effects(checks.ledgers()));
+    add(violations, "I5 shift ended", instants.ends());
     add(violations, "I7 gaps", checks.publishedGaps());
+    add(violations, "I7 asked", new AskedCheck(checks).violations());
     return violations;
   }
 

@@ -133,6 +133,19 @@ public final class HistoryChecks {
 
   /** I7: the gap ledger as published equals the recomputed one, to the millisecond and cause. */
   public List<String> publishedGaps() {
+    Map<UUID, List<Span<GapCause>>> published = new TreeMap<>();
+    latestGaps().values().stream()
+        .sorted(Comparator.comparing(GapState::start))
+        .forEach(
+            g ->
+                RecomputedGaps.append(
+                    published.computeIfAbsent(g.escalationId(), id -> new ArrayList<>()),
+                    new Span<>(g.start(), g.end() == null ? until : g.end(), g.cause())));
+    return differences("published gaps", published);
+  }
+
+  /** The newest state of every gap but those that turned out never to have been. */
+  Map<UUID, GapState> latestGaps() {
     Map<UUID, GapState> latest = new TreeMap<>();
     Set<UUID> voided = new HashSet<>();
     for (GapEvent event : log.events(GapEvent.class)) {
@@ -147,15 +160,7 @@ public final class HistoryChecks {
       }
     }
     latest.keySet().removeAll(voided);
-    Map<UUID, List<Span<GapCause>>> published = new TreeMap<>();
-    latest.values().stream()
-        .sorted(Comparator.comparing(GapState::start))
-        .forEach(
-            g ->
-                RecomputedGaps.append(
-                    published.computeIfAbsent(g.escalationId(), id -> new ArrayList<>()),
-                    new Span<>(g.start(), g.end() == null ? until : g.end(), g.cause())));
-    return differences("published gaps", published);
+    return latest;
   }
 
   /** Compares gaps from elsewhere (an API, a table) with the recomputed ones. */

@@ -3,9 +3,12 @@ package io.meridian.handoff.engine;
 import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meridian.events.AccountabilityBasis;
-import io.meridian.events.AccountabilityEvent;
-import io.meridian.events.AccountabilityState;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.meridian.events.GapCause;
+import io.meridian.events.GapEvent;
+import io.meridian.events.GapState;
 import io.meridian.events.Person;
 import io.meridian.events.Severity;
 import io.meridian.handoff.application.live.LiveFeed;
@@ -21,6 +24,7 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +70,8 @@ class LiveIT {
         EventStream manager = listen(Tokens.manager(), null)) {
       UUID escalation = offered();
       Sent offer = zoe.await("handoff.offered");
-      assertThat(offer.data()).contains(escalation.toString());
+      String id = scene.handoff(escalation).getString("id");
+      assertThat(json(offer.data())).isEqualTo(get("/api/v1/handoffs/" + id));
       assertThat(offer.id()).isNotBlank();
       manager.await("handoff.offered");
       scene.accept(scene.handoff(escalation).getString("id"), "zoe").then().statusCode(200);
@@ -106,20 +111,53 @@ class LiveIT {
     UUID escalation = offered();
     try (EventStream zoe = listen(Tokens.tam("zoe"), null)) {
       scene.goTo("15:11");
-      assertThat(zoe.await("deadline").data())
-          .contains(scene.handoff(escalation).getString("id"), "2026-03-09T15:15:00Z");
+      JsonNode near = json(zoe.await("deadline").data());
+      assertThat(near.path("id").asText()).isEqualTo(scene.handoff(escalation).getString("id"));
+      assertThat(near.path("acceptBy").asText()).isEqualTo("2026-03-09T15:15:00Z");
     }
   }
 
   @Test
-  void a_gap_is_heard_by_who_is_accountable_and_by_the_leads_and_by_nobody_else() {
+  void who_accepted_before_the_shift_hears_at_its_start_that_they_are_accountable() {
+    UUID escalation = offered();
+    String from = scene.handoff(escalation).getString("from.tam.id");
+    try (EventStream outgoing = listen(Tokens.tam(from), null);
+        EventStream zoe = listen(Tokens.tam("zoe"), null);
+        EventStream kai = listen(Tokens.tam("kai"), null)) {
+      scene.accept(scene.handoff(escalation).getString("id"), "zoe").then().statusCode(200);
+      zoe.await("accountability.transferred");
+      assertThat(zoe.all()).extracting(Sent::event).doesNotContain("accountability.took-effect");
+      scene.goTo("15:00");
+      JsonNode shift = json(zoe.await("shift.started").data());
+      assertThat(shift.at("/primary/id").asText()).isEqualTo("zoe");
+      assertThat(shift.path("start").asText()).isEqualTo("2026-03-09T15:00:00Z");
+      JsonNode ledger = json(zoe.await("accountability.took-effect").data());
+      JsonNode present = get("/api/v1/accountability/" + escalation);
+      assertThat(ledger.path("intervals")).isEqualTo(present.path("intervals")).isNotEmpty();
+      assertThat(ledger.fieldNames()).toIterable().containsExactlyElementsOf(present::fieldNames);
+      outgoing.await("accountability.took-effect");
+      outgoing.await("shift.ended");
+      assertThat(zoe.all())
+          .extracting(Sent::event)
+          .containsOnlyOnce("accountability.took-effect", "shift.started");
+      assertThat(kai.all()).extracting(Sent::event).containsOnly("ready");
+    }
+  }
+
+  @Test
+  void a_gap_is_heard_by_who_is_accountable_who_was_asked_and_the_leads_and_by_nobody_else() {
     UUID escalation = offered();
     String from = scene.handoff(escalation).getString("from.tam.id");
     try (EventStream outgoing = listen(Tokens.tam(from), null);
         EventStream lead = listen(Tokens.tam("leo"), null);
+        EventStream asked = listen(Tokens.tam("zoe"), null);
         EventStream kai = listen(Tokens.tam("kai"), null)) {
       scene.goTo("15:00");
       assertThat(outgoing.await("gap.opened").data()).contains(escalation.toString());
+      JsonNode gap = json(asked.await("gap.opened").data());
+      assertThat(gap.at("/asked/id").asText()).isEqualTo("zoe");
+      assertThat(gap.path("askedSince").asText())
+          .isEqualTo(scene.handoff(escalation).getString("offeredAt"));
       assertThat(lead.await("gap.opened").data()).contains("UNACCEPTED_HANDOFF");
       scene.jump("15:05");
       scene.accept(scene.handoff(escalation).getString("id"), "zoe").then().statusCode(200);
@@ -153,14 +191,12 @@ class LiveIT {
         feed.listen("boss", true, null).subscribe().withSubscriber(AssertSubscriber.create(0));
     try (EventStream manager = listen(Tokens.manager(), null)) {
       for (int i = 0; i < LiveFeed.WAITING_MAX + 50; i++) {
-        scene.kafka().publish(new AccountabilityEvent.Held(state()));
+        scene.kafka().publish(new GapEvent.Closed(List.of(gap())));
       }
       await()
           .until(
               () ->
-                  manager.all().stream()
-                          .filter(s -> s.event().equals("accountability.held"))
-                          .count()
+                  manager.all().stream().filter(s -> s.event().equals("gap.closed")).count()
                       == LiveFeed.WAITING_MAX + 50);
       assertThat(slow.getItems()).isEmpty();
       slow.request(Long.MAX_VALUE);
@@ -169,18 +205,37 @@ class LiveIT {
     }
   }
 
-  private static AccountabilityState state() {
-    return new AccountabilityState(
+  private static JsonNode get(String path) {
+    return json(
+        RestAssured.given().auth().oauth2(Tokens.manager()).get(path).then().extract().asString());
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new JsonMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  /** Of an escalation that nobody has heard of. */
+  private static GapState gap() {
+    return new GapState(
         UUID.randomUUID(),
-        Scene.at("14:31"),
-        new Person("kai", "Kai"),
-        "APAC",
-        Scene.at("14:31"),
+        UUID.randomUUID(),
+        "ESC-0",
         null,
-        AccountabilityBasis.ASSIGNED,
+        Severity.SEV4,
+        Scene.at("14:31"),
         Scene.at("14:45"),
+        GapCause.UNACCEPTED_HANDOFF,
+        "APAC",
+        "EMEA",
+        new Person("kai", "Kai"),
         null,
-        1,
-        Scene.at("14:31"));
+        null,
+        null,
+        2,
+        Scene.at("14:45"));
   }
 }

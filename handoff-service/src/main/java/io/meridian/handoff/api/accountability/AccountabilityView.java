@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Accountability", examples = AccountabilityExamples.LEDGER)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record AccountabilityView(
+public record AccountabilityView(
     UUID escalationId,
     Instant opened,
     @Nullable Instant closed,
@@ -56,7 +56,8 @@ record AccountabilityView(
       List<Stretch> attended,
       List<GapView> gaps) {}
 
-  static AccountabilityView of(SpanView span) {
+  /** Of what was read. */
+  public static AccountabilityView of(SpanView span) {
     Span present = span(span.present(), span);
     return new AccountabilityView(
         span.escalation().id(),

@@ -1,10 +1,12 @@
 package io.meridian.handoff.api.calendar;
 
 import io.meridian.events.Person;
+import io.meridian.events.ShiftState;
 import io.meridian.handoff.application.calendar.InForce;
 import io.meridian.handoff.domain.calendar.Shift;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,6 +71,25 @@ public record ShiftView(
         person(inForce, shift.primary()),
         person(inForce, shift.secondary()),
         shift.shadows().stream().map(inForce::person).toList(),
+        new Slot(shift.slotStart(), shift.slotEnd()),
+        new Origin(
+            shift.pattern().isEmpty() ? null : shift.pattern(), shift.override(), shift.holiday()));
+  }
+
+  /** Of a shift as it was told. */
+  public static ShiftView of(ShiftState shift) {
+    ZoneId zone = ZoneId.of(shift.zone());
+    return new ShiftView(
+        shift.id(),
+        shift.region(),
+        shift.start(),
+        shift.end(),
+        shift.zone(),
+        LocalDateTime.ofInstant(shift.start(), zone).toString(),
+        LocalDateTime.ofInstant(shift.end(), zone).toString(),
+        shift.primary(),
+        shift.secondary(),
+        shift.shadows(),
         new Slot(shift.slotStart(), shift.slotEnd()),
         new Origin(
             shift.pattern().isEmpty() ? null : shift.pattern(), shift.override(), shift.holiday()));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A handoff as its readers see it. */
 @Schema(name = "Handoff")
-record HandoffView(
+public record HandoffView(
     UUID id,
     UUID shiftChangeId,
     UUID escalationId,
@@ -88,7 +88,7 @@ record HandoffView(
   @Schema(name = "HandoffLinks")
   record Links(String self, String html, String escalation) {}
 
-  static HandoffView of(HandoffDetails details) {
+  public static HandoffView of(HandoffDetails details) {
     HandoffState state = details.state();
     return new HandoffView(
         state.id(),

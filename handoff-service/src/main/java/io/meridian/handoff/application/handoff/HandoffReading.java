@@ -67,6 +67,11 @@ public class HandoffReading {
     return transactions.readSql(connection -> find(connection, id));
   }
 
+  /** Those of these handoffs that exist, by id. */
+  public Uni<Map<UUID, HandoffDetails>> find(Collection<UUID> ids) {
+    return transactions.readSql(connection -> find(connection, ids));
+  }
+
   Uni<HandoffDetails> find(SqlConnection connection, UUID id) {
     return find(connection, List.of(id))
         .map(found -> found.get(id))
@@ -75,7 +80,7 @@ public class HandoffReading {
         .failWith(() -> Problem.notFound("handoff", id));
   }
 
-  /** Those of these handoffs that exist, by id. */
+  /** The same in a transaction. */
   Uni<Map<UUID, HandoffDetails>> find(SqlConnection connection, Collection<UUID> ids) {
     return ids.isEmpty()
         ? Uni.createFrom().item(Map.of())

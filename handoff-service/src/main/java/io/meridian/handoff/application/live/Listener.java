@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who listens, and how far they have come. Only the feed's thread tells it news. */
@@ -50,11 +51,11 @@ final class Listener {
     Optional<List<RecentNews.News<Entry>>> missed = since.flatMap(recent::since);
     if (missed.isPresent()) {
       position = since.orElseThrow().copy();
-      out.emit(new News("ready", null, "{}"));
+      out.emit(new News("ready", null, null));
       missed.get().forEach(news -> tell(news.what(), news.what().event(codec)));
     } else {
       position = now.copy();
-      out.emit(new News(resumes ? "reset" : "ready", position.toString(), "{}"));
+      out.emit(new News(resumes ? "reset" : "ready", position.toString(), null));
     }
   }
 
@@ -64,10 +65,14 @@ final class Listener {
    * @param event what it says, if it could be read
    */
   void tell(Entry entry, Optional<Event> event) {
-    position.passed(entry.partition(), entry.offset());
+    position.passed(entry.lane(), entry.offset());
     event
         .flatMap(audience::part)
-        .ifPresent(mine -> out.emit(new News(name(mine), position.toString(), codec.encode(mine))));
+        .ifPresent(
+            mine ->
+                Subject.of(mine)
+                    .ifPresent(
+                        subject -> out.emit(new News(name(mine), position.toString(), subject))));
   }
 
   /** {@code io.meridian.handoff.offered.v1} is {@code handoff.offered} here. */
@@ -82,18 +87,8 @@ final class Listener {
     boolean mine = audience.hearsAll() || audience.tam().equals(to);
     String occasion = item.handoff().passage().id() + "|" + item.handoff().acceptBy();
     if (mine && warned.size() < WARNED_MAX && warned.add(occasion)) {
-      out.emit(
-          new News(
-              "deadline",
-              null,
-              """
-              {"handoffId":"%s","escalation":"%s","severity":"%s","to":"%s","acceptBy":"%s"}"""
-                  .formatted(
-                      item.handoff().passage().id(),
-                      item.subject().shortId(),
-                      item.subject().severity(),
-                      to,
-                      item.handoff().acceptBy())));
+      UUID id = item.handoff().passage().id();
+      out.emit(new News("deadline", null, new Subject.Handoffs(List.of(id))));
     }
   }
 

@@ -32,11 +32,14 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the log and tells each listener what concerns them. All of it on one thread. */
+/**
+ * Reads the log and tells each listener what concerns them, by one thread: it reads nothing but the
+ * log for them, so that no listener waits for another.
+ */
 @ApplicationScoped
 public class LiveFeed {
   /** News that may wait for a slow listener; with more it is cut off, and may come back. */
-  public static final int WAITING_MAX = 256;
+  public static final int WAITING_MAX = 1_000;
 
   /** After this a listener is asked to come back, with a token that is still good. */
   private static final Duration LISTENING_MAX = Duration.ofMinutes(15);
@@ -147,9 +150,9 @@ public class LiveFeed {
   }
 
   private void tell(Entry entry) {
-    position.passed(entry.partition(), entry.offset());
+    position.passed(entry.lane(), entry.offset());
     int weight = 1 + entry.json().length;
-    recent.add(new RecentNews.News<>(entry.partition(), entry.offset(), weight, entry));
+    recent.add(new RecentNews.News<>(entry.lane(), entry.offset(), weight, entry));
     if (!listeners.isEmpty()) {
       Optional<Event> event = entry.event(codec);
       listeners.forEach(listener -> listener.tell(entry, event));

@@ -21,7 +21,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The end of the topic of handoffs, read without a consumer group. Not for several threads. */
+/**
+ * The end of the topics of handoffs and shifts, read without a consumer group. Not for several
+ * threads. Each partition of a topic is a lane, whose number tells both.
+ */
 final class LogTail implements AutoCloseable {
   /** Records of each partition that are read again at the start, for who comes back. */
   private static final int RECENT = 200;
@@ -29,8 +32,13 @@ final class LogTail implements AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final Map<Integer, Long> beginnings = new TreeMap<>();
 
+  private static final List<Topic> TOPICS = List.of(Topic.HANDOFFS, Topic.SHIFTS);
+
+  /** More partitions than a topic has. */
+  private static final int LANES_OF_TOPIC = 1_000;
+
   /** A record as it came, with its place in the log: it is read only when somebody listens. */
-  record Entry(int partition, long offset, String type, byte[] json) {
+  record Entry(int lane, long offset, String type, byte[] json) {
 
     /** The event; empty for what cannot be read: whoever must apply it puts it aside. */
     Optional<Event> event(EventCodec codec) {
@@ -60,7 +68,9 @@ final class LogTail implements AutoCloseable {
 
   private void begin() {
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topic.HANDOFFS.wireName(), Duration.ofSeconds(10)).stream()
+        TOPICS.stream()
+            .flatMap(
+                topic -> consumer.partitionsFor(topic.wireName(), Duration.ofSeconds(10)).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
@@ -70,11 +80,20 @@ final class LogTail implements AutoCloseable {
       long from =
           Math.max(first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L) - RECENT);
       consumer.seek(partition, from);
-      beginnings.put(partition.partition(), from);
+      beginnings.put(lane(partition.topic(), partition.partition()), from);
     }
   }
 
-  /** The first offset read of each partition. */
+  private static int lane(String topic, int partition) {
+    for (int i = 0; i < TOPICS.size(); i++) {
+      if (TOPICS.get(i).wireName().equals(topic)) {
+        return i * LANES_OF_TOPIC + partition;
+      }
+    }
+    throw new IllegalArgumentException(topic);
+  }
+
+  /** The first offset read of each lane. */
   Map<Integer, Long> beginnings() {
     return beginnings;
   }
@@ -86,7 +105,9 @@ final class LogTail implements AutoCloseable {
       Header type = record.headers().lastHeader("ce_type");
       if (type != null && record.value() != null) {
         String name = new String(type.value(), UTF_8);
-        entries.add(new Entry(record.partition(), record.offset(), name, record.value()));
+        entries.add(
+            new Entry(
+                lane(record.topic(), record.partition()), record.offset(), name, record.value()));
       }
     }
     return entries;

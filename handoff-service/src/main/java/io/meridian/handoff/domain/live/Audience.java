@@ -1,12 +1,15 @@
 package io.meridian.handoff.domain.live;
 
 import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.EffectEvent;
 import io.meridian.events.Event;
 import io.meridian.events.GapEvent;
 import io.meridian.events.GapState;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
 import io.meridian.events.Person;
+import io.meridian.events.ShiftEvent;
+import io.meridian.events.ShiftState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who listens: a TAM hears of what they hand over, are or were asked for, and are accountable for,
- * and a lead of the gaps of their regions too; a manager hears of everything.
+ * gaps in it included, and a lead of the gaps of their regions too; a manager hears of everything.
  *
  * @param tam id of the TAM
  * @param regions codes of the regions they lead
@@ -27,15 +30,21 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
 
   /** The part of an event that concerns them. */
   public Optional<Event> part(Event event) {
-    if (hearsAll) {
-      return Optional.of(event);
-    }
     return switch (event) {
+      case HandoffEvent all when hearsAll -> Optional.of(all);
+      case GapEvent all when hearsAll -> Optional.of(all);
+      case AccountabilityEvent all when hearsAll -> Optional.of(all);
+      case EffectEvent all when hearsAll -> Optional.of(all);
+      case ShiftEvent all when hearsAll -> Optional.of(all);
       case HandoffEvent handoffs -> part(handoffs);
       case GapEvent gaps -> part(gaps);
       case AccountabilityEvent.Transferred moved
           when isMe(moved.from()) || isMe(moved.accountability().tam()) ->
           Optional.of(moved);
+      case EffectEvent.TookEffect moved
+          when isMe(moved.from()) || isMe(moved.accountability().tam()) ->
+          Optional.of(moved);
+      case ShiftEvent shift when concerns(shift.shift()) -> Optional.of(shift);
       case AccountabilityEvent moved when isMe(moved.accountability().tam()) -> Optional.of(moved);
       default -> Optional.empty();
     };
@@ -74,6 +83,13 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
         || handoff.attempts().stream().anyMatch(attempt -> isMe(attempt.tam()));
   }
 
+  private boolean concerns(ShiftState shift) {
+    return isMe(shift.primary())
+        || isMe(shift.secondary())
+        || shift.shadows().stream().anyMatch(this::isMe)
+        || regions.contains(shift.region());
+  }
+
   private Optional<Event> part(GapEvent event) {
     List<GapState> mine = event.gaps().stream().filter(this::concerns).toList();
     if (mine.isEmpty()) {
@@ -90,6 +106,7 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
   private boolean concerns(GapState gap) {
     String to = gap.toRegion();
     return isMe(gap.accountable())
+        || isMe(gap.asked())
         || regions.contains(gap.fromRegion())
         || (to != null && regions.contains(to));
   }

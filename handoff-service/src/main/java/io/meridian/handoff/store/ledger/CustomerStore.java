@@ -41,6 +41,8 @@ public class CustomerStore {
   private static final String FIND =
       "select id, home_region, language, assignments from customer where id = any($1)";
 
+  private static final String NAMES = "select id, name from customer where id = any($1)";
+
   /** Writes what is newer than the replica; one state per customer. */
   public Uni<Void> upsert(SqlConnection tx, Collection<CustomerState> unordered) {
     List<CustomerState> rows =
@@ -69,6 +71,18 @@ public class CustomerStore {
               Map<UUID, Customer> found = new HashMap<>();
               rows.forEach(row -> found.put(row.getUUID("id"), customer(row)));
               return found;
+            });
+  }
+
+  /** The names of the customers that the replica knows, by id. */
+  public Uni<Map<UUID, String>> names(SqlConnection tx, Collection<UUID> ids) {
+    return tx.preparedQuery(NAMES)
+        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<UUID, String> names = new HashMap<>();
+              rows.forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
+              return names;
             });
   }
 

@@ -37,7 +37,7 @@ public class LedgerRowsStore {
   private static final String GAPS =
       """
       select lower(during) as starts, upper(during) as ends, cause, tam, from_region, to_region,
-             shift_change_id, revision
+             shift_change_id, asked_tam, asked_since, revision
       from gap where escalation_id = $1 and during && tstzrange($2, $3) order by lower(during)
       """;
   private static final String EARLIER =

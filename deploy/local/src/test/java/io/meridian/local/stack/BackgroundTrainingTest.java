@@ -22,17 +22,17 @@ class BackgroundTrainingTest {
         script,
         """
         #!/bin/sh
-        trap 'kill $sleeper; exit 130' TERM
-        sleep 600 &
-        sleeper=$!
-        echo "$1 $sleeper"
+        trap 'kill $!; exit 130' TERM
+        sh -c 'echo "$0 $$"; exec sleep 600' "$1" &
         wait
         """);
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
 
     BackgroundTraining.begin(new House(folder), data);
 
-    await().untilAsserted(() -> assertThat(data.trainingLog()).content().startsWith("train "));
+    await()
+        .untilAsserted(
+            () -> assertThat(data.trainingLog()).content().startsWith("train ").endsWith("\n"));
     ProcessHandle training = data.trainingPid().process().orElseThrow();
     long sleeper = Long.parseLong(Files.readString(data.trainingLog()).strip().split(" ")[1]);
 

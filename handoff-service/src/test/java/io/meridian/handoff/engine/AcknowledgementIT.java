@@ -53,16 +53,18 @@ class AcknowledgementIT {
     scene.close();
   }
 
-  /** What waits for more of the same has waited. */
+  /** What waits for more of the same, or for another try, has waited. */
   private void soon() {
     clock.advance(Duration.ofMillis(150));
   }
 
   private Hook first(String path, String kind) {
-    soon();
     return await()
         .until(
-            () -> hooks.at(path).stream().filter(h -> h.kind().equals(kind)).toList(),
+            () -> {
+              soon();
+              return hooks.at(path).stream().filter(h -> h.kind().equals(kind)).toList();
+            },
             found -> !found.isEmpty())
         .getFirst();
   }
@@ -160,7 +162,9 @@ class AcknowledgementIT {
     scene.awaitEngine();
     Hook lead = first("/lena", "unacknowledged");
     assertThat(lead.json().getString("timestamp")).startsWith("2026-03-09T11:00");
-    scene.sql("insert into timer values ('ACKNOWLEDGE_BY', $1)", Scene.column(Scene.at("09:10")));
+    scene.sql(
+        "insert into timer (kind, due_at) values ('ACKNOWLEDGE_BY', $1)",
+        Scene.column(Scene.at("09:10")));
     scene.awaitEngine();
     assertThat(scene.messages(escalation, "UNACKNOWLEDGED", "lena")).hasSize(1);
   }

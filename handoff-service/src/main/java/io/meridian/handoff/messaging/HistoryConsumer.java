@@ -3,7 +3,7 @@ package io.meridian.handoff.messaging;
 import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.Event;
 import io.meridian.events.Topic;
-import io.meridian.handoff.application.ledger.History;
+import io.meridian.handoff.ledger.application.History;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.smallrye.mutiny.Uni;

@@ -8,7 +8,7 @@ import io.meridian.events.Event;
 import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.Topic;
-import io.meridian.handoff.application.notification.Notifying;
+import io.meridian.handoff.notification.application.Notifying;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.smallrye.mutiny.Uni;

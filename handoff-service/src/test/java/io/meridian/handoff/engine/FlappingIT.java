@@ -5,10 +5,10 @@ import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.Severity;
-import io.meridian.handoff.application.timer.SimulatedTimers;
-import io.meridian.handoff.application.timer.TimerLoop;
-import io.meridian.handoff.store.timer.Timer;
-import io.meridian.handoff.store.timer.TimerStore;
+import io.meridian.handoff.duty.application.timer.SimulatedTimers;
+import io.meridian.handoff.duty.application.timer.TimerLoop;
+import io.meridian.handoff.duty.store.timer.Timer;
+import io.meridian.handoff.duty.store.timer.TimerStore;
 import io.meridian.runtime.leadership.Leadership;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
-import io.meridian.handoff.application.handoff.AnotherEngine;
-import io.meridian.handoff.application.handoff.ShiftChangeEngine;
-import io.meridian.handoff.application.timer.SimulatedTimers;
-import io.meridian.handoff.application.timer.TimerLoop;
-import io.meridian.handoff.store.timer.TimerStore;
+import io.meridian.handoff.duty.application.timer.SimulatedTimers;
+import io.meridian.handoff.duty.application.timer.TimerLoop;
+import io.meridian.handoff.duty.store.timer.TimerStore;
+import io.meridian.handoff.handoff.application.AnotherEngine;
+import io.meridian.handoff.handoff.application.ShiftChangeEngine;
 import io.meridian.runtime.clock.DomainClock;
 import io.meridian.runtime.leadership.Leadership;
 import io.meridian.runtime.outbox.Transactions;

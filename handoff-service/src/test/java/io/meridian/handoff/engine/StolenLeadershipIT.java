@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.Severity;
-import io.meridian.handoff.application.ledger.QuietProfile;
+import io.meridian.handoff.ledger.application.QuietProfile;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.Tokens;

@@ -1,6 +1,6 @@
 package io.meridian.handoff.messaging;
 
-import static io.meridian.handoff.application.ledger.Stage.at;
+import static io.meridian.handoff.ledger.application.Stage.at;
 import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,9 @@ import io.meridian.events.EscalationEvent;
 import io.meridian.events.EscalationState;
 import io.meridian.events.GapEvent;
 import io.meridian.events.GapState;
-import io.meridian.handoff.application.ledger.LedgerDatabase;
-import io.meridian.handoff.application.ledger.QuietProfile;
-import io.meridian.handoff.application.ledger.Stage;
+import io.meridian.handoff.ledger.application.LedgerDatabase;
+import io.meridian.handoff.ledger.application.QuietProfile;
+import io.meridian.handoff.ledger.application.Stage;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.PublishedEvents;

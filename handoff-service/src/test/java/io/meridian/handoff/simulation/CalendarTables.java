@@ -1,12 +1,12 @@
 package io.meridian.handoff.simulation;
 
-import io.meridian.handoff.domain.calendar.Shift;
-import io.meridian.handoff.store.calendar.CalendarStore;
-import io.meridian.handoff.store.calendar.CalendarVersion;
-import io.meridian.handoff.store.calendar.History;
-import io.meridian.handoff.store.calendar.HistoryMark;
-import io.meridian.handoff.store.calendar.RosterPart;
-import io.meridian.handoff.store.calendar.ShiftStore;
+import io.meridian.handoff.calendar.domain.Shift;
+import io.meridian.handoff.calendar.store.CalendarStore;
+import io.meridian.handoff.calendar.store.CalendarVersion;
+import io.meridian.handoff.calendar.store.History;
+import io.meridian.handoff.calendar.store.HistoryMark;
+import io.meridian.handoff.calendar.store.RosterPart;
+import io.meridian.handoff.calendar.store.ShiftStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;

@@ -5,8 +5,8 @@ import static io.meridian.handoff.simulation.CalendarTables.item;
 
 import io.meridian.events.HandoffStatus;
 import io.meridian.events.Severity;
-import io.meridian.handoff.domain.routing.Load;
-import io.meridian.handoff.store.ledger.LoadStore;
+import io.meridian.handoff.duty.domain.routing.Load;
+import io.meridian.handoff.duty.store.LoadStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;

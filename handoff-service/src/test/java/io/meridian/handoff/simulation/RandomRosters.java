@@ -1,15 +1,15 @@
 package io.meridian.handoff.simulation;
 
-import io.meridian.handoff.domain.calendar.Calendar;
-import io.meridian.handoff.domain.calendar.Holiday;
-import io.meridian.handoff.domain.calendar.HolidayPolicy;
-import io.meridian.handoff.domain.calendar.Leave;
-import io.meridian.handoff.domain.calendar.Region;
-import io.meridian.handoff.domain.calendar.Rotation;
-import io.meridian.handoff.domain.calendar.ShiftOverride;
-import io.meridian.handoff.domain.calendar.ShiftPattern;
-import io.meridian.handoff.domain.calendar.Tam;
-import io.meridian.handoff.domain.routing.Opening;
+import io.meridian.handoff.calendar.domain.Calendar;
+import io.meridian.handoff.calendar.domain.Holiday;
+import io.meridian.handoff.calendar.domain.HolidayPolicy;
+import io.meridian.handoff.calendar.domain.Leave;
+import io.meridian.handoff.calendar.domain.Region;
+import io.meridian.handoff.calendar.domain.Rotation;
+import io.meridian.handoff.calendar.domain.ShiftOverride;
+import io.meridian.handoff.calendar.domain.ShiftPattern;
+import io.meridian.handoff.calendar.domain.Tam;
+import io.meridian.handoff.duty.domain.routing.Opening;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.meridian.handoff.simulation;
 
-import io.meridian.handoff.application.handoff.HandoffConfig;
+import io.meridian.handoff.duty.application.HandoffConfig;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

@@ -29,7 +29,7 @@ class SimulationTest {
 
   /** What each stale leader says would fill the screen. */
   private static final java.util.logging.Logger ENGINE =
-      java.util.logging.Logger.getLogger("io.meridian.handoff.application.timer");
+      java.util.logging.Logger.getLogger("io.meridian.handoff.duty.application.timer");
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final OperatingSystemMXBean PROCESS =

@@ -4,7 +4,7 @@ import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.Event;
 import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
-import io.meridian.handoff.domain.calendar.Shift;
+import io.meridian.handoff.calendar.domain.Shift;
 
 /** One escalation's story in a run, for whoever looks into a violation. */
 final class Story {

@@ -1,12 +1,12 @@
 package io.meridian.bench.calendar;
 
-import io.meridian.handoff.domain.calendar.Calendar;
-import io.meridian.handoff.domain.calendar.CalendarDifference;
-import io.meridian.handoff.domain.calendar.CalendarFaults;
-import io.meridian.handoff.domain.calendar.Coverage;
-import io.meridian.handoff.domain.calendar.Fault;
-import io.meridian.handoff.domain.calendar.RosterRules;
-import io.meridian.handoff.domain.calendar.Shift;
+import io.meridian.handoff.calendar.domain.Calendar;
+import io.meridian.handoff.calendar.domain.CalendarDifference;
+import io.meridian.handoff.calendar.domain.CalendarFaults;
+import io.meridian.handoff.calendar.domain.Coverage;
+import io.meridian.handoff.calendar.domain.Fault;
+import io.meridian.handoff.calendar.domain.RosterRules;
+import io.meridian.handoff.calendar.domain.Shift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

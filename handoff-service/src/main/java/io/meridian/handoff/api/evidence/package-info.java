@@ -1,5 +1,0 @@
-/** Evidence of finished handoffs over HTTP. */
-@NullMarked
-package io.meridian.handoff.api.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** News of my shift as server-sent events. */
-@NullMarked
-package io.meridian.handoff.api.live;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Briefings: followed from timelines, drafted, kept in versions. */
-@NullMarked
-package io.meridian.handoff.application.briefing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.meridian.handoff.application.calendar;
-
-/** What answers about shifts are made of. */
-public enum Basis {
-  /** History for what has begun since a calendar was first applied, the rules for the rest. */
-  HISTORY,
-  /** The rules in force alone, over any window. */
-  RULES
-}

@@ -1,8 +1,0 @@
-/**
- * The calendar in use: applying a document, the roster in force (history for what has begun, rules
- * for the rest), and what managers ask about it.
- */
-@NullMarked
-package io.meridian.handoff.application.calendar;
-
-import org.jspecify.annotations.NullMarked;

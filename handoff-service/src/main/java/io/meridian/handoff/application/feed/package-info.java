@@ -1,5 +1,0 @@
-/** iCalendar in and out: feeds under secret paths, and import of leave. */
-@NullMarked
-package io.meridian.handoff.application.feed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Holiday calendars: what the table and the calendar say about dates, and uploads of them. */
-@NullMarked
-package io.meridian.handoff.application.holiday;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What people do with the calendar besides putting a whole document in force: single entries of it,
- * each an edit of the one document.
- */
-@NullMarked
-package io.meridian.handoff.application.roster;
-
-import org.jspecify.annotations.NullMarked;

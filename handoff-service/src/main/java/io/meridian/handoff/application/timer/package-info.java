@@ -1,5 +1,0 @@
-/** The engine's clockwork: timers processed by the leader, in due order, each exactly once. */
-@NullMarked
-package io.meridian.handoff.application.timer;
-
-import org.jspecify.annotations.NullMarked;

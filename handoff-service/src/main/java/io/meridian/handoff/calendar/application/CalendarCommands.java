@@ -1,0 +1,192 @@
+package io.meridian.handoff.calendar.application;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.events.CalendarEvent;
+import io.meridian.events.CalendarState;
+import io.meridian.handoff.calendar.domain.Calendar;
+import io.meridian.handoff.calendar.domain.CalendarEdit;
+import io.meridian.handoff.calendar.domain.Tam;
+import io.meridian.handoff.calendar.domain.WallClock;
+import io.meridian.handoff.calendar.store.CalendarStore;
+import io.meridian.handoff.calendar.store.CalendarVersion;
+import io.meridian.handoff.calendar.store.HistoryMark;
+import io.meridian.handoff.calendar.store.ShiftStore;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Applies calendars: one transaction from the check of the revision to the last listener. */
+@ApplicationScoped
+public class CalendarCommands {
+
+  private final Transactions transactions;
+  private final CalendarStore calendars;
+  private final CalendarDocuments documents;
+  private final CurrentCalendar current;
+  private final ShiftStore shifts;
+  private final ShiftHistory history;
+  private final CoverageAlarms alarms;
+  private final Outbox outbox;
+  private final Instance<CalendarListener> listeners;
+  private final Clock clock;
+
+  CalendarCommands(
+      Transactions transactions,
+      CalendarStore calendars,
+      CalendarDocuments documents,
+      CurrentCalendar current,
+      ShiftStore shifts,
+      ShiftHistory history,
+      CoverageAlarms alarms,
+      Outbox outbox,
+      Instance<CalendarListener> listeners,
+      Clock clock) {
+    this.transactions = transactions;
+    this.calendars = calendars;
+    this.documents = documents;
+    this.current = current;
+    this.shifts = shifts;
+    this.history = history;
+    this.alarms = alarms;
+    this.outbox = outbox;
+    this.listeners = listeners;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a calendar in force from now on. What has begun stays as it was up to now. One that says
+   * what is in force already changes nothing, not even the revision.
+   *
+   * @param precondition sees the revision in force; what it throws undoes the whole
+   * @param by who applies it
+   * @return the calendar in force
+   */
+  public Uni<InForce> apply(Calendar calendar, LongConsumer precondition, String by) {
+    return edit(
+        before -> {
+          precondition.accept(before.revision());
+          return calendar;
+        },
+        by);
+  }
+
+  /**
+   * Puts in force what an edit makes of the calendar in force.
+   *
+   * @param edit sees the calendar in force, which nobody else changes meanwhile; what it throws
+   *     undoes the whole
+   * @param by who edits
+   * @return the calendar in force
+   */
+  public Uni<InForce> edit(Function<InForce, Calendar> edit, String by) {
+    return transactions.writeSql(tx -> edit(tx, edit, by));
+  }
+
+  /**
+   * The same in the caller's transaction, which has locked nothing yet that a {@link
+   * CalendarListener} locks.
+   */
+  public Uni<InForce> edit(SqlConnection tx, Function<InForce, Calendar> edit, String by) {
+    return alone(tx)
+        .chain(
+            now -> {
+              Calendar document = edit.apply(now.before());
+              Calendar calendar = CalendarEdit.of(now.before().rules(), document, now.at());
+              return now.before().isInForceAs(calendar)
+                  ? Uni.createFrom().item(now.before())
+                  : replace(tx, now, calendar, by);
+            });
+  }
+
+  /**
+   * Puts the calendar in force once more, as a version of its own: by a new time-zone database it
+   * means something else.
+   */
+  Uni<InForce> recompute(SqlConnection tx, String by) {
+    return alone(tx).chain(now -> replace(tx, now, now.before().calendar(), by));
+  }
+
+  /**
+   * What an edit begins with.
+   *
+   * @param mark null before the first calendar
+   * @param at from when the edit is in force
+   */
+  private record Beginning(InForce before, @Nullable HistoryMark mark, Instant at) {}
+
+  private Uni<Beginning> alone(SqlConnection tx) {
+    return calendars
+        .holdAlone(tx)
+        .chain(() -> current.in(tx))
+        .chain(
+            before ->
+                shifts.lockMark(tx).map(mark -> new Beginning(before, mark, after(before, mark))));
+  }
+
+  private Uni<InForce> replace(SqlConnection tx, Beginning now, Calendar calendar, String by) {
+    Instant at = now.at();
+    InForce before = now.before();
+    CalendarVersion version =
+        new CalendarVersion(UuidCreator.getTimeOrderedEpoch(), before.revision() + 1, at);
+    return history
+        .materialise(tx, at.minusMillis(1))
+        .chain(() -> save(tx, version, calendar, by))
+        .chain(() -> current.at(tx, version))
+        .call(after -> announce(tx, after, by))
+        .call(after -> alarms.changed(tx, before, after, at, by))
+        .call(after -> history.follow(tx, after, at, now.mark() == null))
+        .call(() -> tellListeners(tx, at));
+  }
+
+  /** Now, and later than everything that is history already. */
+  private Instant after(InForce before, @Nullable HistoryMark mark) {
+    Instant known = mark == null ? before.version().appliedAt() : mark.materialisedUntil();
+    Instant now = clock.instant();
+    return now.isAfter(known) ? now : known.plusMillis(1);
+  }
+
+  private Uni<Void> save(SqlConnection tx, CalendarVersion version, Calendar calendar, String by) {
+    List<Tam> tams = calendar.tams();
+    return calendars
+        .insert(tx, version, documents.encode(calendar), by, WallClock.tzdb())
+        .chain(
+            () ->
+                calendars.keepNames(
+                    tx,
+                    tams.stream().map(Tam::id).toList(),
+                    tams.stream().map(Tam::name).toList()));
+  }
+
+  private Uni<Void> announce(SqlConnection tx, InForce now, String by) {
+    Calendar calendar = now.calendar();
+    CalendarState state =
+        new CalendarState(
+            calendar.regions().stream()
+                .map(r -> new CalendarState.Region(r.code(), r.name(), r.zone().getId(), r.lead()))
+                .toList(),
+            calendar.tams().stream()
+                .map(t -> new CalendarState.Tam(t.id(), t.name(), t.region(), t.status().name()))
+                .toList(),
+            now.revision(),
+            now.version().appliedAt());
+    return outbox.append(tx, List.of(new CalendarEvent.Applied(by, state)));
+  }
+
+  private Uni<Void> tellListeners(SqlConnection tx, Instant at) {
+    Stream<CalendarListener> all = listeners.stream();
+    return all.reduce(
+        Uni.createFrom().voidItem(),
+        (told, listener) -> told.chain(() -> listener.calendarApplied(tx, at)),
+        (a, b) -> a.chain(() -> b));
+  }
+}

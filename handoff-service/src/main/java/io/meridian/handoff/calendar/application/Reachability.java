@@ -1,0 +1,33 @@
+package io.meridian.handoff.calendar.application;
+
+import io.meridian.handoff.calendar.domain.Calendar;
+import io.meridian.handoff.calendar.domain.ContactChannel;
+import io.meridian.handoff.calendar.domain.Readiness;
+import io.meridian.handoff.calendar.store.DeadChannelStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** By which channels the people of a calendar can be reached, as far as is known. */
+@ApplicationScoped
+class Reachability {
+
+  private final DeadChannelStore dead;
+
+  Reachability(DeadChannelStore dead) {
+    this.dead = dead;
+  }
+
+  Uni<Readiness> of(SqlConnection connection, Calendar calendar, Instant now) {
+    Set<UUID> ways =
+        calendar.tams().stream()
+            .flatMap(tam -> tam.ways().stream())
+            .map(ContactChannel::way)
+            .collect(Collectors.toSet());
+    return dead.among(connection, ways).map(found -> new Readiness(now, found));
+  }
+}

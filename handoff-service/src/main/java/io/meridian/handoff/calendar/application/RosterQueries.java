@@ -1,0 +1,139 @@
+package io.meridian.handoff.calendar.application;
+
+import io.meridian.handoff.calendar.domain.Calendar;
+import io.meridian.handoff.calendar.domain.CalendarDifference;
+import io.meridian.handoff.calendar.domain.CalendarEdit;
+import io.meridian.handoff.calendar.domain.Coverage;
+import io.meridian.handoff.calendar.domain.Readiness;
+import io.meridian.handoff.calendar.domain.RosterWarning;
+import io.meridian.handoff.calendar.domain.RosterWarnings;
+import io.meridian.handoff.calendar.domain.Shift;
+import io.meridian.handoff.calendar.domain.Shifts;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What people ask about the calendar and the roster that it makes. */
+@ApplicationScoped
+public class RosterQueries {
+
+  /** How far ahead a difference between two calendars is shown. */
+  private static final int DIFFERENCE_MONTHS = 12;
+
+  private final Transactions transactions;
+  private final RosterSource roster;
+  private final CurrentCalendar current;
+  private final Reachability reachability;
+  private final CalendarConfig config;
+  private final Clock clock;
+
+  RosterQueries(
+      Transactions transactions,
+      RosterSource roster,
+      CurrentCalendar current,
+      Reachability reachability,
+      CalendarConfig config,
+      Clock clock) {
+    this.transactions = transactions;
+    this.roster = roster;
+    this.current = current;
+    this.reachability = reachability;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** A difference, and the window it was looked for in. */
+  public record Preview(
+      InForce before,
+      InForce after,
+      Instant from,
+      Instant to,
+      CalendarDifference difference,
+      List<RosterWarning> warnings) {}
+
+  /** The calendar in force; the empty one, of revision 0, before the first. */
+  public Uni<InForce> inForce() {
+    return transactions.readSql(current::in);
+  }
+
+  /** The parts of shifts inside {@code [from, to)}, by start and id. */
+  public Uni<RosterView> shifts(Instant from, Instant to, Basis basis) {
+    return whole(from, to, basis)
+        .map(view -> new RosterView(view.inForce(), Shifts.cut(view.shifts(), from, to)));
+  }
+
+  /** Where there is a primary on duty in {@code [from, to)}, and why there is none. */
+  public Uni<Coverage> coverage(Instant from, Instant to, Basis basis) {
+    return whole(from.minus(Coverage.MARGIN), to.plus(Coverage.MARGIN), basis)
+        .map(view -> Coverage.of(view.inForce().rules(), view.shifts(), from, to));
+  }
+
+  /** The shifts that cover the instant, whole, empty ones too. */
+  public Uni<RosterView> covering(Instant at) {
+    return whole(at, at.plusMillis(1), Basis.HISTORY)
+        .map(
+            view -> {
+              List<Shift> shifts = view.shifts().stream().filter(s -> s.covers(at)).toList();
+              return new RosterView(view.inForce(), shifts);
+            });
+  }
+
+  /** What would become of the next 12 months if the calendar were applied now. */
+  public Uni<Preview> preview(Calendar document) {
+    Instant from = clock.instant();
+    Instant to = from.atOffset(ZoneOffset.UTC).plusMonths(DIFFERENCE_MONTHS).toInstant();
+    return transactions
+        .readSql(
+            connection ->
+                Uni.combine()
+                    .all()
+                    .unis(current.in(connection), reachability.of(connection, document, from))
+                    .usingConcurrencyOf(1)
+                    .asTuple())
+        .map(
+            known -> {
+              InForce before = known.getItem1();
+              InForce after = before.ifItWere(CalendarEdit.of(before.rules(), document, from));
+              return preview(before, after, known.getItem2(), to);
+            });
+  }
+
+  private Preview preview(InForce before, InForce after, Readiness readiness, Instant to) {
+    Instant from = readiness.now();
+    return new Preview(
+        before,
+        after,
+        from,
+        to,
+        CalendarDifference.between(before.rules(), after.rules(), from, to),
+        Stream.concat(
+                RosterWarnings.ofEdit(before.rules(), after.rules(), from).stream(),
+                RosterWarnings.of(
+                    after.rules(),
+                    after.rules().shifts(from, to),
+                    from,
+                    to,
+                    readiness,
+                    config.limits())
+                    .stream())
+            .toList());
+  }
+
+  /** The instant that the domain clock reads. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Every shift that shares an instant with {@code [from, to)}, whole, by start and id. */
+  Uni<RosterView> whole(Instant from, Instant to, Basis basis) {
+    return switch (basis) {
+      case HISTORY -> transactions.readSql(connection -> roster.read(connection, from, to));
+      case RULES -> inForce().map(now -> new RosterView(now, now.rules().shifts(from, to)));
+    };
+  }
+}

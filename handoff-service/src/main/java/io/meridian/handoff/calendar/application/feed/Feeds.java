@@ -1,0 +1,191 @@
+package io.meridian.handoff.calendar.application.feed;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.InForce;
+import io.meridian.handoff.calendar.domain.feed.FeedRecord;
+import io.meridian.handoff.calendar.domain.feed.FeedScope;
+import io.meridian.handoff.calendar.store.feed.FeedStore;
+import io.meridian.rest.http.Idempotency;
+import io.meridian.rest.paging.Page;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.problem.Problem;
+import io.meridian.rest.problem.Violation;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, resets and revokes feeds. Whoever made one, and managers, may do so. */
+@ApplicationScoped
+public class Feeds {
+
+  private final Transactions transactions;
+  private final Idempotency idempotency;
+  private final CurrentCalendar current;
+  private final FeedStore store;
+  private final Clock clock;
+
+  Feeds(
+      Transactions transactions,
+      Idempotency idempotency,
+      CurrentCalendar current,
+      FeedStore store,
+      Clock clock) {
+    this.transactions = transactions;
+    this.idempotency = idempotency;
+    this.current = current;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Who wants to do something with feeds. */
+  public record Owner(String id, boolean isManager) {}
+
+  /**
+   * A feed as its owner sees it.
+   *
+   * @param secret only right after it was made
+   */
+  public record Feed(FeedRecord record, @Nullable String secret) {}
+
+  /**
+   * Makes a feed; with a key, once. Who repeats the request gets the feed without its secret, of
+   * which nothing but a hash is kept.
+   *
+   * @param key the header {@code Idempotency-Key}, or null
+   * @throws Problem 403 for another TAM's shifts, 422 for a scope that is not in the calendar, 404
+   *     when the feed that the key made is revoked, and those of {@link Idempotency#once}
+   */
+  public Uni<Feed> create(Owner owner, @Nullable String key, FeedScope scope) {
+    if (scope instanceof FeedScope.OfTam(String tam)
+        && !owner.isManager()
+        && !tam.equals(owner.id())) {
+      throw Problem.forbidden("A TAM may subscribe to their own shifts only, and to regions");
+    }
+    return transactions.writeSql(
+        tx -> {
+          FeedSecret secret = FeedSecret.random();
+          UUID made = UuidCreator.getTimeOrderedEpoch();
+          return idempotency
+              .once(
+                  tx,
+                  key,
+                  "POST calendar/feeds",
+                  scope.toString(),
+                  UUID.class,
+                  () -> insert(tx, made, owner, scope, secret).replaceWith(made))
+              .chain(
+                  id ->
+                      store
+                          .find(tx, id, false)
+                          .map(found -> owned(owner, id, found.orElse(null)))
+                          .map(found -> new Feed(found, id.equals(made) ? secret.text() : null)));
+        });
+  }
+
+  private Uni<Void> insert(
+      SqlConnection tx, UUID id, Owner owner, FeedScope scope, FeedSecret secret) {
+    FeedRecord feed = new FeedRecord(id, scope, owner.id(), clock.instant(), 1);
+    return current
+        .in(tx)
+        .invoke(inForce -> requireKnown(inForce, scope))
+        .chain(() -> store.insert(tx, feed, secret.hash()));
+  }
+
+  /** Feeds, the oldest first: their own for a TAM, all for a manager. */
+  public Uni<Page<Feed>> list(Owner owner, PageRequest request) {
+    FeedStore.@Nullable After after =
+        request
+            .after(k -> new FeedStore.After(Instant.parse(k.get(0)), UUID.fromString(k.get(1))))
+            .orElse(null);
+    return transactions
+        .readSql(
+            connection ->
+                store.list(
+                    connection, owner.isManager() ? null : owner.id(), after, request.limit() + 1))
+        .map(
+            rows ->
+                Page.of(
+                        rows,
+                        request,
+                        row -> List.of(row.createdAt().toString(), row.id().toString()))
+                    .map(row -> new Feed(row, null)));
+  }
+
+  /** One feed. */
+  public Uni<Feed> one(Owner owner, UUID id) {
+    return transactions
+        .readSql(connection -> store.find(connection, id, false))
+        .map(found -> owned(owner, id, found.orElse(null)))
+        .map(found -> new Feed(found, null));
+  }
+
+  /**
+   * Gives a feed another secret; subscribers of the old one find nothing any more. With a key,
+   * once: who repeats the request gets the feed without its secret.
+   *
+   * @param key the header {@code Idempotency-Key}, or null
+   * @throws Problem 404, and those of {@link Idempotency#once}
+   */
+  public Uni<Feed> reset(Owner owner, @Nullable String key, UUID id) {
+    return transactions.writeSql(
+        tx -> {
+          FeedSecret secret = FeedSecret.random();
+          UUID made = UuidCreator.getTimeOrderedEpoch();
+          return store
+              .find(tx, id, true)
+              .map(found -> owned(owner, id, found.orElse(null)))
+              .chain(
+                  () ->
+                      idempotency.once(
+                          tx,
+                          key,
+                          "POST calendar/feeds/" + id + "/reset",
+                          "",
+                          UUID.class,
+                          () -> store.reset(tx, id, secret.hash()).replaceWith(made)))
+              .chain(
+                  done ->
+                      store
+                          .find(tx, id, false)
+                          .map(found -> owned(owner, id, found.orElse(null)))
+                          .map(now -> new Feed(now, done.equals(made) ? secret.text() : null)));
+        });
+  }
+
+  /** Takes a feed away. */
+  public Uni<Void> revoke(Owner owner, UUID id) {
+    return transactions.writeSql(
+        tx ->
+            store
+                .find(tx, id, true)
+                .map(found -> owned(owner, id, found.orElse(null)))
+                .chain(() -> store.delete(tx, id)));
+  }
+
+  private static FeedRecord owned(Owner owner, UUID id, @Nullable FeedRecord feed) {
+    if (feed == null || !(owner.isManager() || feed.createdBy().equals(owner.id()))) {
+      throw Problem.notFound("feed", id);
+    }
+    return feed;
+  }
+
+  private static void requireKnown(InForce inForce, FeedScope scope) {
+    boolean isKnown =
+        switch (scope) {
+          case FeedScope.OfTam(String tam) -> inForce.tam(tam).isPresent();
+          case FeedScope.OfRegion(String region) -> inForce.region(region).isPresent();
+          case FeedScope.Everything() -> true;
+        };
+    if (!isKnown) {
+      throw Problem.unprocessable(
+          List.of(new Violation("/subject", "unknown", "is not in the calendar in force")));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.meridian.handoff.calendar.application.roster;
+
+import io.meridian.events.SwapState;
+import io.meridian.handoff.calendar.application.InForce;
+import io.meridian.handoff.calendar.domain.roster.SwapRequest;
+import io.meridian.handoff.calendar.store.roster.SwapStore;
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Keeps what becomes of requests, and announces it, in the caller's transaction. */
+@ApplicationScoped
+class SwapLog {
+
+  private final SwapStore store;
+  private final Outbox outbox;
+
+  SwapLog(SwapStore store, Outbox outbox) {
+    this.store = store;
+    this.outbox = outbox;
+  }
+
+  Uni<SwapState> add(SqlConnection tx, InForce inForce, SwapRequest request) {
+    return store
+        .insert(tx, request)
+        .invoke(
+            isNew -> {
+              if (!isNew) {
+                throw Problem.conflict(
+                    "already-asked", request.asked() + " is asked for this shift already");
+              }
+            })
+        .chain(() -> announce(tx, inForce, request));
+  }
+
+  Uni<SwapState> save(SqlConnection tx, InForce inForce, SwapRequest request) {
+    return store.update(tx, request).chain(() -> announce(tx, inForce, request));
+  }
+
+  private Uni<SwapState> announce(SqlConnection tx, InForce inForce, SwapRequest request) {
+    return outbox
+        .append(tx, List.of(SwapStates.event(inForce, request)))
+        .replaceWith(() -> SwapStates.of(inForce, request));
+  }
+}

@@ -1,0 +1,13 @@
+package io.meridian.handoff.calendar.domain.feed;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A feed.
+ *
+ * @param createdBy who may reset and revoke it
+ * @param revision counts its secrets, from 1
+ */
+public record FeedRecord(
+    UUID id, FeedScope scope, String createdBy, Instant createdAt, long revision) {}

@@ -1,5 +1,0 @@
-/** Who is on duty when: the shifts of a window, read as one roster. */
-@NullMarked
-package io.meridian.handoff.domain.duty;
-
-import org.jspecify.annotations.NullMarked;

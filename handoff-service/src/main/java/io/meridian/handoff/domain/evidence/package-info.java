@@ -1,5 +1,0 @@
-/** The chain of evidence: what proves that nothing was changed, dropped or reordered. */
-@NullMarked
-package io.meridian.handoff.domain.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The calendar as subscribers see it: what they are told of shifts, and how it changes. Pure. */
-@NullMarked
-package io.meridian.handoff.domain.feed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package io.meridian.handoff.domain.ledger;
-
-import io.meridian.events.Severity;
-import java.util.UUID;
-
-/** An open escalation and the interval by which somebody is accountable for it now. */
-public record HeldEscalation(
-    UUID escalationId, String shortId, String title, Severity severity, Accountability interval) {}

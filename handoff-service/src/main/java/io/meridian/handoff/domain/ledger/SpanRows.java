@@ -1,6 +1,0 @@
-package io.meridian.handoff.domain.ledger;
-
-import java.util.List;
-
-/** The whole ledger of one span, each list by start. */
-public record SpanRows(List<Accountability> intervals, List<Hold> holds, List<Gap> gaps) {}

@@ -1,5 +1,0 @@
-/** What of the published news concerns whom, and how far somebody has read. */
-@NullMarked
-package io.meridian.handoff.domain.live;
-
-import org.jspecify.annotations.NullMarked;

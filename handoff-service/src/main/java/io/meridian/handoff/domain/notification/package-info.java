@@ -1,5 +1,0 @@
-/** What TAMs are told about handoffs, gaps and coverage: which facts, to whom, in which words. */
-@NullMarked
-package io.meridian.handoff.domain.notification;
-
-import org.jspecify.annotations.NullMarked;

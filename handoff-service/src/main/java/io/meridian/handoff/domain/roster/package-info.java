@@ -1,5 +1,0 @@
-/** What TAMs agree on about their shifts, and what they have worked. Pure. */
-@NullMarked
-package io.meridian.handoff.domain.roster;
-
-import org.jspecify.annotations.NullMarked;

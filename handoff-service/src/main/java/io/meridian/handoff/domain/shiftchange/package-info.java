@@ -1,5 +1,0 @@
-/** Shift changes: who hands over to which shift, and when, as a pure function of the roster. */
-@NullMarked
-package io.meridian.handoff.domain.shiftchange;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.meridian.handoff.duty.domain.shiftchange;
+
+import io.meridian.handoff.calendar.domain.Interval;
+import io.meridian.handoff.duty.domain.Roster;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is accountable for an escalation, as far as shift changes care.
+ *
+ * @param region the region in which they hold it
+ * @param since when their accountability begins; may be later than now
+ * @param holds the holds they declared, by start, apart from each other: during one they attend
+ *     although off duty
+ */
+public record Holder(String tam, String region, Instant since, List<Interval> holds) {
+
+  public Holder {
+    holds = List.copyOf(holds);
+  }
+
+  /** A holder without a hold. */
+  public static Holder of(String tam, String region, Instant since) {
+    return new Holder(tam, region, since, List.of());
+  }
+
+  /** Whether a hold covers the instant. */
+  public boolean holds(Instant at) {
+    return holdUntil(at).isPresent();
+  }
+
+  /** The end of the hold that covers the instant. */
+  public Optional<Instant> holdUntil(Instant at) {
+    return holds.stream()
+        .filter(hold -> !at.isBefore(hold.start()) && at.isBefore(hold.end()))
+        .map(Interval::end)
+        .findFirst();
+  }
+
+  /** Attended: on duty, or on hold. */
+  public boolean attends(Roster roster, Instant at) {
+    return holds(at) || roster.onDuty(tam, at);
+  }
+}

@@ -1,0 +1,153 @@
+package io.meridian.handoff.duty.domain.shiftchange;
+
+import io.meridian.handoff.calendar.domain.Shift;
+import io.meridian.handoff.duty.domain.Duty;
+import io.meridian.handoff.duty.domain.Roster;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The planner (domain.md section 4): which shift change a roster yields for somebody who goes off
+ * duty. Pure: the same roster gives the same answers and ids.
+ */
+public final class ShiftChanges {
+  private final Roster roster;
+  private final IncomingShifts incoming;
+  private final Terms terms;
+
+  public ShiftChanges(Roster roster, Terms terms) {
+    this.roster = roster;
+    this.incoming = new IncomingShifts(roster);
+    this.terms = terms;
+  }
+
+  /**
+   * The shift change for a TAM who is outgoing at the boundary; empty when the roster knows no
+   * shift to come.
+   *
+   * @param region the region in which the TAM holds what they hand over
+   */
+  public Optional<ShiftChange> at(String tam, String region, Instant boundary) {
+    return incoming.at(tam, region, boundary).map(shift -> plan(tam, region, boundary, shift));
+  }
+
+  /**
+   * The shift change an escalation stands in at an instant: of the end of the holder's present duty
+   * while they are on duty; else the one since they went off, and when its incoming shift is over
+   * the one after it, and so on. Empty when no shift is to come.
+   */
+  public Optional<ShiftChange> current(Holder holder, Instant at) {
+    Instant now = at.isBefore(holder.since()) ? holder.since() : at;
+    Optional<ShiftChange> change = at(holder.tam(), holder.region(), firstBoundary(holder, now));
+    while (change.isPresent()
+        && !change.get().boundary().isAfter(now)
+        && change.get().isOver(now)) {
+      Instant over = change.get().incoming().end();
+      change = at(holder.tam(), holder.region(), attendedUntil(holder, over));
+    }
+    return change;
+  }
+
+  /** The shift changes of duties' ends that are prepared or waiting at the instant, and to come. */
+  public List<ShiftChange> open(Instant at) {
+    Map<UUID, ShiftChange> open = new LinkedHashMap<>();
+    for (String tam : roster.tams()) {
+      for (Duty duty : roster.duties(tam)) {
+        Instant end = duty.end();
+        if (!end.isBefore(at) && !earliestPreparation(duty).isAfter(at)) {
+          incoming
+              .at(tam, duty.region(), end)
+              .filter(i -> !end.isAfter(at) || !prepareAt(tam, end, i.start()).isAfter(at))
+              .map(i -> plan(tam, duty.region(), end, i))
+              .ifPresent(change -> open.putIfAbsent(change.id(), change));
+        }
+      }
+    }
+    return List.copyOf(open.values());
+  }
+
+  /**
+   * The first instant after {@code from} at which handoffs of some duty's end are to be offered.
+   */
+  public Optional<Instant> nextPreparation(Instant from) {
+    Instant next = Instant.MAX;
+    for (String tam : roster.tams()) {
+      for (Duty duty : roster.duties(tam)) {
+        if (earliestPreparation(duty).isBefore(next)) {
+          next =
+              incoming
+                  .at(tam, duty.region(), duty.end())
+                  .map(i -> prepareAt(tam, duty.end(), i.start()))
+                  .filter(from::isBefore)
+                  .filter(next::isAfter)
+                  .orElse(next);
+        }
+      }
+    }
+    return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+  }
+
+  /** No offer is made before this: what takes over began after the duty, or relieves it late. */
+  private Instant earliestPreparation(Duty duty) {
+    return duty.start().minus(terms.lead());
+  }
+
+  /** The instant the holder goes or went off: where the chain of their shift changes begins. */
+  private Instant firstBoundary(Holder holder, Instant now) {
+    Optional<Duty> duty = roster.dutyAt(holder.tam(), now);
+    if (duty.isPresent()) {
+      return duty.get().end();
+    }
+    Optional<Instant> wentOff =
+        roster
+            .lastDutyBefore(holder.tam(), now)
+            .map(Duty::end)
+            .filter(end -> end.isAfter(holder.since()));
+    return wentOff.orElseGet(() -> attendedUntil(holder, holder.since()));
+  }
+
+  /** The first instant from {@code at} on at which the holder attends no more. */
+  private Instant attendedUntil(Holder holder, Instant at) {
+    Instant end = at;
+    while (true) {
+      Instant here = holder.holdUntil(end).orElse(end);
+      Instant until =
+          roster.dutyAt(holder.tam(), end).map(Duty::end).filter(here::isBefore).orElse(here);
+      if (until.equals(end)) {
+        return end;
+      }
+      end = until;
+    }
+  }
+
+  private ShiftChange plan(String tam, String region, Instant boundary, Shift incoming) {
+    Instant start = incoming.start();
+    boolean before = start.isBefore(boundary);
+    return new ShiftChange(
+        ShiftChange.idOf(region, boundary, incoming.region(), start),
+        region,
+        incoming.region(),
+        boundary,
+        incoming,
+        prepareAt(tam, boundary, start),
+        start,
+        before ? boundary : start.plus(terms.acceptanceTimeout()));
+  }
+
+  private Instant prepareAt(String tam, Instant boundary, Instant incomingStart) {
+    return (ranBefore(tam, boundary, incomingStart) ? boundary : incomingStart).minus(terms.lead());
+  }
+
+  /** Whether the incoming shift was running when the outgoing TAM came: it relieves them late. */
+  private boolean ranBefore(String tam, Instant boundary, Instant incomingStart) {
+    return roster
+        .lastDutyBefore(tam, boundary)
+        .filter(duty -> duty.end().equals(boundary))
+        .filter(duty -> !incomingStart.isAfter(duty.start()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,82 @@
+package io.meridian.handoff.duty.store;
+
+import io.meridian.handoff.duty.domain.routing.Load;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** How much each TAM carries, kept by differences in the transaction that changes it. */
+@ApplicationScoped
+public class LoadStore {
+
+  private static final String ALL = "select tam, open, sev1 from tam_load";
+
+  /** The severe ones are few and have an index: no escalation is looked up for each offer. */
+  private static final String WITH_OFFERS =
+      """
+      select tam, sum(open)::int as open, sum(sev1)::int as sev1
+      from (select tam, open, sev1 from tam_load where $1::text[] is null or tam = any($1)
+            union all
+            select o.to_tam, count(*), count(e.id)
+            from handoff o left join escalation e
+              on e.id = o.escalation_id and e.severity = 'SEV1' and e.closed_at is null
+            where o.status = 'OFFERED' %s group by o.to_tam) carried
+      group by tam
+      """;
+
+  private static final String OF_ALL = WITH_OFFERS.formatted("");
+  private static final String OF_SOME = WITH_OFFERS.formatted("and o.to_tam = any($1)");
+  private static final String ADD =
+      """
+      insert into tam_load as l (tam, open, sev1)
+      select * from unnest($1::text[], $2::int[], $3::int[])
+      on conflict (tam) do update set open = l.open + excluded.open, sev1 = l.sev1 + excluded.sev1
+      """;
+
+  /** Everybody's load by TAM id. */
+  public Uni<Map<String, Load>> all(SqlConnection tx) {
+    return tx.preparedQuery(ALL).execute().map(LoadStore::loads);
+  }
+
+  /** What everybody carries together with what they are asked to take, by TAM id. */
+  public Uni<Map<String, Load>> withOffers(SqlConnection tx) {
+    return tx.preparedQuery(OF_ALL).execute(Tuple.of((Object) null)).map(LoadStore::loads);
+  }
+
+  /** The same of these TAMs alone; who carries nothing is left out. */
+  public Uni<Map<String, Load>> withOffers(SqlConnection tx, Collection<String> tams) {
+    return tx.preparedQuery(OF_SOME)
+        .execute(Tuple.of((Object) tams.toArray(String[]::new)))
+        .map(LoadStore::loads);
+  }
+
+  private static Map<String, Load> loads(RowSet<Row> rows) {
+    Map<String, Load> loads = new HashMap<>();
+    rows.forEach(
+        row ->
+            loads.put(
+                row.getString("tam"), new Load(row.getInteger("open"), row.getInteger("sev1"))));
+    return loads;
+  }
+
+  /** Adds differences, negative ones too, in the order of the TAM ids. */
+  public Uni<Void> add(SqlConnection tx, SortedMap<String, Load> differences) {
+    Collection<Load> loads = differences.values();
+    return differences.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.preparedQuery(ADD)
+            .execute(
+                Tuple.of(
+                    differences.keySet().toArray(String[]::new),
+                    loads.stream().map(Load::open).toArray(Integer[]::new),
+                    loads.stream().map(Load::sev1).toArray(Integer[]::new)))
+            .replaceWithVoid();
+  }
+}

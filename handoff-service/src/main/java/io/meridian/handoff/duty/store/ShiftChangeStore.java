@@ -1,0 +1,112 @@
+package io.meridian.handoff.duty.store;
+
+import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shift changes, one row each, however often they are prepared: foreseen by a gap that belongs to
+ * them, or prepared by the engine.
+ */
+@ApplicationScoped
+public class ShiftChangeStore {
+  private static final String INSERT =
+      """
+      insert into shift_change as c (id, from_region, to_region, boundary, incoming_shift,
+        incoming_start, incoming_end, incoming_primary, incoming_secondary, prepare_at, accept_by,
+        prepared_at, lateness_ms)
+      select *, $12::timestamptz, $13::bigint from unnest($1::uuid[], $2::text[], $3::text[],
+        $4::timestamptz[], $5::uuid[], $6::timestamptz[], $7::timestamptz[], $8::text[],
+        $9::text[], $10::timestamptz[], $11::timestamptz[])
+      """;
+  private static final String FORESEE = INSERT + "on conflict do nothing";
+
+  private static final String UPSERT =
+      INSERT
+          + """
+      on conflict (id) do update set incoming_shift = excluded.incoming_shift,
+        incoming_end = excluded.incoming_end, incoming_primary = excluded.incoming_primary,
+        incoming_secondary = excluded.incoming_secondary,
+        prepared_at = coalesce(c.prepared_at, excluded.prepared_at),
+        lateness_ms = coalesce(c.lateness_ms, excluded.lateness_ms)
+      where c.prepared_at is null or (c.incoming_shift, c.incoming_end, c.incoming_primary, c.incoming_secondary)
+        is distinct from (excluded.incoming_shift, excluded.incoming_end,
+          excluded.incoming_primary, excluded.incoming_secondary)
+      """;
+
+  private static final String PLANNED = "select * from shift_change where id = any($1)";
+
+  /** The plan of some shift changes, by id. */
+  public Uni<Map<UUID, PlannedChange>> planned(SqlConnection tx, Collection<UUID> ids) {
+    return tx.preparedQuery(PLANNED)
+        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<UUID, PlannedChange> planned = new HashMap<>();
+              rows.forEach(row -> planned.put(row.getUUID("id"), PlannedChange.of(row)));
+              return planned;
+            });
+  }
+
+  /**
+   * Writes down shift changes; one that is known keeps when it was prepared and follows the roster
+   * with its incoming shift.
+   *
+   * @param lateness how long after it was due
+   */
+  public Uni<Void> prepare(
+      SqlConnection tx, Collection<ShiftChange> changes, Instant preparedAt, Duration lateness) {
+    return write(tx, UPSERT, changes, Columns.utc(preparedAt), lateness.toMillis());
+  }
+
+  /**
+   * Writes down shift changes that gaps belong to, though nobody has prepared them yet; one that is
+   * known stays as it is. In the order of their ids, so that two who do it wait for each other.
+   */
+  public Uni<Void> foresee(SqlConnection tx, Collection<ShiftChange> changes) {
+    List<ShiftChange> ordered =
+        changes.stream().sorted(Comparator.comparing(ShiftChange::id)).toList();
+    return write(tx, FORESEE, ordered, null, null);
+  }
+
+  private static Uni<Void> write(
+      SqlConnection tx,
+      String statement,
+      Collection<ShiftChange> changes,
+      @Nullable OffsetDateTime preparedAt,
+      @Nullable Long latenessMillis) {
+    if (changes.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<@Nullable Object> columns =
+        Arrays.asList(
+            Columns.ids(changes, ShiftChange::id),
+            Columns.texts(changes, ShiftChange::fromRegion),
+            Columns.texts(changes, ShiftChange::toRegion),
+            Columns.instants(changes, ShiftChange::boundary),
+            Columns.ids(changes, c -> c.incoming().id()),
+            Columns.instants(changes, c -> c.incoming().start()),
+            Columns.instants(changes, c -> c.incoming().end()),
+            Columns.texts(changes, c -> c.incoming().primary()),
+            Columns.texts(changes, c -> c.incoming().secondary()),
+            Columns.instants(changes, ShiftChange::prepareAt),
+            Columns.instants(changes, ShiftChange::acceptBy),
+            preparedAt,
+            latenessMillis);
+    return tx.preparedQuery(statement).execute(Tuple.from(columns)).replaceWithVoid();
+  }
+}

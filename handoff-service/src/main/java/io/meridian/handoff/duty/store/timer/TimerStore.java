@@ -1,0 +1,79 @@
+package io.meridian.handoff.duty.store.timer;
+
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of timers. Kinds sort by name in the order in which they are processed. */
+@ApplicationScoped
+public class TimerStore {
+  private static final Comparator<Timer> ORDER =
+      Comparator.comparing(Timer::dueAt).thenComparing(Timer::kind);
+  private static final String INSERT =
+      """
+      insert into timer (kind, due_at) select * from unnest($1::text[], $2::timestamptz[])
+      on conflict do nothing
+      """;
+  private static final String EARLIEST =
+      "select kind, due_at from timer order by due_at, kind limit 1";
+  private static final String DELETE = "delete from timer where kind = $1 and due_at = $2";
+  private static final String DELETE_AFTER =
+      "delete from timer where kind = any($1) and due_at > $2";
+
+  /** Adds timers; one that is there already stays. */
+  public Uni<Void> insert(SqlConnection tx, Collection<Timer> timers) {
+    if (timers.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Timer> inOrder = timers.stream().sorted(ORDER).toList();
+    return tx.preparedQuery(INSERT)
+        .execute(
+            Tuple.of(
+                inOrder.stream().map(t -> t.kind().name()).toArray(String[]::new),
+                inOrder.stream().map(t -> Columns.utc(t.dueAt())).toArray(OffsetDateTime[]::new)))
+        .replaceWithVoid();
+  }
+
+  /** The timer that is to be processed before all others. */
+  public Uni<Optional<Timer>> earliest(SqlConnection connection) {
+    return connection
+        .preparedQuery(EARLIEST)
+        .execute()
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(
+                    new Timer(
+                        Timer.Kind.valueOf(row.getString("kind")), Columns.instant(row, "due_at")));
+              }
+              return Optional.empty();
+            });
+  }
+
+  /** Removes a timer that was processed. */
+  public Uni<Void> delete(SqlConnection tx, Timer timer) {
+    return tx.preparedQuery(DELETE)
+        .execute(Tuple.of(timer.kind().name(), Columns.utc(timer.dueAt())))
+        .replaceWithVoid();
+  }
+
+  /** Removes the timers of these kinds that are due after the instant: they are planned anew. */
+  public Uni<Void> deleteAfter(SqlConnection tx, Instant at, Timer.Kind... kinds) {
+    String[] names = new String[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      names[i] = kinds[i].name();
+    }
+    return tx.preparedQuery(DELETE_AFTER)
+        .execute(Tuple.of(names, Columns.utc(at)))
+        .replaceWithVoid();
+  }
+}

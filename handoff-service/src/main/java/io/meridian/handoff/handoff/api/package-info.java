@@ -1,0 +1,5 @@
+/** Shift changes and handoffs over HTTP. */
+@NullMarked
+package io.meridian.handoff.handoff.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package io.meridian.handoff.handoff.application;
+
+import io.meridian.events.BriefingStatus;
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.handoff.application.Announcements.Fact;
+import io.meridian.handoff.handoff.application.briefing.Briefings;
+import io.meridian.handoff.handoff.application.briefing.Briefings.Edit;
+import io.meridian.handoff.handoff.domain.Decision.Refusal;
+import io.meridian.handoff.handoff.domain.Handoff;
+import io.meridian.handoff.handoff.domain.Stage;
+import io.meridian.handoff.handoff.domain.briefing.BriefingVersion;
+import io.meridian.handoff.handoff.domain.briefing.TimelineFact;
+import io.meridian.handoff.handoff.store.HandoffStore;
+import io.meridian.handoff.handoff.store.Item;
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The outgoing TAM writes the briefing, until the handoff is finished; everybody reads it. */
+@ApplicationScoped
+public class BriefingDesk {
+  private final Desk.Opening desks;
+  private final HandoffStore store;
+  private final HandoffReading reading;
+  private final Briefings briefings;
+  private final CurrentCalendar calendar;
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  BriefingDesk(
+      Desk.Opening desks,
+      HandoffStore store,
+      HandoffReading reading,
+      Briefings briefings,
+      CurrentCalendar calendar,
+      Transactions transactions,
+      Outbox outbox,
+      Clock clock) {
+    this.desks = desks;
+    this.store = store;
+    this.reading = reading;
+    this.briefings = briefings;
+    this.calendar = calendar;
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * What the timeline got since somebody last held the escalation.
+   *
+   * @param since when that ended; null when they never did, and then all of it is new to them
+   */
+  public record News(@Nullable Instant since, List<TimelineFact> facts) {}
+
+  /** A briefing, and what is new to whoever asked. */
+  public record Told(HandoffDetails handoff, @Nullable News news) {}
+
+  /** The briefing as it stands; a 404 problem when there is no such handoff. */
+  public Uni<Told> read(UUID id) {
+    return reading.find(id).map(found -> new Told(found, null));
+  }
+
+  /** The briefing, and what changed since the TAM last held the escalation. */
+  public Uni<Told> read(UUID id, String tam) {
+    return transactions.readSql(
+        connection ->
+            reading
+                .find(connection, id)
+                .chain(found -> news(connection, found, tam).map(news -> new Told(found, news))));
+  }
+
+  private Uni<News> news(SqlConnection connection, HandoffDetails found, String tam) {
+    UUID escalation = found.state().escalationId();
+    return briefings
+        .heldUntil(connection, escalation, tam, clock.instant())
+        .chain(
+            since ->
+                briefings
+                    .since(connection, escalation, since == null ? Instant.EPOCH : since)
+                    .map(facts -> new News(since, facts)));
+  }
+
+  /** Every version that was written or accepted, the first one first. */
+  public Uni<List<BriefingVersion>> versions(UUID id) {
+    return transactions.readSql(
+        connection -> reading.find(connection, id).chain(() -> briefings.versions(connection, id)));
+  }
+
+  /**
+   * The outgoing TAM writes the next version.
+   *
+   * @param precondition looks at the version before; throws to refuse
+   * @throws Problem 404, 403 for anybody else, 409 when the handoff is finished
+   */
+  public Uni<HandoffDetails> write(UUID id, String by, LongConsumer precondition, Edit edit) {
+    return transactions.writeSql(
+        tx ->
+            desks
+                .of(tx, List.of(id))
+                .chain(desk -> write(tx, desk, desk.item(id), by, precondition, edit))
+                .chain(() -> reading.find(tx, id)));
+  }
+
+  private Uni<Void> write(
+      SqlConnection tx, Desk desk, Item item, String by, LongConsumer precondition, Edit edit) {
+    Handoff handoff = item.handoff();
+    if (!handoff.passage().from().equals(by)) {
+      throw Problem.forbidden("Only the outgoing TAM writes the briefing.");
+    }
+    if (!(handoff.stage() instanceof Stage.Unfinished stage)) {
+      throw Refusals.problem(Refusal.FINISHED);
+    }
+    precondition.accept(item.briefing().version());
+    Handoff after = handoff.briefed(stage, desk.now());
+    return store
+        .update(tx, List.of(after), desk.now())
+        .chain(() -> briefings.write(tx, item, edit, by, desk.now()))
+        .chain(status -> announce(tx, item.with(after), status));
+  }
+
+  private Uni<Void> announce(SqlConnection tx, Item item, BriefingStatus status) {
+    return calendar
+        .in(tx)
+        .chain(
+            people -> {
+              var announcements = new Announcements(people);
+              announcements.add(Fact.BRIEFED, item.with(status));
+              return outbox.append(tx, announcements.events());
+            });
+  }
+}

@@ -1,0 +1,154 @@
+package io.meridian.handoff.handoff.application;
+
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.InForce;
+import io.meridian.handoff.calendar.domain.Region;
+import io.meridian.handoff.duty.application.Deadlines;
+import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.application.timer.Timers;
+import io.meridian.handoff.duty.domain.routing.Load;
+import io.meridian.handoff.duty.domain.routing.OfferRouting;
+import io.meridian.handoff.duty.domain.routing.OfferRouting.Candidate;
+import io.meridian.handoff.duty.store.LoadStore;
+import io.meridian.handoff.duty.store.PlannedChange;
+import io.meridian.handoff.duty.store.timer.Timer;
+import io.meridian.handoff.duty.store.timer.Timer.Kind;
+import io.meridian.handoff.handoff.application.Announcements.Fact;
+import io.meridian.handoff.handoff.domain.Answers;
+import io.meridian.handoff.handoff.domain.Candidates;
+import io.meridian.handoff.handoff.domain.Decision;
+import io.meridian.handoff.handoff.domain.Handoff;
+import io.meridian.handoff.handoff.store.HandoffStore;
+import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.OfferStore;
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A TAM says no: the next candidate is asked, and after the last one the lead. */
+@ApplicationScoped
+public class Declining {
+  private final Desk.Opening desks;
+  private final HandoffStore store;
+  private final OfferStore offers;
+  private final LoadStore loads;
+  private final HandoffReading reading;
+  private final CurrentCalendar calendar;
+  private final Timers timers;
+  private final HandoffConfig config;
+  private final Transactions transactions;
+  private final Outbox outbox;
+
+  Declining(
+      Desk.Opening desks,
+      HandoffStore store,
+      OfferStore offers,
+      LoadStore loads,
+      HandoffReading reading,
+      CurrentCalendar calendar,
+      Timers timers,
+      HandoffConfig config,
+      Transactions transactions,
+      Outbox outbox) {
+    this.desks = desks;
+    this.store = store;
+    this.offers = offers;
+    this.loads = loads;
+    this.reading = reading;
+    this.calendar = calendar;
+    this.timers = timers;
+    this.config = config;
+    this.transactions = transactions;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Declines a handoff. A repeat changes nothing.
+   *
+   * @throws Problem 404, 403 or 409
+   */
+  public Uni<HandoffDetails> decline(UUID id, String by, String reason) {
+    return transactions.writeSql(
+        tx ->
+            desks
+                .of(tx, List.of(id))
+                .chain(desk -> decline(tx, desk, desk.item(id), by, reason))
+                .chain(() -> reading.find(tx, id)));
+  }
+
+  private Uni<Void> decline(SqlConnection tx, Desk desk, Item item, String by, String reason) {
+    Candidates candidates = Candidates.of(desk.incoming(item.handoff()), desk.roster(), desk.now());
+    return offers
+        .wanted(tx, item.handoff().passage().id())
+        .chain(
+            wanted ->
+                loads
+                    .withOffers(tx, candidates.all().stream().map(Candidate::tam).toList())
+                    .map(carried -> new Asking(wanted, candidates, carried)))
+        .chain(
+            asking ->
+                calendar
+                    .in(tx)
+                    .chain(
+                        people -> {
+                          var wish = wish(desk, item.handoff(), by, reason, asking, people);
+                          return apply(
+                              tx, desk, item, people, Answers.decline(item.handoff(), wish));
+                        }));
+  }
+
+  /** What routing needs to ask somebody else. */
+  private record Asking(
+      OfferRouting.Wanted wanted, Candidates candidates, Map<String, Load> loads) {}
+
+  private Answers.Decline wish(
+      Desk desk, Handoff handoff, String by, String reason, Asking asking, InForce people) {
+    String from = handoff.passage().from();
+    PlannedChange change = desk.change(handoff);
+    Instant acceptBy =
+        Deadlines.of(change.prepareAt(), handoff.passage().acceptBy(), desk.now(), config);
+    return new Answers.Decline(
+        by,
+        desk.now(),
+        reason,
+        new OfferRouting(people.calendar(), asking.loads())
+            .choose(
+                asking.wanted(),
+                asking.candidates().all(),
+                tam -> tam.equals(from) || handoff.asked(tam)),
+        people.region(handoff.passage().toRegion()).map(Region::lead).orElse(from),
+        acceptBy);
+  }
+
+  private Uni<Void> apply(
+      SqlConnection tx, Desk desk, Item item, InForce people, Decision decision) {
+    return switch (decision) {
+      case Decision.Refused refused ->
+          Uni.createFrom().failure(Refusals.problem(refused.refusal()));
+      case Decision.Unchanged ignored -> Uni.createFrom().voidItem();
+      case Decision.Taken ignored -> throw new IllegalStateException("declining took " + item);
+      case Decision.ReadBackGiven ignored ->
+          throw new IllegalStateException("declining read back " + item);
+      case Decision.Moved moved -> save(tx, desk, item.with(moved.after()), people);
+    };
+  }
+
+  private Uni<Void> save(SqlConnection tx, Desk desk, Item after, InForce people) {
+    var announcements = new Announcements(people);
+    announcements.add(Fact.DECLINED, after);
+    Instant acceptBy = after.handoff().acceptBy();
+    List<Timer> deadline =
+        acceptBy == null ? List.of() : List.of(new Timer(Kind.ACCEPT_BY, acceptBy));
+    return store
+        .update(tx, List.of(after.handoff()), desk.now())
+        .chain(() -> timers.plan(tx, deadline))
+        .chain(() -> outbox.append(tx, announcements.events()));
+  }
+}

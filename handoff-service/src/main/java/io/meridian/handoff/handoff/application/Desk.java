@@ -1,0 +1,121 @@
+package io.meridian.handoff.handoff.application;
+
+import io.meridian.handoff.calendar.domain.Shift;
+import io.meridian.handoff.duty.application.Rosters;
+import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.duty.store.PlannedChange;
+import io.meridian.handoff.duty.store.ShiftChangeStore;
+import io.meridian.handoff.handoff.domain.Handoff;
+import io.meridian.handoff.handoff.store.HandoffStore;
+import io.meridian.handoff.handoff.store.Item;
+import io.meridian.rest.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Handoffs laid out for somebody's answer: escalations locked, boundaries made up that the engine
+ * has not come to yet, and what is needed to decide.
+ */
+record Desk(Roster roster, Instant now, Map<UUID, Item> items, Map<UUID, PlannedChange> changes) {
+
+  /** Lays out handoffs. */
+  @ApplicationScoped
+  static class Opening {
+    private final Rosters rosters;
+    private final HandoffStore store;
+    private final ShiftChangeStore changes;
+    private final Handoffs handoffs;
+    private final Clock clock;
+
+    Opening(
+        Rosters rosters,
+        HandoffStore store,
+        ShiftChangeStore changes,
+        Handoffs handoffs,
+        Clock clock) {
+      this.rosters = rosters;
+      this.store = store;
+      this.changes = changes;
+      this.handoffs = handoffs;
+      this.clock = clock;
+    }
+
+    Uni<Desk> of(SqlConnection tx, Collection<UUID> ids) {
+      return store
+          .escalationsOf(tx, ids)
+          .chain(
+              escalations ->
+                  rosters
+                      .at(tx, clock.instant(), escalations)
+                      .call(() -> store.lock(tx, escalations))
+                      .chain(roster -> of(tx, ids, escalations, roster)));
+    }
+
+    private Uni<Desk> of(
+        SqlConnection tx, Collection<UUID> ids, List<UUID> escalations, Roster roster) {
+      Instant now = clock.instant();
+      return handoffs
+          .catchUp(tx, escalations.stream().collect(Collectors.toMap(id -> id, id -> now)), roster)
+          .chain(() -> store.find(tx, ids))
+          .chain(
+              items -> changes.planned(tx, changeIds(items)).map(c -> desk(roster, now, items, c)));
+    }
+
+    private static List<UUID> changeIds(List<Item> items) {
+      return items.stream().map(i -> i.handoff().passage().shiftChangeId()).distinct().toList();
+    }
+
+    private static Desk desk(
+        Roster roster, Instant now, List<Item> items, Map<UUID, PlannedChange> changes) {
+      return new Desk(
+          roster,
+          now,
+          items.stream().collect(Collectors.toMap(i -> i.handoff().passage().id(), i -> i)),
+          changes);
+    }
+  }
+
+  /**
+   * The handoff with this id.
+   *
+   * @throws Problem 404 when there is none
+   */
+  Item item(UUID id) {
+    Item item = items.get(id);
+    if (item == null) {
+      throw Problem.notFound("handoff", id);
+    }
+    return item;
+  }
+
+  PlannedChange change(Handoff handoff) {
+    PlannedChange change = changes.get(handoff.passage().shiftChangeId());
+    if (change == null) {
+      throw new IllegalStateException("handoff without shift change " + handoff.passage());
+    }
+    return change;
+  }
+
+  /** The incoming shift as the roster has it now, or as planned when the roster lost it. */
+  Shift incoming(Handoff handoff) {
+    Shift planned = change(handoff).incoming();
+    return roster.shifts().stream()
+        .filter(shift -> shift.id().equals(planned.id()))
+        .findFirst()
+        .orElse(planned);
+  }
+
+  /** Whether the TAM is on duty in the incoming region at the instant. */
+  boolean onDuty(String tam, Handoff handoff, Instant at) {
+    return roster.covering(at).stream()
+        .anyMatch(s -> s.region().equals(handoff.passage().toRegion()) && s.onDuty(tam));
+  }
+}

@@ -1,0 +1,40 @@
+package io.meridian.handoff.handoff.application;
+
+import io.meridian.handoff.duty.domain.Duty;
+import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.duty.domain.shiftchange.Holder;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Beginnings of accountability that make no difference: before the present duty, or before the last
+ * one ended. With them the many escalations of a holder are few situations.
+ *
+ * @param byTam what an earlier beginning counts as, for each TAM of the roster
+ */
+record Floors(Map<String, Instant> byTam) {
+
+  static Floors of(Roster roster, Instant at) {
+    Map<String, Instant> floors = new HashMap<>();
+    for (String tam : roster.tams()) {
+      if (roster.onDuty(tam, at)) {
+        floors.put(tam, at);
+      } else {
+        roster
+            .lastDutyBefore(tam, at)
+            .map(Duty::end)
+            .ifPresent(end -> floors.put(tam, end.minusMillis(1)));
+      }
+    }
+    return new Floors(floors);
+  }
+
+  /** The holder, as if they had begun at the floor when they began before it. */
+  Holder of(Holder holder) {
+    Instant floor = byTam.get(holder.tam());
+    return floor == null || !holder.since().isBefore(floor)
+        ? holder
+        : new Holder(holder.tam(), holder.region(), floor, holder.holds());
+  }
+}

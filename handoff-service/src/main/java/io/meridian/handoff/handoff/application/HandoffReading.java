@@ -1,0 +1,193 @@
+package io.meridian.handoff.handoff.application;
+
+import io.meridian.events.HandoffStatus;
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.InForce;
+import io.meridian.handoff.handoff.application.briefing.BriefingDetails;
+import io.meridian.handoff.handoff.application.briefing.Briefings;
+import io.meridian.handoff.handoff.store.HandoffList;
+import io.meridian.handoff.handoff.store.HandoffList.After;
+import io.meridian.handoff.handoff.store.HandoffList.EscalationNow;
+import io.meridian.handoff.handoff.store.HandoffList.Listed;
+import io.meridian.handoff.handoff.store.QuestionStore;
+import io.meridian.handoff.handoff.store.Subject;
+import io.meridian.rest.paging.Page;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Handoffs for reading. */
+@ApplicationScoped
+public class HandoffReading {
+  private final HandoffList list;
+  private final QuestionStore questions;
+  private final Briefings briefings;
+  private final CurrentCalendar calendar;
+  private final Transactions transactions;
+
+  HandoffReading(
+      HandoffList list,
+      QuestionStore questions,
+      Briefings briefings,
+      CurrentCalendar calendar,
+      Transactions transactions) {
+    this.list = list;
+    this.questions = questions;
+    this.briefings = briefings;
+    this.calendar = calendar;
+    this.transactions = transactions;
+  }
+
+  /** Which handoffs to list; null means any. */
+  public record Wanted(
+      @Nullable HandoffStatus status,
+      @Nullable String to,
+      @Nullable String from,
+      @Nullable UUID escalation,
+      @Nullable UUID shiftChange) {}
+
+  /**
+   * One handoff.
+   *
+   * @throws Problem 404 when there is none with this id
+   */
+  public Uni<HandoffDetails> find(UUID id) {
+    return transactions.readSql(connection -> find(connection, id));
+  }
+
+  /** Those of these handoffs that exist, by id. */
+  public Uni<Map<UUID, HandoffDetails>> find(Collection<UUID> ids) {
+    return transactions.readSql(connection -> find(connection, ids));
+  }
+
+  Uni<HandoffDetails> find(SqlConnection connection, UUID id) {
+    return find(connection, List.of(id))
+        .map(found -> found.get(id))
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("handoff", id));
+  }
+
+  /** The same in a transaction. */
+  Uni<Map<UUID, HandoffDetails>> find(SqlConnection connection, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : list.find(connection, ids)
+            .chain(listed -> details(connection, listed))
+            .map(
+                found ->
+                    found.stream()
+                        .collect(Collectors.toMap(d -> d.state().id(), Function.identity())));
+  }
+
+  /** A page of handoffs by boundary, the earliest first. */
+  public Uni<Page<HandoffDetails>> page(Wanted wanted, PageRequest request) {
+    var filter =
+        new HandoffList.Filter(
+            wanted.status() == null ? null : wanted.status().name(),
+            wanted.to(),
+            wanted.from(),
+            wanted.escalation(),
+            wanted.shiftChange());
+    After after = request.after(HandoffReading::after).orElse(null);
+    return transactions.readSql(
+        connection ->
+            list.page(connection, filter, after, request.limit() + 1)
+                .chain(rows -> details(connection, rows))
+                .map(rows -> Page.of(rows, request, HandoffReading::key)));
+  }
+
+  static After after(List<String> key) {
+    return new After(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
+  }
+
+  private static List<String> key(HandoffDetails details) {
+    return List.of(details.state().boundary().toString(), details.state().id().toString());
+  }
+
+  private Uni<List<HandoffDetails>> details(SqlConnection connection, List<Listed> rows) {
+    List<UUID> ids = rows.stream().map(row -> row.item().handoff().passage().id()).toList();
+    return calendar
+        .in(connection)
+        .chain(
+            people ->
+                questions
+                    .of(connection, ids)
+                    .chain(
+                        asked ->
+                            briefings
+                                .of(connection, rows.stream().map(Listed::item).toList())
+                                .map(briefings -> details(rows, people, asked, briefings))));
+  }
+
+  private static List<HandoffDetails> details(
+      List<Listed> rows,
+      InForce people,
+      Map<UUID, List<QuestionStore.Question>> asked,
+      Map<UUID, BriefingDetails> briefings) {
+    return rows.stream()
+        .map(
+            row ->
+                details(
+                    row,
+                    people,
+                    asked.getOrDefault(id(row), List.of()),
+                    Objects.requireNonNull(briefings.get(id(row)))))
+        .toList();
+  }
+
+  private static UUID id(Listed row) {
+    return row.item().handoff().passage().id();
+  }
+
+  private static HandoffDetails details(
+      Listed row, InForce people, List<QuestionStore.Question> asked, BriefingDetails content) {
+    return new HandoffDetails(
+        Announcements.state(row.item(), people),
+        row.createdAt(),
+        row.readBack(),
+        briefing(row),
+        content,
+        row.isCarried(),
+        asked.stream().map(question -> question(question, people)).toList());
+  }
+
+  private static HandoffDetails.Briefing briefing(Listed row) {
+    EscalationNow now = row.escalation();
+    UUID customer = now.customerId();
+    String name = now.customerName();
+    Subject subject = row.item().subject();
+    return new HandoffDetails.Briefing(
+        subject.severity(),
+        subject.title(),
+        now.status(),
+        now.description(),
+        now.url(),
+        now.openedAt(),
+        customer == null || name == null ? null : new HandoffDetails.Customer(customer, name));
+  }
+
+  private static HandoffDetails.Question question(QuestionStore.Question row, InForce people) {
+    String by = row.answeredBy();
+    return new HandoffDetails.Question(
+        row.number(),
+        people.person(row.askedBy()),
+        row.question(),
+        row.askedAt(),
+        by == null ? null : people.person(by),
+        row.answer(),
+        row.answeredAt());
+  }
+}

@@ -1,0 +1,27 @@
+package io.meridian.handoff.handoff.application;
+
+import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
+import io.meridian.handoff.duty.domain.shiftchange.Terms;
+import io.meridian.handoff.handoff.domain.Demand;
+import io.meridian.handoff.handoff.domain.Demands;
+import io.meridian.handoff.handoff.store.Holding;
+import io.meridian.handoff.handoff.store.HoldingStore.Group;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/** One transaction's look at escalations: as of when, and what their situations demand then. */
+record Look(SqlConnection tx, Moment moment, Demands demands, Floors floors) {
+
+  static Look at(SqlConnection tx, Roster roster, Moment moment, Terms terms) {
+    var demands = new Demands(roster, new ShiftChanges(roster, terms), moment.asOf());
+    return new Look(tx, moment, demands, Floors.of(roster, moment.asOf()));
+  }
+
+  Demand demand(Holding row) {
+    return demands.of(floors.of(row.holder()), row.present());
+  }
+
+  Demand demand(Group group) {
+    return demands.of(group.holder(), group.present());
+  }
+}

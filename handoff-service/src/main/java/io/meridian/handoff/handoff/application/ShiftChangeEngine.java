@@ -1,0 +1,278 @@
+package io.meridian.handoff.handoff.application;
+
+import io.meridian.events.HandoffAttempt.Outcome;
+import io.meridian.handoff.calendar.application.CalendarListener;
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.InForce;
+import io.meridian.handoff.calendar.application.ShiftHistory;
+import io.meridian.handoff.calendar.domain.Region;
+import io.meridian.handoff.calendar.store.CalendarStore;
+import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.application.Rosters;
+import io.meridian.handoff.duty.application.timer.TimerLoop;
+import io.meridian.handoff.duty.application.timer.TimerLoop.Work;
+import io.meridian.handoff.duty.application.timer.Timers;
+import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
+import io.meridian.handoff.duty.store.timer.Timer;
+import io.meridian.handoff.duty.store.timer.Timer.Kind;
+import io.meridian.handoff.duty.store.timer.TimerStore;
+import io.meridian.handoff.handoff.application.Announcements.Fact;
+import io.meridian.handoff.handoff.application.Reconciliation.Rest;
+import io.meridian.handoff.handoff.domain.Handoff;
+import io.meridian.handoff.handoff.domain.Stage;
+import io.meridian.handoff.handoff.store.HandoffStore;
+import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.ledger.application.Acknowledgements;
+import io.meridian.handoff.ledger.application.Effects;
+import io.meridian.handoff.ledger.application.Ledger;
+import io.meridian.runtime.outbox.Outbox;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What each timer causes. A step runs alone: it waits for every transaction that decides by the
+ * roster, and keeps them off until it has committed. So nothing is overlooked that was under way.
+ * When very many escalations are concerned, it takes several transactions. What others change
+ * between two of them they bring to the present themselves ({@link Handoffs}), as they do when the
+ * engine is behind.
+ */
+@ApplicationScoped
+public class ShiftChangeEngine implements CalendarListener {
+  /** When no shift is in sight, look again after this. */
+  private static final Duration NOTHING_IN_SIGHT = Duration.ofDays(7);
+
+  private static final Handoff.Ending MISSED =
+      new Handoff.Ending(Outcome.EXPIRED, "not accepted in time");
+
+  private final TimerLoop loop;
+  private final Timers timers;
+  private final TimerStore timerStore;
+  private final CalendarStore calendars;
+  private final CurrentCalendar current;
+  private final ShiftHistory history;
+  private final Rosters rosters;
+  private final Ledger ledger;
+  private final Acknowledgements acknowledgements;
+  private final Effects effects;
+  private final Reconciliation reconciliation;
+  private final MoveWriter writer;
+  private final HandoffStore handoffs;
+  private final Outbox outbox;
+  private final HandoffConfig config;
+  private final Clock clock;
+
+  ShiftChangeEngine(
+      TimerLoop loop,
+      Timers timers,
+      TimerStore timerStore,
+      CalendarStore calendars,
+      CurrentCalendar current,
+      ShiftHistory history,
+      Rosters rosters,
+      Ledger ledger,
+      Acknowledgements acknowledgements,
+      Effects effects,
+      Reconciliation reconciliation,
+      MoveWriter writer,
+      HandoffStore handoffs,
+      Outbox outbox,
+      HandoffConfig config,
+      Clock clock) {
+    this.loop = loop;
+    this.timers = timers;
+    this.timerStore = timerStore;
+    this.calendars = calendars;
+    this.current = current;
+    this.history = history;
+    this.rosters = rosters;
+    this.ledger = ledger;
+    this.acknowledgements = acknowledgements;
+    this.effects = effects;
+    this.reconciliation = reconciliation;
+    this.writer = writer;
+    this.handoffs = handoffs;
+    this.outbox = outbox;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent event) {
+    loop.start(this::step);
+  }
+
+  /** The engine looks at everything anew as of the instant, after what was due before. */
+  @Override
+  public Uni<Void> calendarApplied(SqlConnection tx, Instant at) {
+    return timers.plan(tx, List.of(new Timer(Kind.CALENDAR, at)));
+  }
+
+  /** Does what is due at a timer's instant, as of that instant, or the first part of it. */
+  Uni<Optional<Work>> step(SqlConnection tx, Timer timer) {
+    return alone(
+        tx,
+        timer,
+        moment ->
+            switch (timer.kind()) {
+              case ACCEPT_BY -> escalate(tx, moment);
+              case ACKNOWLEDGE_BY -> unacknowledged(tx, moment);
+              case BOUNDARY -> boundary(tx, moment);
+              case CALENDAR ->
+                  timerStore
+                      .deleteAfter(tx, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
+                      .chain(() -> boundary(tx, moment));
+              case EFFECT -> takeEffect(tx, moment, Optional.empty());
+              case HOLD_END -> settle(tx, moment);
+              case PREPARE -> reconcile(tx, moment);
+            });
+  }
+
+  private <T> Uni<T> alone(SqlConnection tx, Timer timer, Function<Moment, Uni<T>> part) {
+    return calendars
+        .holdAlone(tx)
+        .chain(() -> part.apply(Moment.timer(timer.dueAt(), clock.instant())));
+  }
+
+  /** What has begun becomes history first, so that all the rest rests on it. */
+  private Uni<Optional<Work>> boundary(SqlConnection tx, Moment moment) {
+    return history.materialise(tx, moment.asOf()).chain(() -> settle(tx, moment));
+  }
+
+  private Uni<Optional<Work>> settle(SqlConnection tx, Moment moment) {
+    return rosters
+        .since(tx, moment.asOf())
+        .chain(since -> settle(tx, moment, since, Optional.empty()));
+  }
+
+  private Uni<Optional<Work>> settle(
+      SqlConnection tx, Moment moment, Instant since, Optional<UUID> after) {
+    return rosters
+        .between(tx, since, moment.asOf())
+        .chain(
+            roster ->
+                ledger
+                    .settle(tx, moment.asOf(), roster, after)
+                    .chain(
+                        last ->
+                            last.isPresent()
+                                ? later((then, now) -> settle(then, now, since, last))
+                                : reconcile(tx, moment, since, roster)));
+  }
+
+  private Uni<Optional<Work>> reconcile(SqlConnection tx, Moment moment) {
+    return rosters
+        .since(tx, moment.asOf())
+        .chain(
+            since ->
+                rosters
+                    .between(tx, since, moment.asOf())
+                    .chain(roster -> reconcile(tx, moment, since, roster)));
+  }
+
+  private Uni<Optional<Work>> reconcile(
+      SqlConnection tx, Moment moment, Instant since, Roster roster) {
+    return reconciliation
+        .begin(tx, roster, moment)
+        .chain(rest -> ended(tx, moment, since, roster, rest));
+  }
+
+  private Uni<Optional<Work>> goOn(SqlConnection tx, Moment moment, Instant since, Rest rest) {
+    return rosters
+        .between(tx, since, moment.asOf())
+        .chain(
+            roster ->
+                reconciliation
+                    .goOn(tx, roster, moment, rest)
+                    .chain(left -> ended(tx, moment, since, roster, left)));
+  }
+
+  /** One part of a reconciliation has ended; the last one plans what comes next. */
+  private Uni<Optional<Work>> ended(
+      SqlConnection tx, Moment moment, Instant since, Roster roster, Optional<Rest> left) {
+    if (left.isPresent()) {
+      return later((then, now) -> goOn(then, now, since, left.get()));
+    }
+    ShiftChanges changes = new ShiftChanges(roster, config.terms());
+    return writer
+        .prepare(tx, changes.open(moment.asOf()), moment)
+        .chain(() -> timers.plan(tx, next(roster, changes, moment.asOf())))
+        .replaceWith(Optional.empty());
+  }
+
+  /** A part of a step after the first one. */
+  private interface Part {
+    Uni<Optional<Work>> run(SqlConnection tx, Moment moment);
+  }
+
+  private Uni<Optional<Work>> later(Part part) {
+    return Uni.createFrom()
+        .item(Optional.of((tx, timer) -> alone(tx, timer, moment -> part.run(tx, moment))));
+  }
+
+  /** The roster's next two instants; each step plans them, so the chain never breaks. */
+  private static List<Timer> next(Roster roster, ShiftChanges changes, Instant asOf) {
+    List<Timer> next = new ArrayList<>();
+    Instant boundary = roster.boundaries().higher(asOf);
+    next.add(new Timer(Kind.BOUNDARY, boundary == null ? asOf.plus(NOTHING_IN_SIGHT) : boundary));
+    changes.nextPreparation(asOf).ifPresent(due -> next.add(new Timer(Kind.PREPARE, due)));
+    return next;
+  }
+
+  private Uni<Optional<Work>> unacknowledged(SqlConnection tx, Moment moment) {
+    return acknowledgements
+        .overdue(tx, moment.asOf(), moment.now(), config.partMax())
+        .chain(
+            more ->
+                more ? later(this::unacknowledged) : Uni.createFrom().item(Optional.<Work>empty()));
+  }
+
+  private Uni<Optional<Work>> takeEffect(SqlConnection tx, Moment moment, Optional<UUID> after) {
+    return effects
+        .tell(tx, moment.asOf(), after)
+        .chain(
+            last ->
+                last.isPresent()
+                    ? later((then, now) -> takeEffect(then, now, last))
+                    : Uni.createFrom().item(Optional.empty()));
+  }
+
+  private Uni<Optional<Work>> escalate(SqlConnection tx, Moment moment) {
+    return handoffs
+        .expired(tx, moment.asOf(), config.partMax())
+        .call(expired -> current.in(tx).chain(people -> escalate(tx, moment, people, expired)))
+        .chain(
+            expired ->
+                expired.size() < config.partMax()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : later(this::escalate));
+  }
+
+  private Uni<Void> escalate(SqlConnection tx, Moment moment, InForce people, List<Item> expired) {
+    var announcements = new Announcements(people);
+    List<Handoff> after = new ArrayList<>();
+    for (Item item : expired) {
+      Handoff handoff = item.handoff();
+      if (handoff.stage() instanceof Stage.Offered offered) {
+        String lead =
+            people.region(handoff.passage().toRegion()).map(Region::lead).orElse(offered.tam());
+        Handoff escalated = handoff.escalate(offered, MISSED, lead, moment.now());
+        after.add(escalated);
+        announcements.add(Fact.ESCALATED, item.with(escalated));
+      }
+    }
+    return handoffs
+        .update(tx, after, moment.asOf())
+        .chain(() -> outbox.append(tx, announcements.events()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Briefings: followed from timelines, drafted, kept in versions. */
+@NullMarked
+package io.meridian.handoff.handoff.application.briefing;
+
+import org.jspecify.annotations.NullMarked;

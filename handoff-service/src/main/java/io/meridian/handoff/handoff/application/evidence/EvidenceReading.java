@@ -1,0 +1,141 @@
+package io.meridian.handoff.handoff.application.evidence;
+
+import io.meridian.handoff.handoff.domain.evidence.Evidence;
+import io.meridian.handoff.handoff.domain.evidence.Evidence.Seal;
+import io.meridian.handoff.handoff.domain.evidence.Hash;
+import io.meridian.handoff.handoff.domain.evidence.Link;
+import io.meridian.handoff.handoff.domain.evidence.Verification;
+import io.meridian.handoff.handoff.store.HandoffList;
+import io.meridian.handoff.handoff.store.evidence.EvidenceStore;
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Evidence for reading, verified as it is read. */
+@ApplicationScoped
+public class EvidenceReading {
+  /** Links that one verification looks at. */
+  public static final int LINKS_MAX = 100_000;
+
+  private static final int PAGE = 1_000;
+
+  private final EvidenceStore store;
+  private final HandoffList handoffs;
+  private final Transactions transactions;
+
+  EvidenceReading(EvidenceStore store, HandoffList handoffs, Transactions transactions) {
+    this.store = store;
+    this.handoffs = handoffs;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Recorded evidence with the faults of its link.
+   *
+   * @param faults empty when it is as it was sealed, or not sealed yet
+   */
+  public record Proven(Evidence evidence, List<Verification.Fault> faults) {}
+
+  /**
+   * The whole chain, or the part of it that one verification looks at.
+   *
+   * @param after the position after which it began
+   * @param isComplete whether the end of the chain was reached
+   * @param withoutEvidence finished handoffs of whose last change there is no evidence
+   */
+  public record Proof(
+      long after, Verification verification, boolean isComplete, long withoutEvidence) {
+
+    /** Nothing was changed, dropped or reordered. */
+    public boolean isIntact() {
+      return verification.faultCount() == 0 && withoutEvidence == 0;
+    }
+  }
+
+  /**
+   * What is recorded of a handoff; empty while it is unfinished.
+   *
+   * @throws Problem 404 when there is no such handoff
+   */
+  public Uni<List<Proven>> of(UUID handoff) {
+    return transactions.readSql(
+        connection ->
+            handoffs
+                .find(connection, List.of(handoff))
+                .invoke(
+                    found -> {
+                      if (found.isEmpty()) {
+                        throw Problem.notFound("handoff", handoff);
+                      }
+                    })
+                .chain(() -> store.of(connection, handoff))
+                .map(all -> all.stream().map(EvidenceReading::proven).toList()));
+  }
+
+  private static Proven proven(Evidence evidence) {
+    Seal seal = evidence.seal();
+    if (seal == null) {
+      return new Proven(evidence, List.of());
+    }
+    Hash before = seal.before();
+    Verification verification =
+        before == null
+            ? new Verification(seal.position() - 2, seal.previous())
+            : new Verification(seal.position() - 1, before);
+    verification.next(link(evidence, seal));
+    return new Proven(evidence, verification.faults());
+  }
+
+  /**
+   * Walks the chain.
+   *
+   * @param after position after which to begin, 0 for the whole chain; what is before is trusted
+   */
+  public Uni<Proof> verify(long after) {
+    return transactions.readSql(
+        connection ->
+            store
+                .at(connection, after)
+                .map(head -> new Verification(after, head.hash()))
+                .chain(verification -> walk(connection, verification))
+                .chain(
+                    walked ->
+                        store
+                            .without(connection)
+                            .map(
+                                without ->
+                                    new Proof(
+                                        after, walked.verification(), walked.isEnd(), without))));
+  }
+
+  private record Walked(Verification verification, boolean isEnd) {}
+
+  private Uni<Walked> walk(SqlConnection connection, Verification verification) {
+    return store
+        .chain(connection, verification.position(), PAGE)
+        .chain(
+            page -> {
+              page.forEach(evidence -> look(verification, evidence));
+              boolean isEnd = page.size() < PAGE;
+              return isEnd || verification.links() >= LINKS_MAX
+                  ? Uni.createFrom().item(new Walked(verification, isEnd))
+                  : walk(connection, verification);
+            });
+  }
+
+  private static void look(Verification verification, Evidence evidence) {
+    Seal seal = evidence.seal();
+    if (seal != null) {
+      verification.next(link(evidence, seal));
+    }
+  }
+
+  private static Link link(Evidence evidence, Seal seal) {
+    return new Link(
+        seal.position(), CanonicalJson.of(evidence.entry()), seal.previous(), seal.hash());
+  }
+}

@@ -1,0 +1,218 @@
+package io.meridian.handoff.handoff.store;
+
+import io.meridian.events.HandoffStatus;
+import io.meridian.handoff.calendar.domain.Interval;
+import io.meridian.handoff.duty.domain.shiftchange.Holder;
+import io.meridian.handoff.handoff.domain.Demands.Present;
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Open escalations with their holders and unfinished handoffs, from the ledger's tables. */
+@ApplicationScoped
+public class HoldingStore {
+  private static final String HOLDER =
+      """
+      a.tam as holder_tam, a.region as holder_region, %s as since, h.hold_from, h.hold_until
+      """;
+  private static final String PRESENT =
+      """
+      o.shift_change_id, o.status, o.to_tam, case when o.status = 'ESCALATED_TO_LEAD'
+        then json_array_length(o.attempts::json) = 1 else false end as lead_only, c.boundary, c.incoming_shift, c.incoming_start,
+      c.incoming_end
+      """;
+  private static final String FROM =
+      """
+      from escalation e
+      join accountability a on a.escalation_id = e.id and upper_inf(a.during)
+      left join lateral (select array_agg(lower(apart) order by apart) as hold_from,
+          array_agg(upper(apart) order by apart) as hold_until
+        from (select unnest(range_agg(during)) as apart from hold where escalation_id = e.id
+          and tam = a.tam and upper(during) > lower(a.during)) merged) h on true
+      left join %s
+      left join shift_change c on c.id = o.shift_change_id
+      """;
+  private static final String FROM_ALL =
+      FROM.formatted(
+          "handoff o on o.escalation_id = e.id and o.status not in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED')");
+
+  /**
+   * The unfinished handoff looked up for each row: by the statistics there is hardly any, if they
+   * were taken between two shift changes, and looking at all of them for each row takes a second.
+   */
+  private static final String FROM_SOME =
+      FROM.formatted(
+          """
+          lateral (select * from handoff where escalation_id = e.id
+            and status not in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED') limit 1) o on true""");
+
+  private static final String WHERE =
+      " where e.closed_at is null and (o.id is null or o.as_of <= $1) and ";
+  private static final String GROUPS =
+      "select distinct "
+          + HOLDER.formatted("greatest(lower(a.during), f.since)")
+          + ", "
+          + PRESENT
+          + FROM_ALL
+          + " left join unnest($3::text[], $4::timestamptz[]) f (tam, since) on f.tam = a.tam"
+          + WHERE
+          + "%s";
+  private static final String HOLDINGS =
+      "select "
+          + HandoffRows.SUBJECT
+          + ", "
+          + HOLDER.formatted("lower(a.during)")
+          + ", e.tags, k.language, k.assignments::text as assignments, "
+          + HandoffRows.COLUMNS
+          + ", c.incoming_shift, c.incoming_end, case when o.status = 'ESCALATED_TO_LEAD'"
+          + " then json_array_length(o.attempts::json) = 1 else false end as lead_only "
+          + FROM_SOME
+          + " left join customer k on k.id = e.customer_id"
+          + WHERE;
+  private static final String OF_SOME =
+      HOLDINGS + "e.id = any($2) and a.tam = any($3) order by e.id";
+  private static final String OF_ALL =
+      HOLDINGS
+          + """
+          a.tam = any($2) and (a.tam, a.escalation_id) > ($3, $4)
+          order by a.tam, a.escalation_id limit $5
+          """;
+
+  /** A statement about all open escalations, and the same about some: each has its own plan. */
+  private record Scoped(String all, String some) {
+
+    static Scoped of(String sql, String id, int parameter) {
+      String ids = "$" + parameter;
+      return new Scoped(
+          sql.formatted(ids + "::uuid[] is null"), sql.formatted(id + " = any(" + ids + ")"));
+    }
+
+    String to(@Nullable Collection<UUID> ids) {
+      return ids == null ? all : some;
+    }
+  }
+
+  private static final Scoped GROUPS_OF = Scoped.of(GROUPS, "e.id", 2);
+
+  /**
+   * A holder with the handoff some of their escalations have.
+   *
+   * @param holder since when is exact only where it matters
+   */
+  public record Group(Holder holder, @Nullable Present present) {}
+
+  /**
+   * The different situations of open escalations, few even when the escalations are many.
+   *
+   * @param at leaves out what was decided as of a later instant
+   * @param floors for each TAM of the roster, what earlier beginnings of accountability count as
+   * @param ids only these escalations; null for all
+   */
+  public Uni<List<Group>> groups(
+      SqlConnection tx, Instant at, Map<String, Instant> floors, @Nullable Collection<UUID> ids) {
+    List<Map.Entry<String, Instant>> byTam = List.copyOf(floors.entrySet());
+    return tx.preparedQuery(GROUPS_OF.to(ids))
+        .execute(
+            Tuple.from(
+                Arrays.asList(
+                    Columns.utc(at),
+                    array(ids),
+                    Columns.texts(byTam, Map.Entry::getKey),
+                    Columns.instants(byTam, Map.Entry::getValue))))
+        .map(rows -> Columns.list(rows, row -> new Group(holder(row), present(row))));
+  }
+
+  /** A holder and one of their escalations, up to which others have been looked at. */
+  public record Place(String tam, UUID escalation) {
+
+    /** Before all of them. */
+    public static final Place FIRST = new Place("", new UUID(0, 0));
+  }
+
+  /** The open escalations of some holders, by holder and id, after a place, so many at most. */
+  public Uni<List<Holding>> holdings(
+      SqlConnection tx, Instant at, Collection<String> tams, Place after, int limit) {
+    return tx.preparedQuery(OF_ALL)
+        .execute(
+            Tuple.of(
+                Columns.utc(at),
+                tams.toArray(String[]::new),
+                after.tam(),
+                after.escalation(),
+                limit))
+        .map(rows -> Columns.list(rows, HoldingStore::holding));
+  }
+
+  /** Those of these escalations that are open and held by some, in id order. */
+  public Uni<List<Holding>> holdings(
+      SqlConnection tx, Instant at, Collection<String> tams, Collection<UUID> ids) {
+    return tx.preparedQuery(OF_SOME)
+        .execute(Tuple.of(Columns.utc(at), array(ids), tams.toArray(String[]::new)))
+        .map(rows -> Columns.list(rows, HoldingStore::holding));
+  }
+
+  private static UUID @Nullable [] array(@Nullable Collection<UUID> ids) {
+    return ids == null ? null : ids.toArray(UUID[]::new);
+  }
+
+  private static Holder holder(Row row) {
+    return new Holder(
+        row.getString("holder_tam"),
+        row.getString("holder_region"),
+        Columns.instant(row, "since"),
+        holds(row.getArrayOfOffsetDateTimes("hold_from"), row, "hold_until"));
+  }
+
+  private static List<Interval> holds(
+      OffsetDateTime @Nullable [] starts, Row row, String endsColumn) {
+    if (starts == null) {
+      return List.of();
+    }
+    OffsetDateTime[] ends = row.getArrayOfOffsetDateTimes(endsColumn);
+    List<Interval> holds = new ArrayList<>();
+    for (int i = 0; i < starts.length; i++) {
+      holds.add(new Interval(starts[i].toInstant(), ends[i].toInstant()));
+    }
+    return holds;
+  }
+
+  private static @Nullable Present present(Row row) {
+    if (row.getUUID("shift_change_id") == null) {
+      return null;
+    }
+    return new Present(
+        row.getUUID("shift_change_id"),
+        Columns.instant(row, "boundary"),
+        HandoffStatus.valueOf(row.getString("status")),
+        row.getString("to_tam"),
+        row.getBoolean("lead_only"),
+        row.getUUID("incoming_shift"),
+        Columns.instant(row, "incoming_start"),
+        Columns.instant(row, "incoming_end"));
+  }
+
+  private static Holding holding(Row row) {
+    boolean has = row.getUUID("handoff_id") != null;
+    return new Holding(
+        HandoffRows.subject(row),
+        holder(row),
+        List.of(row.getArrayOfStrings("tags")),
+        row.getString("language"),
+        StoredJson.texts(row.getString("assignments")),
+        has ? HandoffRows.handoff(row) : null,
+        has ? HandoffRows.briefing(row) : null,
+        has ? present(row) : null);
+  }
+}

@@ -1,0 +1,81 @@
+package io.meridian.handoff.handoff.store;
+
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who held escalations until now, and which of their boundaries had handoffs. */
+@ApplicationScoped
+public class PastStore {
+  private static final String ENDED =
+      "select "
+          + HandoffRows.SUBJECT
+          + """
+          , a.tam, a.region, lower(a.during) as since, upper(a.during) as until,
+            upper(a.during) is not distinct from e.closed_at as closed
+          from escalation e
+          join accountability a on a.escalation_id = e.id and a.opened_at = e.opened_at
+          where e.id = any($1) and not upper_inf(a.during)
+          """;
+  private static final String HANDED_OVER =
+      "select escalation_id, from_tam, boundary from handoff where escalation_id = any($1)";
+
+  /**
+   * Somebody held an escalation during {@code [since, until)}.
+   *
+   * @param closed it ended because the escalation closed
+   */
+  public record Held(
+      Subject subject, String tam, String region, Instant since, Instant until, boolean closed) {}
+
+  /** A TAM handed an escalation over, or was to, when their duty ended at the boundary. */
+  public record HandedOver(UUID escalation, String from, Instant boundary) {}
+
+  /** The intervals of accountability that have an end, of the present or last span. */
+  public Uni<List<Held>> ended(SqlConnection tx, Collection<UUID> ids) {
+    return tx.preparedQuery(ENDED)
+        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              List<Held> held = new ArrayList<>();
+              rows.forEach(
+                  row ->
+                      held.add(
+                          new Held(
+                              HandoffRows.subject(row),
+                              row.getString("tam"),
+                              row.getString("region"),
+                              Columns.instant(row, "since"),
+                              Columns.instant(row, "until"),
+                              row.getBoolean("closed"))));
+              return held;
+            });
+  }
+
+  /** The boundaries of these escalations that have handoffs. */
+  public Uni<Set<HandedOver>> handedOver(SqlConnection tx, Collection<UUID> ids) {
+    return tx.preparedQuery(HANDED_OVER)
+        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Set<HandedOver> boundaries = new HashSet<>();
+              rows.forEach(
+                  row ->
+                      boundaries.add(
+                          new HandedOver(
+                              row.getUUID("escalation_id"),
+                              row.getString("from_tam"),
+                              Columns.instant(row, "boundary"))));
+              return boundaries;
+            });
+  }
+}

@@ -1,0 +1,205 @@
+package io.meridian.handoff.handoff.store.briefing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.meridian.handoff.handoff.domain.briefing.Briefing;
+import io.meridian.handoff.handoff.domain.briefing.BriefingVersion;
+import io.meridian.handoff.handoff.domain.briefing.Written;
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every version of every briefing that somebody wrote or accepted. */
+@ApplicationScoped
+public class BriefingStore {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+  private static final String ADD =
+      """
+      insert into briefing (handoff_id, version, content, written_by, written_at, seen, written)
+      select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[],
+        $6::bigint[], $7::text[])
+      on conflict do nothing
+      """;
+  private static final String ACCEPTED =
+      """
+      update briefing b set accepted = n.content
+      from unnest($1::uuid[], $2::bigint[], $3::text[]) as n (id, version, content)
+      where b.handoff_id = n.id and b.version = n.version
+      """;
+  private static final String STATUS =
+      """
+      update handoff h set briefing_version = n.version, briefing_missing = n.missing
+      from unnest($1::uuid[], $2::bigint[], $3::text[]) as n (id, version, missing)
+      where h.id = n.id
+      """;
+  private static final String READ_BACK =
+      """
+      update handoff h set read_back = n.read_back
+      from unnest($1::uuid[], $2::text[]) as n (id, read_back) where h.id = n.id
+      """;
+  private static final String LATEST =
+      """
+      select distinct on (handoff_id) * from briefing where handoff_id = any($1)
+      order by handoff_id, version desc
+      """;
+  private static final String VERSIONS =
+      "select * from briefing where handoff_id = $1 order by version";
+
+  /** How far a handoff's briefing is; {@code missing} are names separated by commas. */
+  public record Standing(UUID handoffId, long version, String missing) {}
+
+  /** Keeps versions; one that is kept already stays as it is. */
+  public Uni<Void> add(SqlConnection tx, List<BriefingVersion> versions) {
+    if (versions.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return tx.preparedQuery(ADD)
+        .execute(
+            Tuple.from(
+                Arrays.asList(
+                    versions.stream().map(BriefingVersion::handoffId).toArray(UUID[]::new),
+                    versions.stream().map(BriefingVersion::version).toArray(Long[]::new),
+                    versions.stream().map(v -> write(v.content())).toArray(String[]::new),
+                    versions.stream().map(BriefingVersion::writtenBy).toArray(String[]::new),
+                    Columns.instants(versions, BriefingVersion::writtenAt),
+                    versions.stream().map(BriefingVersion::seen).toArray(Long[]::new),
+                    Columns.texts(versions, BriefingStore::written))))
+        .replaceWithVoid();
+  }
+
+  /** An edited version, and how the whole read when it was accepted. */
+  public record Accepted(UUID handoffId, long version, Briefing content) {}
+
+  /** Keeps how edited briefings read when they were accepted. */
+  public Uni<Void> accept(SqlConnection tx, List<Accepted> accepted) {
+    if (accepted.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return tx.preparedQuery(ACCEPTED)
+        .execute(
+            Tuple.of(
+                Columns.ids(accepted, Accepted::handoffId),
+                Columns.longs(accepted, Accepted::version),
+                Columns.texts(accepted, one -> write(one.content()))))
+        .replaceWithVoid();
+  }
+
+  /** Notes how far briefings are with their handoffs. */
+  public Uni<Void> note(SqlConnection tx, List<Standing> standings) {
+    if (standings.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return tx.preparedQuery(STATUS)
+        .execute(
+            Tuple.of(
+                standings.stream().map(Standing::handoffId).toArray(UUID[]::new),
+                standings.stream().map(Standing::version).toArray(Long[]::new),
+                standings.stream().map(Standing::missing).toArray(String[]::new)))
+        .replaceWithVoid();
+  }
+
+  /** Keeps the receivers' own words, which close the briefings. */
+  public Uni<Void> keepReadBacks(SqlConnection tx, Map<UUID, String> readBacks) {
+    if (readBacks.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Map.Entry<UUID, String>> all = List.copyOf(readBacks.entrySet());
+    return tx.preparedQuery(READ_BACK)
+        .execute(
+            Tuple.of(
+                all.stream().map(Map.Entry::getKey).toArray(UUID[]::new),
+                all.stream().map(Map.Entry::getValue).toArray(String[]::new)))
+        .replaceWithVoid();
+  }
+
+  /** The newest version of each handoff that has one. */
+  public Uni<Map<UUID, BriefingVersion>> latest(
+      SqlConnection connection, Collection<UUID> handoffs) {
+    return connection
+        .preparedQuery(LATEST)
+        .execute(Tuple.of(handoffs.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<UUID, BriefingVersion> latest = new HashMap<>();
+              versions(rows).forEach(version -> latest.put(version.handoffId(), version));
+              return latest;
+            });
+  }
+
+  /** Every version of a handoff's briefing, the first one first. */
+  public Uni<List<BriefingVersion>> versions(SqlConnection connection, UUID handoff) {
+    return connection
+        .preparedQuery(VERSIONS)
+        .execute(Tuple.of(handoff))
+        .map(BriefingStore::versions);
+  }
+
+  private static List<BriefingVersion> versions(RowSet<Row> rows) {
+    List<BriefingVersion> versions = new ArrayList<>();
+    rows.forEach(
+        row ->
+            versions.add(
+                new BriefingVersion(
+                    row.getUUID("handoff_id"),
+                    row.getLong("version"),
+                    read(row.getString("content"), Briefing.class),
+                    written(row),
+                    row.getString("accepted") == null
+                        ? null
+                        : read(row.getString("accepted"), Briefing.class),
+                    row.getString("written_by"),
+                    Columns.instant(row, "written_at"),
+                    row.getLong("seen"))));
+    return versions;
+  }
+
+  /** Of an edit from before words were kept apart: all that it says was written. */
+  private static @Nullable Written written(Row row) {
+    String written = row.getString("written");
+    if (written != null) {
+      return read(written, Written.class);
+    }
+    return row.getString("written_by") == null
+        ? null
+        : Written.all(read(row.getString("content"), Briefing.class));
+  }
+
+  private static @Nullable String written(BriefingVersion version) {
+    return version.written() == null ? null : write(version.written());
+  }
+
+  private static String write(Object words) {
+    try {
+      return JSON.writeValueAsString(words);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.meridian.handoff.handoff.store.evidence;
+
+import io.meridian.handoff.handoff.domain.evidence.Evidence;
+import io.meridian.handoff.handoff.domain.evidence.Evidence.Seal;
+import io.meridian.handoff.handoff.domain.evidence.Hash;
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence: the database writes it when a handoff ends; here it is read and sealed. */
+@ApplicationScoped
+public class EvidenceStore {
+  private static final String SELECT =
+      """
+      select e.id, e.handoff_id, e.revision, e.recorded_at, e.entry, s.position, s.previous, s.hash,
+        b.hash as before
+      """;
+  private static final String OF_HANDOFF =
+      SELECT
+          + """
+          from evidence e left join evidence_seal s on s.evidence_id = e.id
+          left join evidence_seal b on b.position = s.position - 1
+          where e.handoff_id = $1 order by e.revision
+          """;
+  private static final String CHAIN =
+      """
+      select s.evidence_id as id, e.handoff_id, e.revision, e.recorded_at, e.entry, s.position,
+        s.previous, s.hash, null::bytea as before
+      from evidence_seal s left join evidence e on e.id = s.evidence_id
+      where s.position > $1 order by s.position limit $2
+      """;
+  private static final String UNSEALED =
+      SELECT
+          + """
+          from evidence_unsealed u join evidence e on e.id = u.evidence_id
+          left join evidence_seal s on s.evidence_id = e.id
+          left join evidence_seal b on b.position = s.position - 1
+          where s.position is null order by e.id limit $1
+          """;
+  private static final String AT = "select position, hash from evidence_seal where position = $1";
+  private static final String HEAD =
+      "select position, hash from evidence_seal order by position desc limit 1";
+  private static final String SEAL =
+      """
+      insert into evidence_seal (position, evidence_id, previous, hash)
+      select * from unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::bytea[])
+      """;
+  private static final String SEALED = "delete from evidence_unsealed where evidence_id = any($1)";
+  private static final String WITHOUT =
+      """
+      select count(*) from handoff h where h.status in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED')
+        and not exists (select 1 from evidence e
+          where e.handoff_id = h.id and e.revision = h.revision)
+      """;
+
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  /** The last link of a chain. */
+  public record Head(long position, Hash hash) {
+    /** Of an empty chain. */
+    public static final Head NONE = new Head(0, Hash.NONE);
+  }
+
+  /** A new link. */
+  public record NewLink(long position, long evidence, Hash previous, Hash hash) {}
+
+  /** What is recorded of a handoff, by revision. */
+  public Uni<List<Evidence>> of(SqlConnection connection, UUID handoff) {
+    return list(connection.preparedQuery(OF_HANDOFF).execute(Tuple.of(handoff)));
+  }
+
+  /** Sealed evidence by position. What was deleted has an empty entry. */
+  public Uni<List<Evidence>> chain(SqlConnection connection, long after, int limit) {
+    return list(connection.preparedQuery(CHAIN).execute(Tuple.of(after, limit)));
+  }
+
+  /** What is to be sealed, in the order in which it was written. */
+  public Uni<List<Evidence>> unsealed(SqlConnection tx, int limit) {
+    return list(tx.preparedQuery(UNSEALED).execute(Tuple.of(limit)));
+  }
+
+  /** The last link. */
+  public Uni<Head> head(SqlConnection connection) {
+    return connection.preparedQuery(HEAD).execute().map(EvidenceStore::head);
+  }
+
+  /** The link at a position; {@link Head#NONE} when there is none. */
+  public Uni<Head> at(SqlConnection connection, long position) {
+    return connection.preparedQuery(AT).execute(Tuple.of(position)).map(EvidenceStore::head);
+  }
+
+  private static Head head(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      return Head.NONE;
+    }
+    Row row = rows.iterator().next();
+    return new Head(row.getLong("position"), hash(row, "hash"));
+  }
+
+  /** Adds links. */
+  public Uni<Void> seal(SqlConnection tx, List<NewLink> links) {
+    if (links.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Long[] ids = links.stream().map(NewLink::evidence).toArray(Long[]::new);
+    return tx.preparedQuery(SEAL)
+        .execute(
+            Tuple.of(
+                links.stream().map(NewLink::position).toArray(Long[]::new),
+                ids,
+                hashes(links, NewLink::previous),
+                hashes(links, NewLink::hash)))
+        .chain(() -> tx.preparedQuery(SEALED).execute(Tuple.of((Object) ids)))
+        .replaceWithVoid();
+  }
+
+  /** How many finished handoffs have no evidence of their last change. */
+  public Uni<Long> without(SqlConnection connection) {
+    return connection
+        .preparedQuery(WITHOUT)
+        .execute()
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  private static Buffer[] hashes(List<NewLink> links, Function<NewLink, Hash> column) {
+    return links.stream()
+        .map(link -> Buffer.buffer(column.apply(link).bytes()))
+        .toArray(Buffer[]::new);
+  }
+
+  private static Uni<List<Evidence>> list(Uni<RowSet<Row>> rows) {
+    return rows.map(all -> Columns.list(all, EvidenceStore::read));
+  }
+
+  private static Evidence read(Row row) {
+    String entry = row.getString("entry");
+    return new Evidence(
+        row.getLong("id"),
+        entry == null ? NOBODY : row.getUUID("handoff_id"),
+        entry == null ? 0 : row.getLong("revision"),
+        entry == null ? Instant.EPOCH : Columns.instant(row, "recorded_at"),
+        entry == null ? "" : entry,
+        seal(row));
+  }
+
+  private static @Nullable Seal seal(Row row) {
+    Long position = row.getLong("position");
+    if (position == null) {
+      return null;
+    }
+    boolean first = position == 1;
+    Hash before = row.getBuffer("before") == null ? null : hash(row, "before");
+    return new Seal(position, hash(row, "previous"), hash(row, "hash"), first ? Hash.NONE : before);
+  }
+
+  private static Hash hash(Row row, String column) {
+    return Hash.of(row.getBuffer(column).getBytes());
+  }
+}

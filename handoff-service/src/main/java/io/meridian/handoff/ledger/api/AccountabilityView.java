@@ -1,0 +1,128 @@
+package io.meridian.handoff.ledger.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.meridian.events.AccountabilityBasis;
+import io.meridian.events.GapCause;
+import io.meridian.events.Person;
+import io.meridian.handoff.ledger.application.LedgerReading.OneSpan;
+import io.meridian.handoff.ledger.application.LedgerReading.SpanView;
+import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.ledger.domain.Gap;
+import io.meridian.handoff.ledger.domain.Hold;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of an escalation's present span: attended and gaps partition it up to its end, or up
+ * to now. Spans that ended before are beside it.
+ */
+@Schema(name = "Accountability", examples = AccountabilityExamples.LEDGER)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record AccountabilityView(
+    UUID escalationId,
+    Instant opened,
+    @Nullable Instant closed,
+    List<Interval> intervals,
+    List<HoldView> holds,
+    List<Stretch> attended,
+    List<GapView> gaps,
+    @Schema(description = "every opening, the present or last one last") List<Span> spans) {
+
+  /** Who was accountable; {@code end} is null while it lasts. */
+  record Interval(
+      Person tam, String region, Instant start, @Nullable Instant end, AccountabilityBasis basis) {}
+
+  /** During a hold its TAM counts as attending. */
+  record HoldView(Person tam, Instant start, Instant end) {}
+
+  /** A stretch in which the escalation was attended. */
+  record Stretch(Instant start, Instant end) {}
+
+  /** A stretch in which it was not. */
+  record GapView(Instant start, Instant end, GapCause cause) {}
+
+  /** One opening of the escalation, from then to its close. */
+  @Schema(name = "AccountabilitySpan")
+  record Span(
+      Instant opened,
+      @Nullable Instant closed,
+      List<Interval> intervals,
+      List<HoldView> holds,
+      List<Stretch> attended,
+      List<GapView> gaps) {}
+
+  /** Of what was read. */
+  public static AccountabilityView of(SpanView span) {
+    Span present = span(span.present(), span);
+    return new AccountabilityView(
+        span.escalation().id(),
+        present.opened(),
+        present.closed(),
+        present.intervals(),
+        present.holds(),
+        present.attended(),
+        present.gaps(),
+        Stream.concat(
+                span.earlier().stream().map(earlier -> span(earlier, span)), Stream.of(present))
+            .toList());
+  }
+
+  private static Span span(OneSpan one, SpanView span) {
+    Instant closed = one.closed();
+    Instant end = closed != null ? closed : span.asOf();
+    List<Interval> intervals =
+        one.rows().intervals().stream().map(interval -> interval(interval, span)).toList();
+    List<GapView> gaps =
+        one.rows().gaps().stream()
+            .filter(gap -> gap.start().isBefore(end))
+            .map(gap -> gap(gap, end))
+            .toList();
+    return new Span(
+        one.opened(),
+        closed,
+        intervals,
+        one.rows().holds().stream().map(hold -> hold(hold, span)).toList(),
+        intervals.isEmpty() ? List.of() : attended(one.opened(), end, gaps),
+        gaps);
+  }
+
+  private static Interval interval(Accountability interval, SpanView span) {
+    return new Interval(
+        span.people().person(interval.tam()),
+        interval.region(),
+        interval.start(),
+        interval.end(),
+        interval.basis());
+  }
+
+  private static HoldView hold(Hold hold, SpanView span) {
+    return new HoldView(span.people().person(hold.tam()), hold.start(), hold.end());
+  }
+
+  private static GapView gap(Gap gap, Instant until) {
+    Instant end = gap.end();
+    return new GapView(
+        gap.start(), end == null || end.isAfter(until) ? until : end, gap.reason().cause());
+  }
+
+  /** What the gaps leave of the span. */
+  private static List<Stretch> attended(Instant opened, Instant end, List<GapView> gaps) {
+    List<Stretch> attended = new ArrayList<>();
+    Instant from = opened;
+    for (GapView gap : gaps) {
+      if (from.isBefore(gap.start())) {
+        attended.add(new Stretch(from, gap.start()));
+      }
+      from = gap.end();
+    }
+    if (from.isBefore(end)) {
+      attended.add(new Stretch(from, end));
+    }
+    return attended;
+  }
+}

@@ -1,0 +1,221 @@
+package io.meridian.handoff.ledger.application;
+
+import io.meridian.events.AccountabilityBasis;
+import io.meridian.handoff.calendar.domain.Tam;
+import io.meridian.handoff.duty.domain.Duty;
+import io.meridian.handoff.ledger.application.LedgerReading.SpanView;
+import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.ledger.store.EscalationRow;
+import io.meridian.handoff.ledger.store.EscalationStore;
+import io.meridian.handoff.ledger.store.LedgerLock;
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people do to the ledger by hand: take over, hold, reassign. Done twice, it is done once. */
+@ApplicationScoped
+public class Interventions {
+
+  /** The longest hold that can be declared. */
+  public static final Duration HOLD_MAX = Duration.ofHours(24);
+
+  private final Transactions transactions;
+  private final Worlds worlds;
+  private final LedgerLock lock;
+  private final EscalationStore escalations;
+  private final Ledger ledger;
+  private final LedgerReading reading;
+  private final LedgerListener listener;
+  private final OpenOffers offers;
+  private final Clock clock;
+
+  Interventions(
+      Transactions transactions,
+      Worlds worlds,
+      LedgerLock lock,
+      EscalationStore escalations,
+      Ledger ledger,
+      LedgerReading reading,
+      LedgerListener listener,
+      OpenOffers offers,
+      Clock clock) {
+    this.transactions = transactions;
+    this.worlds = worlds;
+    this.lock = lock;
+    this.escalations = escalations;
+    this.ledger = ledger;
+    this.reading = reading;
+    this.listener = listener;
+    this.offers = offers;
+    this.clock = clock;
+  }
+
+  /** An escalation whose row is locked, and what is true about it now. */
+  private record Situation(SpanView span, World world, Instant now) {
+
+    UUID id() {
+      return span.escalation().id();
+    }
+
+    Accountability accountable() {
+      return span.rows().intervals().stream()
+          .filter(interval -> interval.covers(now))
+          .findFirst()
+          .orElseThrow(() -> Problem.conflict("not-assigned", "Nobody is accountable for it yet"));
+    }
+
+    /** Accountable now, and nobody is to follow. */
+    boolean isCarriedBy(String tam) {
+      Accountability last = accountable();
+      return last.tam().equals(tam) && last.end() == null;
+    }
+  }
+
+  private interface Deed {
+    Uni<Void> in(SqlConnection tx, Situation situation);
+  }
+
+  /**
+   * An on-duty TAM becomes accountable at once; of what is offered to them it is the acceptance.
+   * Refused with 403 when the TAM is neither on duty nor asked, 409 when the escalation is closed,
+   * 400 without the read-back that an acceptance needs.
+   *
+   * @param readBack their own words, or null
+   */
+  public Uni<SpanView> takeOver(String idOrShortId, String tam, @Nullable String readBack) {
+    return act(
+        idOrShortId,
+        (tx, situation) ->
+            offers
+                .accept(tx, situation.id(), tam, readBack)
+                .chain(
+                    accepted ->
+                        accepted ? Uni.createFrom().voidItem() : takeOver(tx, situation, tam)));
+  }
+
+  private Uni<Void> takeOver(SqlConnection tx, Situation situation, String tam) {
+    Duty duty =
+        situation
+            .world()
+            .roster()
+            .dutyAt(tam, situation.now())
+            .orElseThrow(() -> Problem.forbidden("Only who is on duty may take over"));
+    return move(tx, situation, tam, duty.region(), AccountabilityBasis.TAKEOVER, null);
+  }
+
+  /**
+   * A manager makes somebody accountable at once, on duty or not. Refused with 400 when there is no
+   * such TAM at work, 409 when the escalation is closed.
+   */
+  public Uni<SpanView> reassign(String idOrShortId, String tam, String reason) {
+    return act(
+        idOrShortId,
+        (tx, situation) -> {
+          Tam to =
+              situation
+                  .world()
+                  .inForce()
+                  .tam(tam)
+                  .filter(known -> known.status() != Tam.Status.INACTIVE)
+                  .orElseThrow(
+                      () -> Problem.invalid("/tam", "unknown-tam", "There is no TAM " + tam));
+          Optional<Duty> duty = situation.world().roster().dutyAt(tam, situation.now());
+          String region = duty.map(Duty::region).orElse(to.region());
+          return move(tx, situation, tam, region, AccountabilityBasis.REASSIGNED, reason);
+        });
+  }
+
+  /**
+   * Who is accountable counts as attending until then, also off duty. Refused with 403 for anybody
+   * else, 400 for an instant that has passed or is more than {@link #HOLD_MAX} away, 409 when the
+   * escalation is closed.
+   */
+  public Uni<SpanView> hold(String idOrShortId, String tam, Instant until) {
+    return act(
+        idOrShortId,
+        (tx, situation) -> {
+          if (!situation.accountable().tam().equals(tam)) {
+            throw Problem.forbidden("Only who is accountable may declare a hold");
+          }
+          if (!until.isAfter(situation.now())) {
+            throw Problem.invalid("/until", "past", "A hold ends in the future");
+          }
+          if (until.isAfter(situation.now().plus(HOLD_MAX))) {
+            throw Problem.invalid("/until", "too-long", "A hold lasts at most " + HOLD_MAX);
+          }
+          return caughtUp(tx, situation)
+              .chain(() -> ledger.hold(tx, Set.of(situation.id()), situation.now(), until))
+              .chain(
+                  held ->
+                      held.isEmpty()
+                          ? Uni.createFrom().voidItem()
+                          : listener.held(tx, held, situation.world().roster()));
+        });
+  }
+
+  private Uni<Void> move(
+      SqlConnection tx,
+      Situation situation,
+      String tam,
+      String region,
+      AccountabilityBasis basis,
+      @Nullable String reason) {
+    if (situation.isCarriedBy(tam)) {
+      return Uni.createFrom().voidItem();
+    }
+    List<UUID> moved = List.of(situation.id());
+    Transfer transfer =
+        new Transfer(situation.id(), tam, region, situation.now(), basis, null, null);
+    return caughtUp(tx, situation)
+        .chain(() -> ledger.transfer(tx, List.of(transfer), reason))
+        .chain(() -> listener.moved(tx, moved, situation.world().roster()));
+  }
+
+  /** With the handoffs of boundaries that the engine has not come to yet. */
+  private Uni<Void> caughtUp(SqlConnection tx, Situation situation) {
+    return listener.catchUp(
+        tx, Map.of(situation.id(), situation.now()), situation.world().roster());
+  }
+
+  private Uni<SpanView> act(String idOrShortId, Deed deed) {
+    return transactions.writeSql(
+        tx ->
+            worlds
+                .hold(tx)
+                .chain(() -> lock.share(tx))
+                .chain(() -> lockRow(tx, idOrShortId))
+                .chain(() -> reading.read(tx, idOrShortId))
+                .chain(span -> situation(tx, span))
+                .chain(situation -> deed.in(tx, situation))
+                .chain(() -> reading.read(tx, idOrShortId)));
+  }
+
+  private Uni<Void> lockRow(SqlConnection tx, String idOrShortId) {
+    return escalations
+        .find(tx, idOrShortId)
+        .map(found -> found.orElseThrow(() -> Problem.notFound("escalation", idOrShortId)))
+        .map(EscalationRow::id)
+        .chain(id -> escalations.lock(tx, Set.of(id)))
+        .replaceWithVoid();
+  }
+
+  private Uni<Situation> situation(SqlConnection tx, SpanView span) {
+    if (span.closed() != null) {
+      throw Problem.conflict("escalation-closed", "The escalation is closed");
+    }
+    return worlds
+        .around(tx, span.asOf(), span.asOf(), List.of())
+        .map(world -> new Situation(span, world, span.asOf()));
+  }
+}

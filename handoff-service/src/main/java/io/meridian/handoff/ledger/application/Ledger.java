@@ -1,0 +1,232 @@
+package io.meridian.handoff.ledger.application;
+
+import static java.util.Objects.requireNonNull;
+
+import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.application.timer.Timers;
+import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.duty.store.timer.Timer;
+import io.meridian.handoff.duty.store.timer.Timer.Kind;
+import io.meridian.handoff.ledger.application.LedgerWriter.Touched;
+import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.ledger.domain.SpanLedger;
+import io.meridian.handoff.ledger.store.EscalationRow;
+import io.meridian.handoff.ledger.store.EscalationStore;
+import io.meridian.handoff.ledger.store.LedgerLock;
+import io.meridian.handoff.ledger.store.SpanRequest;
+import io.meridian.handoff.ledger.store.SpanStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The temporal ledgers, written in the caller's transaction: who is accountable, and the gaps. */
+@ApplicationScoped
+public class Ledger {
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private final LedgerLock lock;
+  private final EscalationStore escalations;
+  private final SpanStore spans;
+  private final Worlds worlds;
+  private final LedgerWriter writer;
+  private final Timers timers;
+  private final HandoffConfig config;
+  private final Clock clock;
+
+  Ledger(
+      LedgerLock lock,
+      EscalationStore escalations,
+      SpanStore spans,
+      Worlds worlds,
+      LedgerWriter writer,
+      Timers timers,
+      HandoffConfig config,
+      Clock clock) {
+    this.lock = lock;
+    this.escalations = escalations;
+    this.spans = spans;
+    this.worlds = worlds;
+    this.writer = writer;
+    this.timers = timers;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * Passes accountability, one order per escalation, and brings their gaps up to date. Orders for
+   * escalations that have closed change nothing. What begins later is told again when it does. The
+   * caller has locked the escalations' rows, and keeps the calendar as it is.
+   */
+  public Uni<Void> transfer(SqlConnection tx, List<Transfer> transfers) {
+    return transfer(tx, transfers, null);
+  }
+
+  /** The same with the words of whoever ordered it. */
+  Uni<Void> transfer(SqlConnection tx, List<Transfer> transfers, @Nullable String reason) {
+    Map<UUID, Transfer> orders =
+        transfers.stream().collect(Collectors.toMap(Transfer::escalationId, Function.identity()));
+    Instant asked = clock.instant();
+    List<Timer> toCome =
+        transfers.stream()
+            .map(Transfer::effectiveAt)
+            .filter(asked::isBefore)
+            .distinct()
+            .map(at -> new Timer(Kind.EFFECT, at))
+            .toList();
+    return change(
+            tx,
+            orders.keySet(),
+            id -> requireNonNull(orders.get(id)).effectiveAt(),
+            (ledger, now) -> {
+              Transfer order = requireNonNull(orders.get(ledger.escalation().id()));
+              Instant start = later(order.effectiveAt(), ledger.escalation().openedAt());
+              ledger.transfer(
+                  new Accountability(
+                      order.tam(),
+                      order.region(),
+                      start,
+                      null,
+                      order.basis(),
+                      order.handoffId(),
+                      reason),
+                  order.holdUntil(),
+                  start.isBefore(now) ? start : now);
+              return true;
+            })
+        .chain(() -> timers.plan(tx, toCome));
+  }
+
+  /**
+   * Whoever is accountable for these escalations at {@code from} attends them until {@code until};
+   * answers those for which that is new. The caller has locked the escalations' rows.
+   */
+  Uni<List<UUID>> hold(SqlConnection tx, Set<UUID> ids, Instant from, Instant until) {
+    Set<UUID> declared = new HashSet<>();
+    return change(
+            tx,
+            ids,
+            id -> from,
+            (ledger, now) -> ledger.hold(from, until) && declared.add(ledger.escalation().id()))
+        .map(ignored -> List.copyOf(declared));
+  }
+
+  /** A change of one ledger, false when it changes nothing. */
+  private interface Move {
+    boolean apply(SpanLedger ledger, Instant now);
+  }
+
+  private Uni<Void> change(
+      SqlConnection tx, Set<UUID> ids, Function<UUID, Instant> since, Move move) {
+    return lock.tryShare(tx)
+        .chain(
+            settled ->
+                escalations
+                    .lock(tx, ids)
+                    .chain(
+                        rows -> {
+                          Instant now = clock.instant();
+                          List<SpanRequest> open =
+                              rows.values().stream()
+                                  .filter(row -> row.closedAt() == null && !row.unassigned())
+                                  .map(row -> request(row, since.apply(row.id()), now, settled))
+                                  .toList();
+                          return loaded(tx, open, now)
+                              .chain(loaded -> write(tx, moved(loaded, move, now), now));
+                        }));
+  }
+
+  private static SpanRequest request(
+      EscalationRow row, Instant since, Instant now, Instant settled) {
+    return new SpanRequest(row, Worlds.earlier(Worlds.earlier(since, now), settled));
+  }
+
+  private record Loaded(List<SpanLedger> ledgers, World world) {}
+
+  private static Loaded moved(Loaded loaded, Move move, Instant now) {
+    List<SpanLedger> moved =
+        loaded.ledgers().stream().filter(ledger -> move.apply(ledger, now)).toList();
+    return new Loaded(moved, loaded.world());
+  }
+
+  private Uni<Loaded> loaded(SqlConnection tx, List<SpanRequest> requests, Instant now) {
+    return spans
+        .load(tx, requests)
+        .chain(
+            ledgers ->
+                worlds
+                    .around(tx, oldest(ledgers, now), now, Worlds.holders(ledgers))
+                    .map(world -> new Loaded(ledgers, world)));
+  }
+
+  private Uni<Void> write(SqlConnection tx, Loaded moved, Instant now) {
+    List<Touched> touched = moved.ledgers().stream().map(Touched::of).toList();
+    return writer
+        .write(tx, touched, moved.world(), now)
+        .chain(() -> escalations.updateRevisions(tx, moved.ledgers()));
+  }
+
+  /**
+   * Brings the gap ledger to an instant at which the roster or a hold changes: opens, closes and
+   * splits what changes then, for many escalations at once. Call it before locking any row in the
+   * transaction (it waits for ledger writers under way), in the order of the instants; a second
+   * call changes nothing.
+   *
+   * @param roster from before the instant to at least the next shift; when an affected escalation
+   *     has had the same person accountable for longer, the ledger reads a wider one itself
+   * @param after the escalation with which the call before ended; empty for the first
+   * @return the escalation with which this call ended; empty when the instant is settled
+   */
+  public Uni<Optional<UUID>> settle(
+      SqlConnection tx, Instant boundary, Roster roster, Optional<UUID> after) {
+    return lock.alone(tx)
+        .chain(
+            () ->
+                escalations.lockAffected(
+                    tx,
+                    comingOrGoing(roster, boundary),
+                    boundary,
+                    after.orElse(FIRST),
+                    config.partMax()))
+        .call(rows -> settle(tx, rows.values(), boundary))
+        .chain(
+            rows ->
+                rows.size() < config.partMax()
+                    ? lock.settled(tx, boundary).replaceWith(Optional.empty())
+                    : Uni.createFrom().item(Optional.of(rows.lastEntry().getKey())));
+  }
+
+  private Uni<Void> settle(SqlConnection tx, Collection<EscalationRow> rows, Instant boundary) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<SpanRequest> requests = rows.stream().map(row -> new SpanRequest(row, boundary)).toList();
+    return loaded(tx, requests, boundary)
+        .chain(found -> writer.settle(tx, found.ledgers(), found.world(), boundary));
+  }
+
+  private static List<String> comingOrGoing(Roster roster, Instant boundary) {
+    return roster.tams().stream()
+        .filter(tam -> roster.onDuty(tam, boundary) != roster.onDuty(tam, boundary.minusMillis(1)))
+        .toList();
+  }
+
+  private static Instant oldest(List<SpanLedger> ledgers, Instant now) {
+    return ledgers.stream().map(SpanLedger::since).reduce(now, Worlds::earlier);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

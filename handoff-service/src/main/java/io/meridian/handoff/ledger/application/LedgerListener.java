@@ -1,0 +1,41 @@
+package io.meridian.handoff.ledger.application;
+
+import io.meridian.handoff.duty.domain.Roster;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Wants to know what becomes of accountability. It is called in the transaction of the change, with
+ * the roster held and the escalations' rows locked: a failure undoes the whole. Nothing is told of
+ * no escalations.
+ */
+public interface LedgerListener {
+
+  /**
+   * Accountability of these escalations is about to change or end: what should have happened to
+   * them before is made up now.
+   *
+   * @param until for each escalation the instant at which the change takes place
+   */
+  Uni<Void> catchUp(SqlConnection tx, Map<UUID, Instant> until, Roster roster);
+
+  /** Escalations have become somebody's: they opened, or were given to somebody. */
+  Uni<Void> assigned(SqlConnection tx, List<UUID> escalations, Roster roster);
+
+  /** Escalations were taken over or reassigned. */
+  Uni<Void> moved(SqlConnection tx, List<UUID> escalations, Roster roster);
+
+  /** Who is accountable counts as attending for longer than their duty. */
+  Uni<Void> held(SqlConnection tx, List<UUID> escalations, Roster roster);
+
+  /** Escalations closed, each at its instant. */
+  Uni<Void> closed(SqlConnection tx, Map<UUID, Instant> closedAt);
+
+  /** Escalations have another severity, which their rows show already. */
+  Uni<Void> regraded(SqlConnection tx, Collection<UUID> escalations);
+}

@@ -1,0 +1,149 @@
+package io.meridian.handoff.ledger.application;
+
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.InForce;
+import io.meridian.handoff.ledger.domain.Escalation;
+import io.meridian.handoff.ledger.domain.HeldEscalation;
+import io.meridian.handoff.ledger.domain.SpanRows;
+import io.meridian.handoff.ledger.store.EscalationRow;
+import io.meridian.handoff.ledger.store.EscalationStore;
+import io.meridian.handoff.ledger.store.LedgerRowsStore;
+import io.meridian.rest.paging.Page;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Questions to the ledgers. */
+@ApplicationScoped
+public class LedgerReading {
+
+  private final Transactions transactions;
+  private final EscalationStore escalations;
+  private final LedgerRowsStore ledgers;
+  private final CurrentCalendar calendars;
+  private final Clock clock;
+
+  LedgerReading(
+      Transactions transactions,
+      EscalationStore escalations,
+      LedgerRowsStore ledgers,
+      CurrentCalendar calendars,
+      Clock clock) {
+    this.transactions = transactions;
+    this.escalations = escalations;
+    this.ledgers = ledgers;
+    this.calendars = calendars;
+    this.clock = clock;
+  }
+
+  /**
+   * The ledger of an escalation's present span.
+   *
+   * @param closed null while it is open
+   * @param earlier the spans that ended before, the first one first
+   * @param asOf when it was read; what goes on was so until then
+   */
+  public record SpanView(
+      Escalation escalation,
+      @Nullable Instant closed,
+      SpanRows rows,
+      List<OneSpan> earlier,
+      InForce people,
+      Instant asOf) {
+
+    /** The present span, or the last one. */
+    public OneSpan present() {
+      return new OneSpan(escalation.openedAt(), closed, rows);
+    }
+  }
+
+  /** One opening of an escalation; {@code closed} is null while it is open. */
+  public record OneSpan(Instant opened, @Nullable Instant closed, SpanRows rows) {}
+
+  /** A page of what somebody is accountable for, and the names that go with it. */
+  public record HeldPage(Page<HeldEscalation> page, InForce people) {}
+
+  /** By id or short id; a 404 problem when the ledger does not know it. */
+  public Uni<SpanView> find(String idOrShortId) {
+    return transactions.readSql(connection -> snapshot(connection, tx -> read(tx, idOrShortId)));
+  }
+
+  /** The same in a transaction that has just changed it. */
+  Uni<SpanView> read(SqlConnection tx, String idOrShortId) {
+    return escalations
+        .find(tx, idOrShortId)
+        .map(found -> found.orElseThrow(() -> Problem.notFound("escalation", idOrShortId)))
+        .chain(
+            row ->
+                ledgers
+                    .of(tx, row.id(), row.openedAt(), row.closedAt())
+                    .chain(rows -> earlier(tx, row).chain(past -> view(tx, row, rows, past))));
+  }
+
+  private Uni<List<OneSpan>> earlier(SqlConnection tx, EscalationRow row) {
+    return ledgers
+        .earlier(tx, row.id(), row.openedAt())
+        .chain(
+            spans ->
+                Multi.createFrom()
+                    .iterable(spans)
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        span ->
+                            ledgers
+                                .of(tx, row.id(), span.start(), span.end())
+                                .map(rows -> new OneSpan(span.start(), span.end(), rows)))
+                    .collect()
+                    .asList());
+  }
+
+  private Uni<SpanView> view(
+      SqlConnection tx, EscalationRow row, SpanRows rows, List<OneSpan> earlier) {
+    return calendars
+        .in(tx)
+        .map(
+            people ->
+                new SpanView(
+                    row.toDomain(), row.closedAt(), rows, earlier, people, clock.instant()));
+  }
+
+  /** What a TAM is accountable for at this moment, by escalation id. */
+  public Uni<HeldPage> heldBy(String tam, PageRequest page) {
+    Instant now = clock.instant();
+    Optional<UUID> after = page.after(key -> UUID.fromString(key.getFirst()));
+    return transactions.readSql(
+        connection ->
+            ledgers
+                .heldBy(connection, tam, now, after.orElse(new UUID(0, 0)), page.limit() + 1)
+                .chain(rows -> calendars.in(connection).map(people -> page(rows, page, people))));
+  }
+
+  private static HeldPage page(List<HeldEscalation> rows, PageRequest page, InForce people) {
+    return new HeldPage(Page.of(rows, page, row -> List.of(row.escalationId().toString())), people);
+  }
+
+  /** All statements of one answer see the same moment. */
+  static <T> Uni<T> snapshot(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
+    return connection
+        .begin()
+        .chain(
+            tx ->
+                connection
+                    .query("set transaction isolation level repeatable read, read only")
+                    .execute()
+                    .chain(() -> work.apply(connection))
+                    .onItemOrFailure()
+                    .call((item, failure) -> tx.rollback()));
+  }
+}

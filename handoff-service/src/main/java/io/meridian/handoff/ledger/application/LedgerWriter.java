@@ -1,0 +1,176 @@
+package io.meridian.handoff.ledger.application;
+
+import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.Severity;
+import io.meridian.handoff.duty.domain.routing.Load;
+import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
+import io.meridian.handoff.duty.store.LoadStore;
+import io.meridian.handoff.duty.store.ShiftChangeStore;
+import io.meridian.handoff.ledger.domain.Attendance;
+import io.meridian.handoff.ledger.domain.Escalation;
+import io.meridian.handoff.ledger.domain.GapChange;
+import io.meridian.handoff.ledger.domain.SpanLedger;
+import io.meridian.handoff.ledger.store.AccountabilityStore;
+import io.meridian.handoff.ledger.store.GapRow;
+import io.meridian.handoff.ledger.store.GapStore;
+import io.meridian.handoff.ledger.store.GapStore.Written;
+import io.meridian.runtime.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Saves what changed in ledgers: intervals, holds, loads, the gaps that follow from them as of an
+ * instant, and the events that tell of all that.
+ */
+@ApplicationScoped
+class LedgerWriter {
+
+  private final AccountabilityStore accountability;
+  private final GapStore gaps;
+  private final ShiftChangeStore shiftChanges;
+  private final LoadStore loads;
+  private final Outbox outbox;
+
+  LedgerWriter(
+      AccountabilityStore accountability,
+      GapStore gaps,
+      ShiftChangeStore shiftChanges,
+      LoadStore loads,
+      Outbox outbox) {
+    this.accountability = accountability;
+    this.gaps = gaps;
+    this.shiftChanges = shiftChanges;
+    this.loads = loads;
+    this.outbox = outbox;
+  }
+
+  /** A ledger that was changed, of an escalation whose severity was another before, perhaps. */
+  record Touched(SpanLedger ledger, Severity severityBefore) {
+
+    static Touched of(SpanLedger ledger) {
+      return new Touched(ledger, ledger.escalation().severity());
+    }
+  }
+
+  private record Change(Escalation escalation, GapChange gap) {
+
+    GapRow row() {
+      return new GapRow(escalation.id(), gap.gap());
+    }
+
+    /** The shift change of which the stored gap does not tell yet. */
+    Optional<UUID> named() {
+      UUID now = gap.gap().reason().shiftChangeId();
+      return switch (gap) {
+        case GapChange.Added ignored -> Optional.ofNullable(now);
+        case GapChange.Changed changed ->
+            Optional.ofNullable(now).filter(id -> !id.equals(changed.before().shiftChangeId()));
+        case GapChange.Voided ignored -> Optional.empty();
+      };
+    }
+  }
+
+  /** Writes everything but the replica's row. */
+  Uni<Void> write(SqlConnection tx, Collection<Touched> touched, World world, Instant asOf) {
+    if (touched.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<SpanLedger> ledgers = touched.stream().map(Touched::ledger).toList();
+    List<AccountabilityEvent> events =
+        ledgers.stream().flatMap(ledger -> ledger.events(world::person).stream()).toList();
+    return accountability
+        .write(tx, ledgers)
+        .chain(() -> outbox.append(tx, events))
+        .chain(() -> settle(tx, ledgers, world, asOf))
+        .chain(() -> loads.add(tx, loadDifferences(touched)));
+  }
+
+  /** Brings the gaps of these ledgers to what is true as of an instant. */
+  Uni<Void> settle(SqlConnection tx, Collection<SpanLedger> ledgers, World world, Instant asOf) {
+    Attendance attendance = world.attendance();
+    List<Change> changes = new ArrayList<>();
+    for (SpanLedger ledger : ledgers) {
+      ledger
+          .settle(attendance, asOf)
+          .forEach(change -> changes.add(new Change(ledger.escalation(), change)));
+    }
+    List<Change> added = only(changes, GapChange.Added.class);
+    List<Change> changed = only(changes, GapChange.Changed.class);
+    List<Change> voided = only(changes, GapChange.Voided.class);
+    GapEvents events = new GapEvents(world::person);
+    Telling change = (c, written) -> events.changed(c.escalation(), c.gap().gap(), written);
+    return shiftChanges
+        .foresee(tx, named(changes, attendance))
+        .chain(() -> gaps.voidAll(tx, rows(voided)))
+        .invoke(
+            all ->
+                tell(
+                    voided,
+                    all,
+                    (c, written) -> events.voided(c.escalation(), c.gap().gap(), written, asOf)))
+        .chain(() -> gaps.update(tx, rows(changed)))
+        .invoke(all -> tell(changed, all, change))
+        .chain(() -> gaps.insert(tx, rows(added)))
+        .invoke(all -> tell(added, all, change))
+        .chain(() -> outbox.append(tx, events.list()));
+  }
+
+  private interface Telling {
+    void of(Change change, Written written);
+  }
+
+  private static void tell(List<Change> changes, Map<UUID, Written> written, Telling telling) {
+    for (Change change : changes) {
+      Written row = written.get(change.row().id());
+      if (row == null) {
+        throw new IllegalStateException("wrote no gap for " + change);
+      }
+      telling.of(change, row);
+    }
+  }
+
+  private static List<ShiftChange> named(List<Change> changes, Attendance attendance) {
+    return changes.stream()
+        .flatMap(change -> change.named().stream())
+        .distinct()
+        .flatMap(id -> attendance.planned(id).stream())
+        .toList();
+  }
+
+  private static List<Change> only(List<Change> changes, Class<? extends GapChange> kind) {
+    return changes.stream().filter(change -> kind.isInstance(change.gap())).toList();
+  }
+
+  private static List<GapRow> rows(List<Change> changes) {
+    return changes.stream().map(Change::row).toList();
+  }
+
+  private static SortedMap<String, Load> loadDifferences(Collection<Touched> touched) {
+    SortedMap<String, Load> differences = new TreeMap<>();
+    for (Touched one : touched) {
+      Severity now = one.ledger().escalation().severity();
+      one.ledger()
+          .carriedBefore()
+          .ifPresent(tam -> add(differences, tam, one.severityBefore(), -1));
+      one.ledger().carriedNow().ifPresent(tam -> add(differences, tam, now, 1));
+    }
+    differences.values().removeIf(Load.NONE::equals);
+    return differences;
+  }
+
+  private static void add(
+      SortedMap<String, Load> differences, String tam, Severity severity, int sign) {
+    Load change = new Load(sign, severity == Severity.SEV1 ? sign : 0);
+    differences.merge(tam, change, (a, b) -> new Load(a.open() + b.open(), a.sev1() + b.sev1()));
+  }
+}

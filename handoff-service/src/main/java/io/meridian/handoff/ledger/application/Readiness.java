@@ -1,0 +1,48 @@
+package io.meridian.handoff.ledger.application;
+
+import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
+import io.meridian.handoff.ledger.domain.Accountability;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which assignments concern the handoffs at once. One in mid-shift does not: its shift change is
+ * prepared when it is due, with all others, so most openings need not ask.
+ */
+final class Readiness {
+
+  private record Seat(String tam, String region) {}
+
+  private final World world;
+  private final Instant now;
+  private final Map<Seat, Instant> preparedAt = new HashMap<>();
+
+  Readiness(World world, Instant now) {
+    this.world = world;
+    this.now = now;
+  }
+
+  /** Whether the TAM has gone off duty since, or their shift change is being prepared by now. */
+  boolean concernsHandoffs(Accountability assigned) {
+    var seat = new Seat(assigned.tam(), assigned.region());
+    boolean onDutySince =
+        world
+            .roster()
+            .dutyAt(assigned.tam(), now)
+            .filter(duty -> duty.covers(assigned.start()))
+            .isPresent();
+    return !onDutySince || !now.isBefore(preparedAt.computeIfAbsent(seat, this::preparedAt));
+  }
+
+  /** When the end of the present duty is prepared; at once when that is not sure. */
+  private Instant preparedAt(Seat seat) {
+    return world
+        .roster()
+        .dutyAt(seat.tam(), now)
+        .filter(duty -> duty.region().equals(seat.region()))
+        .flatMap(duty -> world.planner().at(seat.tam(), seat.region(), duty.end()))
+        .map(ShiftChange::draftAt)
+        .orElse(Instant.MIN);
+  }
+}

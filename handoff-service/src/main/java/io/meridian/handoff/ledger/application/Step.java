@@ -1,0 +1,89 @@
+package io.meridian.handoff.ledger.application;
+
+import io.meridian.events.EscalationStatus;
+import io.meridian.events.Severity;
+import io.meridian.handoff.ledger.domain.AcknowledgementTerms;
+import io.meridian.handoff.ledger.store.EscalationRow;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An escalation as the replica knows it, and as an event says it is now: what that means for its
+ * ledger.
+ *
+ * @param known null when it is new here
+ */
+record Step(@Nullable EscalationRow known, EscalationRow now) {
+
+  /** A span of accountability begins. */
+  boolean opens() {
+    return known == null || known.openedAt().isBefore(now.openedAt());
+  }
+
+  /** The span that ends, or the one that begins now and has ended already. */
+  boolean closes() {
+    return now.closedAt() != null && (opens() || known == null || known.closedAt() == null);
+  }
+
+  /** The end of the span before was never told; it ends where the new one begins. */
+  boolean leavesOneOpen() {
+    return known != null && opens() && known.closedAt() == null;
+  }
+
+  /** The span before, ended where this one begins. */
+  Step closingBefore() {
+    if (known == null) {
+      throw new IllegalStateException("nothing was open before " + now.id());
+    }
+    return new Step(known, known.closed(now.openedAt()));
+  }
+
+  /** This step after others, if one of them was the same escalation's. */
+  Step after(Map<UUID, EscalationRow> written) {
+    EscalationRow row = written.get(now.id());
+    return row == null ? this : new Step(row, now.at(row.ledgerRevision(), row.unassigned()));
+  }
+
+  /** This step, but for the close of a span that it begins as well. */
+  Step whileOpen() {
+    return opens() && closes() ? new Step(known, now.closed(null)) : this;
+  }
+
+  /** A ledger that exists already changes, or what its TAM carries does. */
+  boolean touchesLedger() {
+    return known != null
+        && !opens()
+        && !known.unassigned()
+        && (closes() || now.closedAt() == null && known.severity() != now.severity());
+  }
+
+  /** It stays open, and is worse or better than was known. */
+  boolean regrades() {
+    return touchesLedger() && !closes();
+  }
+
+  /** It is of severity 1 or 2 now, was less severe, and is to be acted on. */
+  boolean rises() {
+    return regrades()
+        && AcknowledgementTerms.rises(severityBefore(), now.severity())
+        && !now.status().equals(EscalationStatus.RESOLVED.name());
+  }
+
+  /** Until another instant than before somebody is to acknowledge it. */
+  boolean awaitsAnew() {
+    return now.acknowledgeBy() != null
+        && (opens() || known == null || !now.acknowledgeBy().equals(known.acknowledgeBy()));
+  }
+
+  Severity severityBefore() {
+    return known == null ? now.severity() : known.severity();
+  }
+
+  /** Intervals that ended before are not needed to make the step. */
+  Instant since(Instant asOf) {
+    Instant closedAt = now.closedAt();
+    return closedAt != null && closedAt.isBefore(asOf) ? closedAt : asOf;
+  }
+}

@@ -1,0 +1,91 @@
+package io.meridian.handoff.ledger.application;
+
+import io.meridian.handoff.calendar.application.RosterSource;
+import io.meridian.handoff.calendar.domain.Shift;
+import io.meridian.handoff.calendar.store.CalendarStore;
+import io.meridian.handoff.calendar.store.ShiftStore;
+import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.duty.domain.shiftchange.Terms;
+import io.meridian.handoff.ledger.domain.SpanLedger;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the roster wide enough for the ledgers. */
+@ApplicationScoped
+class Worlds {
+
+  /** How far back the whole roster is read; the last duties before are looked up one by one. */
+  private static final Duration BACK = Duration.ofDays(14);
+
+  /** How far ahead the next shift is looked for. */
+  private static final Duration AHEAD = Duration.ofDays(14);
+
+  private final CalendarStore calendars;
+  private final RosterSource rosters;
+  private final ShiftStore shifts;
+  private final Terms terms;
+
+  Worlds(CalendarStore calendars, RosterSource rosters, ShiftStore shifts, HandoffConfig config) {
+    this.calendars = calendars;
+    this.rosters = rosters;
+    this.shifts = shifts;
+    this.terms = config.terms();
+  }
+
+  /** Keeps the calendar as it is to the end of the transaction. Call it before locking anything. */
+  Uni<Void> hold(SqlConnection tx) {
+    return calendars.hold(tx);
+  }
+
+  /**
+   * The world from the oldest instant asked about to the newest, with the last duty before it of
+   * these TAMs, however long ago that was.
+   */
+  Uni<World> around(SqlConnection tx, Instant oldest, Instant newest, Collection<String> tams) {
+    Instant from = oldest.minus(BACK);
+    return rosters
+        .read(tx, from, newest.plus(AHEAD))
+        .chain(
+            view -> {
+              Roster roster = Roster.of(view.shifts());
+              Set<String> unseen =
+                  tams.stream()
+                      .filter(tam -> roster.lastDutyBefore(tam, oldest).isEmpty())
+                      .collect(Collectors.toSet());
+              return unseen.isEmpty()
+                  ? Uni.createFrom().item(new World(view.inForce(), roster, terms))
+                  : shifts
+                      .lastBefore(tx, unseen, from)
+                      .map(old -> new World(view.inForce(), with(view.shifts(), old), terms));
+            });
+  }
+
+  private static Roster with(List<Shift> shifts, List<Shift> old) {
+    Map<UUID, Shift> all = new LinkedHashMap<>();
+    Stream.concat(old.stream(), shifts.stream()).forEach(shift -> all.put(shift.id(), shift));
+    return Roster.of(all.values());
+  }
+
+  /** Whoever is accountable in these ledgers. */
+  static Set<String> holders(Collection<SpanLedger> ledgers) {
+    return ledgers.stream()
+        .flatMap(ledger -> ledger.holders().stream())
+        .collect(Collectors.toSet());
+  }
+
+  static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

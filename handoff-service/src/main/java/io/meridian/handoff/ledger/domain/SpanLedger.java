@@ -1,0 +1,226 @@
+package io.meridian.handoff.ledger.domain;
+
+import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of one span of an escalation (from an opening to its close) while it is changed: who
+ * is accountable from some instant on, their holds, and the gaps as stored. What each move makes
+ * void or new is remembered, and told as events. Not for use by several threads.
+ */
+public final class SpanLedger {
+  private final Escalation escalation;
+  private final List<Accountability> before;
+  private final List<Accountability> intervals;
+  private final Holds holds;
+  private final List<LedgerGap> gaps;
+  private final List<Telling> tellings = new ArrayList<>();
+  private long revision;
+  private @Nullable Instant closedAt;
+
+  /** An event but for the people's names. */
+  private interface Telling {
+    AccountabilityEvent by(Function<String, Person> people);
+  }
+
+  /**
+   * @param intervals of the span, by start, without a hole up to the last one; those that ended
+   *     before whatever is to change may be left out
+   * @param holds of the span
+   * @param gaps from the first interval's start on
+   */
+  public SpanLedger(
+      Escalation escalation,
+      List<Accountability> intervals,
+      List<Hold> holds,
+      List<LedgerGap> gaps) {
+    this.escalation = escalation;
+    this.before = List.copyOf(intervals);
+    this.intervals = new ArrayList<>(intervals);
+    this.holds = new Holds(holds);
+    this.gaps = List.copyOf(gaps);
+    this.revision = escalation.ledgerRevision();
+  }
+
+  /** The ledger of a span that begins now: nobody is accountable yet. */
+  public static SpanLedger empty(Escalation escalation) {
+    return new SpanLedger(escalation, List.of(), List.of(), List.of());
+  }
+
+  public Escalation escalation() {
+    return escalation;
+  }
+
+  /** Everybody who is accountable in the intervals known here. */
+  public Set<String> holders() {
+    return intervals.stream().map(Accountability::tam).collect(Collectors.toSet());
+  }
+
+  /** The first interval of a span. */
+  public void assign(Accountability first) {
+    intervals.add(first);
+    StateOf state = state(first, null, null, first.start());
+    tellings.add(people -> new AccountabilityEvent.Assigned(state.by(people)));
+  }
+
+  /**
+   * Accountability passes at {@code next.start()}; what the ledger said from then on is void.
+   *
+   * @param holdUntil end of the hold that comes with it, or null
+   * @param decidedAt when that was decided, at or before it begins
+   */
+  public void transfer(Accountability next, @Nullable Instant holdUntil, Instant decidedAt) {
+    Accountability from = accountableAt(next.start()).orElseGet(intervals::getFirst);
+    cut(next.start());
+    intervals.add(next);
+    if (holdUntil != null && holdUntil.isAfter(next.start())) {
+      holds.declare(new Hold(next.tam(), next.start(), holdUntil));
+    }
+    StateOf state = state(next, null, holdUntil, decidedAt);
+    tellings.add(
+        people -> new AccountabilityEvent.Transferred(people.apply(from.tam()), state.by(people)));
+  }
+
+  /**
+   * Who is accountable at {@code from} counts as attending until {@code until}; false when they did
+   * already.
+   */
+  public boolean hold(Instant from, Instant until) {
+    Accountability holder = accountableAt(from).orElseThrow();
+    if (!holds.declare(new Hold(holder.tam(), from, until))) {
+      return false;
+    }
+    StateOf state = state(holder, null, until, from);
+    tellings.add(people -> new AccountabilityEvent.Held(state.by(people)));
+    return true;
+  }
+
+  /** The span ends; what the ledger said from then on is void. */
+  public void close(Instant at) {
+    if (intervals.isEmpty()) {
+      return;
+    }
+    Accountability last = accountableAt(at).orElseGet(intervals::getLast);
+    cut(at);
+    closedAt = at;
+    holds.endAt(at);
+    Accountability ended = intervals.isEmpty() ? last : intervals.getLast();
+    StateOf state = state(ended, at, null, at);
+    tellings.add(people -> new AccountabilityEvent.Ended(state.by(people)));
+  }
+
+  /** Who is accountable at the instant. */
+  public Optional<Accountability> accountableAt(Instant at) {
+    return intervals.stream().filter(i -> i.covers(at)).findFirst();
+  }
+
+  /** The newest interval; empty when nobody was ever accountable. */
+  public Optional<Accountability> newest() {
+    return intervals.isEmpty() ? Optional.empty() : Optional.of(intervals.getLast());
+  }
+
+  /** What has to change in the stored gaps, as of an instant. */
+  public List<GapChange> settle(Attendance attendance, Instant asOf) {
+    Instant settled = asOf;
+    for (LedgerGap stored : gaps) {
+      settled = later(settled, stored.gap().start());
+      Instant end = stored.gap().end();
+      settled = end == null ? settled : later(settled, end);
+    }
+    Instant until = settled.plusMillis(1);
+    return GapChange.between(gaps, Gap.in(attendance.of(intervals, holds.all(), until), until));
+  }
+
+  /** The instant from which the roster must be known. */
+  public Instant since() {
+    return intervals.isEmpty() ? escalation.openedAt() : intervals.getFirst().start();
+  }
+
+  /** Intervals that are in the stored ledger and no longer true, other than by their end. */
+  public List<Accountability> removed() {
+    return before.stream().filter(b -> intervals.stream().noneMatch(i -> sameBut(i, b))).toList();
+  }
+
+  /** Intervals that end otherwise than in the stored ledger. */
+  public List<Accountability> cut() {
+    return intervals.stream()
+        .filter(i -> before.stream().anyMatch(b -> sameBut(i, b) && !b.equals(i)))
+        .toList();
+  }
+
+  /** Intervals that the stored ledger does not have. */
+  public List<Accountability> added() {
+    return intervals.stream().filter(i -> before.stream().noneMatch(b -> sameBut(i, b))).toList();
+  }
+
+  /** Holds that the stored ledger does not have. */
+  public List<Hold> declared() {
+    return holds.declared();
+  }
+
+  /** When the span was closed by this change: holds end then too; empty when it was not. */
+  public Optional<Instant> closedAt() {
+    return Optional.ofNullable(closedAt);
+  }
+
+  /** Who carried it before, by the newest interval; empty when nobody did. */
+  public Optional<String> carriedBefore() {
+    return carrier(before);
+  }
+
+  /** Who carries it now, by the newest interval; empty when closed. */
+  public Optional<String> carriedNow() {
+    return carrier(intervals);
+  }
+
+  /**
+   * What happened, in order.
+   *
+   * @param people the name that goes with a TAM id
+   */
+  public List<AccountabilityEvent> events(Function<String, Person> people) {
+    return tellings.stream().map(telling -> telling.by(people)).toList();
+  }
+
+  /** Counts the accountability events of the escalation, those of this change included. */
+  public long revision() {
+    return revision;
+  }
+
+  private static Optional<String> carrier(List<Accountability> intervals) {
+    return intervals.isEmpty() || intervals.getLast().end() != null
+        ? Optional.empty()
+        : Optional.of(intervals.getLast().tam());
+  }
+
+  private void cut(Instant at) {
+    intervals.removeIf(i -> !i.start().isBefore(at));
+    if (!intervals.isEmpty() && intervals.getLast().covers(at)) {
+      intervals.set(intervals.size() - 1, intervals.getLast().until(at));
+    }
+  }
+
+  private StateOf state(
+      Accountability interval,
+      @Nullable Instant end,
+      @Nullable Instant holdUntil,
+      Instant changedAt) {
+    return new StateOf(escalation, interval, end, holdUntil, ++revision, changedAt);
+  }
+
+  private static boolean sameBut(Accountability a, Accountability b) {
+    return a.until(Instant.MAX).equals(b.until(Instant.MAX));
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,191 @@
+package io.meridian.handoff.ledger.store;
+
+import static io.meridian.runtime.sql.Columns.ids;
+import static io.meridian.runtime.sql.Columns.instants;
+import static io.meridian.runtime.sql.Columns.longs;
+import static io.meridian.runtime.sql.Columns.texts;
+
+import io.meridian.events.Severity;
+import io.meridian.handoff.ledger.domain.SpanLedger;
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The replica of escalations. Its rows are what writers of ledgers and handoffs lock. */
+@ApplicationScoped
+public class EscalationStore {
+
+  private static final String LOCK =
+      "select * from escalation where id = any($1) order by id for update";
+  private static final String LOCK_UNASSIGNED =
+      "select * from escalation where unassigned order by id for update";
+  private static final String AFFECTED =
+      """
+      select e.* from escalation e
+      where e.closed_at is null and e.id in (
+        select escalation_id from accountability where upper_inf(during) and tam = any($1)
+        union select escalation_id from accountability where lower(during) >= $2
+        union select escalation_id from gap where upper_inf(during)
+        union select escalation_id from hold where upper(during) = $2)
+        and e.id > $3
+      order by e.id limit $4 for update
+      """;
+  private static final String FIND =
+      "select * from escalation where id = $1 or short_id = $2 order by opened_at desc limit 1";
+  private static final String UPSERT =
+      """
+      insert into escalation as e (id, short_id, title, customer_id, severity, status, tags, opened_at, closed_at,
+                                   revision, ledger_revision, unassigned, acknowledge_by)
+      select id, short_id, title, customer_id, severity, status, string_to_array(tags, e'\\x1f'), opened_at, closed_at,
+             revision, ledger_revision, unassigned, acknowledge_by
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+                  $8::timestamptz[], $9::timestamptz[], $10::bigint[], $11::bigint[], $12::boolean[],
+                  $13::timestamptz[])
+        as r (id, short_id, title, customer_id, severity, status, tags, opened_at, closed_at, revision,
+              ledger_revision, unassigned, acknowledge_by)
+      on conflict (id) do update set
+        short_id = excluded.short_id, title = excluded.title, customer_id = excluded.customer_id,
+        severity = excluded.severity, status = excluded.status, tags = excluded.tags,
+        opened_at = excluded.opened_at, closed_at = excluded.closed_at, revision = excluded.revision,
+        ledger_revision = excluded.ledger_revision, unassigned = excluded.unassigned,
+        acknowledge_by = excluded.acknowledge_by
+      where e.revision <= excluded.revision
+      """;
+  private static final String REVISIONS =
+      "update escalation e set ledger_revision = r.revision"
+          + " from unnest($1::uuid[], $2::bigint[]) as r (id, revision) where e.id = r.id";
+
+  private static final String TAKE_OVERDUE =
+      """
+      with due as (
+        select id, acknowledge_by from escalation where acknowledge_by <= $1 and not unassigned
+        order by id limit $3 for update
+      ), taken as (
+        update escalation e set acknowledge_by = null from due where e.id = due.id
+      )
+      select e.id, e.short_id, e.severity, due.acknowledge_by as due, a.tam, a.region
+      from due join escalation e on e.id = due.id
+      join accountability a on a.escalation_id = e.id and a.during @> $2::timestamptz
+      order by e.id
+      """;
+
+  /** An escalation that nobody acknowledged by {@code due}, and who is accountable for it. */
+  public record Unacknowledged(
+      UUID id, String shortId, Severity severity, Instant due, String tam, String region) {}
+
+  /** Locks the escalations that the replica knows, in id order. */
+  public Uni<Map<UUID, EscalationRow>> lock(SqlConnection tx, Collection<UUID> ids) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+        .map(EscalationStore::byId);
+  }
+
+  /** Locks the escalations for which nobody could be made accountable. */
+  public Uni<Map<UUID, EscalationRow>> lockUnassigned(SqlConnection tx) {
+    return tx.preparedQuery(LOCK_UNASSIGNED).execute().map(EscalationStore::byId);
+  }
+
+  /**
+   * Locks the open escalations whose attendance may change at an instant: of the TAMs named, with
+   * an open gap, with a hold that ends then, or with accountability that begins then or later. In
+   * id order after one, so many at most.
+   */
+  public Uni<SequencedMap<UUID, EscalationRow>> lockAffected(
+      SqlConnection tx, Collection<String> tams, Instant at, UUID after, int limit) {
+    return tx.preparedQuery(AFFECTED)
+        .execute(Tuple.of(tams.toArray(String[]::new), Columns.utc(at), after, limit))
+        .map(EscalationStore::byId);
+  }
+
+  /** By id or by short id. */
+  public Uni<Optional<EscalationRow>> find(SqlConnection tx, String idOrShortId) {
+    return tx.preparedQuery(FIND)
+        .execute(Tuple.of(uuidOrNull(idOrShortId), idOrShortId))
+        .map(rows -> byId(rows).values().stream().findFirst());
+  }
+
+  /** Writes what is not older than the replica. */
+  public Uni<Void> upsert(SqlConnection tx, Collection<EscalationRow> unordered) {
+    List<EscalationRow> rows =
+        unordered.stream().sorted(Comparator.comparing(EscalationRow::id)).toList();
+    return tx.preparedQuery(UPSERT)
+        .execute(
+            Tuple.from(
+                List.of(
+                    ids(rows, EscalationRow::id),
+                    texts(rows, EscalationRow::shortId),
+                    texts(rows, EscalationRow::title),
+                    ids(rows, EscalationRow::customerId),
+                    texts(rows, row -> row.severity().name()),
+                    texts(rows, EscalationRow::status),
+                    texts(rows, row -> String.join("\u001f", row.tags())),
+                    instants(rows, EscalationRow::openedAt),
+                    instants(rows, EscalationRow::closedAt),
+                    longs(rows, EscalationRow::revision),
+                    longs(rows, EscalationRow::ledgerRevision),
+                    rows.stream().map(EscalationRow::unassigned).toArray(Boolean[]::new),
+                    instants(rows, EscalationRow::acknowledgeBy))))
+        .replaceWithVoid();
+  }
+
+  /** Writes how many accountability events these ledgers have had. */
+  public Uni<Void> updateRevisions(SqlConnection tx, Collection<SpanLedger> ledgers) {
+    return tx.preparedQuery(REVISIONS)
+        .execute(
+            Tuple.of(
+                ids(ledgers, ledger -> ledger.escalation().id()),
+                longs(ledgers, SpanLedger::revision)))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Takes the escalations that nobody has acknowledged by an instant, in id order, so many at most,
+   * and waits for it no longer: each is answered once.
+   *
+   * @param now whoever is accountable at that instant is told of
+   */
+  public Uni<List<Unacknowledged>> takeOverdue(
+      SqlConnection tx, Instant at, Instant now, int limit) {
+    return tx.preparedQuery(TAKE_OVERDUE)
+        .execute(Tuple.of(Columns.utc(at), Columns.utc(now), limit))
+        .map(rows -> Columns.list(rows, EscalationStore::unacknowledged));
+  }
+
+  private static Unacknowledged unacknowledged(Row row) {
+    return new Unacknowledged(
+        row.getUUID("id"),
+        row.getString("short_id"),
+        Severity.valueOf(row.getString("severity")),
+        Columns.instant(row, "due"),
+        row.getString("tam"),
+        row.getString("region"));
+  }
+
+  private static SequencedMap<UUID, EscalationRow> byId(RowSet<Row> rows) {
+    SequencedMap<UUID, EscalationRow> found = new LinkedHashMap<>();
+    rows.forEach(row -> found.put(row.getUUID("id"), EscalationRow.of(row)));
+    return found;
+  }
+
+  private static @Nullable UUID uuidOrNull(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

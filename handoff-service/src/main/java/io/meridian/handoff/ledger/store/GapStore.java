@@ -1,0 +1,222 @@
+package io.meridian.handoff.ledger.store;
+
+import static io.meridian.runtime.sql.Columns.ids;
+import static io.meridian.runtime.sql.Columns.instants;
+import static io.meridian.runtime.sql.Columns.texts;
+
+import io.meridian.events.GapCause;
+import io.meridian.events.Severity;
+import io.meridian.handoff.ledger.domain.Asked;
+import io.meridian.handoff.ledger.domain.Escalation;
+import io.meridian.handoff.ledger.domain.Gap;
+import io.meridian.handoff.ledger.domain.GapReason;
+import io.meridian.handoff.ledger.domain.LedgerGap;
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gap ledger, read and changed set-wise. Counts the changes of each gap, and knows who is
+ * asked.
+ */
+@ApplicationScoped
+public class GapStore {
+
+  private static final String SINCE =
+      """
+      select g.escalation_id, lower(g.during) as starts, upper(g.during) as ends, g.cause, g.tam, g.from_region,
+             g.to_region, g.shift_change_id, g.asked_tam, g.asked_since, g.revision
+      from unnest($1::uuid[], $2::timestamptz[]) as r (id, since)
+      join gap g on g.escalation_id = r.id and g.during && tstzrange(r.since, null)
+      where lower(g.during) >= r.since
+      order by g.escalation_id, lower(g.during)
+      """;
+  private static final String VOID =
+      """
+      with gone as (delete from gap where id = any($1) returning id, revision + 1 as revision, asked_tam, asked_since),
+        kept as (
+          insert into gap_voided (id, revision) select id, revision from gone
+          on conflict (id) do update set revision = excluded.revision)
+      select * from gone
+      """;
+  private static final String UPDATE =
+      """
+      update gap g set during = tstzrange(lower(g.during), r.ends), cause = r.cause, tam = r.tam,
+        from_region = r.from_region, to_region = r.to_region, shift_change_id = r.shift_change_id,
+        revision = g.revision + 1,
+        asked_tam = case when r.ends <= g.asked_since then null else g.asked_tam end,
+        asked_since = case when r.ends <= g.asked_since then null else g.asked_since end
+      from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[])
+        as r (id, ends, cause, tam, from_region, to_region, shift_change_id)
+      where g.id = r.id
+      returning g.id, g.revision, g.asked_tam, g.asked_since
+      """;
+
+  /**
+   * The handoffs of an escalation are few, those of a shift change many: they are not to be looked
+   * up by the latter.
+   */
+  private static final String INSERT =
+      """
+      insert into gap (id, escalation_id, during, cause, tam, from_region, to_region, shift_change_id, asked_tam,
+        asked_since, revision)
+      select r.id, r.escalation_id, tstzrange(r.starts, r.ends), r.cause, r.tam, r.from_region, r.to_region,
+             r.shift_change_id, asked.tam, asked.since, coalesce(v.revision, 0) + 1
+      from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[],
+                  $8::uuid[], $9::timestamptz[])
+        as r (id, ends, cause, tam, from_region, to_region, shift_change_id, escalation_id, starts)
+      left join gap_voided v on v.id = r.id
+      left join lateral (
+        select a.tam, a."offeredAt" as since
+        from handoff h cross join lateral json_to_recordset(h.attempts::json)
+          as a (tam text, "offeredAt" timestamptz, "answeredAt" timestamptz)
+        where h.escalation_id = r.escalation_id and h.shift_change_id is not distinct from r.shift_change_id
+          and (a."answeredAt" is null or a."answeredAt" >= r.starts)
+          and (r.ends is null or a."offeredAt" < r.ends)
+        order by a."offeredAt" limit 1) asked on true
+      returning id, revision, asked_tam, asked_since
+      """;
+
+  private static final String ASK =
+      """
+      update gap g set asked_tam = r.tam, asked_since = r.since, revision = g.revision + 1
+      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[]) as r (escalation_id, shift_change_id, tam, since)
+      join escalation e on e.id = r.escalation_id
+      where g.escalation_id = r.escalation_id and g.shift_change_id = r.shift_change_id
+        and upper_inf(g.during) and g.asked_tam is null
+      returning g.escalation_id, lower(g.during) as starts, upper(g.during) as ends, g.cause, g.tam, g.from_region,
+        g.to_region, g.shift_change_id, g.asked_tam, g.asked_since, g.revision, e.short_id, e.customer_id,
+        e.severity, e.opened_at, e.ledger_revision
+      """;
+
+  /** A gap after a change. */
+  public record Written(long revision, @Nullable Asked asked) {}
+
+  /** Somebody is asked to take an escalation over. */
+  public record Asking(UUID escalationId, UUID shiftChangeId, Asked asked) {}
+
+  /** An open gap in which somebody is asked first. */
+  public record AskedGap(Escalation escalation, Gap gap, Asked asked, long revision) {}
+
+  /** The gaps of each escalation that begin at the instant that goes with it, or later. */
+  Uni<Map<UUID, List<LedgerGap>>> since(SqlConnection tx, Map<UUID, Instant> from) {
+    List<UUID> ids = List.copyOf(from.keySet());
+    return tx.preparedQuery(SINCE)
+        .execute(Tuple.of(ids(ids, id -> id), instants(ids, from::get)))
+        .map(rows -> Columns.grouped(rows, "escalation_id", GapStore::gap));
+  }
+
+  /** Takes gaps out that never were; their revisions are kept. Answers them by id. */
+  public Uni<Map<UUID, Written>> voidAll(SqlConnection tx, List<GapRow> gaps) {
+    return gaps.isEmpty()
+        ? nothing()
+        : written(tx, VOID, Tuple.tuple().addValue(ids(gaps, GapRow::id)));
+  }
+
+  /**
+   * Rewrites all but the start and who was asked: it was nobody when the gap turns out to have
+   * ended before. Answers the gaps by id.
+   */
+  public Uni<Map<UUID, Written>> update(SqlConnection tx, List<GapRow> gaps) {
+    return gaps.isEmpty() ? nothing() : written(tx, UPDATE, columns(gaps));
+  }
+
+  /** Adds gaps, with who is asked already. Answers them by id. */
+  public Uni<Map<UUID, Written>> insert(SqlConnection tx, List<GapRow> gaps) {
+    return gaps.isEmpty()
+        ? nothing()
+        : written(
+            tx,
+            INSERT,
+            columns(gaps)
+                .addValue(ids(gaps, GapRow::escalationId))
+                .addValue(instants(gaps, row -> row.gap().start())));
+  }
+
+  /** Writes down who is asked in open gaps that ran before anybody was. */
+  public Uni<List<AskedGap>> ask(SqlConnection tx, List<Asking> askings) {
+    return tx.preparedQuery(ASK)
+        .execute(
+            Tuple.tuple()
+                .addValue(ids(askings, Asking::escalationId))
+                .addValue(ids(askings, Asking::shiftChangeId))
+                .addValue(texts(askings, asking -> asking.asked().tam()))
+                .addValue(instants(askings, asking -> asking.asked().since())))
+        .map(rows -> Columns.list(rows, GapStore::askedGap));
+  }
+
+  private static Uni<Map<UUID, Written>> nothing() {
+    return Uni.createFrom().item(Map.of());
+  }
+
+  private static Uni<Map<UUID, Written>> written(SqlConnection tx, String sql, Tuple values) {
+    return tx.preparedQuery(sql)
+        .execute(values)
+        .map(
+            rows -> {
+              Map<UUID, Written> written = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      written.put(
+                          row.getUUID("id"), new Written(row.getLong("revision"), asked(row))));
+              return written;
+            });
+  }
+
+  private static Tuple columns(List<GapRow> gaps) {
+    return Tuple.tuple()
+        .addValue(ids(gaps, GapRow::id))
+        .addValue(instants(gaps, row -> row.gap().end()))
+        .addValue(texts(gaps, row -> row.gap().reason().cause().name()))
+        .addValue(texts(gaps, row -> row.gap().reason().tam()))
+        .addValue(texts(gaps, row -> row.gap().reason().fromRegion()))
+        .addValue(texts(gaps, row -> row.gap().reason().toRegion()))
+        .addValue(ids(gaps, row -> row.gap().reason().shiftChangeId()));
+  }
+
+  static LedgerGap gap(Row row) {
+    GapReason reason =
+        new GapReason(
+            GapCause.valueOf(row.getString("cause")),
+            row.getString("tam"),
+            row.getString("from_region"),
+            row.getString("to_region"),
+            row.getUUID("shift_change_id"));
+    Instant start = Columns.instant(row, "starts");
+    Instant end = Columns.instantOrNull(row, "ends");
+    return new LedgerGap(new Gap(start, end, reason), asked(row), row.getLong("revision"));
+  }
+
+  private static AskedGap askedGap(Row row) {
+    return new AskedGap(
+        escalation(row),
+        gap(row).gap(),
+        new Asked(row.getString("asked_tam"), Columns.instant(row, "asked_since")),
+        row.getLong("revision"));
+  }
+
+  /** What the ledgers care for, of a row that has the columns of its escalation. */
+  static Escalation escalation(Row row) {
+    return new Escalation(
+        row.getUUID("escalation_id"),
+        row.getString("short_id"),
+        row.getUUID("customer_id"),
+        Severity.valueOf(row.getString("severity")),
+        Columns.instant(row, "opened_at"),
+        row.getLong("ledger_revision"));
+  }
+
+  private static @Nullable Asked asked(Row row) {
+    String tam = row.getString("asked_tam");
+    return tam == null ? null : new Asked(tam, Columns.instant(row, "asked_since"));
+  }
+}

@@ -1,0 +1,140 @@
+package io.meridian.handoff.ledger.store;
+
+import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.ledger.domain.AccountabilityFact;
+import io.meridian.handoff.ledger.domain.Asked;
+import io.meridian.handoff.ledger.domain.Hold;
+import io.meridian.handoff.ledger.domain.LedgerGap;
+import io.meridian.handoff.ledger.domain.Recomputation.Acceptance;
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads everything the ledgers say about some escalations, all their spans. */
+@ApplicationScoped
+public class WholeLedgerStore {
+
+  private static final String PAGE = "select * from escalation where id > $1 order by id limit $2";
+
+  private static final String INTERVALS =
+      """
+      select escalation_id, opened_at, tam, region, lower(during) as starts, upper(during) as ends,
+             basis, handoff_id, reason
+      from accountability where escalation_id = any($1) order by escalation_id, lower(during)
+      """;
+
+  private static final String HOLDS =
+      """
+      select escalation_id, tam, lower(during) as starts, upper(during) as ends
+      from hold where escalation_id = any($1) order by escalation_id, lower(during)
+      """;
+
+  private static final String GAPS =
+      """
+      select escalation_id, lower(during) as starts, upper(during) as ends, cause, tam, from_region,
+             to_region, shift_change_id, asked_tam, asked_since, revision
+      from gap where escalation_id = any($1) order by escalation_id, lower(during)
+      """;
+
+  private static final String ACCEPTED =
+      """
+      select escalation_id, id, to_tam, accepted_at, effective_from from handoff
+      where escalation_id = any($1) and status in ('ACCEPTED', 'ASSIGNED_BY_LEAD') order by escalation_id, effective_from
+      """;
+
+  private static final String ASKED =
+      """
+      select h.escalation_id, a.tam, a."offeredAt" as since
+      from handoff h cross join lateral json_to_recordset(h.attempts::json) as a (tam text, "offeredAt" timestamptz)
+      where h.escalation_id = any($1)
+      """;
+
+  /** An interval, and the opening of the span it belongs to. */
+  public record Owned(Instant openedAt, Accountability interval) {}
+
+  /** All that is stored, and all that was told, by escalation and start. */
+  public record Rows(
+      Map<UUID, List<Owned>> intervals,
+      Map<UUID, List<Hold>> holds,
+      Map<UUID, List<LedgerGap>> gaps,
+      Map<UUID, List<Acceptance>> acceptances,
+      Map<UUID, List<Asked>> asked,
+      Map<UUID, List<AccountabilityFact>> facts) {}
+
+  /** The escalations after an id, in id order. */
+  public Uni<List<EscalationRow>> page(SqlConnection tx, UUID after, int limit) {
+    return tx.preparedQuery(PAGE)
+        .execute(Tuple.of(after, limit))
+        .map(
+            rows -> {
+              List<EscalationRow> page = new ArrayList<>();
+              rows.forEach(row -> page.add(EscalationRow.of(row)));
+              return page;
+            });
+  }
+
+  /** What the ledgers say about these. */
+  public Uni<Rows> of(SqlConnection tx, List<EscalationRow> escalations) {
+    UUID[] ids = escalations.stream().map(EscalationRow::id).toArray(UUID[]::new);
+    return grouped(tx, INTERVALS, ids, WholeLedgerStore::owned)
+        .chain(
+            intervals ->
+                grouped(tx, HOLDS, ids, SpanStore::hold)
+                    .chain(holds -> rest(tx, ids, intervals, holds)));
+  }
+
+  private static Uni<Rows> rest(
+      SqlConnection tx, UUID[] ids, Map<UUID, List<Owned>> intervals, Map<UUID, List<Hold>> holds) {
+    return grouped(tx, GAPS, ids, GapStore::gap)
+        .chain(
+            gaps ->
+                grouped(tx, ACCEPTED, ids, WholeLedgerStore::acceptance)
+                    .chain(
+                        accepted ->
+                            grouped(tx, ASKED, ids, WholeLedgerStore::asked)
+                                .chain(
+                                    asked ->
+                                        grouped(tx, HistoryStore.OF, ids, HistoryStore::fact)
+                                            .map(
+                                                facts ->
+                                                    new Rows(
+                                                        intervals, holds, gaps, accepted, asked,
+                                                        facts)))));
+  }
+
+  private static <T> Uni<Map<UUID, List<T>>> grouped(
+      SqlConnection tx, String query, UUID[] ids, Function<Row, T> item) {
+    return tx.preparedQuery(query)
+        .execute(Tuple.of(ids))
+        .map(rows -> Columns.grouped(rows, "escalation_id", item));
+  }
+
+  private static Owned owned(Row row) {
+    return new Owned(instant(row, "opened_at"), SpanStore.accountability(row));
+  }
+
+  private static Asked asked(Row row) {
+    return new Asked(row.getString("tam"), instant(row, "since"));
+  }
+
+  private static Acceptance acceptance(Row row) {
+    return new Acceptance(
+        row.getUUID("id"),
+        row.getString("to_tam"),
+        instant(row, "accepted_at"),
+        instant(row, "effective_from"));
+  }
+
+  private static Instant instant(Row row, String column) {
+    return Columns.instant(row, column);
+  }
+}

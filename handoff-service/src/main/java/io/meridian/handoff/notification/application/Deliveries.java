@@ -1,0 +1,128 @@
+package io.meridian.handoff.notification.application;
+
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.InForce;
+import io.meridian.handoff.notification.domain.Reach;
+import io.meridian.handoff.notification.domain.Sent;
+import io.meridian.handoff.notification.domain.Sent.Attempt;
+import io.meridian.handoff.notification.domain.Unreached;
+import io.meridian.handoff.notification.store.DeliveryLog;
+import io.meridian.handoff.notification.store.DeliveryLog.After;
+import io.meridian.handoff.notification.store.DeliveryLog.Filter;
+import io.meridian.rest.paging.Page;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The delivery log for reading, and sending something again. */
+@ApplicationScoped
+public class Deliveries {
+  private final DeliveryLog log;
+  private final CurrentCalendar calendar;
+  private final Recipients recipients;
+  private final SenderSignal signal;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  Deliveries(
+      DeliveryLog log,
+      CurrentCalendar calendar,
+      Recipients recipients,
+      SenderSignal signal,
+      Transactions transactions,
+      Clock clock) {
+    this.log = log;
+    this.calendar = calendar;
+    this.recipients = recipients;
+    this.signal = signal;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** A message and the attempts to deliver it. */
+  public record Delivered(Sent message, List<Attempt> attempts) {}
+
+  /** Which messages to list; null means any. */
+  public record Wanted(
+      @Nullable String recipient,
+      @Nullable String kind,
+      @Nullable String status,
+      @Nullable Instant from,
+      @Nullable Instant to) {}
+
+  /** A page of messages, the newest first. */
+  public Uni<Page<Sent>> page(Wanted wanted, PageRequest request) {
+    @Nullable After after =
+        request
+            .after(key -> new After(Instant.parse(key.get(0)), UUID.fromString(key.get(1))))
+            .orElse(null);
+    Filter filter =
+        new Filter(wanted.recipient(), wanted.kind(), wanted.status(), wanted.from(), wanted.to());
+    return transactions
+        .readSql(connection -> log.page(connection, filter, after, request.limit() + 1))
+        .map(
+            rows ->
+                Page.of(rows, request, s -> List.of(s.createdAt().toString(), s.id().toString())));
+  }
+
+  /**
+   * One message.
+   *
+   * @param recipient only when it is to them; null for anybody's
+   * @throws Problem 404
+   */
+  public Uni<Delivered> find(UUID id, @Nullable String recipient) {
+    return transactions.readSql(connection -> find(connection, id, recipient));
+  }
+
+  private Uni<Delivered> find(SqlConnection connection, UUID id, @Nullable String recipient) {
+    return log.find(connection, id)
+        .map(
+            found -> {
+              if (found == null || (recipient != null && !found.recipient().equals(recipient))) {
+                throw Problem.notFound("notification", id);
+              }
+              return found;
+            })
+        .chain(found -> log.attempts(connection, id).map(all -> new Delivered(found, all)));
+  }
+
+  /**
+   * Sends a message again, as it would be worded now, from the recipient's first channel.
+   *
+   * @throws Problem 404, 409 while it is being sent anyway or nothing reaches the recipient
+   */
+  public Uni<Delivered> again(UUID id) {
+    return transactions
+        .writeSql(
+            tx ->
+                find(tx, id, null)
+                    .chain(found -> calendar.in(tx).map(c -> provider(c, found.message())))
+                    .chain(provider -> log.again(tx, id, provider, clock.instant()))
+                    .invoke(
+                        done -> {
+                          if (!done) {
+                            throw Problem.conflict("still-pending", "It is being sent anyway");
+                          }
+                        })
+                    .chain(() -> find(tx, id, null)))
+        .invoke(signal::nudge);
+  }
+
+  private String provider(InForce people, Sent message) {
+    return switch (recipients.reach(people, message.recipient())) {
+      case Reach.By by -> by.provider();
+      case Reach.Nothing none ->
+          throw Problem.conflict(
+              "unreachable", new Unreached(none.cause(), null).inWords(message.recipient()));
+    };
+  }
+}

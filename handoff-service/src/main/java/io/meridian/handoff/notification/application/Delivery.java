@@ -1,0 +1,196 @@
+package io.meridian.handoff.notification.application;
+
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.domain.ContactChannel;
+import io.meridian.handoff.calendar.domain.Tam;
+import io.meridian.handoff.notification.application.Sending.Outgoing;
+import io.meridian.handoff.notification.application.channel.Dispatch;
+import io.meridian.handoff.notification.application.channel.Providers;
+import io.meridian.handoff.notification.application.channel.SendFailure;
+import io.meridian.handoff.notification.domain.Message;
+import io.meridian.handoff.notification.domain.NotificationKind;
+import io.meridian.handoff.notification.domain.Progress.Next;
+import io.meridian.handoff.notification.domain.Told;
+import io.meridian.handoff.notification.domain.UnreachableCause;
+import io.meridian.handoff.notification.domain.Unreached;
+import io.meridian.handoff.notification.domain.Wording;
+import io.meridian.handoff.notification.store.Claimed;
+import io.meridian.handoff.notification.store.SendingStore;
+import io.meridian.handoff.notification.store.SendingStore.Delivered;
+import io.meridian.handoff.notification.store.SendingStore.Ended;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.worker.Failures;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to hand a message over. Blocks its thread. */
+@ApplicationScoped
+class Delivery {
+  private static final Logger LOG = Logger.getLogger(Delivery.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration PAUSE_MIN = Duration.ofMillis(50);
+  private static final Duration PAUSE_MAX = Duration.ofSeconds(2);
+
+  private final SendingStore store;
+  private final Contents contents;
+  private final Outcomes outcomes;
+  private final CurrentCalendar calendar;
+  private final Providers providers;
+  private final Lines lines;
+  private final Circuits circuits;
+  private final NotificationMeters meters;
+  private final Transactions transactions;
+  private final NotificationConfig config;
+  private final Clock clock;
+
+  Delivery(
+      SendingStore store,
+      Contents contents,
+      Outcomes outcomes,
+      CurrentCalendar calendar,
+      Providers providers,
+      Lines lines,
+      Circuits circuits,
+      NotificationMeters meters,
+      Transactions transactions,
+      NotificationConfig config,
+      Clock clock) {
+    this.store = store;
+    this.contents = contents;
+    this.outcomes = outcomes;
+    this.calendar = calendar;
+    this.providers = providers;
+    this.lines = lines;
+    this.circuits = circuits;
+    this.meters = meters;
+    this.transactions = transactions;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Sends what is still true, and writes down how it went. */
+  void attempt(Outgoing outgoing) {
+    Claimed message = outgoing.message();
+    try {
+      List<Told> told = contents.told(message).await().atMost(PATIENCE);
+      ContactChannel channel = outgoing.channel();
+      if (told.isEmpty()) {
+        Ended ended = new Ended(message, "OBSOLETE", "no longer true", clock.instant());
+        record(tx -> store.obsolete(tx, ended));
+      } else if (channel == null) {
+        String why = new Unreached(outgoing.without(), null).inWords(message.recipient());
+        Ended ended = new Ended(message, "REFUSED", why, clock.instant());
+        record(tx -> store.unreachable(tx, ended, outgoing.without(), null));
+      } else {
+        send(outgoing, channel, told);
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf("notification %s: %s", message.id(), Failures.summary(e));
+    }
+  }
+
+  private void send(Outgoing outgoing, ContactChannel channel, List<Told> told) {
+    Claimed message = outgoing.message();
+    Message text = text(message, told);
+    String provider = Recipients.provider(channel);
+    try {
+      lines.call(provider, () -> call(provider, dispatch(message, channel, text, told)));
+      circuits.worked(provider);
+    } catch (SendFailure e) {
+      if (!e.isForGood()) {
+        circuits.failed(provider);
+      }
+      failed(outgoing, channel, e);
+      return;
+    }
+    Instant now = clock.instant();
+    meters.sent(channel.kind(), message.kind(), Duration.between(beginning(message), now));
+    Ended ended = new Ended(message, "DELIVERED", null, now);
+    patiently(outcomes.delivered(new Delivered(ended, text.subject())));
+  }
+
+  private void call(String provider, Dispatch dispatch) throws SendFailure {
+    if (!circuits.admits(provider)) {
+      throw SendFailure.passing("not tried: it failed again and again just now");
+    }
+    providers.send(dispatch, config.timeout());
+  }
+
+  /** From when on the message was owed. */
+  private static Instant beginning(Claimed message) {
+    return message.kind() == NotificationKind.REMINDER
+            || message.kind() == NotificationKind.READ_BACK
+            || message.kind() == NotificationKind.INCOMPLETE
+        ? message.progress().createdAt()
+        : message.occurredAt();
+  }
+
+  private Message text(Claimed message, List<Told> told) {
+    ZoneId zone = calendar.latest().tam(message.recipient()).map(Tam::zone).orElse(ZoneOffset.UTC);
+    return new Wording(zone, clock.instant(), config.linkBase())
+        .message(message.kind(), message.bundle(), told);
+  }
+
+  private static Dispatch dispatch(
+      Claimed message, ContactChannel channel, Message text, List<Told> told) {
+    return new Dispatch(
+        message.deliveryId(),
+        channel,
+        message.kind(),
+        message.recipient(),
+        message.occurredAt(),
+        text,
+        told);
+  }
+
+  private void failed(Outgoing outgoing, ContactChannel channel, SendFailure failure) {
+    Claimed message = outgoing.message();
+    meters.failed(channel.kind(), failure.isForGood());
+    Instant now = clock.instant();
+    String outcome = failure.isForGood() ? "REFUSED" : "FAILED";
+    Ended ended = new Ended(message, outcome, failure.getMessage(), now);
+    int place = message.progress().channel();
+    Optional<ContactChannel> successor = outgoing.all().stream().skip(place + 1L).findFirst();
+    @Nullable Duration delay = successor.map(ContactChannel::delay).orElse(null);
+    @Nullable Duration asked = failure.retryAfter();
+    switch (message.progress().afterFailure(failure.isForGood(), asked, delay, now)) {
+      case Next.Again again ->
+          record(tx -> store.later(tx, ended, again.at(), place, message.provider()));
+      case Next.FallThrough next -> {
+        String provider = Recipients.provider(successor.orElseThrow());
+        record(tx -> store.later(tx, ended, next.at(), next.channel(), provider));
+      }
+      case Next.GiveUp ignored -> {
+        LOG.warnf("notification %s is given up: %s", message.id(), failure.getMessage());
+        record(tx -> store.unreachable(tx, ended, UnreachableCause.CHANNEL_DEAD, channel.way()));
+      }
+    }
+  }
+
+  /**
+   * What the provider answered must be written down before the claim lapses, or it is sent again.
+   */
+  private void record(Function<SqlConnection, Uni<Void>> outcome) {
+    patiently(transactions.writeSql(outcome));
+  }
+
+  private static void patiently(Uni<Void> step) {
+    step.onFailure()
+        .retry()
+        .withBackOff(PAUSE_MIN, PAUSE_MAX)
+        .expireIn(PATIENCE.toMillis())
+        .await()
+        .atMost(PATIENCE.plusSeconds(5));
+  }
+}

@@ -1,0 +1,187 @@
+package io.meridian.handoff.notification.application;
+
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.InForce;
+import io.meridian.handoff.calendar.domain.ContactChannel;
+import io.meridian.handoff.notification.domain.UnreachableCause;
+import io.meridian.handoff.notification.store.Claimed;
+import io.meridian.handoff.notification.store.DeliveryLog;
+import io.meridian.handoff.notification.store.SendingStore;
+import io.meridian.handoff.notification.store.SendingStore.Beginning;
+import io.meridian.handoff.notification.store.SendingStore.Room;
+import io.meridian.runtime.clock.DomainClock;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.worker.Workers;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes messages that are due and hands them over, each on a thread of its own, a few at once and
+ * fewer to one provider. Every replica sends; a message is one replica's for 45 seconds.
+ */
+@ApplicationScoped
+class Sending {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  /** After a nudge: what was written may not be committed yet. */
+  private static final Duration LOOK_AGAIN_SOON = Duration.ofMillis(25);
+
+  private static final int SOON_ROUNDS = 40;
+  private static final Duration SWEEP = Duration.ofHours(1);
+
+  private final SendingStore store;
+  private final DeliveryLog log;
+  private final CurrentCalendar calendar;
+  private final Recipients recipients;
+  private final Delivery delivery;
+  private final Transactions transactions;
+  private final NotificationConfig config;
+  private final DomainClock clock;
+  private final Workers workers;
+  private final SenderSignal signal;
+  private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notification-", 0).factory());
+  private int soon;
+  private Instant swept = Instant.EPOCH;
+
+  Sending(
+      SendingStore store,
+      DeliveryLog log,
+      CurrentCalendar calendar,
+      Recipients recipients,
+      Delivery delivery,
+      Transactions transactions,
+      NotificationConfig config,
+      DomainClock clock,
+      Workers workers,
+      SenderSignal signal) {
+    this.store = store;
+    this.log = log;
+    this.calendar = calendar;
+    this.recipients = recipients;
+    this.delivery = delivery;
+    this.transactions = transactions;
+    this.config = config;
+    this.clock = clock;
+    this.workers = workers;
+    this.signal = signal;
+  }
+
+  void start(@Observes StartupEvent event) {
+    workers.start("notifications", this::round, signal::nudge, threads::close);
+  }
+
+  /**
+   * A message with the channel to try; without one, and with the cause, when the calendar no longer
+   * has it.
+   */
+  record Outgoing(
+      Claimed message,
+      @Nullable ContactChannel channel,
+      List<ContactChannel> all,
+      UnreachableCause without) {}
+
+  private void round() throws InterruptedException {
+    Instant now = clock.instant();
+    if (swept.plus(SWEEP).isBefore(now)) {
+      Instant before = now.minus(config.keep());
+      transactions.writeSql(tx -> log.forget(tx, before)).await().atMost(PATIENCE);
+      swept = now;
+    }
+    Duration wait = untilNext();
+    int free = config.concurrency() - underWay.values().stream().mapToInt(n -> n).sum();
+    List<Outgoing> taken =
+        wait.isZero() && free > 0
+            ? transactions.writeSql(tx -> take(tx, clock.instant(), free)).await().atMost(PATIENCE)
+            : List.of();
+    taken.forEach(this::send);
+    if (taken.isEmpty() && signal.await(pause(wait))) {
+      soon = SOON_ROUNDS;
+    }
+  }
+
+  /** How long to wait for the next message that is nobody's yet; zero when one is due. */
+  private Duration untilNext() {
+    return transactions
+        .readSql(store::next)
+        .await()
+        .atMost(PATIENCE)
+        .map(clock::realDelayUntil)
+        .orElse(LOOK_AGAIN);
+  }
+
+  private Duration pause(Duration wait) {
+    if (soon > 0) {
+      soon--;
+      return LOOK_AGAIN_SOON;
+    }
+    if (wait.compareTo(LOOK_AGAIN_SOON) < 0) {
+      return LOOK_AGAIN_SOON;
+    }
+    return wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN;
+  }
+
+  private Uni<List<Outgoing>> take(SqlConnection tx, Instant now, int free) {
+    Room room = new Room(Map.copyOf(underWay), config.underWayPerProvider(), free);
+    return store
+        .claim(tx, now, room)
+        .chain(
+            claimed ->
+                claimed.isEmpty()
+                    ? Uni.createFrom().item(List.<Outgoing>of())
+                    : calendar
+                        .in(tx)
+                        .map(people -> claimed.stream().map(m -> outgoing(people, m)).toList())
+                        .call(outgoing -> store.begin(tx, beginnings(outgoing), now)));
+  }
+
+  private Outgoing outgoing(InForce people, Claimed message) {
+    List<ContactChannel> all = recipients.channels(people, message.recipient());
+    int place = message.progress().channel();
+    ContactChannel channel = place < all.size() ? all.get(place) : null;
+    return new Outgoing(message, channel, all, Recipients.cause(people, message.recipient()));
+  }
+
+  private static List<Beginning> beginnings(List<Outgoing> outgoing) {
+    List<Beginning> beginnings = new ArrayList<>();
+    for (Outgoing one : outgoing) {
+      Optional<ContactChannel> channel = Optional.ofNullable(one.channel());
+      beginnings.add(
+          new Beginning(
+              one.message(),
+              channel.map(c -> c.kind().name()).orElse("NONE"),
+              channel.map(Recipients::target).orElse(""),
+              channel.map(ContactChannel::way).orElse(null)));
+    }
+    return beginnings;
+  }
+
+  private void send(Outgoing outgoing) {
+    String provider = outgoing.message().provider();
+    underWay.merge(provider, 1, Integer::sum);
+    threads.execute(
+        () -> {
+          try {
+            delivery.attempt(outgoing);
+          } finally {
+            underWay.computeIfPresent(provider, (p, n) -> n == 1 ? null : n - 1);
+            signal.nudge();
+          }
+        });
+  }
+}

@@ -1,0 +1,47 @@
+package io.meridian.handoff.notification.domain;
+
+import io.meridian.events.CoverageForecast;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Whom hours without anybody on duty concern: the leads of all regions. */
+public final class CoverageNotices {
+
+  private CoverageNotices() {}
+
+  /**
+   * What is to be told because of a forecast: its gaps, in one message to each lead.
+   *
+   * @param leads ids of TAMs
+   * @param gather how long the message waits
+   */
+  public static List<Notice> of(
+      CoverageForecast forecast, Collection<String> leads, Duration gather) {
+    List<Notice> notices = new ArrayList<>();
+    Instant at = forecast.foreseenAt();
+    for (String lead : leads) {
+      for (CoverageForecast.Gap gap : forecast.first()) {
+        String name = forecast.id() + "|" + gap.start();
+        UUID subject = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        Line line = new Line(null, null, null, "", null, gap.start(), null, gap.end(), gap.cause());
+        notices.add(
+            new Notice(
+                NotificationKind.COVERAGE_ALARM,
+                lead,
+                forecast.id(),
+                subject,
+                subject,
+                null,
+                at,
+                at.plus(gather),
+                line));
+      }
+    }
+    return notices;
+  }
+}

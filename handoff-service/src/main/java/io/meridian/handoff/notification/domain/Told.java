@@ -1,0 +1,31 @@
+package io.meridian.handoff.notification.domain;
+
+import io.meridian.handoff.handoff.domain.briefing.Briefing.Due;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing in a message.
+ *
+ * @param about the handoff, the gap or the escalation
+ * @param standing how the escalation stands now, or null when it is about none; the line has its
+ *     severity now
+ */
+public record Told(
+    UUID about, @Nullable UUID escalationId, @Nullable Standing standing, Line line) {
+
+  /** The same with other words. */
+  public Told noted(@Nullable String words) {
+    return new Told(about, escalationId, standing, line.noted(words));
+  }
+
+  /** The same with what the customer was promised next. */
+  public Told due(@Nullable Due next) {
+    return new Told(about, escalationId, standing == null ? null : standing.due(next), line);
+  }
+
+  /** The escalation's title now, or null. */
+  public @Nullable String title() {
+    return standing == null ? null : standing.title();
+  }
+}

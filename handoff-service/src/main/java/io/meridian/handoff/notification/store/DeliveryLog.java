@@ -1,0 +1,150 @@
+package io.meridian.handoff.notification.store;
+
+import io.meridian.handoff.notification.domain.NotificationKind;
+import io.meridian.handoff.notification.domain.Sent;
+import io.meridian.handoff.notification.domain.Sent.Attempt;
+import io.meridian.handoff.notification.domain.UnreachableCause;
+import io.meridian.handoff.notification.domain.Unreached;
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What was sent, to whom, and how each attempt went. */
+@ApplicationScoped
+public class DeliveryLog {
+  private static final String SELECT =
+      """
+      select n.*, (select count(*)::int from notification_item i where i.notification_id = n.id)
+        as items
+      from notification n where
+      """;
+  private static final String BY_ID = SELECT + " n.id = $1";
+  private static final String PAGE =
+      SELECT
+          + """
+           ($1::text is null or n.recipient = $1) and ($2::text is null or n.kind = $2)
+          and ($3::text is null or n.status = $3)
+          and ($4::timestamptz is null or n.created_at >= $4)
+          and ($5::timestamptz is null or n.created_at < $5)
+          and ($6::timestamptz is null or (n.created_at, n.id) < ($6, $7::uuid))
+          order by n.created_at desc, n.id desc limit $8
+          """;
+  private static final String ATTEMPTS =
+      "select * from notification_attempt where notification_id = $1 order by number";
+  private static final String AGAIN =
+      """
+      update notification set status = 'PENDING', channel = 0, tries = 0, provider = $2, due_at = $3,
+        planned_at = $3, claimed_until = null, cause = null, cause_since = null,
+        redeliveries = redeliveries + 1
+      where id = $1 and status <> 'PENDING'
+      """;
+  private static final String FORGET =
+      """
+      with old as (delete from notification where id in (
+          select id from notification where created_at < $1 and status <> 'PENDING' limit 1000)
+        returning id),
+      attempts as (delete from notification_attempt a using old where a.notification_id = old.id)
+      delete from notification_item i using old where i.notification_id = old.id
+      """;
+
+  /** Which messages; null means any. */
+  public record Filter(
+      @Nullable String recipient,
+      @Nullable String kind,
+      @Nullable String status,
+      @Nullable Instant from,
+      @Nullable Instant to) {}
+
+  /** Where a page begins: before this instant and id, since the newest come first. */
+  public record After(Instant at, UUID id) {}
+
+  /** One message; null when there is none with this id. */
+  public Uni<@Nullable Sent> find(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery(BY_ID)
+        .execute(Tuple.of(id))
+        .map(rows -> rows.size() == 0 ? null : sent(rows.iterator().next()));
+  }
+
+  /** Messages, the newest first. */
+  public Uni<List<Sent>> page(
+      SqlConnection connection, Filter filter, @Nullable After after, int limit) {
+    return connection
+        .preparedQuery(PAGE)
+        .execute(
+            Tuple.from(
+                Arrays.asList(
+                    filter.recipient(),
+                    filter.kind(),
+                    filter.status(),
+                    Columns.utcOrNull(filter.from()),
+                    Columns.utcOrNull(filter.to()),
+                    after == null ? null : Columns.utc(after.at()),
+                    after == null ? null : after.id(),
+                    limit)))
+        .map(rows -> Columns.list(rows, DeliveryLog::sent));
+  }
+
+  /** The attempts to deliver a message, the first first. */
+  public Uni<List<Attempt>> attempts(SqlConnection connection, UUID id) {
+    return connection
+        .preparedQuery(ATTEMPTS)
+        .execute(Tuple.of(id))
+        .map(rows -> Columns.list(rows, DeliveryLog::attempt));
+  }
+
+  /** Sends a message again from its first channel; false while it is being sent anyway. */
+  public Uni<Boolean> again(SqlConnection tx, UUID id, String provider, Instant now) {
+    return tx.preparedQuery(AGAIN)
+        .execute(Tuple.of(id, provider, Columns.utc(now)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** Forgets messages of before that instant, a thousand at most. */
+  public Uni<Void> forget(SqlConnection tx, Instant before) {
+    return tx.preparedQuery(FORGET).execute(Tuple.of(Columns.utc(before))).replaceWithVoid();
+  }
+
+  private static Sent sent(Row row) {
+    return new Sent(
+        row.getUUID("id"),
+        NotificationKind.valueOf(row.getString("kind")),
+        row.getString("recipient"),
+        row.getString("status"),
+        row.getString("subject"),
+        row.getInteger("items"),
+        row.getInteger("attempts"),
+        row.getInteger("redeliveries"),
+        Columns.instant(row, "occurred_at"),
+        Columns.instant(row, "created_at"),
+        Columns.instant(row, "due_at"),
+        Columns.instantOrNull(row, "delivered_at"),
+        unreached(row));
+  }
+
+  private static @Nullable Unreached unreached(Row row) {
+    String cause = row.getString("cause");
+    return cause == null
+        ? null
+        : new Unreached(UnreachableCause.valueOf(cause), Columns.instantOrNull(row, "cause_since"));
+  }
+
+  private static Attempt attempt(Row row) {
+    return new Attempt(
+        row.getInteger("number"),
+        row.getString("channel_kind"),
+        row.getString("target"),
+        Columns.instant(row, "started_at"),
+        Columns.instantOrNull(row, "ended_at"),
+        row.getString("outcome"),
+        row.getString("detail"));
+  }
+}

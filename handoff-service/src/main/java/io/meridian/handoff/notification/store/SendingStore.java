@@ -1,0 +1,238 @@
+package io.meridian.handoff.notification.store;
+
+import io.meridian.handoff.notification.domain.UnreachableCause;
+import io.meridian.runtime.sql.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Messages on their way: which are due, who sends them, and how it went. */
+@ApplicationScoped
+public class SendingStore {
+  /** As many as share nothing: one provider's trouble leaves the others their turn. */
+  private static final String CLAIM =
+      """
+      with provider as (
+        select p.provider, coalesce(u.used, 0) as used
+        from (select distinct provider from notification
+              where status = 'PENDING' and due_at <= $1) p
+        left join unnest($2::text[], $3::int[]) as u (provider, used) on u.provider = p.provider
+      ), claimed as (
+        select x.id from provider p cross join lateral (
+          select n.id from notification n
+          where n.provider = p.provider and n.status = 'PENDING' and n.due_at <= $1
+            and (n.claimed_until is null or n.claimed_until < now())
+          order by n.due_at, n.id limit greatest(0, $4::int - p.used) for update skip locked) x
+        limit $5
+      )
+      update notification n set claimed_until = now() + interval '45 seconds',
+        tries = n.tries + 1, attempts = n.attempts + 1
+      from claimed c where n.id = c.id returning n.*
+      """;
+
+  private static final String LOST =
+      """
+      update notification_attempt set ended_at = $2, outcome = 'LOST',
+        detail = 'the sender stopped before it learnt the outcome'
+      where notification_id = any($1) and ended_at is null
+      """;
+  private static final String BEGIN =
+      """
+      insert into notification_attempt
+        (notification_id, number, channel, channel_kind, target, way, started_at)
+      select n.*, $7
+      from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::text[], $6::uuid[]) as n
+      """;
+  private static final String ATTEMPT_ENDED =
+      """
+      update notification_attempt set ended_at = $3, outcome = $4, detail = $5
+      where notification_id = $1 and number = $2
+      """;
+  private static final String DELIVERED =
+      """
+      with ended as (
+        update notification_attempt a set ended_at = d.at, outcome = d.outcome, detail = d.detail
+        from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::text[])
+          as d (id, number, at, outcome, detail)
+        where a.notification_id = d.id and a.number = d.number
+      )
+      update notification n set status = 'DELIVERED', delivered_at = d.at, claimed_until = null,
+        subject = d.subject
+      from unnest($1::uuid[], $3::timestamptz[], $6::text[]) as d (id, at, subject)
+      where n.id = d.id
+      """;
+  private static final String OBSOLETE =
+      """
+      update notification set status = 'OBSOLETE', claimed_until = null
+      where id = $1 and attempts = $2 and status = 'PENDING'
+      """;
+
+  /** A channel is dead since the first attempt that failed after the last that did not. */
+  private static final String UNREACHABLE =
+      """
+      update notification set status = 'UNREACHABLE', claimed_until = null, cause = $3,
+        cause_since = (select min(f.started_at) from notification_attempt f
+          where f.way = $4 and f.outcome in ('REFUSED', 'FAILED') and f.ended_at > coalesce(
+            (select max(d.ended_at) from notification_attempt d
+              where d.way = $4 and d.outcome = 'DELIVERED'), '-infinity'))
+      where id = $1 and attempts = $2 and status = 'PENDING'
+      """;
+
+  private static final String LATER =
+      """
+      update notification set due_at = $3, channel = $4, provider = $5, claimed_until = null,
+        tries = case when channel = $4 then tries else 0 end
+      where id = $1 and attempts = $2 and status = 'PENDING'
+      """;
+  private static final String NEXT =
+      """
+      select min(due_at) from notification
+      where status = 'PENDING' and (claimed_until is null or claimed_until < now())
+      """;
+
+  /** How much is under way, by provider, and how much may be. */
+  public record Room(Map<String, Integer> used, int perProviderMax, int max) {}
+
+  /**
+   * How an attempt ended.
+   *
+   * @param outcome DELIVERED, REFUSED, FAILED or OBSOLETE
+   */
+  public record Ended(Claimed message, String outcome, @Nullable String detail, Instant at) {}
+
+  /** A message that the provider has taken, with the subject it had. */
+  public record Delivered(Ended ended, String subject) {}
+
+  /**
+   * An attempt that is about to be made.
+   *
+   * @param way which channel that is, whatever its place; null when there is none
+   */
+  public record Beginning(Claimed message, String channelKind, String target, @Nullable UUID way) {}
+
+  /** Takes messages that are due, for half a minute, the longest due of each provider first. */
+  public Uni<List<Claimed>> claim(SqlConnection tx, Instant now, Room room) {
+    List<Map.Entry<String, Integer>> used = List.copyOf(room.used().entrySet());
+    return tx.preparedQuery(CLAIM)
+        .execute(
+            Tuple.of(
+                Columns.utc(now),
+                Columns.texts(used, Map.Entry::getKey),
+                Columns.integers(used, Map.Entry::getValue),
+                room.perProviderMax(),
+                room.max()))
+        .map(rows -> Columns.list(rows, Claimed::of));
+  }
+
+  /** Writes down that they are being sent, before they are. */
+  public Uni<Void> begin(SqlConnection tx, List<Beginning> beginnings, Instant now) {
+    if (beginnings.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    @Nullable UUID[] ids = Columns.ids(beginnings, b -> b.message().id());
+    return tx.preparedQuery(LOST)
+        .execute(Tuple.of(ids, Columns.utc(now)))
+        .chain(
+            () ->
+                tx.preparedQuery(BEGIN)
+                    .execute(
+                        Tuple.from(
+                            Arrays.asList(
+                                ids,
+                                Columns.integers(beginnings, b -> b.message().attempt()),
+                                Columns.integers(beginnings, b -> b.message().progress().channel()),
+                                Columns.texts(beginnings, Beginning::channelKind),
+                                Columns.texts(beginnings, Beginning::target),
+                                Columns.ids(beginnings, Beginning::way),
+                                Columns.utc(now)))))
+        .replaceWithVoid();
+  }
+
+  /** The providers have taken them. */
+  public Uni<Void> delivered(SqlConnection tx, List<Delivered> delivered) {
+    return tx.preparedQuery(DELIVERED)
+        .execute(
+            Tuple.from(
+                Arrays.asList(
+                    Columns.ids(delivered, d -> d.ended().message().id()),
+                    Columns.integers(delivered, d -> d.ended().message().attempt()),
+                    Columns.instants(delivered, d -> d.ended().at()),
+                    Columns.texts(delivered, d -> d.ended().outcome()),
+                    Columns.texts(delivered, d -> d.ended().detail()),
+                    Columns.texts(delivered, Delivered::subject))))
+        .replaceWithVoid();
+  }
+
+  /** Nothing of it is true any more. */
+  public Uni<Void> obsolete(SqlConnection tx, Ended ended) {
+    return attemptEnded(tx, ended)
+        .chain(
+            () ->
+                tx.preparedQuery(OBSOLETE)
+                    .execute(Tuple.of(ended.message().id(), ended.message().attempt())))
+        .replaceWithVoid();
+  }
+
+  /**
+   * It is given up: nothing reaches the recipient.
+   *
+   * @param way the last channel that was tried; null when there was none
+   */
+  public Uni<Void> unreachable(
+      SqlConnection tx, Ended ended, UnreachableCause cause, @Nullable UUID way) {
+    return attemptEnded(tx, ended)
+        .chain(
+            () ->
+                tx.preparedQuery(UNREACHABLE)
+                    .execute(
+                        Tuple.of(
+                            ended.message().id(), ended.message().attempt(), cause.name(), way)))
+        .replaceWithVoid();
+  }
+
+  /** To be tried again, on that channel. */
+  public Uni<Void> later(SqlConnection tx, Ended ended, Instant due, int channel, String provider) {
+    Claimed message = ended.message();
+    return attemptEnded(tx, ended)
+        .chain(
+            () ->
+                tx.preparedQuery(LATER)
+                    .execute(
+                        Tuple.of(
+                            message.id(), message.attempt(), Columns.utc(due), channel, provider)))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> attemptEnded(SqlConnection tx, Ended ended) {
+    return tx.preparedQuery(ATTEMPT_ENDED)
+        .execute(
+            Tuple.of(
+                ended.message().id(),
+                ended.message().attempt(),
+                Columns.utc(ended.at()),
+                ended.outcome(),
+                ended.detail()))
+        .replaceWithVoid();
+  }
+
+  /** When the next message that nobody sends is due; empty when none waits. */
+  public Uni<Optional<Instant>> next(SqlConnection connection) {
+    return connection
+        .query(NEXT)
+        .execute()
+        .map(
+            rows -> {
+              OffsetDateTime at = rows.iterator().next().getOffsetDateTime(0);
+              return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+            });
+  }
+}

@@ -1,5 +1,0 @@
-/** Rows of the calendar: its versions, and the shifts that have begun. */
-@NullMarked
-package io.meridian.handoff.store.calendar;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Evidence and its seals. */
-@NullMarked
-package io.meridian.handoff.store.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Rows of calendar feeds. */
-@NullMarked
-package io.meridian.handoff.store.feed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.meridian.handoff.store.handoff;
-
-import io.meridian.events.Severity;
-import java.util.UUID;
-
-/** The escalation of a handoff as it is now, as far as answers and announcements need it. */
-public record Subject(UUID escalationId, String shortId, Severity severity, String title) {}

@@ -1,5 +1,0 @@
-/** Rows of shift changes and handoffs, written and read set-wise. */
-@NullMarked
-package io.meridian.handoff.store.handoff;
-
-import org.jspecify.annotations.NullMarked;

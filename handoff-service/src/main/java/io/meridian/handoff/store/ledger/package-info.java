@@ -1,5 +1,0 @@
-/** Rows of the ledgers and the replicas, written and read set-wise on the Vert.x client. */
-@NullMarked
-package io.meridian.handoff.store.ledger;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Rows of what people do with their shifts. */
-@NullMarked
-package io.meridian.handoff.store.roster;
-
-import org.jspecify.annotations.NullMarked;

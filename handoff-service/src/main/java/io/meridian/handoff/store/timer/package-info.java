@@ -1,5 +1,0 @@
-/** Timers as rows, so that they survive restarts. */
-@NullMarked
-package io.meridian.handoff.store.timer;
-
-import org.jspecify.annotations.NullMarked;

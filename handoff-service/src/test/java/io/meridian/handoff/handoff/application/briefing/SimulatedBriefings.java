@@ -1,0 +1,66 @@
+package io.meridian.handoff.handoff.application.briefing;
+
+import io.meridian.handoff.handoff.domain.briefing.BriefingVersion;
+import io.meridian.handoff.handoff.domain.briefing.Circumstances;
+import io.meridian.handoff.handoff.domain.briefing.TimelineFact;
+import io.meridian.handoff.handoff.store.briefing.BriefingStore;
+import io.meridian.handoff.handoff.store.briefing.CircumstancesStore;
+import io.meridian.handoff.handoff.store.briefing.TimelineStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.inject.Vetoed;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Briefings of escalations about which nobody has written anything. */
+public final class SimulatedBriefings {
+  private SimulatedBriefings() {}
+
+  public static Briefings briefings() {
+    return new Briefings(new Timelines(), new Versions(), new Unknown());
+  }
+
+  @Vetoed
+  private static final class Timelines extends TimelineStore {
+    @Override
+    public Uni<Map<UUID, List<TimelineFact>>> of(
+        SqlConnection connection, Collection<UUID> escalations) {
+      return Uni.createFrom().item(Map.of());
+    }
+  }
+
+  @Vetoed
+  private static final class Unknown extends CircumstancesStore {
+    @Override
+    public Uni<Map<UUID, Circumstances>> of(
+        SqlConnection connection, Collection<UUID> escalations) {
+      return Uni.createFrom().item(Map.of());
+    }
+  }
+
+  @Vetoed
+  private static final class Versions extends BriefingStore {
+    @Override
+    public Uni<Void> add(SqlConnection tx, List<BriefingVersion> versions) {
+      return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> note(SqlConnection tx, List<Standing> standings) {
+      return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> keepReadBacks(SqlConnection tx, Map<UUID, String> readBacks) {
+      return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Map<UUID, BriefingVersion>> latest(
+        SqlConnection connection, Collection<UUID> handoffs) {
+      return Uni.createFrom().item(Map.of());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.meridian.handoff.ledger.application;
+
+import io.meridian.handoff.calendar.application.CalendarListener;
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.SimulatedCalendars;
+import io.meridian.handoff.calendar.store.CalendarStore;
+import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.application.timer.Timers;
+import io.meridian.handoff.duty.store.LoadStore;
+import io.meridian.handoff.duty.store.ShiftChangeStore;
+import io.meridian.handoff.duty.store.timer.TimerStore;
+import io.meridian.handoff.ledger.store.AccountabilityStore;
+import io.meridian.handoff.ledger.store.CustomerStore;
+import io.meridian.handoff.ledger.store.EscalationStore;
+import io.meridian.handoff.ledger.store.GapStore;
+import io.meridian.handoff.ledger.store.LedgerLock;
+import io.meridian.handoff.ledger.store.LedgerRowsStore;
+import io.meridian.handoff.ledger.store.SpanStore;
+import io.meridian.handoff.ledger.store.WholeLedgerStore;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Clock;
+
+/** The ledgers' use cases over stores in memory. */
+public final class SimulatedLedger {
+  public final Ledger ledger;
+  public final Effects effects;
+  public final Lives lives;
+  public final Interventions interventions;
+  public final CalendarListener unassigned;
+  public final Acknowledgements acknowledgements;
+  private final LedgerRecomputation recomputation;
+
+  /** The tables. */
+  public record Stores(
+      LedgerLock lock,
+      EscalationStore escalations,
+      SpanStore spans,
+      AccountabilityStore accountability,
+      GapStore gaps,
+      ShiftChangeStore changes,
+      LoadStore loads,
+      CustomerStore customers,
+      LedgerRowsStore rows,
+      WholeLedgerStore whole,
+      TimerStore timers,
+      CalendarStore calendars) {}
+
+  /** All else that is not of this package. */
+  public record Around(
+      HandoffConfig config, Outbox outbox, Transactions transactions, Clock clock) {}
+
+  public SimulatedLedger(
+      Stores stores,
+      SimulatedCalendars calendars,
+      Timers timers,
+      LedgerListener listener,
+      OpenOffers offers,
+      Around around) {
+    Clock clock = around.clock();
+    Worlds worlds =
+        new Worlds(stores.calendars(), calendars.rosters, calendars.shifts, around.config());
+    LedgerWriter writer =
+        new LedgerWriter(
+            stores.accountability(),
+            stores.gaps(),
+            stores.changes(),
+            stores.loads(),
+            around.outbox());
+    this.acknowledgements =
+        new Acknowledgements(stores.escalations(), calendars.current, timers, around.outbox());
+    StepWriter steps =
+        new StepWriter(
+            stores.escalations(),
+            stores.spans(),
+            worlds,
+            new Assignments(stores.customers(), stores.loads()),
+            writer,
+            listener,
+            acknowledgements);
+    this.ledger =
+        new Ledger(
+            stores.lock(),
+            stores.escalations(),
+            stores.spans(),
+            worlds,
+            writer,
+            timers,
+            around.config(),
+            clock);
+    this.effects =
+        new Effects(stores.accountability(), calendars.current, around.config(), around.outbox());
+    this.lives =
+        new Lives(worlds, stores.lock(), stores.escalations(), steps, around.config(), clock);
+    this.unassigned = new UnassignedOnes(stores.lock(), stores.escalations(), steps);
+    this.recomputation =
+        new LedgerRecomputation(
+            around.transactions(), stores.whole(), stores.timers(), worlds, clock);
+    this.interventions =
+        new Interventions(
+            around.transactions(),
+            worlds,
+            stores.lock(),
+            stores.escalations(),
+            ledger,
+            new LedgerReading(
+                around.transactions(),
+                stores.escalations(),
+                stores.rows(),
+                calendars.current,
+                clock),
+            listener,
+            offers,
+            clock);
+  }
+
+  /** What tells gaps who is asked in them. */
+  public static AskedGaps askedGaps(GapStore gaps, CurrentCalendar calendar, Outbox outbox) {
+    return new AskedGaps(gaps, calendar, outbox);
+  }
+
+  /** All ledgers derived anew, as an administrator has it done. */
+  public Uni<LedgerRecomputation.Checked> recompute(SqlConnection tx) {
+    return recomputation.check(tx, PageRequest.of(500, null));
+  }
+}

@@ -98,8 +98,11 @@ class BriefingReminderIT {
     await().until(() -> messages(escalation).equals(List.of("PENDING")));
     String from = scene.handoff(escalation).getString("from.tam.id");
     scene.goTo("14:50");
-    Hook told = hooks.await("/" + from, 2).getLast();
-    assertThat(told.kind()).isEqualTo("incomplete");
+    Hook told =
+        hooks.await("/" + from, 2).stream()
+            .filter(hook -> hook.kind().equals("incomplete"))
+            .findFirst()
+            .orElseThrow();
     assertThat(told.json().getJsonObject("data").getString("text"))
         .contains("SEV2")
         .contains("; the briefing lacks severity reason, customer contact, action");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 public final class PlatformRules {
   /** A room with more holds two subjects; HTTP alone brought the web's to forty-one. */
   private static final int TYPES_BELOW = 50;
+
   private static final Pattern BUSINESS =
       Pattern.compile("(?i)(customer|escalation|handoff|(?<!left|right)shift)");
 

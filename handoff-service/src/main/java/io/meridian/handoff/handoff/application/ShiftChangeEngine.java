@@ -132,7 +132,7 @@ public class ShiftChangeEngine implements CalendarListener {
                   timerStore
                       .deleteAfter(tx, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
                       .chain(() -> boundary(tx, moment));
-              case EFFECT -> takeEffect(tx, moment, Optional.empty());
+              case EFFECT -> attend(tx, moment);
               case HOLD_END -> settle(tx, moment);
               case PREPARE -> reconcile(tx, moment);
             });
@@ -235,6 +235,34 @@ public class ShiftChangeEngine implements CalendarListener {
         .chain(
             more ->
                 more ? later(this::unacknowledged) : Uni.createFrom().item(Optional.<Work>empty()));
+  }
+
+  /**
+   * Most effects come with a boundary, which has settled the instant. Where the calendar has since
+   * taken the shift away, a lead who accepted it holds from then on all the same.
+   */
+  private Uni<Optional<Work>> attend(SqlConnection tx, Moment moment) {
+    return ledger
+        .isSettled(tx, moment.asOf())
+        .chain(
+            settled ->
+                settled
+                    ? takeEffect(tx, moment, Optional.empty())
+                    : rosters
+                        .since(tx, moment.asOf())
+                        .chain(since -> attend(tx, moment, since, Optional.empty())));
+  }
+
+  private Uni<Optional<Work>> attend(
+      SqlConnection tx, Moment moment, Instant since, Optional<UUID> after) {
+    return rosters
+        .between(tx, since, moment.asOf())
+        .chain(roster -> ledger.settle(tx, moment.asOf(), roster, after))
+        .chain(
+            last ->
+                last.isPresent()
+                    ? later((then, now) -> attend(then, now, since, last))
+                    : takeEffect(tx, moment, Optional.empty()));
   }
 
   private Uni<Optional<Work>> takeEffect(SqlConnection tx, Moment moment, Optional<UUID> after) {

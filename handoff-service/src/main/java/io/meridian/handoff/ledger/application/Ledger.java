@@ -177,6 +177,11 @@ public class Ledger {
         .chain(() -> escalations.updateRevisions(tx, moved.ledgers()));
   }
 
+  /** Whether the gap ledger has been brought to an instant, or a later one. Take no row before. */
+  public Uni<Boolean> isSettled(SqlConnection tx, Instant at) {
+    return lock.alone(tx).map(settled -> !settled.isBefore(at));
+  }
+
   /**
    * Brings the gap ledger to an instant at which the roster or a hold changes: opens, closes and
    * splits what changes then, for many escalations at once. Call it before locking any row in the

@@ -195,9 +195,9 @@ class NotificationIT {
     clock.advance(Duration.ofSeconds(3));
     assertThat(hooks.await("/leo", 1).getFirst().subject()).startsWith("Unattended since 15:00");
     scene.goTo("15:10");
-    assertThat(hooks.await("/adam", 2))
+    assertThat(hooks.await("/adam", 3))
         .extracting(Hook::kind)
-        .containsExactly("offered", "reminder");
+        .containsExactly("offered", "gap-opened", "reminder");
     scene.goTo("15:15");
     soon();
     assertThat(hooks.await("/leo", 2)).extracting(Hook::kind).containsOnlyOnce("unaccepted");
@@ -294,6 +294,9 @@ class NotificationIT {
     offered(1, calendar);
     assertThat(cause("emma", "ASSIGNED")).isEqualTo("NO_MAIL_SERVER");
     assertThat(cause("zoe", "INCOMING")).isEqualTo("NO_CHANNEL");
+    await().until(() -> !log("?kind=UNREACHABLE&recipient=leo").getList("items").isEmpty());
+    soon();
+    hooks.await("/gone/leo", 1);
     assertThat(cause("leo", "UNREACHABLE")).isEqualTo("CHANNEL_DEAD");
     JsonPath dead = log("?status=UNREACHABLE&recipient=leo&kind=UNREACHABLE");
     assertThat(dead.getString("items[0].cause.since")).startsWith("2026-03-09T1");

@@ -234,6 +234,7 @@ class AccountabilityIT {
     given()
         .auth()
         .oauth2(Tokens.tam("emea-0"))
+        .contentType("application/json")
         .post(PATH + "ESC-9/takeover")
         .then()
         .statusCode(404);
@@ -276,8 +277,8 @@ class AccountabilityIT {
   }
 
   private ValidatableResponse post(String deed, String token, @Nullable String body) {
-    var request = given().auth().oauth2(token);
-    return (body == null ? request : request.contentType("application/json").body(body))
+    var request = given().auth().oauth2(token).contentType("application/json");
+    return (body == null ? request : request.body(body))
         .post(PATH + id + "/" + deed)
         .then();
   }

@@ -278,9 +278,7 @@ class AccountabilityIT {
 
   private ValidatableResponse post(String deed, String token, @Nullable String body) {
     var request = given().auth().oauth2(token).contentType("application/json");
-    return (body == null ? request : request.body(body))
-        .post(PATH + id + "/" + deed)
-        .then();
+    return (body == null ? request : request.body(body)).post(PATH + id + "/" + deed).then();
   }
 
   private void follow(EscalationState state) {

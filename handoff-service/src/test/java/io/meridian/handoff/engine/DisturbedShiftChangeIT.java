@@ -4,6 +4,7 @@ import static io.meridian.handoff.engine.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.Severity;
+import io.meridian.runtime.sql.Columns;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.quarkus.test.common.WithTestResource;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -176,6 +178,28 @@ class DisturbedShiftChangeIT {
     scene.goTo("16:30");
     assertThat(scene.handoff(escalation).getString("to.tam.id")).isEqualTo("zoe");
     assertThat(scene.gaps(escalation)).containsExactly("15:20 open COVERAGE_HOLE");
+  }
+
+  @Test
+  void an_edit_while_offers_are_overdue_tells_a_running_gap_who_is_asked() {
+    UUID escalation = openedAtNine(emeaThen("16:20", "23:00"));
+    scene.goTo("15:00");
+    scene.depose();
+    scene.jump("15:51");
+    scene.edit(emeaThen("16:00", "23:00"));
+    scene.enthrone();
+    scene.goTo("15:52");
+    assertThat(scene.gaps(escalation)).containsExactly("15:00 open COVERAGE_HOLE");
+    Row gap =
+        scene
+            .sql("select asked_tam, asked_since from gap where escalation_id = $1", escalation)
+            .iterator()
+            .next();
+    assertThat(gap.getString("asked_tam")).isEqualTo("zoe");
+    assertThat(scene.handoffs(escalation))
+        .filteredOn(handoff -> "OFFERED".equals(handoff.get("state")))
+        .extracting(handoff -> handoff.get("offeredAt"))
+        .containsExactly(Columns.instant(gap, "asked_since").toString());
   }
 
   @Test

@@ -53,10 +53,10 @@ final class GapTable extends GapStore {
       LedgerGap before = stored(row);
       Asked asked = before.asked();
       Instant end = row.gap().end();
-      boolean asks = asked != null && (end == null || asked.since().isBefore(end));
+      boolean kept = asked != null && (end == null || asked.since().isBefore(end));
       put(
           row,
-          new LedgerGap(spoilt(row.gap()), asks ? asked : null, before.revision() + 1),
+          new LedgerGap(spoilt(row.gap()), kept ? asked : asked(row), before.revision() + 1),
           written);
     }
     return item(written);

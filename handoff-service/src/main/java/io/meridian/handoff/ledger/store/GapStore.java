@@ -48,33 +48,22 @@ public class GapStore {
           on conflict (id) do update set revision = excluded.revision)
       select * from gone
       """;
-  private static final String UPDATE =
+
+  /** Gaps as they are to be stored. */
+  private static final String GAPS =
       """
-      update gap g set during = tstzrange(lower(g.during), r.ends), cause = r.cause, tam = r.tam,
-        from_region = r.from_region, to_region = r.to_region, shift_change_id = r.shift_change_id,
-        revision = g.revision + 1,
-        asked_tam = case when r.ends <= g.asked_since then null else g.asked_tam end,
-        asked_since = case when r.ends <= g.asked_since then null else g.asked_since end
-      from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[])
-        as r (id, ends, cause, tam, from_region, to_region, shift_change_id)
-      where g.id = r.id
-      returning g.id, g.revision, g.asked_tam, g.asked_since
+      unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[],
+             $9::timestamptz[])
+        as r (id, ends, cause, tam, from_region, to_region, shift_change_id, escalation_id, starts)
       """;
 
   /**
+   * Whom the handoffs of the gap's shift change asked first, of those who were asked while it ran.
    * The handoffs of an escalation are few, those of a shift change many: they are not to be looked
    * up by the latter.
    */
-  private static final String INSERT =
+  private static final String FIRST_ASKED =
       """
-      insert into gap (id, escalation_id, during, cause, tam, from_region, to_region, shift_change_id, asked_tam,
-        asked_since, revision)
-      select r.id, r.escalation_id, tstzrange(r.starts, r.ends), r.cause, r.tam, r.from_region, r.to_region,
-             r.shift_change_id, asked.tam, asked.since, coalesce(v.revision, 0) + 1
-      from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[],
-                  $8::uuid[], $9::timestamptz[])
-        as r (id, ends, cause, tam, from_region, to_region, shift_change_id, escalation_id, starts)
-      left join gap_voided v on v.id = r.id
       left join lateral (
         select a.tam, a."offeredAt" as since
         from handoff h cross join lateral json_to_recordset(h.attempts::json)
@@ -83,8 +72,36 @@ public class GapStore {
           and (a."answeredAt" is null or a."answeredAt" >= r.starts)
           and (r.ends is null or a."offeredAt" < r.ends)
         order by a."offeredAt" limit 1) asked on true
-      returning id, revision, asked_tam, asked_since
       """;
+
+  private static final String UPDATE =
+      """
+      update gap g set during = tstzrange(lower(g.during), r.ends), cause = r.cause, tam = r.tam,
+        from_region = r.from_region, to_region = r.to_region, shift_change_id = r.shift_change_id,
+        revision = g.revision + 1,
+        asked_tam = case when g.asked_since < coalesce(r.ends, 'infinity') then g.asked_tam else asked.tam end,
+        asked_since = case when g.asked_since < coalesce(r.ends, 'infinity') then g.asked_since else asked.since end
+      """
+          + "from "
+          + GAPS
+          + FIRST_ASKED
+          + """
+            where g.id = r.id
+            returning g.id, g.revision, g.asked_tam, g.asked_since
+            """;
+
+  private static final String INSERT =
+      """
+      insert into gap (id, escalation_id, during, cause, tam, from_region, to_region, shift_change_id, asked_tam,
+        asked_since, revision)
+      select r.id, r.escalation_id, tstzrange(r.starts, r.ends), r.cause, r.tam, r.from_region, r.to_region,
+             r.shift_change_id, asked.tam, asked.since, coalesce(v.revision, 0) + 1
+      """
+          + "from "
+          + GAPS
+          + "left join gap_voided v on v.id = r.id\n"
+          + FIRST_ASKED
+          + "returning id, revision, asked_tam, asked_since";
 
   private static final String ASK =
       """
@@ -123,8 +140,9 @@ public class GapStore {
   }
 
   /**
-   * Rewrites all but the start and who was asked: it was nobody when the gap turns out to have
-   * ended before. Answers the gaps by id.
+   * Rewrites all but the start and who was asked, unless the gap turns out to have ended before, or
+   * nobody was: then it is whom the handoffs of the shift change that it belongs to now asked
+   * first. Answers the gaps by id.
    */
   public Uni<Map<UUID, Written>> update(SqlConnection tx, List<GapRow> gaps) {
     return gaps.isEmpty() ? nothing() : written(tx, UPDATE, columns(gaps));
@@ -132,14 +150,7 @@ public class GapStore {
 
   /** Adds gaps, with who is asked already. Answers them by id. */
   public Uni<Map<UUID, Written>> insert(SqlConnection tx, List<GapRow> gaps) {
-    return gaps.isEmpty()
-        ? nothing()
-        : written(
-            tx,
-            INSERT,
-            columns(gaps)
-                .addValue(ids(gaps, GapRow::escalationId))
-                .addValue(instants(gaps, row -> row.gap().start())));
+    return gaps.isEmpty() ? nothing() : written(tx, INSERT, columns(gaps));
   }
 
   /** Writes down who is asked in open gaps that ran before anybody was. */
@@ -180,7 +191,9 @@ public class GapStore {
         .addValue(texts(gaps, row -> row.gap().reason().tam()))
         .addValue(texts(gaps, row -> row.gap().reason().fromRegion()))
         .addValue(texts(gaps, row -> row.gap().reason().toRegion()))
-        .addValue(ids(gaps, row -> row.gap().reason().shiftChangeId()));
+        .addValue(ids(gaps, row -> row.gap().reason().shiftChangeId()))
+        .addValue(ids(gaps, GapRow::escalationId))
+        .addValue(instants(gaps, row -> row.gap().start()));
   }
 
   static LedgerGap gap(Row row) {

@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -69,6 +70,7 @@ public class AccountabilityResource {
 
   @POST
   @Path("/{id}/takeover")
+  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.TAM)
   @Operation(
       summary = "Take an escalation over",

@@ -2,6 +2,7 @@ package io.meridian.handoff.ledger.api;
 
 import static io.meridian.handoff.ledger.application.Stage.at;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,9 +23,14 @@ import io.meridian.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -139,6 +145,23 @@ class AccountabilityIT {
         .body("intervals[1].start", equalTo("2026-03-07T15:04:00Z"))
         .body("intervals[1].region", equalTo("AMER"))
         .body("gaps.end", contains("2026-03-07T15:04:00Z"));
+  }
+
+  @Test
+  void a_takeover_needs_no_body_and_no_media_type() throws Exception {
+    clock.set(at("15:04"));
+    HttpRequest bare =
+        HttpRequest.newBuilder(
+                URI.create(RestAssured.baseURI + ":" + RestAssured.port + PATH + id + "/takeover"))
+            .header("Authorization", "Bearer " + Tokens.tam("amer-0"))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+
+    assertThat(
+            HttpClient.newHttpClient()
+                .send(bare, HttpResponse.BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(200);
   }
 
   @Test

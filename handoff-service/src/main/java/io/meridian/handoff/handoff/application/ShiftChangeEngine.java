@@ -47,6 +47,8 @@ import java.util.function.Function;
  * When very many escalations are concerned, it takes several transactions. What others change
  * between two of them they bring to the present themselves ({@link Handoffs}), as they do when the
  * engine is behind.
+ *
+ * <p>In one file because each kind of timer is a chain of the same few parts.
  */
 @ApplicationScoped
 public class ShiftChangeEngine implements CalendarListener {

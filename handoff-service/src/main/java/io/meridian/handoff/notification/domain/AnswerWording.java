@@ -109,7 +109,8 @@ final class AnswerWording {
         : line.substring(0, line.offsetByCodePoints(0, TITLE_MAX - 1)) + "…";
   }
 
-  private static String oneLine(@Nullable String text) {
+  /** A text without line breaks and other runs of white space. */
+  static String oneLine(@Nullable String text) {
     return text == null ? "" : text.replaceAll("\\s+", " ").strip();
   }
 }

@@ -173,9 +173,10 @@ public final class Wording {
               + (line.note() == null ? "" : "; the briefing lacks " + line.note());
       case INCOMING, OFFERED, REMINDER, UNACCEPTED -> about + ", from " + line.other();
       case DECLINED -> about + ": " + (line.note() == null ? "no reason" : line.note());
-      case QUERIED, ANSWERED -> about + ", " + line.other() + ": " + oneLine(line.note());
+      case QUERIED, ANSWERED ->
+          about + ", " + line.other() + ": " + AnswerWording.oneLine(line.note());
       case READ_BACK -> about;
-      case ACTION_LEFT -> about + ": " + oneLine(line.note());
+      case ACTION_LEFT -> about + ": " + AnswerWording.oneLine(line.note());
       case GAP_OPENED -> about + ", " + line.other() + ": " + cause(line.note());
       case GAP_CLOSED ->
           about + (line.until() == null ? "" : ", gap " + times.between(line.at(), line.until()));
@@ -201,11 +202,7 @@ public final class Wording {
   }
 
   private static String title(@Nullable String title) {
-    return title == null ? "" : " " + oneLine(title);
-  }
-
-  private static String oneLine(@Nullable String text) {
-    return text == null ? "" : text.replaceAll("\\s+", " ").strip();
+    return title == null ? "" : " " + AnswerWording.oneLine(title);
   }
 
   /** "ESC-1042" when there is one, "3 escalations" otherwise. */

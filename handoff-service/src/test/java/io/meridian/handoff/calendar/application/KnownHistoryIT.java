@@ -164,6 +164,24 @@ class KnownHistoryIT {
   }
 
   @Test
+  void every_column_of_a_shift_but_what_is_told_of_it_makes_a_new_edition() {
+    List<String> without =
+        database
+            .sql(
+                """
+                select column_name from information_schema.columns where table_name = 'shift'
+                except
+                select event_object_column from information_schema.triggered_update_columns
+                  where trigger_name = 'next_edition'
+                order by 1
+                """)
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+    assertThat(without).containsExactly("changed_at", "ended", "revision", "tzdb");
+  }
+
+  @Test
   void a_window_far_away_is_read_by_itself() {
     week();
     Instant later = MONDAY.plus(Duration.ofDays(200));

@@ -9,6 +9,7 @@ import io.meridian.handoff.handoff.application.briefing.Briefings;
 import io.meridian.handoff.handoff.application.briefing.NextDeadlines;
 import io.meridian.handoff.handoff.store.HandoffStore;
 import io.meridian.handoff.notification.domain.HandoffNotices;
+import io.meridian.handoff.notification.domain.NotificationKind;
 import io.meridian.handoff.notification.domain.Told;
 import io.meridian.handoff.notification.store.Claimed;
 import io.meridian.handoff.notification.store.ContentStore;
@@ -19,9 +20,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a message says when it is sent: what is still true, and of briefings what they lack now. */
@@ -56,17 +61,7 @@ class Contents {
 
   /** What the message is about; all of it when somebody asked for it again. */
   Uni<List<Told>> told(Claimed message) {
-    Uni<List<Told>> told = gatherer.submit(message);
-    return switch (message.kind()) {
-      case INCOMPLETE ->
-          told.chain(
-              items ->
-                  transactions.readSql(
-                      connection -> lacking(connection, items, isAskedAgain(message))));
-      case ASSIGNED, RAISED, UNACKNOWLEDGED ->
-          told.chain(items -> transactions.readSql(connection -> owed(connection, items)));
-      default -> told;
-    };
+    return gatherer.submit(message);
   }
 
   /** What many messages are about is read at once: a shift change tells hundreds. */
@@ -75,37 +70,94 @@ class Contents {
     return transactions
         .readSql(
             connection ->
-                store.told(
-                    connection,
-                    messages.stream().map(Claimed::id).toList(),
-                    messages.stream().filter(Contents::isAskedAgain).map(Claimed::id).toList(),
-                    clock.instant()))
+                store
+                    .told(
+                        connection,
+                        ids(messages),
+                        ids(messages.stream().filter(Contents::isAskedAgain).toList()),
+                        clock.instant())
+                    .chain(told -> owed(connection, messages, told))
+                    .chain(told -> lacking(connection, messages, told)))
         .invoke(
             told -> batch.forEach(one -> one.answer(told.getOrDefault(one.item().id(), List.of()))))
         .replaceWithVoid();
+  }
+
+  private static List<UUID> ids(List<Claimed> messages) {
+    return messages.stream().map(Claimed::id).toList();
   }
 
   private static boolean isAskedAgain(Claimed message) {
     return message.redeliveries() > 0;
   }
 
-  /** With what the customers were promised next. */
-  private Uni<List<Told>> owed(SqlConnection connection, List<Told> told) {
-    return deadlines
-        .of(connection, told.stream().map(Told::about).toList())
-        .map(next -> told.stream().map(one -> one.due(next.get(one.about()))).toList());
+  private static boolean saysDeadlines(Claimed message) {
+    return switch (message.kind()) {
+      case ASSIGNED, RAISED, UNACKNOWLEDGED -> true;
+      default -> false;
+    };
   }
 
-  private Uni<List<Told>> lacking(SqlConnection connection, List<Told> told, boolean all) {
-    return handoffs
-        .find(connection, told.stream().map(Told::about).toList())
-        .chain(items -> briefings.of(connection, items))
-        .map(
-            details ->
-                told.stream()
-                    .map(one -> one.noted(lacks(details, one.about())))
-                    .filter(one -> all || one.line().note() != null)
-                    .toList());
+  private static boolean saysBriefings(Claimed message) {
+    return message.kind() == NotificationKind.INCOMPLETE;
+  }
+
+  /** With what the customers were promised next, where messages say it. */
+  private Uni<Map<UUID, List<Told>>> owed(
+      SqlConnection connection, List<Claimed> messages, Map<UUID, List<Told>> told) {
+    List<Claimed> saying = messages.stream().filter(Contents::saysDeadlines).toList();
+    Set<UUID> escalations = about(saying, told);
+    return escalations.isEmpty()
+        ? Uni.createFrom().item(told)
+        : deadlines
+            .of(connection, escalations)
+            .map(
+                next ->
+                    changed(
+                        told,
+                        saying,
+                        (message, items) ->
+                            items.stream().map(one -> one.due(next.get(one.about()))).toList()));
+  }
+
+  /** With what the briefings lack, where messages say it; what lacks nothing is left out. */
+  private Uni<Map<UUID, List<Told>>> lacking(
+      SqlConnection connection, List<Claimed> messages, Map<UUID, List<Told>> told) {
+    List<Claimed> saying = messages.stream().filter(Contents::saysBriefings).toList();
+    Set<UUID> ids = about(saying, told);
+    return ids.isEmpty()
+        ? Uni.createFrom().item(told)
+        : handoffs
+            .find(connection, ids)
+            .chain(found -> briefings.of(connection, found))
+            .map(details -> changed(told, saying, (one, items) -> lacking(one, items, details)));
+  }
+
+  private static List<Told> lacking(
+      Claimed message, List<Told> told, Map<UUID, BriefingDetails> details) {
+    return told.stream()
+        .map(one -> one.noted(lacks(details, one.about())))
+        .filter(one -> isAskedAgain(message) || one.line().note() != null)
+        .toList();
+  }
+
+  private static Set<UUID> about(List<Claimed> messages, Map<UUID, List<Told>> told) {
+    return messages.stream()
+        .flatMap(message -> told.getOrDefault(message.id(), List.of()).stream())
+        .map(Told::about)
+        .collect(Collectors.toSet());
+  }
+
+  /** The same with what these messages say changed. */
+  private static Map<UUID, List<Told>> changed(
+      Map<UUID, List<Told>> told,
+      List<Claimed> messages,
+      BiFunction<Claimed, List<Told>, List<Told>> change) {
+    Map<UUID, List<Told>> changed = new HashMap<>(told);
+    messages.forEach(
+        message ->
+            changed.computeIfPresent(message.id(), (id, items) -> change.apply(message, items)));
+    return changed;
   }
 
   private static @Nullable String lacks(Map<UUID, BriefingDetails> details, UUID handoff) {

@@ -13,6 +13,7 @@ import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Changing customers: each use case is one transaction, with what it tells in the outbox. */
@@ -64,14 +64,14 @@ public class CustomerCommands {
    */
   public Uni<Described> create(@Nullable String idempotencyKey, NewCustomer wanted) {
     return transactions.write(
-        session ->
+        unit ->
             idempotency.once(
-                session,
+                unit,
                 idempotencyKey,
                 "POST /customers",
                 wanted,
                 Described.class,
-                () -> create(session, wanted)));
+                () -> create(unit, wanted)));
   }
 
   /** Replaces the profile. Throws as {@link #change}. */
@@ -114,50 +114,50 @@ public class CustomerCommands {
       Collection<String> tams,
       BiFunction<Customer, Directory, Decision> decide) {
     return transactions.write(
-        session ->
+        unit ->
             store
-                .find(session, id)
+                .find(unit, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("customer", id)))
                 .invoke(customer -> ETags.requireMatch(ifMatch, customer.revision()))
                 .chain(
                     before ->
-                        known(session, tams)
+                        known(unit, tams)
                             .map(known -> Answers.accepted(decide.apply(before, known)))
-                            .chain(accepted -> save(session, before, accepted)))
-                .chain(after -> queries.describe(session, after)));
+                            .chain(accepted -> save(unit, before, accepted)))
+                .chain(after -> queries.describe(unit, after)));
   }
 
-  private Uni<Described> create(Mutiny.Session session, NewCustomer wanted) {
+  private Uni<Described> create(UnitOfWork unit, NewCustomer wanted) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    return known(session, wanted.tamAssignments().values())
+    return known(unit, wanted.tamAssignments().values())
         .map(
             known ->
                 Answers.accepted(
                     Customer.create(id, wanted.profile(), wanted.tamAssignments(), known, now())))
-        .call(accepted -> store.insert(session, accepted.after()))
-        .chain(accepted -> announce(session, accepted))
-        .chain(after -> queries.describe(session, after));
+        .call(accepted -> store.insert(unit, accepted.after()))
+        .chain(accepted -> announce(unit, accepted))
+        .chain(after -> queries.describe(unit, after));
   }
 
-  private Uni<Customer> save(Mutiny.Session session, Customer before, Decision.Accepted accepted) {
+  private Uni<Customer> save(UnitOfWork unit, Customer before, Decision.Accepted accepted) {
     if (!accepted.changes()) {
       return Uni.createFrom().item(before);
     }
-    return store.update(session, before, accepted.after()).chain(() -> announce(session, accepted));
+    return store.update(unit, before, accepted.after()).chain(() -> announce(unit, accepted));
   }
 
-  private Uni<Customer> announce(Mutiny.Session session, Decision.Accepted accepted) {
+  private Uni<Customer> announce(UnitOfWork unit, Decision.Accepted accepted) {
     return store
-        .taken(session, accepted.after())
+        .taken(unit, accepted.after())
         .invoke(Answers::refuseTaken)
-        .chain(() -> outbox.append(session, accepted.events()))
+        .chain(() -> outbox.append(unit, accepted.events()))
         .replaceWith(accepted.after());
   }
 
-  private Uni<Directory> known(Mutiny.Session session, Collection<String> tams) {
+  private Uni<Directory> known(UnitOfWork unit, Collection<String> tams) {
     return tams.isEmpty()
         ? Uni.createFrom().item(new Directory(false, Map.of()))
-        : directory.find(session, tams);
+        : directory.find(unit, tams);
   }
 
   private Instant now() {

@@ -9,6 +9,7 @@ import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reading customers. */
 @ApplicationScoped
@@ -41,30 +41,30 @@ public class CustomerQueries {
    */
   public Uni<Described> get(UUID id) {
     return transactions.read(
-        session ->
+        unit ->
             store
-                .find(session, id)
+                .find(unit, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("customer", id)))
-                .chain(customer -> describe(session, customer)));
+                .chain(customer -> describe(unit, customer)));
   }
 
   /** The page of customers that match, by name. */
   public Uni<Page<Described>> page(CustomerFilter filter, PageRequest request) {
     return transactions.read(
-        session ->
-            list.page(session, filter, request)
+        unit ->
+            list.page(unit, filter, request)
                 .chain(
                     page ->
-                        names(session, page.items())
+                        names(unit, page.items())
                             .map(names -> page.map(c -> new Described(c, names)))));
   }
 
   /** The customer with its TAMs' names, read in this session. */
-  Uni<Described> describe(Mutiny.Session session, Customer customer) {
-    return names(session, List.of(customer)).map(names -> new Described(customer, names));
+  Uni<Described> describe(UnitOfWork unit, Customer customer) {
+    return names(unit, List.of(customer)).map(names -> new Described(customer, names));
   }
 
-  private Uni<Map<String, String>> names(Mutiny.Session session, List<Customer> customers) {
+  private Uni<Map<String, String>> names(UnitOfWork unit, List<Customer> customers) {
     Set<String> tams =
         customers.stream()
             .flatMap(customer -> customer.tamAssignments().values().stream())
@@ -73,7 +73,7 @@ public class CustomerQueries {
       return Uni.createFrom().item(Map.of());
     }
     return directory
-        .find(session, tams)
+        .find(unit, tams)
         .map(found -> tams.stream().collect(Collectors.toUnmodifiableMap(id -> id, found::nameOf)));
   }
 }

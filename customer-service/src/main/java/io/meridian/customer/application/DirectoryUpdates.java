@@ -2,8 +2,8 @@ package io.meridian.customer.application;
 
 import io.meridian.customer.store.DirectoryStore;
 import io.meridian.events.CalendarState;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes over the directory of a calendar that was applied; assignments stay as they are. */
@@ -16,7 +16,7 @@ public class DirectoryUpdates {
   }
 
   /** Replaces the directory unless a newer one is in place. */
-  public Uni<Void> apply(SqlConnection tx, CalendarState calendar) {
-    return directory.replace(tx, calendar);
+  public Uni<Void> apply(UnitOfWork unit, CalendarState calendar) {
+    return directory.replace(unit, calendar);
   }
 }

@@ -8,8 +8,8 @@ import io.meridian.rest.http.ETags;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Arrays;
@@ -34,10 +34,10 @@ public class SlaPolicies {
 
   /** The policy of every tier, the best first; unwritten ones promise nothing. */
   public Uni<List<SlaPolicy>> all() {
-    return transactions.readSql(
-        connection ->
+    return transactions.read(
+        unit ->
             store
-                .all(connection)
+                .all(unit)
                 .map(
                     known ->
                         Arrays.stream(Tier.values())
@@ -47,7 +47,7 @@ public class SlaPolicies {
 
   /** The policy of a tier. */
   public Uni<SlaPolicy> of(Tier tier) {
-    return transactions.readSql(connection -> of(connection, tier));
+    return transactions.read(unit -> of(unit, tier));
   }
 
   /**
@@ -57,27 +57,27 @@ public class SlaPolicies {
    */
   public Uni<SlaPolicy> promise(
       Tier tier, @Nullable String ifMatch, List<SlaTarget> targets, String by) {
-    return transactions.writeSql(
-        tx ->
-            of(tx, tier)
+    return transactions.write(
+        unit ->
+            of(unit, tier)
                 .invoke(before -> ETags.requireMatch(ifMatch, before.revision()))
-                .chain(before -> write(tx, before, targets, by)));
+                .chain(before -> write(unit, before, targets, by)));
   }
 
   private Uni<SlaPolicy> write(
-      SqlConnection tx, SlaPolicy before, List<SlaTarget> targets, String by) {
+      UnitOfWork unit, SlaPolicy before, List<SlaTarget> targets, String by) {
     Optional<SlaPolicy> changed = before.promise(targets, clock.instant());
     return changed
         .map(
             after ->
                 store
-                    .write(tx, after)
-                    .chain(() -> outbox.append(tx, List.of(after.told(by))))
+                    .write(unit, after)
+                    .chain(() -> outbox.append(unit, List.of(after.told(by))))
                     .replaceWith(after))
         .orElseGet(() -> Uni.createFrom().item(before));
   }
 
-  private Uni<SlaPolicy> of(SqlConnection connection, Tier tier) {
-    return store.all(connection).map(known -> known.getOrDefault(tier, SlaPolicy.unwritten(tier)));
+  private Uni<SlaPolicy> of(UnitOfWork unit, Tier tier) {
+    return store.all(unit).map(known -> known.getOrDefault(tier, SlaPolicy.unwritten(tier)));
   }
 }

@@ -6,8 +6,8 @@ import io.meridian.events.Event;
 import io.meridian.events.Topic;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -38,11 +38,11 @@ public class CalendarConsumer implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
     return Received.events(batch, CalendarEvent.class).stream()
         .map(CalendarEvent::calendar)
         .max(Comparator.comparingLong(calendar -> calendar.revision()))
-        .map(newest -> updates.apply(tx, newest))
+        .map(newest -> updates.apply(unit, newest))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }
 }

@@ -4,6 +4,7 @@ import io.meridian.customer.domain.Customer;
 import io.meridian.customer.domain.CustomerFilter;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Customers page by page, ordered by name (in lower case, by code point), then id. */
 @ApplicationScoped
@@ -23,8 +23,7 @@ public class CustomerList {
   }
 
   /** The page of customers that match. */
-  public Uni<Page<Customer>> page(
-      Mutiny.Session session, CustomerFilter filter, PageRequest request) {
+  public Uni<Page<Customer>> page(UnitOfWork unit, CustomerFilter filter, PageRequest request) {
     Conditions where = new Conditions();
     where.add(filter.region(), "c.homeRegion = :region", "region");
     where.add(filter.tier(), "c.tier = :tier", "tier");
@@ -45,14 +44,15 @@ public class CustomerList {
               where.bind("id", after.id());
             });
     var query =
-        session.createQuery(
-            "from CustomerRow c" + where.clause() + " order by c.sortName, c.id",
-            CustomerRow.class);
+        unit.session()
+            .createQuery(
+                "from CustomerRow c" + where.clause() + " order by c.sortName, c.id",
+                CustomerRow.class);
     where.values().forEach(query::setParameter);
     return query
         .setMaxResults(request.limit() + 1)
         .getResultList()
-        .chain(rows -> parts.complete(session, rows))
+        .chain(rows -> parts.complete(unit, rows))
         .map(customers -> Page.of(customers, request, CustomerList::key));
   }
 

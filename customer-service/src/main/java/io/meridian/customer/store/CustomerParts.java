@@ -9,13 +9,13 @@ import io.meridian.customer.domain.Contact;
 import io.meridian.customer.domain.Customer;
 import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,32 +49,31 @@ class CustomerParts {
       """;
 
   /** The customers that these rows begin, in the rows' order. */
-  Uni<List<Customer>> complete(Mutiny.Session session, List<CustomerRow> rows) {
+  Uni<List<Customer>> complete(UnitOfWork unit, List<CustomerRow> rows) {
     if (rows.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     List<UUID> ids = rows.stream().map(row -> row.id).toList();
-    return refs(session, ids)
+    return refs(unit, ids)
         .chain(
             refs ->
-                tams(session, ids)
+                tams(unit, ids)
                     .chain(
                         tams ->
-                            contacts(session, ids)
-                                .map(contacts -> join(rows, refs, tams, contacts))));
+                            contacts(unit, ids).map(contacts -> join(rows, refs, tams, contacts))));
   }
 
   /** Writes the references. Those that stand for another customer stay; see {@link #foreign}. */
-  Uni<Void> replaceRefs(Mutiny.Session session, Customer customer) {
+  Uni<Void> replaceRefs(UnitOfWork unit, Customer customer) {
     List<ExternalRef> refs = customer.profile().externalRefs();
-    Uni<Integer> cleared = delete(session, "external_ref", customer.id());
+    Uni<Integer> cleared = delete(unit, "external_ref", customer.id());
     if (refs.isEmpty()) {
       return cleared.replaceWithVoid();
     }
     return cleared
         .chain(
             () ->
-                session
+                unit.session()
                     .createNativeQuery(INSERT_REFS)
                     .setParameter(1, refs.stream().map(ExternalRef::system).toArray(String[]::new))
                     .setParameter(2, refs.stream().map(ExternalRef::id).toArray(String[]::new))
@@ -86,16 +85,16 @@ class CustomerParts {
   }
 
   /** Writes the assignments. */
-  Uni<Void> replaceTams(Mutiny.Session session, Customer customer) {
+  Uni<Void> replaceTams(UnitOfWork unit, Customer customer) {
     Map<String, String> tams = customer.tamAssignments();
-    Uni<Integer> cleared = delete(session, "tam_assignment", customer.id());
+    Uni<Integer> cleared = delete(unit, "tam_assignment", customer.id());
     if (tams.isEmpty()) {
       return cleared.replaceWithVoid();
     }
     return cleared
         .chain(
             () ->
-                session
+                unit.session()
                     .createNativeQuery(INSERT_TAMS)
                     .setParameter(1, tams.keySet().toArray(String[]::new))
                     .setParameter(2, tams.values().toArray(String[]::new))
@@ -105,16 +104,16 @@ class CustomerParts {
   }
 
   /** Writes who wants to be told. */
-  Uni<Void> replaceContacts(Mutiny.Session session, Customer customer) {
+  Uni<Void> replaceContacts(UnitOfWork unit, Customer customer) {
     List<Contact> contacts = customer.contacts();
-    Uni<Integer> cleared = delete(session, "stakeholder", customer.id());
+    Uni<Integer> cleared = delete(unit, "stakeholder", customer.id());
     if (contacts.isEmpty()) {
       return cleared.replaceWithVoid();
     }
     return cleared
         .chain(
             () ->
-                session
+                unit.session()
                     .createNativeQuery(INSERT_STAKEHOLDERS)
                     .setParameter(1, column(contacts, contact -> contact.stakeholder().name()))
                     .setParameter(2, column(contacts, contact -> contact.stakeholder().role()))
@@ -136,15 +135,15 @@ class CustomerParts {
     return contacts.stream().map(value).toArray(String[]::new);
   }
 
-  private static Uni<Integer> delete(Mutiny.Session session, String table, UUID customer) {
-    return session
+  private static Uni<Integer> delete(UnitOfWork unit, String table, UUID customer) {
+    return unit.session()
         .createNativeQuery("delete from " + table + " where customer_id = ?1")
         .setParameter(1, customer)
         .executeUpdate();
   }
 
-  private static Uni<Map<UUID, List<ExternalRef>>> refs(Mutiny.Session session, List<UUID> ids) {
-    return session
+  private static Uni<Map<UUID, List<ExternalRef>>> refs(UnitOfWork unit, List<UUID> ids) {
+    return unit.session()
         .createQuery(
             "from ExternalRefRow r where r.customerId in ?1 order by r.system, r.refId",
             ExternalRefRow.class)
@@ -158,8 +157,8 @@ class CustomerParts {
                             r -> r.customerId, mapping(ExternalRefRow::toDomain, toList()))));
   }
 
-  private static Uni<Map<UUID, Map<String, String>>> tams(Mutiny.Session session, List<UUID> ids) {
-    return session
+  private static Uni<Map<UUID, Map<String, String>>> tams(UnitOfWork unit, List<UUID> ids) {
+    return unit.session()
         .createQuery("from TamAssignmentRow a where a.customerId in ?1", TamAssignmentRow.class)
         .setParameter(1, ids)
         .getResultList()
@@ -169,8 +168,8 @@ class CustomerParts {
                     .collect(groupingBy(a -> a.customerId, toMap(a -> a.region, a -> a.tam))));
   }
 
-  private static Uni<Map<UUID, List<Contact>>> contacts(Mutiny.Session session, List<UUID> ids) {
-    return session
+  private static Uni<Map<UUID, List<Contact>>> contacts(UnitOfWork unit, List<UUID> ids) {
+    return unit.session()
         .createQuery(
             "from StakeholderRow s where s.customerId in ?1 order by s.position",
             StakeholderRow.class)

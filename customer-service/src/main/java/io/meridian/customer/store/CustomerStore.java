@@ -2,12 +2,12 @@ package io.meridian.customer.store;
 
 import io.meridian.customer.domain.Customer;
 import io.meridian.events.ExternalRef;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Customers in PostgreSQL. */
 @ApplicationScoped
@@ -33,56 +33,56 @@ public class CustomerStore {
   public record Taken(String system, String id, UUID ownerId, String ownerName) {}
 
   /** The customer with this id. */
-  public Uni<Optional<Customer>> find(Mutiny.Session session, UUID id) {
-    return session
+  public Uni<Optional<Customer>> find(UnitOfWork unit, UUID id) {
+    return unit.session()
         .find(CustomerRow.class, id)
         .chain(
             row ->
                 row == null
                     ? Uni.createFrom().item(Optional.<Customer>empty())
                     : parts
-                        .complete(session, List.of(row))
+                        .complete(unit, List.of(row))
                         .map(customers -> Optional.of(customers.getFirst())));
   }
 
   /** Writes a new customer; then ask {@link #taken}. */
-  public Uni<Void> insert(Mutiny.Session session, Customer customer) {
-    return session
+  public Uni<Void> insert(UnitOfWork unit, Customer customer) {
+    return unit.session()
         .persist(CustomerRow.of(customer))
-        .chain(session::flush)
-        .chain(() -> parts.replaceRefs(session, customer))
-        .chain(() -> parts.replaceTams(session, customer));
+        .chain(() -> unit.session().flush())
+        .chain(() -> parts.replaceRefs(unit, customer))
+        .chain(() -> parts.replaceTams(unit, customer));
   }
 
   /**
    * Writes what changed between two revisions of a customer read in this session. Fails with an
    * optimistic lock failure when somebody else was faster; then ask {@link #taken}.
    */
-  public Uni<Void> update(Mutiny.Session session, Customer before, Customer after) {
+  public Uni<Void> update(UnitOfWork unit, Customer before, Customer after) {
     Uni<Void> row =
-        session
+        unit.session()
             .find(CustomerRow.class, after.id())
             .invoke(found -> found.take(after))
-            .chain(session::flush);
+            .chain(() -> unit.session().flush());
     if (!before.profile().externalRefs().equals(after.profile().externalRefs())) {
-      row = row.chain(() -> parts.replaceRefs(session, after));
+      row = row.chain(() -> parts.replaceRefs(unit, after));
     }
     if (!before.tamAssignments().equals(after.tamAssignments())) {
-      row = row.chain(() -> parts.replaceTams(session, after));
+      row = row.chain(() -> parts.replaceTams(unit, after));
     }
     if (!before.contacts().equals(after.contacts())) {
-      row = row.chain(() -> parts.replaceContacts(session, after));
+      row = row.chain(() -> parts.replaceContacts(unit, after));
     }
     return row;
   }
 
   /** The references of this customer that could not be written, since they are another's. */
-  public Uni<List<Taken>> taken(Mutiny.Session session, Customer customer) {
+  public Uni<List<Taken>> taken(UnitOfWork unit, Customer customer) {
     List<ExternalRef> refs = customer.profile().externalRefs();
     if (refs.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    return session
+    return unit.session()
         .createNativeQuery(FOREIGN, Object[].class)
         .setParameter(1, refs.stream().map(ExternalRef::system).toArray(String[]::new))
         .setParameter(2, refs.stream().map(ExternalRef::id).toArray(String[]::new))

@@ -2,8 +2,8 @@ package io.meridian.customer.store;
 
 import io.meridian.customer.domain.Directory;
 import io.meridian.events.CalendarState;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The replica of the calendar's directory. */
 @ApplicationScoped
@@ -34,8 +33,8 @@ public class DirectoryStore {
       """;
 
   /** What is known of these TAMs. */
-  public Uni<Directory> find(Mutiny.Session session, Collection<String> ids) {
-    return session
+  public Uni<Directory> find(UnitOfWork unit, Collection<String> ids) {
+    return unit.session()
         .createNativeQuery(FIND, Object[].class)
         .setParameter(1, ids.toArray(String[]::new))
         .getResultList()
@@ -43,27 +42,26 @@ public class DirectoryStore {
   }
 
   /** Replaces the directory, unless the one in place is as new. */
-  public Uni<Void> replace(SqlConnection tx, CalendarState calendar) {
-    return tx.preparedQuery(ADVANCE)
-        .execute(Tuple.of(calendar.revision(), calendar.changedAt().atOffset(ZoneOffset.UTC)))
+  public Uni<Void> replace(UnitOfWork unit, CalendarState calendar) {
+    return unit.query(
+            ADVANCE, Tuple.of(calendar.revision(), calendar.changedAt().atOffset(ZoneOffset.UTC)))
         .chain(
             advanced ->
-                advanced.rowCount() == 0 ? Uni.createFrom().voidItem() : refill(tx, calendar));
+                advanced.rowCount() == 0 ? Uni.createFrom().voidItem() : refill(unit, calendar));
   }
 
-  private static Uni<Void> refill(SqlConnection tx, CalendarState calendar) {
+  private static Uni<Void> refill(UnitOfWork unit, CalendarState calendar) {
     List<CalendarState.Tam> tams = calendar.tams();
-    return tx.query("delete from directory_tam")
-        .execute()
+    return unit.query("delete from directory_tam")
         .chain(
             () ->
-                tx.preparedQuery(INSERT)
-                    .execute(
-                        Tuple.of(
-                            column(tams, CalendarState.Tam::id),
-                            column(tams, CalendarState.Tam::name),
-                            column(tams, CalendarState.Tam::region),
-                            column(tams, CalendarState.Tam::status))))
+                unit.query(
+                    INSERT,
+                    Tuple.of(
+                        column(tams, CalendarState.Tam::id),
+                        column(tams, CalendarState.Tam::name),
+                        column(tams, CalendarState.Tam::region),
+                        column(tams, CalendarState.Tam::status))))
         .replaceWithVoid();
   }
 

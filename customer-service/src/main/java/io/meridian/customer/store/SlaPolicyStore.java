@@ -4,9 +4,9 @@ import io.meridian.customer.domain.SlaPolicy;
 import io.meridian.events.Severity;
 import io.meridian.events.SlaTarget;
 import io.meridian.events.Tier;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -47,10 +47,8 @@ public class SlaPolicyStore {
       """;
 
   /** The policies that somebody has written, by tier. */
-  public Uni<Map<Tier, SlaPolicy>> all(SqlConnection connection) {
-    return connection
-        .query(ALL)
-        .execute()
+  public Uni<Map<Tier, SlaPolicy>> all(UnitOfWork unit) {
+    return unit.query(ALL)
         .map(
             rows -> {
               Map<Tier, SlaPolicy> found = new EnumMap<>(Tier.class);
@@ -63,19 +61,18 @@ public class SlaPolicyStore {
    * Writes a policy one revision further; fails with an optimistic lock failure when somebody else
    * was faster.
    */
-  public Uni<Void> write(SqlConnection tx, SlaPolicy policy) {
+  public Uni<Void> write(UnitOfWork unit, SlaPolicy policy) {
     String tier = policy.tier().name();
     OffsetDateTime changedAt = policy.changedAt().atOffset(ZoneOffset.UTC);
-    return tx.preparedQuery(ADVANCE)
-        .execute(Tuple.of(tier, changedAt, policy.revision()))
+    return unit.query(ADVANCE, Tuple.of(tier, changedAt, policy.revision()))
         .invoke(
             rows -> {
               if (rows.rowCount() == 0) {
                 throw new OptimisticLockException("policy of " + tier);
               }
             })
-        .chain(() -> tx.preparedQuery(CLEAR).execute(Tuple.of(tier)))
-        .chain(() -> tx.preparedQuery(INSERT).execute(values(tier, policy.targets())))
+        .chain(() -> unit.query(CLEAR, Tuple.of(tier)))
+        .chain(() -> unit.query(INSERT, values(tier, policy.targets())))
         .replaceWithVoid();
   }
 

@@ -3,8 +3,8 @@ package io.meridian.escalation.application;
 import io.meridian.escalation.domain.Holding;
 import io.meridian.escalation.store.HoldingStore;
 import io.meridian.events.AccountabilityEvent;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +23,13 @@ public class AccountableReplica {
   }
 
   /** Applies events; those of one escalation in their order. */
-  public Uni<Void> apply(SqlConnection tx, List<AccountabilityEvent> events) {
+  public Uni<Void> apply(UnitOfWork unit, List<AccountabilityEvent> events) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Set<UUID> escalations =
         events.stream().map(e -> e.accountability().escalationId()).collect(Collectors.toSet());
-    return store.load(tx, escalations).chain(known -> store.save(tx, after(known, events)));
+    return store.load(unit, escalations).chain(known -> store.save(unit, after(known, events)));
   }
 
   private static List<Holding> after(Map<UUID, Holding> known, List<AccountabilityEvent> events) {

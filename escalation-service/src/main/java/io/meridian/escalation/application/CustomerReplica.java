@@ -2,8 +2,8 @@ package io.meridian.escalation.application;
 
 import io.meridian.escalation.store.CustomerStore;
 import io.meridian.events.CustomerState;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +20,11 @@ public class CustomerReplica {
   }
 
   /** Applies states in any order; the newest of each customer stays. */
-  public Uni<Void> apply(SqlConnection tx, List<CustomerState> states) {
+  public Uni<Void> apply(UnitOfWork unit, List<CustomerState> states) {
     Map<UUID, CustomerState> newest = new HashMap<>();
     for (CustomerState state : states) {
       newest.merge(state.id(), state, (a, b) -> a.revision() < b.revision() ? b : a);
     }
-    return newest.isEmpty() ? Uni.createFrom().voidItem() : store.save(tx, newest.values());
+    return newest.isEmpty() ? Uni.createFrom().voidItem() : store.save(unit, newest.values());
   }
 }

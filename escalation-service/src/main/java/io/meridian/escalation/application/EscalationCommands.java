@@ -9,11 +9,11 @@ import io.meridian.escalation.store.EscalationStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.function.Consumer;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What people do with one escalation. */
 @ApplicationScoped
@@ -39,14 +39,14 @@ public class EscalationCommands {
    * @throws Problem 404 for an unknown name, 409 for a move that its state does not allow
    */
   public Uni<Escalation> handle(String name, Consumer<Escalation> precondition, Command command) {
-    return transactions.write(session -> handle(session, name, precondition, command));
+    return transactions.write(unit -> handle(unit, name, precondition, command));
   }
 
   /** The same in the caller's transaction. */
   public Uni<Escalation> handle(
-      Mutiny.Session session, String name, Consumer<Escalation> precondition, Command command) {
+      UnitOfWork unit, String name, Consumer<Escalation> precondition, Command command) {
     return store
-        .lock(session, name)
+        .lock(unit, name)
         .map(found -> found.orElseThrow(() -> Problem.notFound("escalation", name)))
         .invoke(precondition)
         .chain(
@@ -55,14 +55,14 @@ public class EscalationCommands {
                   case Rejected refused -> throw Problem.conflict(refused.code(), refused.reason());
                   case Accepted accepted when accepted.events().isEmpty() ->
                       Uni.createFrom().item(before);
-                  case Accepted accepted -> save(session, before, accepted);
+                  case Accepted accepted -> save(unit, before, accepted);
                 });
   }
 
-  private Uni<Escalation> save(Mutiny.Session session, Escalation before, Accepted accepted) {
+  private Uni<Escalation> save(UnitOfWork unit, Escalation before, Accepted accepted) {
     return store
-        .save(session, new EscalationChange(before, accepted.after(), accepted.events()))
-        .chain(() -> outbox.append(session, accepted.events()))
+        .save(unit, new EscalationChange(before, accepted.after(), accepted.events()))
+        .chain(() -> outbox.append(unit, accepted.events()))
         .replaceWith(accepted.after());
   }
 }

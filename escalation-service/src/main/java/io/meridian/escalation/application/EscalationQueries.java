@@ -34,7 +34,7 @@ public class EscalationQueries {
    */
   public Uni<Overview> find(String name) {
     return transactions
-        .readSql(connection -> reader.find(connection, name, clock.instant()))
+        .read(unit -> reader.find(unit, name, clock.instant()))
         .map(found -> found.orElseThrow(() -> Problem.notFound("escalation", name)));
   }
 
@@ -42,9 +42,7 @@ public class EscalationQueries {
   public Uni<Page<Overview>> list(EscalationFilter filter, PageRequest page) {
     Long before = page.after(key -> Long.valueOf(key.getFirst())).orElse(null);
     return transactions
-        .readSql(
-            connection ->
-                reader.list(connection, filter, before, page.limit() + 1, clock.instant()))
+        .read(unit -> reader.list(unit, filter, before, page.limit() + 1, clock.instant()))
         .map(rows -> Page.of(rows, page, row -> List.of(Long.toString(row.escalation().number()))));
   }
 
@@ -58,10 +56,9 @@ public class EscalationQueries {
     return find(name)
         .chain(
             known ->
-                transactions.readSql(
-                    connection ->
-                        reader.timeline(
-                            connection, known.escalation().id(), after, page.limit() + 1)))
+                transactions.read(
+                    unit ->
+                        reader.timeline(unit, known.escalation().id(), after, page.limit() + 1)))
         .map(rows -> Page.of(rows, page, entry -> List.of(Long.toString(entry.revision()))));
   }
 }

@@ -38,16 +38,16 @@ public class Notes {
    */
   public Uni<Noted> add(String name, @Nullable String key, Command.Note note, Object request) {
     return transactions.write(
-        session ->
+        unit ->
             idempotency.once(
-                session,
+                unit,
                 key,
                 "POST /escalations/" + name + "/timeline",
                 request,
                 Noted.class,
                 () ->
                     commands
-                        .handle(session, name, before -> requireKnown(before, note), note)
+                        .handle(unit, name, before -> requireKnown(before, note), note)
                         .map(
                             after ->
                                 new Noted(

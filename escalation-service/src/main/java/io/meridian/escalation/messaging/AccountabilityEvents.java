@@ -6,8 +6,8 @@ import io.meridian.events.Event;
 import io.meridian.events.Topic;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +37,7 @@ class AccountabilityEvents implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
-    return replica.apply(tx, Received.events(batch, AccountabilityEvent.class));
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
+    return replica.apply(unit, Received.events(batch, AccountabilityEvent.class));
   }
 }

@@ -5,8 +5,8 @@ import io.meridian.events.CustomerEvent;
 import io.meridian.events.Topic;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +31,9 @@ class CustomerEvents implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
     return replica.apply(
-        tx,
+        unit,
         Received.events(batch, CustomerEvent.class).stream().map(CustomerEvent::customer).toList());
   }
 }

@@ -3,9 +3,9 @@ package io.meridian.escalation.store;
 import io.meridian.events.CustomerState;
 import io.meridian.events.ExternalRef;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -45,23 +45,22 @@ public class CustomerStore {
   }
 
   /** Saves what is newer than what is stored; one state a customer. */
-  public Uni<Void> save(SqlConnection tx, Collection<CustomerState> customers) {
+  public Uni<Void> save(UnitOfWork unit, Collection<CustomerState> customers) {
     List<CustomerState> states = List.copyOf(customers);
     Tuple parameters = Tuple.tuple();
     Columns.add(parameters, states, UUID[]::new, CustomerState::id);
     Columns.add(parameters, states, String[]::new, CustomerState::name);
     Columns.add(parameters, states, Long[]::new, CustomerState::revision);
-    return tx.preparedQuery(SAVE)
-        .execute(parameters)
+    return unit.query(SAVE, parameters)
         .chain(
             rows -> {
               Set<UUID> newer = new HashSet<>();
               rows.forEach(row -> newer.add(row.getUUID("id")));
-              return saveRefs(tx, states.stream().filter(s -> newer.contains(s.id())).toList());
+              return saveRefs(unit, states.stream().filter(s -> newer.contains(s.id())).toList());
             });
   }
 
-  private static Uni<Void> saveRefs(SqlConnection tx, List<CustomerState> customers) {
+  private static Uni<Void> saveRefs(UnitOfWork unit, List<CustomerState> customers) {
     record Named(UUID customer, ExternalRef ref) {}
     List<Named> refs =
         customers.stream()
@@ -72,9 +71,8 @@ public class CustomerStore {
     Columns.add(parameters, refs, String[]::new, named -> named.ref().system());
     Columns.add(parameters, refs, String[]::new, named -> named.ref().id());
     UUID[] ids = customers.stream().map(CustomerState::id).toArray(UUID[]::new);
-    return tx.preparedQuery(FORGET_REFS)
-        .execute(Tuple.of(ids))
-        .chain(() -> tx.preparedQuery(SAVE_REFS).execute(parameters))
+    return unit.query(FORGET_REFS, Tuple.of(ids))
+        .chain(() -> unit.query(SAVE_REFS, parameters))
         .replaceWithVoid();
   }
 

@@ -5,8 +5,8 @@ import io.meridian.escalation.domain.Overview;
 import io.meridian.escalation.domain.ShortId;
 import io.meridian.escalation.domain.TimelineEntry;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -39,21 +39,19 @@ public class EscalationReader {
    * @param name its id, or its short id
    * @param now decides who is accountable
    */
-  public Uni<Optional<Overview>> find(SqlConnection connection, String name, Instant now) {
+  public Uni<Optional<Overview>> find(UnitOfWork unit, String name, Instant now) {
     OptionalLong number = ShortId.parse(name);
     Optional<Object> id =
         number.isPresent()
             ? Optional.of(number.getAsLong())
             : EscalationStore.uuid(name).map(Object.class::cast);
-    return id.map(key -> first(connection, number.isPresent() ? BY_NUMBER : BY_ID, key, now))
+    return id.map(key -> first(unit, number.isPresent() ? BY_NUMBER : BY_ID, key, now))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   private static Uni<Optional<Overview>> first(
-      SqlConnection connection, String sql, Object key, Instant now) {
-    return connection
-        .preparedQuery(sql)
-        .execute(Tuple.of(key))
+      UnitOfWork unit, String sql, Object key, Instant now) {
+    return unit.query(sql, Tuple.of(key))
         .map(rows -> Columns.list(rows, row -> OverviewSql.read(row, now)).stream().findFirst());
   }
 
@@ -64,11 +62,7 @@ public class EscalationReader {
    * @param count at most this many
    */
   public Uni<List<Overview>> list(
-      SqlConnection connection,
-      EscalationFilter filter,
-      @Nullable Long before,
-      int count,
-      Instant now) {
+      UnitOfWork unit, EscalationFilter filter, @Nullable Long before, int count, Instant now) {
     var conditions = new Conditions();
     if (filter.accountable() != null || filter.region() != null) {
       heldNow(conditions, filter, now);
@@ -88,9 +82,7 @@ public class EscalationReader {
             + conditions.where()
             + " order by e.number desc limit "
             + conditions.next(count);
-    return connection
-        .preparedQuery(sql)
-        .execute(conditions.parameters())
+    return unit.query(sql, conditions.parameters())
         .map(rows -> Columns.list(rows, row -> OverviewSql.read(row, now)));
   }
 
@@ -113,10 +105,8 @@ public class EscalationReader {
    * @param after only entries with a greater revision; 0 for all
    */
   public Uni<List<TimelineEntry>> timeline(
-      SqlConnection connection, UUID escalationId, long after, int count) {
-    return connection
-        .preparedQuery(TIMELINE)
-        .execute(Tuple.of(escalationId, after, count))
+      UnitOfWork unit, UUID escalationId, long after, int count) {
+    return unit.query(TIMELINE, Tuple.of(escalationId, after, count))
         .map(rows -> Columns.list(rows, TimelineRow::toDomain));
   }
 

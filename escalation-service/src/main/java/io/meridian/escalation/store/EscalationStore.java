@@ -5,13 +5,13 @@ import io.meridian.escalation.domain.EscalationChange;
 import io.meridian.escalation.domain.ShortId;
 import io.meridian.escalation.domain.TimelineEntry;
 import io.meridian.events.ExternalRef;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes one escalation at a time, in the caller's session. */
@@ -23,10 +23,10 @@ public class EscalationStore {
    *
    * @param name its id, or its short id
    */
-  public Uni<Optional<Escalation>> lock(Mutiny.Session session, String name) {
+  public Uni<Optional<Escalation>> lock(UnitOfWork unit, String name) {
     OptionalLong number = ShortId.parse(name);
     if (number.isPresent()) {
-      return session
+      return unit.session()
           .createQuery("from EscalationRow where number = ?1", EscalationRow.class)
           .setParameter(1, number.getAsLong())
           .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -36,15 +36,15 @@ public class EscalationStore {
     return uuid(name)
         .map(
             id ->
-                session
+                unit.session()
                     .find(EscalationRow.class, id, LockModeType.PESSIMISTIC_WRITE)
                     .map(EscalationStore::toDomain))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   /** The escalation that stands for another system's record, locked. */
-  public Uni<Optional<Escalation>> lock(Mutiny.Session session, ExternalRef ref) {
-    return session
+  public Uni<Optional<Escalation>> lock(UnitOfWork unit, ExternalRef ref) {
+    return unit.session()
         .createQuery(
             "from EscalationRow where externalSystem = ?1 and externalId = ?2", EscalationRow.class)
         .setParameter(1, ref.system())
@@ -54,28 +54,29 @@ public class EscalationStore {
         .map(EscalationStore::toDomain);
   }
 
-  /** A number never given before, drawn on the session's own connection. */
-  public Uni<Long> nextNumber(Mutiny.Session session) {
-    return session
-        .createNativeQuery("select nextval('escalation_number')", Long.class)
-        .getSingleResult();
+  /** A number never given before, drawn on the unit's own connection. */
+  public Uni<Long> nextNumber(UnitOfWork unit) {
+    return unit.query("select nextval('escalation_number')")
+        .map(rows -> rows.iterator().next().getLong(0));
   }
 
   /**
    * Saves a change of an escalation that this session has locked, or a new one, with its timeline.
    */
-  public Uni<Void> save(Mutiny.Session session, EscalationChange change) {
+  public Uni<Void> save(UnitOfWork unit, EscalationChange change) {
     Object[] entries =
         change.events().stream()
             .map(event -> new TimelineRow(change.after().id(), TimelineEntry.of(event)))
             .toArray();
-    return row(session, change).chain(() -> session.persistAll(entries)).chain(session::flush);
+    return row(unit, change)
+        .chain(() -> unit.session().persistAll(entries))
+        .chain(() -> unit.session().flush());
   }
 
-  private static Uni<?> row(Mutiny.Session session, EscalationChange change) {
+  private static Uni<?> row(UnitOfWork unit, EscalationChange change) {
     return change.before() == null
-        ? session.persist(new EscalationRow().accept(change.after()))
-        : session
+        ? unit.session().persist(new EscalationRow().accept(change.after()))
+        : unit.session()
             .find(EscalationRow.class, change.after().id())
             .invoke(row -> row.accept(change.after()));
   }

@@ -3,9 +3,9 @@ package io.meridian.escalation.store;
 import io.meridian.escalation.domain.Accountable;
 import io.meridian.escalation.domain.Holding;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
@@ -36,9 +36,8 @@ public class HoldingStore {
       """;
 
   /** What is known about these escalations. */
-  public Uni<Map<UUID, Holding>> load(SqlConnection tx, Collection<UUID> escalations) {
-    return tx.preparedQuery(LOAD)
-        .execute(Tuple.of(escalations.toArray(UUID[]::new)))
+  public Uni<Map<UUID, Holding>> load(UnitOfWork unit, Collection<UUID> escalations) {
+    return unit.query(LOAD, Tuple.of(escalations.toArray(UUID[]::new)))
         .map(
             rows -> {
               Map<UUID, Holding> holdings = new HashMap<>();
@@ -51,7 +50,7 @@ public class HoldingStore {
   }
 
   /** Saves what is newer than what is stored; one row an escalation. */
-  public Uni<Void> save(SqlConnection tx, List<Holding> holdings) {
+  public Uni<Void> save(UnitOfWork unit, List<Holding> holdings) {
     if (holdings.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -66,7 +65,7 @@ public class HoldingStore {
     text(parameters, holdings, h -> h.before() == null ? null : h.before().name());
     text(parameters, holdings, h -> h.before() == null ? null : h.before().region());
     Columns.add(parameters, holdings, Long[]::new, Holding::revision);
-    return tx.preparedQuery(SAVE).execute(parameters).replaceWithVoid();
+    return unit.query(SAVE, parameters).replaceWithVoid();
   }
 
   private static void text(

@@ -3,9 +3,9 @@ package io.meridian.escalation.store;
 import io.meridian.escalation.domain.integration.Integration;
 import io.meridian.escalation.domain.integration.IntegrationKind;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -32,7 +32,7 @@ public class IntegrationStore {
   private static final String LIST = "select * from integration where id > $1 order by id limit $2";
   private static final String ACTIVE = "select * from integration where revoked_at is null";
 
-  public Uni<Void> insert(SqlConnection tx, Integration integration) {
+  public Uni<Void> insert(UnitOfWork unit, Integration integration) {
     Tuple row =
         Tuple.tuple()
             .addValue(integration.id())
@@ -45,11 +45,11 @@ public class IntegrationStore {
             .addValue(integration.createdBy())
             .addValue(Columns.utcOrNull(integration.revokedAt()))
             .addValue(integration.revision());
-    return tx.preparedQuery(INSERT).execute(row).replaceWithVoid();
+    return unit.query(INSERT, row).replaceWithVoid();
   }
 
   /** Saves what may change: secrets and revocation. */
-  public Uni<Void> update(SqlConnection tx, Integration integration) {
+  public Uni<Void> update(UnitOfWork unit, Integration integration) {
     Tuple row =
         Tuple.tuple()
             .addValue(integration.id())
@@ -58,37 +58,34 @@ public class IntegrationStore {
             .addValue(Columns.utcOrNull(integration.previousUntil()))
             .addValue(Columns.utcOrNull(integration.revokedAt()))
             .addValue(integration.revision());
-    return tx.preparedQuery(UPDATE).execute(row).replaceWithVoid();
+    return unit.query(UPDATE, row).replaceWithVoid();
   }
 
-  public Uni<Optional<Integration>> find(SqlConnection connection, UUID id) {
-    return first(connection, FIND, id);
+  public Uni<Optional<Integration>> find(UnitOfWork unit, UUID id) {
+    return first(unit, FIND, id);
   }
 
   /** The same, locked until the transaction ends. */
-  public Uni<Optional<Integration>> lock(SqlConnection tx, UUID id) {
-    return first(tx, LOCK, id);
+  public Uni<Optional<Integration>> lock(UnitOfWork unit, UUID id) {
+    return first(unit, LOCK, id);
   }
 
   /** In the order of their creation, after the one with id {@code after}. */
-  public Uni<List<Integration>> list(SqlConnection connection, UUID after, int count) {
-    return all(connection, LIST, Tuple.of(after, count));
+  public Uni<List<Integration>> list(UnitOfWork unit, UUID after, int count) {
+    return all(unit, LIST, Tuple.of(after, count));
   }
 
   /** All that are not revoked. */
-  public Uni<List<Integration>> active(SqlConnection connection) {
-    return all(connection, ACTIVE, Tuple.tuple());
+  public Uni<List<Integration>> active(UnitOfWork unit) {
+    return all(unit, ACTIVE, Tuple.tuple());
   }
 
-  private static Uni<Optional<Integration>> first(SqlConnection connection, String sql, UUID id) {
-    return all(connection, sql, Tuple.of(id)).map(found -> found.stream().findFirst());
+  private static Uni<Optional<Integration>> first(UnitOfWork unit, String sql, UUID id) {
+    return all(unit, sql, Tuple.of(id)).map(found -> found.stream().findFirst());
   }
 
-  private static Uni<List<Integration>> all(SqlConnection connection, String sql, Tuple values) {
-    return connection
-        .preparedQuery(sql)
-        .execute(values)
-        .map(rows -> Columns.list(rows, IntegrationStore::integration));
+  private static Uni<List<Integration>> all(UnitOfWork unit, String sql, Tuple values) {
+    return unit.query(sql, values).map(rows -> Columns.list(rows, IntegrationStore::integration));
   }
 
   private static Integration integration(Row row) {

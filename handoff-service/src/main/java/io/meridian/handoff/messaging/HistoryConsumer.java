@@ -6,8 +6,8 @@ import io.meridian.events.Topic;
 import io.meridian.handoff.ledger.application.History;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +40,7 @@ public class HistoryConsumer implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
-    return history.keep(tx, Received.events(batch, AccountabilityEvent.class));
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
+    return history.keep(unit, Received.events(batch, AccountabilityEvent.class));
   }
 }

@@ -11,8 +11,8 @@ import io.meridian.events.Topic;
 import io.meridian.handoff.notification.application.Notifying;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +62,7 @@ public class NotificationConsumer implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
-    return notifying.follow(tx, batch.stream().map(Received::event).toList());
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
+    return notifying.follow(unit, batch.stream().map(Received::event).toList());
   }
 }

@@ -13,8 +13,8 @@ import io.meridian.handoff.ledger.application.CustomerReplica;
 import io.meridian.handoff.ledger.application.Lives;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,7 +55,7 @@ public class ReplicaConsumer implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
     List<EscalationEvent> escalations = new ArrayList<>();
     Map<UUID, CustomerState> newest = new HashMap<>();
     Map<Tier, SlaPolicyState> policies = new EnumMap<>(Tier.class);
@@ -71,17 +71,17 @@ public class ReplicaConsumer implements EventConsumer {
       }
     }
     return customers
-        .follow(tx, newest.values())
-        .chain(() -> serviceLevels.follow(tx, policies.values()))
-        .chain(() -> escalations(tx, escalations));
+        .follow(unit, newest.values())
+        .chain(() -> serviceLevels.follow(unit, policies.values()))
+        .chain(() -> escalations(unit, escalations));
   }
 
-  private Uni<Void> escalations(SqlConnection tx, List<EscalationEvent> events) {
+  private Uni<Void> escalations(UnitOfWork unit, List<EscalationEvent> events) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return timelines
-        .follow(tx, events)
-        .chain(() -> lives.follow(tx, events.stream().map(EscalationEvent::escalation).toList()));
+        .follow(unit, events)
+        .chain(() -> lives.follow(unit, events.stream().map(EscalationEvent::escalation).toList()));
   }
 }

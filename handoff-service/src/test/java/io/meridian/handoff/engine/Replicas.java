@@ -78,10 +78,9 @@ public class Replicas {
 
   private TimerLoop.Work watched(Leadership leadership) {
     TimerLoop.Work work = AnotherEngine.of(engine);
-    return (tx, timer) -> {
+    return (unit, timer) -> {
       OptionalLong believed = leadership.term();
-      return tx.query(TERM)
-          .execute()
+      return unit.query(TERM)
           .invoke(
               rows -> {
                 long current = rows.iterator().next().getLong(0);
@@ -89,7 +88,7 @@ public class Replicas {
                   termFaults.incrementAndGet();
                 }
               })
-          .chain(() -> work.run(tx, timer));
+          .chain(() -> work.run(unit, timer));
     };
   }
 

@@ -15,6 +15,7 @@ import io.meridian.handoff.notification.store.SendingStore;
 import io.meridian.handoff.notification.store.SendingStore.Beginning;
 import io.meridian.handoff.notification.store.SendingStore.Room;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.quarkus.test.common.WithTestResource;
@@ -90,7 +91,8 @@ class TwoSendersIT {
     tell(20, inAnHour());
     SqlConnection one = pool.getConnection().await().atMost(PATIENCE);
     var open = one.begin().await().atMost(PATIENCE);
-    List<UUID> mine = ids(store.claim(one, inAnHour(), ROOM).await().atMost(PATIENCE));
+    List<UUID> mine =
+        ids(store.claim(UnitOfWork.on(one), inAnHour(), ROOM).await().atMost(PATIENCE));
     List<UUID> others = claimed();
     open.commit().await().atMost(PATIENCE);
     one.close().await().atMost(PATIENCE);
@@ -102,7 +104,8 @@ class TwoSendersIT {
   @Test
   void what_a_crashed_replica_claimed_is_taken_over_when_the_claim_lapses_and_not_before() {
     tell(1, inAnHour());
-    List<Claimed> first = write(tx -> store.claim(tx, inAnHour(), ROOM).call(c -> begin(tx, c)));
+    List<Claimed> first =
+        write(unit -> store.claim(unit, inAnHour(), ROOM).call(c -> begin(unit, c)));
     assertThat(first).hasSize(1);
     UUID id = first.getFirst().id();
     assertThat(claimed()).as("the claim holds").doesNotContain(id);
@@ -119,7 +122,8 @@ class TwoSendersIT {
 
     // it has lapsed
     scene.sql("update notification set claimed_until = now() - interval '1 ms' where id = $1", id);
-    List<Claimed> second = write(tx -> store.claim(tx, inAnHour(), ROOM).call(c -> begin(tx, c)));
+    List<Claimed> second =
+        write(unit -> store.claim(unit, inAnHour(), ROOM).call(c -> begin(unit, c)));
     Claimed again = second.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
     assertThat(again.attempt()).isEqualTo(2);
     assertThat(again.deliveryId()).isEqualTo(first.getFirst().deliveryId());
@@ -135,7 +139,7 @@ class TwoSendersIT {
 
   private void tell(int count, Instant due) {
     List<Notice> all = Stream.generate(() -> notice(due)).limit(count).toList();
-    write(tx -> notices.add(tx, all, clock.instant(), tam -> new Reach.By("127.0.0.1")));
+    write(unit -> notices.add(unit, all, clock.instant(), tam -> new Reach.By("127.0.0.1")));
   }
 
   private static Notice notice(Instant due) {
@@ -154,12 +158,12 @@ class TwoSendersIT {
   }
 
   private List<UUID> claimed() {
-    return ids(write(tx -> store.claim(tx, inAnHour(), ROOM)));
+    return ids(write(unit -> store.claim(unit, inAnHour(), ROOM)));
   }
 
-  private Uni<Void> begin(SqlConnection tx, List<Claimed> claimed) {
+  private Uni<Void> begin(UnitOfWork unit, List<Claimed> claimed) {
     return store.begin(
-        tx,
+        unit,
         claimed.stream()
             .map(message -> new Beginning(message, "WEBHOOK", "127.0.0.1", null))
             .toList(),
@@ -170,7 +174,7 @@ class TwoSendersIT {
     return claimed.stream().map(Claimed::id).toList();
   }
 
-  private <T> T write(Function<SqlConnection, Uni<T>> work) {
-    return transactions.writeSql(work).await().atMost(PATIENCE);
+  private <T> T write(Function<UnitOfWork, Uni<T>> work) {
+    return transactions.write(work).await().atMost(PATIENCE);
   }
 }

@@ -7,8 +7,8 @@ import io.meridian.handoff.calendar.store.History;
 import io.meridian.handoff.calendar.store.HistoryMark;
 import io.meridian.handoff.calendar.store.RosterPart;
 import io.meridian.handoff.calendar.store.ShiftStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,40 +42,40 @@ final class CalendarTables {
     }
 
     @Override
-    public Uni<Void> hold(SqlConnection tx) {
+    public Uni<Void> hold(UnitOfWork unit) {
       return done();
     }
 
     @Override
-    public Uni<Void> holdAlone(SqlConnection tx) {
+    public Uni<Void> holdAlone(UnitOfWork unit) {
       return done();
     }
 
     @Override
-    public Uni<CalendarVersion> version(SqlConnection tx) {
+    public Uni<CalendarVersion> version(UnitOfWork unit) {
       return item(tables.versions.last().orElse(CalendarVersion.NONE));
     }
 
     @Override
-    public Uni<String> document(SqlConnection tx, UUID id) {
+    public Uni<String> document(UnitOfWork unit, UUID id) {
       return item(tables.documents.get(id));
     }
 
     @Override
     public Uni<Void> insert(
-        SqlConnection tx, CalendarVersion version, String document, String by, String tzdb) {
+        UnitOfWork unit, CalendarVersion version, String document, String by, String tzdb) {
       tables.versions.put(version.revision(), version);
       tables.documents.put(version.id(), document);
       return done();
     }
 
     @Override
-    public Uni<Map<String, String>> names(SqlConnection tx) {
+    public Uni<Map<String, String>> names(UnitOfWork unit) {
       return item(Map.of());
     }
 
     @Override
-    public Uni<Void> keepNames(SqlConnection tx, List<String> ids, List<String> names) {
+    public Uni<Void> keepNames(UnitOfWork unit, List<String> ids, List<String> names) {
       return done();
     }
   }
@@ -91,7 +91,7 @@ final class CalendarTables {
     }
 
     @Override
-    public Uni<RosterPart> part(SqlConnection tx, Instant from, Instant to) {
+    public Uni<RosterPart> part(UnitOfWork unit, Instant from, Instant to) {
       HistoryMark mark = tables.marks.get("mark");
       if (mark == null) {
         return Uni.createFrom().nullItem();
@@ -102,7 +102,7 @@ final class CalendarTables {
     }
 
     @Override
-    public Uni<History> history(SqlConnection tx) {
+    public Uni<History> history(UnitOfWork unit) {
       HistoryMark mark = tables.marks.get("mark");
       return mark == null ? Uni.createFrom().nullItem() : item(history(mark));
     }
@@ -113,12 +113,12 @@ final class CalendarTables {
     }
 
     @Override
-    public Uni<HistoryMark> lockMark(SqlConnection tx) {
+    public Uni<HistoryMark> lockMark(UnitOfWork unit) {
       return item(tables.marks.get("mark"));
     }
 
     @Override
-    public Uni<Void> moveMark(SqlConnection tx, Instant until) {
+    public Uni<Void> moveMark(UnitOfWork unit, Instant until) {
       HistoryMark mark = tables.marks.get("mark");
       tables.marks.put(
           "mark", new HistoryMark(mark == null ? until : mark.firstAppliedAt(), until));
@@ -126,7 +126,7 @@ final class CalendarTables {
     }
 
     @Override
-    public Uni<Set<UUID>> insert(SqlConnection tx, List<Shift> shifts) {
+    public Uni<Set<UUID>> insert(UnitOfWork unit, List<Shift> shifts) {
       Set<UUID> fresh = new HashSet<>();
       for (Shift shift : shifts) {
         if (tables.shifts.get(shift.id()) == null) {
@@ -139,7 +139,7 @@ final class CalendarTables {
     }
 
     @Override
-    public Uni<List<Shift>> running(SqlConnection tx, Instant at) {
+    public Uni<List<Shift>> running(UnitOfWork unit, Instant at) {
       return item(
           tables.shifts.values().stream()
               .filter(s -> s.covers(at) && s.start().isBefore(at))
@@ -148,7 +148,7 @@ final class CalendarTables {
     }
 
     @Override
-    public Uni<List<Shift>> lastBefore(SqlConnection tx, Collection<String> tams, Instant at) {
+    public Uni<List<Shift>> lastBefore(UnitOfWork unit, Collection<String> tams, Instant at) {
       return item(
           tams.stream()
               .flatMap(
@@ -161,7 +161,7 @@ final class CalendarTables {
     }
 
     @Override
-    public Uni<List<Over>> end(SqlConnection tx, Instant at) {
+    public Uni<List<Over>> end(UnitOfWork unit, Instant at) {
       List<Shift> over =
           tables.shifts.values().stream()
               .filter(s -> !s.end().isAfter(at) && tables.ended.get(s.id()) == null)
@@ -178,7 +178,7 @@ final class CalendarTables {
     }
 
     @Override
-    public Uni<Long> change(SqlConnection tx, Shift shift, Instant at) {
+    public Uni<Long> change(UnitOfWork unit, Shift shift, Instant at) {
       long revision = tables.shiftRevisions.get(shift.id()) + 1;
       tables.shifts.put(shift.id(), shift);
       tables.shiftRevisions.put(shift.id(), revision);

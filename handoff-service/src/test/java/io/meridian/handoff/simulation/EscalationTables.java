@@ -12,8 +12,8 @@ import io.meridian.handoff.ledger.store.CustomerStore;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.LedgerLock;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,18 +42,18 @@ final class EscalationTables {
     }
 
     @Override
-    public Uni<Map<UUID, EscalationRow>> lock(SqlConnection tx, Collection<UUID> ids) {
+    public Uni<Map<UUID, EscalationRow>> lock(UnitOfWork unit, Collection<UUID> ids) {
       return item(where(row -> ids.contains(row.id()), Integer.MAX_VALUE));
     }
 
     @Override
-    public Uni<Map<UUID, EscalationRow>> lockUnassigned(SqlConnection tx) {
+    public Uni<Map<UUID, EscalationRow>> lockUnassigned(UnitOfWork unit) {
       return item(where(EscalationRow::unassigned, Integer.MAX_VALUE));
     }
 
     @Override
     public Uni<SequencedMap<UUID, EscalationRow>> lockAffected(
-        SqlConnection tx, Collection<String> tams, Instant at, UUID after, int limit) {
+        UnitOfWork unit, Collection<String> tams, Instant at, UUID after, int limit) {
       return item(
           where(
               row ->
@@ -83,12 +83,12 @@ final class EscalationTables {
     }
 
     @Override
-    public Uni<Optional<EscalationRow>> find(SqlConnection tx, String id) {
+    public Uni<Optional<EscalationRow>> find(UnitOfWork unit, String id) {
       return item(Optional.ofNullable(tables.escalations.get(UUID.fromString(id))));
     }
 
     @Override
-    public Uni<Void> upsert(SqlConnection tx, Collection<EscalationRow> rows) {
+    public Uni<Void> upsert(UnitOfWork unit, Collection<EscalationRow> rows) {
       for (EscalationRow row : rows) {
         EscalationRow known = tables.escalations.get(row.id());
         if (known == null || known.revision() <= row.revision()) {
@@ -100,7 +100,7 @@ final class EscalationTables {
 
     @Override
     public Uni<List<Unacknowledged>> takeOverdue(
-        SqlConnection tx, Instant at, Instant now, int limit) {
+        UnitOfWork unit, Instant at, Instant now, int limit) {
       List<Unacknowledged> overdue = new ArrayList<>();
       for (EscalationRow row : where(row -> isOverdue(row, at), limit).values()) {
         tables.escalations.put(row.id(), told(row));
@@ -144,7 +144,7 @@ final class EscalationTables {
     }
 
     @Override
-    public Uni<Void> updateRevisions(SqlConnection tx, Collection<SpanLedger> ledgers) {
+    public Uni<Void> updateRevisions(UnitOfWork unit, Collection<SpanLedger> ledgers) {
       for (SpanLedger ledger : ledgers) {
         EscalationRow row = tables.escalations.get(ledger.escalation().id());
         tables.escalations.put(row.id(), row.at(ledger.revision(), row.unassigned()));
@@ -163,7 +163,7 @@ final class EscalationTables {
     }
 
     @Override
-    public Uni<Map<UUID, Customer>> find(SqlConnection tx, Collection<UUID> ids) {
+    public Uni<Map<UUID, Customer>> find(UnitOfWork unit, Collection<UUID> ids) {
       return item(tables.customers.rows(ids));
     }
   }
@@ -182,22 +182,22 @@ final class EscalationTables {
     }
 
     @Override
-    public Uni<Instant> share(SqlConnection tx) {
+    public Uni<Instant> share(UnitOfWork unit) {
       return settled();
     }
 
     @Override
-    public Uni<Instant> tryShare(SqlConnection tx) {
+    public Uni<Instant> tryShare(UnitOfWork unit) {
       return settled();
     }
 
     @Override
-    public Uni<Instant> alone(SqlConnection tx) {
+    public Uni<Instant> alone(UnitOfWork unit) {
       return settled();
     }
 
     @Override
-    public Uni<Void> settled(SqlConnection tx, Instant boundary) {
+    public Uni<Void> settled(UnitOfWork unit, Instant boundary) {
       Instant before = tables.settled.get("all", Instant.EPOCH);
       tables.settled.put("all", before.isAfter(boundary) ? before : boundary);
       return done();
@@ -216,7 +216,7 @@ final class EscalationTables {
     }
 
     @Override
-    public Uni<Void> insert(SqlConnection tx, Collection<Timer> timers) {
+    public Uni<Void> insert(UnitOfWork unit, Collection<Timer> timers) {
       for (Timer timer : timers) {
         boolean lost =
             switch (timer.kind()) {
@@ -232,18 +232,18 @@ final class EscalationTables {
     }
 
     @Override
-    public Uni<Optional<Timer>> earliest(SqlConnection connection) {
+    public Uni<Optional<Timer>> earliest(UnitOfWork unit) {
       return item(tables.timers.first());
     }
 
     @Override
-    public Uni<Void> delete(SqlConnection tx, Timer timer) {
+    public Uni<Void> delete(UnitOfWork unit, Timer timer) {
       tables.timers.remove(timer);
       return done();
     }
 
     @Override
-    public Uni<Void> deleteAfter(SqlConnection tx, Instant at, Timer.Kind... kinds) {
+    public Uni<Void> deleteAfter(UnitOfWork unit, Instant at, Timer.Kind... kinds) {
       List<Timer> gone =
           tables.timers.values().stream()
               .filter(t -> t.dueAt().isAfter(at) && Arrays.asList(kinds).contains(t.kind()))

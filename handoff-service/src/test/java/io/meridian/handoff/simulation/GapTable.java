@@ -11,8 +11,8 @@ import io.meridian.handoff.ledger.domain.GapReason;
 import io.meridian.handoff.ledger.domain.LedgerGap;
 import io.meridian.handoff.ledger.store.GapRow;
 import io.meridian.handoff.ledger.store.GapStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class GapTable extends GapStore {
   }
 
   @Override
-  public Uni<Map<UUID, Written>> voidAll(SqlConnection tx, List<GapRow> rows) {
+  public Uni<Map<UUID, Written>> voidAll(UnitOfWork unit, List<GapRow> rows) {
     Map<UUID, Written> written = new HashMap<>();
     for (GapRow row : rows) {
       LedgerGap stored = stored(row);
@@ -47,7 +47,7 @@ final class GapTable extends GapStore {
   }
 
   @Override
-  public Uni<Map<UUID, Written>> update(SqlConnection tx, List<GapRow> rows) {
+  public Uni<Map<UUID, Written>> update(UnitOfWork unit, List<GapRow> rows) {
     Map<UUID, Written> written = new HashMap<>();
     for (GapRow row : rows) {
       LedgerGap before = stored(row);
@@ -63,7 +63,7 @@ final class GapTable extends GapStore {
   }
 
   @Override
-  public Uni<Map<UUID, Written>> insert(SqlConnection tx, List<GapRow> rows) {
+  public Uni<Map<UUID, Written>> insert(UnitOfWork unit, List<GapRow> rows) {
     Map<UUID, Written> written = new HashMap<>();
     for (GapRow row : rows) {
       UUID change = row.gap().reason().shiftChangeId();
@@ -79,7 +79,7 @@ final class GapTable extends GapStore {
   }
 
   @Override
-  public Uni<List<AskedGap>> ask(SqlConnection tx, List<Asking> askings) {
+  public Uni<List<AskedGap>> ask(UnitOfWork unit, List<Asking> askings) {
     List<AskedGap> asked = new ArrayList<>();
     for (Asking asking : askings) {
       for (LedgerGap gap : tables.gaps.get(asking.escalationId(), List.of())) {

@@ -15,8 +15,8 @@ import io.meridian.handoff.handoff.store.Item;
 import io.meridian.handoff.handoff.store.Subject;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.simulation.Tables.HandoffRow;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,7 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<Void> insert(SqlConnection tx, List<Item> all, Instant now, Instant asOf) {
+    public Uni<Void> insert(UnitOfWork unit, List<Item> all, Instant now, Instant asOf) {
       for (Item item : all) {
         Handoff handoff = item.handoff();
         UUID escalation = handoff.passage().escalationId();
@@ -82,7 +82,7 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<Void> update(SqlConnection tx, List<Handoff> all, Instant asOf) {
+    public Uni<Void> update(UnitOfWork unit, List<Handoff> all, Instant asOf) {
       for (Handoff handoff : all) {
         HandoffRow row = tables.handoffs.get(handoff.passage().id());
         if (row == null || row.handoff().revision() != handoff.revision() - 1) {
@@ -96,7 +96,7 @@ final class HandoffTables {
 
     @Override
     public Uni<Map<Pair, Integer>> earlier(
-        SqlConnection tx, Collection<UUID> changes, Collection<UUID> escalations) {
+        UnitOfWork unit, Collection<UUID> changes, Collection<UUID> escalations) {
       Map<Pair, Integer> counts = new HashMap<>();
       rows(h ->
               changes.contains(h.passage().shiftChangeId())
@@ -111,7 +111,7 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<List<Item>> find(SqlConnection tx, Collection<UUID> ids) {
+    public Uni<List<Item>> find(UnitOfWork unit, Collection<UUID> ids) {
       return items(
           ids.stream()
               .distinct()
@@ -138,14 +138,14 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<List<Item>> expired(SqlConnection tx, Instant at, int limit) {
+    public Uni<List<Item>> expired(UnitOfWork unit, Instant at, int limit) {
       return items(
           rows(h -> h.stage() instanceof Stage.Offered o && !o.acceptBy().isAfter(at))
               .limit(limit));
     }
 
     @Override
-    public Uni<List<Item>> cancellable(SqlConnection tx, Collection<UUID> escalations, Instant at) {
+    public Uni<List<Item>> cancellable(UnitOfWork unit, Collection<UUID> escalations, Instant at) {
       return items(
           rows(
               h ->
@@ -155,7 +155,7 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<List<UUID>> escalationsOf(SqlConnection tx, Collection<UUID> ids) {
+    public Uni<List<UUID>> escalationsOf(UnitOfWork unit, Collection<UUID> ids) {
       return item(
           ids.stream()
               .map(tables.handoffs::get)
@@ -167,7 +167,7 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<Void> lock(SqlConnection tx, Collection<UUID> escalations) {
+    public Uni<Void> lock(UnitOfWork unit, Collection<UUID> escalations) {
       return done();
     }
 
@@ -196,13 +196,13 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<Map<UUID, PlannedChange>> planned(SqlConnection tx, Collection<UUID> ids) {
+    public Uni<Map<UUID, PlannedChange>> planned(UnitOfWork unit, Collection<UUID> ids) {
       return item(tables.changes.rows(ids));
     }
 
     @Override
     public Uni<Void> prepare(
-        SqlConnection tx, Collection<ShiftChange> all, Instant preparedAt, Duration lateness) {
+        UnitOfWork unit, Collection<ShiftChange> all, Instant preparedAt, Duration lateness) {
       for (ShiftChange c : all) {
         PlannedChange known = tables.changes.get(c.id());
         PlannedChange now =
@@ -224,7 +224,7 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<Void> foresee(SqlConnection tx, Collection<ShiftChange> all) {
+    public Uni<Void> foresee(UnitOfWork unit, Collection<ShiftChange> all) {
       for (ShiftChange c : all) {
         if (tables.changes.get(c.id()) == null) {
           tables.changes.put(

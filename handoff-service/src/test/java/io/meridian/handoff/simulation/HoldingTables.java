@@ -20,8 +20,8 @@ import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.simulation.Tables.HandoffRow;
 import io.meridian.handoff.simulation.Tables.Owned;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class HoldingTables {
 
     @Override
     public Uni<List<Group>> groups(
-        SqlConnection tx, Instant at, Map<String, Instant> floors, Collection<UUID> ids) {
+        UnitOfWork unit, Instant at, Map<String, Instant> floors, Collection<UUID> ids) {
       Set<Group> groups = new LinkedHashSet<>();
       open(at, ids)
           .forEach(
@@ -71,7 +71,7 @@ final class HoldingTables {
 
     @Override
     public Uni<List<Holding>> holdings(
-        SqlConnection tx, Instant at, Collection<String> tams, Place after, int limit) {
+        UnitOfWork unit, Instant at, Collection<String> tams, Place after, int limit) {
       return item(
           open(at, null)
               .map(this::holding)
@@ -89,7 +89,7 @@ final class HoldingTables {
 
     @Override
     public Uni<List<Holding>> holdings(
-        SqlConnection tx, Instant at, Collection<String> tams, Collection<UUID> ids) {
+        UnitOfWork unit, Instant at, Collection<String> tams, Collection<UUID> ids) {
       return item(
           open(at, ids)
               .filter(row -> tams.contains(tables.open(row.id()).tam()))
@@ -178,12 +178,12 @@ final class HoldingTables {
     }
 
     @Override
-    public Uni<Instant> oldest(SqlConnection tx) {
-      return oldest(tx, tables.accountability.rows().keySet());
+    public Uni<Instant> oldest(UnitOfWork unit) {
+      return oldest(unit, tables.accountability.rows().keySet());
     }
 
     @Override
-    public Uni<Instant> oldest(SqlConnection tx, Collection<UUID> escalations) {
+    public Uni<Instant> oldest(UnitOfWork unit, Collection<UUID> escalations) {
       return item(
           escalations.stream()
               .map(tables::open)
@@ -204,7 +204,7 @@ final class HoldingTables {
     }
 
     @Override
-    public Uni<Optional<UUID>> askedOf(SqlConnection tx, UUID escalation, String tam) {
+    public Uni<Optional<UUID>> askedOf(UnitOfWork unit, UUID escalation, String tam) {
       HandoffRow open = tables.unfinished(escalation);
       return item(
           Optional.ofNullable(open)
@@ -214,7 +214,7 @@ final class HoldingTables {
     }
 
     @Override
-    public Uni<Wanted> wanted(SqlConnection tx, UUID handoff) {
+    public Uni<Wanted> wanted(UnitOfWork unit, UUID handoff) {
       Handoff found = tables.handoffs.get(handoff).handoff();
       EscalationRow row = tables.escalations.get(found.passage().escalationId());
       Customer customer = row.customerId() == null ? null : tables.customers.get(row.customerId());
@@ -238,7 +238,7 @@ final class HoldingTables {
     }
 
     @Override
-    public Uni<List<Held>> ended(SqlConnection tx, Collection<UUID> ids) {
+    public Uni<List<Held>> ended(UnitOfWork unit, Collection<UUID> ids) {
       List<Held> held = new ArrayList<>();
       for (UUID id : ids) {
         EscalationRow row = tables.escalations.get(id);
@@ -260,7 +260,7 @@ final class HoldingTables {
     }
 
     @Override
-    public Uni<Set<HandedOver>> handedOver(SqlConnection tx, Collection<UUID> ids) {
+    public Uni<Set<HandedOver>> handedOver(UnitOfWork unit, Collection<UUID> ids) {
       Set<HandedOver> boundaries = new HashSet<>();
       for (UUID id : ids) {
         for (UUID handoff : tables.handoffsOf.get(id, List.of())) {

@@ -23,8 +23,7 @@ import io.meridian.runtime.leadership.Reign;
 import io.meridian.runtime.outbox.Told;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.outbox.Undoable;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.lang.reflect.Proxy;
+import io.meridian.runtime.work.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ final class House {
   final TimerLoop.Work work;
   private final OpenOffers offers;
   private final SimulatedLedger ledgerParts;
-  private final SqlConnection connection;
+  private final UnitOfWork unit;
   final List<Replica> replicas = new ArrayList<>();
   long term;
 
@@ -84,8 +83,8 @@ final class House {
     this.saboteur = new Saboteur(planted);
     this.clock = new Hands(start);
     tables.journal.tearWhen(() -> saboteur.strikes(Fault.TORN_TRANSACTION));
-    this.connection = connection();
-    this.transactions = new Undoable(connection, tables.journal);
+    this.unit = UnitOfWork.on(null);
+    this.transactions = new Undoable(unit, tables.journal);
     Told outbox = new Told(this::tell);
     var calendarTable = new CalendarTables.Calendars(tables);
     var timerTable = new EscalationTables.Timers(tables, saboteur);
@@ -147,7 +146,7 @@ final class House {
     this.assigning = handoffParts.assigning(answers);
     this.declining = handoffParts.declining();
     this.work = engine.work();
-    var steps = new Undoable(connection, tables.journal, () -> meanwhile.run());
+    var steps = new Undoable(unit, tables.journal, () -> meanwhile.run());
     for (int i = 0; i < 2; i++) {
       Reign reign = new Reign(() -> term, !saboteur.plants(Fault.SKIPPED_FENCE));
       replicas.add(new Replica(reign, SimulatedTimers.loop(timerTable, timers, steps, reign)));
@@ -173,7 +172,7 @@ final class House {
 
   /** What a recomputation of all ledgers finds. */
   List<String> audit() {
-    return ledgerParts.recompute(connection).await().indefinitely().page().items().stream()
+    return ledgerParts.recompute(unit).await().indefinitely().page().items().stream()
         .filter(finding -> finding.behind() || !finding.differences().isEmpty())
         .map(finding -> "I7 recomputation at %s: %s".formatted(clock.instant(), finding))
         .toList();
@@ -191,20 +190,5 @@ final class House {
 
   void append(Event event) {
     tables.log.put(tables.log.rows().size(), event);
-  }
-
-  /** A connection that belongs to no transaction of a driver and can do nothing. */
-  private static SqlConnection connection() {
-    return SqlConnection.newInstance(
-        (io.vertx.sqlclient.SqlConnection)
-            Proxy.newProxyInstance(
-                House.class.getClassLoader(),
-                new Class<?>[] {io.vertx.sqlclient.SqlConnection.class},
-                (proxy, method, args) ->
-                    switch (method.getName()) {
-                      case "transaction" -> null;
-                      case "hashCode" -> 1;
-                      default -> throw new UnsupportedOperationException(method.getName());
-                    }));
   }
 }

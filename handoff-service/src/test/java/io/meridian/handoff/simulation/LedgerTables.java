@@ -20,8 +20,8 @@ import io.meridian.handoff.ledger.store.LedgerRowsStore;
 import io.meridian.handoff.ledger.store.SimulatedSpans;
 import io.meridian.handoff.ledger.store.SpanRequest;
 import io.meridian.handoff.simulation.Tables.Owned;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class LedgerTables {
     }
 
     @Override
-    public Uni<List<SpanLedger>> load(SqlConnection tx, Collection<SpanRequest> requests) {
+    public Uni<List<SpanLedger>> load(UnitOfWork unit, Collection<SpanRequest> requests) {
       return item(requests.stream().map(this::load).toList());
     }
 
@@ -83,13 +83,13 @@ final class LedgerTables {
     }
 
     @Override
-    public Uni<Void> write(SqlConnection tx, Collection<SpanLedger> ledgers) {
+    public Uni<Void> write(UnitOfWork unit, Collection<SpanLedger> ledgers) {
       ledgers.forEach(this::write);
       return done();
     }
 
     @Override
-    public Uni<List<Beginning>> beginning(SqlConnection tx, Instant at, UUID after, int limit) {
+    public Uni<List<Beginning>> beginning(UnitOfWork unit, Instant at, UUID after, int limit) {
       return item(
           tables.escalations.values().stream()
               .filter(row -> Tables.ORDER.compare(row.id(), after) > 0)
@@ -207,7 +207,7 @@ final class LedgerTables {
     }
 
     @Override
-    public Uni<List<Interval>> earlier(SqlConnection tx, UUID escalation, Instant present) {
+    public Uni<List<Interval>> earlier(UnitOfWork unit, UUID escalation, Instant present) {
       SortedMap<Instant, Instant> ends = new TreeMap<>();
       tables.accountability.get(escalation, List.of()).stream()
           .filter(o -> o.openedAt().isBefore(present))
@@ -218,7 +218,7 @@ final class LedgerTables {
     }
 
     @Override
-    public Uni<SpanRows> of(SqlConnection tx, UUID escalation, Instant opened, Instant closed) {
+    public Uni<SpanRows> of(UnitOfWork unit, UUID escalation, Instant opened, Instant closed) {
       List<Accountability> intervals =
           tables.accountability.get(escalation, List.of()).stream()
               .filter(o -> o.openedAt().equals(opened))

@@ -7,8 +7,8 @@ import io.meridian.events.HandoffStatus;
 import io.meridian.events.Severity;
 import io.meridian.handoff.duty.domain.routing.Load;
 import io.meridian.handoff.duty.store.LoadStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,13 +28,13 @@ final class LoadTable extends LoadStore {
   }
 
   @Override
-  public Uni<Map<String, Load>> all(SqlConnection tx) {
+  public Uni<Map<String, Load>> all(UnitOfWork unit) {
     return item(Map.copyOf(tables.loads.rows()));
   }
 
   @Override
-  public Uni<Map<String, Load>> withOffers(SqlConnection tx, Collection<String> tams) {
-    return withOffers(tx)
+  public Uni<Map<String, Load>> withOffers(UnitOfWork unit, Collection<String> tams) {
+    return withOffers(unit)
         .map(
             all -> {
               all.keySet().retainAll(tams);
@@ -43,7 +43,7 @@ final class LoadTable extends LoadStore {
   }
 
   @Override
-  public Uni<Map<String, Load>> withOffers(SqlConnection tx) {
+  public Uni<Map<String, Load>> withOffers(UnitOfWork unit) {
     Map<String, Load> carried = new HashMap<>(tables.loads.rows());
     tables.handoffs.values().stream()
         .map(Tables.HandoffRow::handoff)
@@ -61,7 +61,7 @@ final class LoadTable extends LoadStore {
   }
 
   @Override
-  public Uni<Void> add(SqlConnection tx, SortedMap<String, Load> differences) {
+  public Uni<Void> add(UnitOfWork unit, SortedMap<String, Load> differences) {
     differences.forEach(
         (tam, more) -> {
           if (!saboteur.strikes(Fault.LOST_LOAD)) {

@@ -169,7 +169,7 @@ final class Simulation {
   private void deliver(boolean all) {
     List<EscalationState> batch = bus.batch(all);
     if (!batch.isEmpty()
-        && command(() -> house.transactions.writeSql(tx -> house.lives.follow(tx, batch)))) {
+        && command(() -> house.transactions.write(unit -> house.lives.follow(unit, batch)))) {
       bus.delivered(batch);
     }
   }

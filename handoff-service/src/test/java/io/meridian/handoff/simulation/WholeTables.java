@@ -12,8 +12,8 @@ import io.meridian.handoff.ledger.domain.LedgerGap;
 import io.meridian.handoff.ledger.domain.Recomputation.Acceptance;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.WholeLedgerStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +31,12 @@ final class WholeTables extends WholeLedgerStore {
   }
 
   @Override
-  public Uni<List<EscalationRow>> page(SqlConnection tx, UUID after, int limit) {
+  public Uni<List<EscalationRow>> page(UnitOfWork unit, UUID after, int limit) {
     return item(List.copyOf(tables.escalations.values()));
   }
 
   @Override
-  public Uni<Rows> of(SqlConnection tx, List<EscalationRow> escalations) {
+  public Uni<Rows> of(UnitOfWork unit, List<EscalationRow> escalations) {
     Map<UUID, List<Owned>> intervals = new HashMap<>();
     Map<UUID, List<Hold>> holds = new HashMap<>();
     Map<UUID, List<LedgerGap>> gaps = new HashMap<>();

@@ -1,7 +1,7 @@
 package io.meridian.runtime.leadership;
 
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.function.LongSupplier;
 
@@ -43,7 +43,7 @@ public final class Reign extends Leadership {
   }
 
   @Override
-  public Uni<Void> fence(SqlConnection tx) {
+  public Uni<Void> fence(UnitOfWork unit) {
     return Uni.createFrom()
         .deferred(
             () ->

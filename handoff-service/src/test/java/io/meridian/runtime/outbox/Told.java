@@ -1,8 +1,8 @@
 package io.meridian.runtime.outbox;
 
 import io.meridian.events.Event;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +18,7 @@ public final class Told extends Outbox {
   }
 
   @Override
-  public Uni<Void> append(SqlConnection tx, List<? extends Event> events) {
+  public Uni<Void> append(UnitOfWork unit, List<? extends Event> events) {
     return Uni.createFrom().voidItem().invoke(() -> events.forEach(log));
   }
 }

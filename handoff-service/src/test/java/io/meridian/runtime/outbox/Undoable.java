@@ -1,14 +1,14 @@
 package io.meridian.runtime.outbox;
 
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.function.Function;
 
 /** Units of work without a database: whole, or undone. */
 @Vetoed
 public final class Undoable extends Transactions {
-  private final SqlConnection connection;
+  private final UnitOfWork unit;
   private final Store store;
   private final Runnable before;
 
@@ -21,8 +21,8 @@ public final class Undoable extends Transactions {
     void rollback();
   }
 
-  public Undoable(SqlConnection connection, Store store) {
-    this(connection, store, () -> {});
+  public Undoable(UnitOfWork unit, Store store) {
+    this(unit, store, () -> {});
   }
 
   /**
@@ -30,29 +30,26 @@ public final class Undoable extends Transactions {
    *
    * @param before what happens just before each
    */
-  public Undoable(SqlConnection connection, Store store, Runnable before) {
-    super(null, null, null, null);
-    this.connection = connection;
+  public Undoable(UnitOfWork unit, Store store, Runnable before) {
+    super(null, null);
+    this.unit = unit;
     this.store = store;
     this.before = before;
   }
 
   @Override
-  public <T> Uni<T> writeSql(Function<SqlConnection, Uni<T>> work) {
+  public <T> Uni<T> write(Function<UnitOfWork, Uni<T>> work) {
     return Uni.createFrom()
         .deferred(
             () -> {
               before.run();
               store.begin();
-              return work.apply(connection)
-                  .invoke(store::commit)
-                  .onFailure()
-                  .invoke(store::rollback);
+              return work.apply(unit).invoke(store::commit).onFailure().invoke(store::rollback);
             });
   }
 
   @Override
-  public <T> Uni<T> readSql(Function<SqlConnection, Uni<T>> work) {
-    return Uni.createFrom().deferred(() -> work.apply(connection));
+  public <T> Uni<T> read(Function<UnitOfWork, Uni<T>> work) {
+    return Uni.createFrom().deferred(() -> work.apply(unit));
   }
 }

@@ -3,8 +3,8 @@ package io.meridian.metrics.application;
 import io.meridian.events.CalendarState;
 import io.meridian.events.CustomerState;
 import io.meridian.metrics.store.DirectoryStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,16 +24,16 @@ public class DirectoryProjection {
 
   /** Takes over states in any order; each name moves only forward. */
   public Uni<Void> apply(
-      SqlConnection tx, List<CustomerState> customers, List<CalendarState> calendars) {
+      UnitOfWork unit, List<CustomerState> customers, List<CalendarState> calendars) {
     Map<UUID, CustomerState> latest = new HashMap<>();
     for (CustomerState customer : customers) {
       latest.merge(customer.id(), customer, (a, b) -> b.revision() > a.revision() ? b : a);
     }
-    Uni<Void> done = directory.customers(tx, latest.values());
+    Uni<Void> done = directory.customers(unit, latest.values());
     List<CalendarState> inOrder =
         calendars.stream().sorted(Comparator.comparingLong(CalendarState::revision)).toList();
     for (CalendarState calendar : inOrder) {
-      done = done.chain(() -> directory.calendar(tx, calendar));
+      done = done.chain(() -> directory.calendar(unit, calendar));
     }
     return done;
   }

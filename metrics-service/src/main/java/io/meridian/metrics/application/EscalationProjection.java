@@ -2,8 +2,8 @@ package io.meridian.metrics.application;
 
 import io.meridian.events.EscalationState;
 import io.meridian.metrics.store.OpeningStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ public class EscalationProjection {
   }
 
   /** Takes over states in any order; each opening moves only forward. */
-  public Uni<Void> apply(SqlConnection tx, List<EscalationState> states) {
+  public Uni<Void> apply(UnitOfWork unit, List<EscalationState> states) {
     Map<Opening, EscalationState> latest = HashMap.newHashMap(states.size());
     for (EscalationState state : states) {
       latest.merge(
@@ -32,6 +32,6 @@ public class EscalationProjection {
           state,
           (a, b) -> b.revision() > a.revision() ? b : a);
     }
-    return openings.forward(tx, latest.values());
+    return openings.forward(unit, latest.values());
   }
 }

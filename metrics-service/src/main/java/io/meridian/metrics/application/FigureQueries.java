@@ -36,7 +36,7 @@ public class FigureQueries {
   public Uni<AsOf<List<HandoffFigures>>> handoffs(Window window) {
     Instant asOf = freshness.ofLedger();
     return transactions
-        .readSql(tx -> handoffs.figures(tx, window, asOf))
+        .read(unit -> handoffs.figures(unit, window, asOf))
         .map(figures -> new AsOf<>(figures, asOf));
   }
 
@@ -44,7 +44,7 @@ public class FigureQueries {
   public Uni<AsOf<List<EscalationFigures>>> escalations(Window window) {
     Instant asOf = freshness.ofEscalations();
     return transactions
-        .readSql(tx -> escalations.figures(tx, window))
+        .read(unit -> escalations.figures(unit, window))
         .map(figures -> new AsOf<>(figures, asOf));
   }
 }

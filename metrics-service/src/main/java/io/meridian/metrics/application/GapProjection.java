@@ -5,8 +5,8 @@ import io.meridian.metrics.domain.RollupChanges;
 import io.meridian.metrics.store.GapRollupStore;
 import io.meridian.metrics.store.GapStore;
 import io.meridian.metrics.store.GapStore.Moved;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,9 +30,9 @@ public class GapProjection {
    * Takes over what was told about gaps, in any order; of several reports about one gap the latest
    * counts, and one that is not later than what is known changes nothing.
    */
-  public Uni<Void> apply(SqlConnection tx, List<GapReport> reports) {
-    return gaps.forward(tx, latest(reports))
-        .chain(moved -> rollups.apply(tx, changes(moved).tallies()));
+  public Uni<Void> apply(UnitOfWork unit, List<GapReport> reports) {
+    return gaps.forward(unit, latest(reports))
+        .chain(moved -> rollups.apply(unit, changes(moved).tallies()));
   }
 
   /** In one order, so that two replicas do not wait for each other's rows. */

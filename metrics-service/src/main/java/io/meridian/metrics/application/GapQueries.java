@@ -48,7 +48,7 @@ public class GapQueries {
     Optional<Position> after =
         request.after(key -> new Position(Instant.parse(key.get(0)), UUID.fromString(key.get(1))));
     return transactions
-        .readSql(tx -> list.list(tx, filter, after, request.limit() + 1))
+        .read(unit -> list.list(unit, filter, after, request.limit() + 1))
         .map(rows -> Page.of(rows, request, GapQueries::key))
         .map(page -> new AsOf<>(page, asOf));
   }
@@ -61,7 +61,7 @@ public class GapQueries {
   public Uni<AsOf<GapEntry>> get(UUID id) {
     Instant asOf = freshness.ofLedger();
     return transactions
-        .readSql(tx -> list.find(tx, id))
+        .read(unit -> list.find(unit, id))
         .map(found -> new AsOf<>(found.orElseThrow(() -> Problem.notFound("gap", id)), asOf));
   }
 
@@ -69,7 +69,7 @@ public class GapQueries {
   public Uni<AsOf<List<GapSums>>> summary(GapGrouping grouping, Window window) {
     Instant asOf = freshness.ofLedger();
     return transactions
-        .readSql(tx -> summaries.sums(tx, grouping, window, asOf))
+        .read(unit -> summaries.sums(unit, grouping, window, asOf))
         .map(sums -> new AsOf<>(sums, asOf));
   }
 

@@ -3,8 +3,8 @@ package io.meridian.metrics.application;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
 import io.meridian.metrics.store.HandoffStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ public class HandoffProjection {
    * Takes over what was told about handoffs, in any order. That a handoff went to the lead is kept
    * even if a later state was known before.
    */
-  public Uni<Void> apply(SqlConnection tx, List<HandoffEvent> events) {
+  public Uni<Void> apply(UnitOfWork unit, List<HandoffEvent> events) {
     Map<UUID, HandoffState> latest = new HashMap<>();
     Set<UUID> escalated = new HashSet<>();
     for (HandoffEvent event : events) {
@@ -38,7 +38,9 @@ public class HandoffProjection {
         }
       }
     }
-    return handoffs.forward(tx, latest.values()).chain(() -> handoffs.markEscalated(tx, escalated));
+    return handoffs
+        .forward(unit, latest.values())
+        .chain(() -> handoffs.markEscalated(unit, escalated));
   }
 
   private static HandoffState later(HandoffState a, HandoffState b) {

@@ -9,8 +9,8 @@ import io.meridian.events.Topic;
 import io.meridian.metrics.application.DirectoryProjection;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public class DirectoryConsumer implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
     List<CustomerState> customers = new ArrayList<>();
     List<CalendarState> calendars = new ArrayList<>();
     for (Received received : batch) {
@@ -52,6 +52,6 @@ public class DirectoryConsumer implements EventConsumer {
         calendars.add(event.calendar());
       }
     }
-    return directory.apply(tx, customers, calendars);
+    return directory.apply(unit, customers, calendars);
   }
 }

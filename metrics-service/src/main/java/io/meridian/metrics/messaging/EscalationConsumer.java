@@ -6,8 +6,8 @@ import io.meridian.metrics.application.EscalationProjection;
 import io.meridian.metrics.application.Freshness;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -33,9 +33,9 @@ public class EscalationConsumer implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
     return escalations.apply(
-        tx,
+        unit,
         Received.events(batch, EscalationEvent.class).stream()
             .map(EscalationEvent::escalation)
             .toList());

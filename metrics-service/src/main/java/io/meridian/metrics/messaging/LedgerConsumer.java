@@ -10,8 +10,8 @@ import io.meridian.metrics.application.HandoffProjection;
 import io.meridian.metrics.domain.GapReport;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ public class LedgerConsumer implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
     List<GapReport> gapReports = new ArrayList<>();
     List<HandoffEvent> handoffEvents = new ArrayList<>();
     for (Received received : batch) {
@@ -56,6 +56,6 @@ public class LedgerConsumer implements EventConsumer {
         handoffEvents.add(event);
       }
     }
-    return gaps.apply(tx, gapReports).chain(() -> handoffs.apply(tx, handoffEvents));
+    return gaps.apply(unit, gapReports).chain(() -> handoffs.apply(unit, handoffEvents));
   }
 }

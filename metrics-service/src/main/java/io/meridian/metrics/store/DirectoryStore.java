@@ -2,8 +2,8 @@ package io.meridian.metrics.store;
 
 import io.meridian.events.CalendarState;
 import io.meridian.events.CustomerState;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
@@ -33,9 +33,9 @@ public class DirectoryStore {
    *
    * @param customers at most one state for each customer
    */
-  public Uni<Void> customers(SqlConnection tx, Collection<CustomerState> customers) {
-    return tx.preparedQuery(CUSTOMERS)
-        .execute(
+  public Uni<Void> customers(UnitOfWork unit, Collection<CustomerState> customers) {
+    return unit.query(
+            CUSTOMERS,
             Unnested.of(customers)
                 .uuid(CustomerState::id)
                 .text(CustomerState::name)
@@ -45,9 +45,9 @@ public class DirectoryStore {
   }
 
   /** Takes over the TAMs of a calendar, unless a later one is known. */
-  public Uni<Void> calendar(SqlConnection tx, CalendarState calendar) {
-    return tx.preparedQuery(TAMS)
-        .execute(
+  public Uni<Void> calendar(UnitOfWork unit, CalendarState calendar) {
+    return unit.query(
+            TAMS,
             Unnested.of(calendar.tams())
                 .text(CalendarState.Tam::id)
                 .text(CalendarState.Tam::name)

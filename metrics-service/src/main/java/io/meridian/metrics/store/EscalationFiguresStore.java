@@ -5,9 +5,9 @@ import io.meridian.metrics.domain.EscalationFigures;
 import io.meridian.metrics.domain.EscalationFigures.Percentiles;
 import io.meridian.metrics.domain.Window;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -43,9 +43,8 @@ public class EscalationFiguresStore {
       """;
 
   /** The figures of each severity, then those of all together. */
-  public Uni<List<EscalationFigures>> figures(SqlConnection tx, Window window) {
-    return tx.preparedQuery(FIGURES)
-        .execute(Tuple.of(Columns.utc(window.from()), Columns.utc(window.to())))
+  public Uni<List<EscalationFigures>> figures(UnitOfWork unit, Window window) {
+    return unit.query(FIGURES, Tuple.of(Columns.utc(window.from()), Columns.utc(window.to())))
         .map(rows -> Columns.list(rows, EscalationFiguresStore::figures));
   }
 

@@ -5,9 +5,9 @@ import io.meridian.events.Severity;
 import io.meridian.metrics.domain.GapEntry;
 import io.meridian.metrics.domain.GapFilter;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public class GapListStore {
 
   /** At most {@code limit} gaps of the filter, after the position if there is one. */
   public Uni<List<GapEntry>> list(
-      SqlConnection tx, GapFilter filter, Optional<Position> after, int limit) {
+      UnitOfWork unit, GapFilter filter, Optional<Position> after, int limit) {
     StringBuilder sql = new StringBuilder(ENTRIES);
     Tuple parameters = Tuple.tuple();
     parameters.addOffsetDateTime(Columns.utc(filter.window().from()));
@@ -53,15 +53,13 @@ public class GapListStore {
     after.ifPresent(position -> after(sql, parameters, position));
     parameters.addInteger(limit);
     sql.append(" order by g.started_at desc, g.id desc limit $").append(parameters.size());
-    return tx.preparedQuery(sql.toString())
-        .execute(parameters)
+    return unit.query(sql.toString(), parameters)
         .map(rows -> Columns.list(rows, GapListStore::entry));
   }
 
   /** The gap with this id, unless unknown or void. */
-  public Uni<Optional<GapEntry>> find(SqlConnection tx, UUID id) {
-    return tx.preparedQuery(ENTRIES + " and g.id = $1")
-        .execute(Tuple.of(id))
+  public Uni<Optional<GapEntry>> find(UnitOfWork unit, UUID id) {
+    return unit.query(ENTRIES + " and g.id = $1", Tuple.of(id))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

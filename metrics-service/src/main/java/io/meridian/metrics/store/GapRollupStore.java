@@ -2,8 +2,8 @@ package io.meridian.metrics.store;
 
 import io.meridian.metrics.domain.RollupChanges.Place;
 import io.meridian.metrics.domain.Tally;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,32 +56,31 @@ public class GapRollupStore {
   private record Change(Place place, Tally tally) {}
 
   /** Adds the changes to the sums. */
-  public Uni<Void> apply(SqlConnection tx, Map<Place, Tally> tallies) {
+  public Uni<Void> apply(UnitOfWork unit, Map<Place, Tally> tallies) {
     List<Change> changes =
         tallies.entrySet().stream()
             .map(entry -> new Change(entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparing(Change::place, ORDER))
             .toList();
-    return Parts.each(changes, part -> add(tx, part))
-        .chain(() -> lookAgain(tx, changes.stream().filter(c -> c.tally().mayShrink()).toList()));
+    return Parts.each(changes, part -> add(unit, part))
+        .chain(() -> lookAgain(unit, changes.stream().filter(c -> c.tally().mayShrink()).toList()));
   }
 
-  private static Uni<?> add(SqlConnection tx, List<Change> changes) {
-    return tx.preparedQuery(ADD)
-        .execute(
-            places(changes)
-                .number(c -> c.tally().gaps())
-                .number(c -> c.tally().millis())
-                .number(c -> c.tally().longestMillis())
-                .tuple());
+  private static Uni<?> add(UnitOfWork unit, List<Change> changes) {
+    return unit.query(
+        ADD,
+        places(changes)
+            .number(c -> c.tally().gaps())
+            .number(c -> c.tally().millis())
+            .number(c -> c.tally().longestMillis())
+            .tuple());
   }
 
-  private static Uni<Void> lookAgain(SqlConnection tx, List<Change> shrunk) {
+  private static Uni<Void> lookAgain(UnitOfWork unit, List<Change> shrunk) {
     return Parts.each(
         shrunk,
         part ->
-            tx.preparedQuery(LOOK_AGAIN)
-                .execute(places(part).number(c -> c.tally().removedMillis()).tuple()));
+            unit.query(LOOK_AGAIN, places(part).number(c -> c.tally().removedMillis()).tuple()));
   }
 
   private static Unnested<Change> places(Collection<Change> changes) {

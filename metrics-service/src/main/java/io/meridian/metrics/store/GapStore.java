@@ -5,10 +5,10 @@ import io.meridian.events.Severity;
 import io.meridian.metrics.domain.GapFact;
 import io.meridian.metrics.domain.GapReport;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,13 +54,13 @@ public class GapStore {
    * @param reports at most one for each gap
    * @return the gaps that changed; a duplicate or late report changes nothing
    */
-  public Uni<List<Moved>> forward(SqlConnection tx, Collection<GapReport> reports) {
-    return Parts.collect(reports, part -> forwardPart(tx, part));
+  public Uni<List<Moved>> forward(UnitOfWork unit, Collection<GapReport> reports) {
+    return Parts.collect(reports, part -> forwardPart(unit, part));
   }
 
-  private static Uni<List<Moved>> forwardPart(SqlConnection tx, List<GapReport> reports) {
-    return tx.preparedQuery(UPSERT)
-        .execute(
+  private static Uni<List<Moved>> forwardPart(UnitOfWork unit, List<GapReport> reports) {
+    return unit.query(
+            UPSERT,
             Unnested.of(reports)
                 .uuid(r -> r.gap().id())
                 .uuid(r -> r.gap().escalationId())

@@ -7,10 +7,10 @@ import io.meridian.metrics.domain.GapSums;
 import io.meridian.metrics.domain.Window;
 import io.meridian.metrics.domain.WindowPlan;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public class GapSummaryStore {
    * @param asOf open gaps last until then, or until the window's end if that is sooner
    */
   public Uni<List<GapSums>> sums(
-      SqlConnection tx, GapGrouping grouping, Window window, Instant asOf) {
+      UnitOfWork unit, GapGrouping grouping, Window window, Instant asOf) {
     WindowPlan plan = WindowPlan.of(window, grouping.facet().grains());
     Tuple parameters =
         Tuple.tuple(
@@ -49,8 +49,7 @@ public class GapSummaryStore {
                 instants(plan.spans(), span -> span.window().to()),
                 instants(plan.edges(), Window::from),
                 instants(plan.edges(), Window::to)));
-    return tx.preparedQuery(Objects.requireNonNull(SQL.get(grouping)))
-        .execute(parameters)
+    return unit.query(Objects.requireNonNull(SQL.get(grouping)), parameters)
         .map(GapSummaryStore::sums);
   }
 

@@ -3,9 +3,9 @@ package io.meridian.metrics.store;
 import io.meridian.metrics.domain.HandoffFigures;
 import io.meridian.metrics.domain.Window;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -46,9 +46,10 @@ public class HandoffFiguresStore {
    *
    * @param asOf boundaries up to then have passed
    */
-  public Uni<List<HandoffFigures>> figures(SqlConnection tx, Window window, Instant asOf) {
-    return tx.preparedQuery(FIGURES)
-        .execute(Tuple.of(Columns.utc(window.from()), Columns.utc(window.to()), Columns.utc(asOf)))
+  public Uni<List<HandoffFigures>> figures(UnitOfWork unit, Window window, Instant asOf) {
+    return unit.query(
+            FIGURES,
+            Tuple.of(Columns.utc(window.from()), Columns.utc(window.to()), Columns.utc(asOf)))
         .map(rows -> Columns.list(rows, HandoffFiguresStore::figures));
   }
 

@@ -4,8 +4,8 @@ import io.meridian.events.HandoffAttempt;
 import io.meridian.events.HandoffState;
 import io.meridian.events.HandoffStatus;
 import io.meridian.metrics.domain.AcceptanceTiming;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -44,40 +44,40 @@ public class HandoffStore {
    *
    * @param handoffs at most one for each handoff
    */
-  public Uni<Void> forward(SqlConnection tx, Collection<HandoffState> handoffs) {
-    return Parts.each(handoffs, part -> forwardPart(tx, part));
+  public Uni<Void> forward(UnitOfWork unit, Collection<HandoffState> handoffs) {
+    return Parts.each(handoffs, part -> forwardPart(unit, part));
   }
 
   /** Records that these handoffs, known already, went to the lead at some time. */
-  public Uni<Void> markEscalated(SqlConnection tx, Set<UUID> handoffs) {
+  public Uni<Void> markEscalated(UnitOfWork unit, Set<UUID> handoffs) {
     if (handoffs.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     UUID[] ids = handoffs.stream().sorted().toArray(UUID[]::new);
-    return tx.preparedQuery(ESCALATED).execute(Tuple.tuple().addArrayOfUUID(ids)).replaceWithVoid();
+    return unit.query(ESCALATED, Tuple.tuple().addArrayOfUUID(ids)).replaceWithVoid();
   }
 
-  private static Uni<?> forwardPart(SqlConnection tx, List<HandoffState> handoffs) {
-    return tx.preparedQuery(UPSERT)
-        .execute(
-            Unnested.of(handoffs)
-                .uuid(HandoffState::id)
-                .uuid(HandoffState::shiftChangeId)
-                .uuid(HandoffState::escalationId)
-                .text(h -> h.severity().name())
-                .text(h -> h.status().name())
-                .text(HandoffState::fromRegion)
-                .text(HandoffState::toRegion)
-                .instant(HandoffState::boundary)
-                .instant(HandoffStore::firstOfferedAt)
-                .instant(HandoffState::acceptBy)
-                .instant(h -> h.status() == HandoffStatus.ACCEPTED ? h.acceptedAt() : null)
-                .text(h -> AcceptanceTiming.of(h).map(Enum::name).orElse(null))
-                .text(h -> nameOrNull(h.cancelReason()))
-                .number(HandoffStore::declines)
-                .number(h -> h.lateness().toMillis())
-                .number(HandoffState::revision)
-                .tuple());
+  private static Uni<?> forwardPart(UnitOfWork unit, List<HandoffState> handoffs) {
+    return unit.query(
+        UPSERT,
+        Unnested.of(handoffs)
+            .uuid(HandoffState::id)
+            .uuid(HandoffState::shiftChangeId)
+            .uuid(HandoffState::escalationId)
+            .text(h -> h.severity().name())
+            .text(h -> h.status().name())
+            .text(HandoffState::fromRegion)
+            .text(HandoffState::toRegion)
+            .instant(HandoffState::boundary)
+            .instant(HandoffStore::firstOfferedAt)
+            .instant(HandoffState::acceptBy)
+            .instant(h -> h.status() == HandoffStatus.ACCEPTED ? h.acceptedAt() : null)
+            .text(h -> AcceptanceTiming.of(h).map(Enum::name).orElse(null))
+            .text(h -> nameOrNull(h.cancelReason()))
+            .number(HandoffStore::declines)
+            .number(h -> h.lateness().toMillis())
+            .number(HandoffState::revision)
+            .tuple());
   }
 
   /** When the first person was asked: a state tells when the present one was. */

@@ -1,8 +1,8 @@
 package io.meridian.metrics.store;
 
 import io.meridian.events.EscalationState;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
@@ -29,9 +29,9 @@ public class OpeningStore {
    *
    * @param escalations at most one for each escalation and {@code openedAt}
    */
-  public Uni<Void> forward(SqlConnection tx, Collection<EscalationState> escalations) {
-    return tx.preparedQuery(UPSERT)
-        .execute(
+  public Uni<Void> forward(UnitOfWork unit, Collection<EscalationState> escalations) {
+    return unit.query(
+            UPSERT,
             Unnested.of(escalations)
                 .uuid(EscalationState::id)
                 .instant(EscalationState::openedAt)

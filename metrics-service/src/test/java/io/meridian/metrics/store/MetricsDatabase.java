@@ -2,11 +2,11 @@ package io.meridian.metrics.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.testkit.MeridianServers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
@@ -78,8 +78,10 @@ public final class MetricsDatabase implements AutoCloseable {
   }
 
   /** Runs work in one transaction and waits for it. */
-  public <T> T inTransaction(Function<SqlConnection, Uni<T>> work) {
-    return pool.withTransaction(work).await().atMost(PATIENCE);
+  public <T> T inTransaction(Function<UnitOfWork, Uni<T>> work) {
+    return pool.withTransaction(connection -> work.apply(UnitOfWork.on(connection)))
+        .await()
+        .atMost(PATIENCE);
   }
 
   @Override

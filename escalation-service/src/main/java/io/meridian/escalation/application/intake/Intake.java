@@ -9,6 +9,7 @@ import io.meridian.escalation.store.EscalationStore;
 import io.meridian.events.ExternalRef;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what comes in: a record that is known already is met, not opened again. */
@@ -48,11 +48,11 @@ public class Intake {
 
   /** Takes an arrival, together with others that come at the same time; answers after commit. */
   public Uni<IntakeDecision> take(Arrival arrival) {
-    return batching ? batched.take(arrival) : takeAlone(session -> take(session, arrival));
+    return batching ? batched.take(arrival) : takeAlone(unit -> take(unit, arrival));
   }
 
   /** Runs {@code work} in a transaction of its own, again if another opened the same record. */
-  public <T> Uni<T> takeAlone(Function<Mutiny.Session, Uni<T>> work) {
+  public <T> Uni<T> takeAlone(Function<UnitOfWork, Uni<T>> work) {
     return Uni.createFrom()
         .deferred(() -> transactions.write(work))
         .onFailure(ConstraintViolationException.class)
@@ -61,39 +61,39 @@ public class Intake {
   }
 
   /** Takes an arrival in the caller's transaction. */
-  public Uni<IntakeDecision> take(Mutiny.Session session, Arrival arrival) {
-    return known(session, arrival.ref())
+  public Uni<IntakeDecision> take(UnitOfWork unit, Arrival arrival) {
+    return known(unit, arrival.ref())
         .chain(
             known ->
                 known
-                    .map(escalation -> meet(session, escalation, arrival))
-                    .orElseGet(() -> open(session, arrival)));
+                    .map(escalation -> meet(unit, escalation, arrival))
+                    .orElseGet(() -> open(unit, arrival)));
   }
 
-  private Uni<Optional<Escalation>> known(Mutiny.Session session, @Nullable ExternalRef ref) {
-    return ref == null ? Uni.createFrom().item(Optional.empty()) : store.lock(session, ref);
+  private Uni<Optional<Escalation>> known(UnitOfWork unit, @Nullable ExternalRef ref) {
+    return ref == null ? Uni.createFrom().item(Optional.empty()) : store.lock(unit, ref);
   }
 
-  private Uni<IntakeDecision> open(Mutiny.Session session, Arrival arrival) {
+  private Uni<IntakeDecision> open(UnitOfWork unit, Arrival arrival) {
     return store
-        .nextNumber(session)
+        .nextNumber(unit)
         .map(number -> arrival.first(UuidCreator.getTimeOrderedEpoch(), number, clock.instant()))
         .call(
             decision ->
-                save(session, new EscalationChange(null, decision.after(), decision.events())));
+                save(unit, new EscalationChange(null, decision.after(), decision.events())));
   }
 
-  private Uni<IntakeDecision> meet(Mutiny.Session session, Escalation known, Arrival arrival) {
+  private Uni<IntakeDecision> meet(UnitOfWork unit, Escalation known, Arrival arrival) {
     Instant now = clock.instant();
     IntakeDecision decision = arrival.next(known, now);
     Uni<IntakeDecision> answer = Uni.createFrom().item(decision);
     return decision.after() == known
         ? answer
-        : save(session, new EscalationChange(known, decision.after(), decision.events()))
+        : save(unit, new EscalationChange(known, decision.after(), decision.events()))
             .chain(() -> answer);
   }
 
-  private Uni<Void> save(Mutiny.Session session, EscalationChange change) {
-    return store.save(session, change).chain(() -> outbox.append(session, change.events()));
+  private Uni<Void> save(UnitOfWork unit, EscalationChange change) {
+    return store.save(unit, change).chain(() -> outbox.append(unit, change.events()));
   }
 }

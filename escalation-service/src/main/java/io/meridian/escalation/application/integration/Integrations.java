@@ -55,7 +55,7 @@ public class Integrations {
         Integration.create(
             UuidCreator.getTimeOrderedEpoch(), kind, name, seal.seal(secret), by, clock.instant());
     return transactions
-        .writeSql(tx -> store.insert(tx, created))
+        .write(unit -> store.insert(unit, created))
         .invoke(senders::forget)
         .replaceWith(new Issued(created, secret));
   }
@@ -90,13 +90,13 @@ public class Integrations {
 
   private Uni<Integration> change(UUID id, UnaryOperator<Integration> change) {
     return transactions
-        .writeSql(
-            tx ->
+        .write(
+            unit ->
                 store
-                    .lock(tx, id)
+                    .lock(unit, id)
                     .map(found -> found.orElseThrow(() -> unknown(id)))
                     .map(change)
-                    .call(changed -> store.update(tx, changed)))
+                    .call(changed -> store.update(unit, changed)))
         .invoke(senders::forget);
   }
 
@@ -107,7 +107,7 @@ public class Integrations {
    */
   public Uni<Integration> find(UUID id) {
     return transactions
-        .readSql(connection -> store.find(connection, id))
+        .read(unit -> store.find(unit, id))
         .map(found -> found.orElseThrow(() -> unknown(id)));
   }
 
@@ -115,7 +115,7 @@ public class Integrations {
   public Uni<Page<Integration>> list(PageRequest page) {
     UUID after = page.after(key -> UUID.fromString(key.getFirst())).orElse(BEFORE_ALL);
     return transactions
-        .readSql(connection -> store.list(connection, after, page.limit() + 1))
+        .read(unit -> store.list(unit, after, page.limit() + 1))
         .map(rows -> Page.of(rows, page, row -> List.of(row.id().toString())));
   }
 

@@ -71,7 +71,7 @@ class Senders {
   private Uni<Snapshot> load() {
     Uni<Snapshot> mine =
         transactions
-            .readSql(store::active)
+            .read(store::active)
             .map(this::snapshot)
             .invoke(current::set)
             .onTermination()

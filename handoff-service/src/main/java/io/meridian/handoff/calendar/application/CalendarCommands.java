@@ -13,8 +13,8 @@ import io.meridian.handoff.calendar.store.HistoryMark;
 import io.meridian.handoff.calendar.store.ShiftStore;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
@@ -89,22 +89,22 @@ public class CalendarCommands {
    * @return the calendar in force
    */
   public Uni<InForce> edit(Function<InForce, Calendar> edit, String by) {
-    return transactions.writeSql(tx -> edit(tx, edit, by));
+    return transactions.write(unit -> edit(unit, edit, by));
   }
 
   /**
    * The same in the caller's transaction, which has locked nothing yet that a {@link
    * CalendarListener} locks.
    */
-  public Uni<InForce> edit(SqlConnection tx, Function<InForce, Calendar> edit, String by) {
-    return alone(tx)
+  public Uni<InForce> edit(UnitOfWork unit, Function<InForce, Calendar> edit, String by) {
+    return alone(unit)
         .chain(
             now -> {
               Calendar document = edit.apply(now.before());
               Calendar calendar = CalendarEdit.of(now.before().rules(), document, now.at());
               return now.before().isInForceAs(calendar)
                   ? Uni.createFrom().item(now.before())
-                  : replace(tx, now, calendar, by);
+                  : replace(unit, now, calendar, by);
             });
   }
 
@@ -112,8 +112,8 @@ public class CalendarCommands {
    * Puts the calendar in force once more, as a version of its own: by a new time-zone database it
    * means something else.
    */
-  Uni<InForce> recompute(SqlConnection tx, String by) {
-    return alone(tx).chain(now -> replace(tx, now, now.before().calendar(), by));
+  Uni<InForce> recompute(UnitOfWork unit, String by) {
+    return alone(unit).chain(now -> replace(unit, now, now.before().calendar(), by));
   }
 
   /**
@@ -124,28 +124,30 @@ public class CalendarCommands {
    */
   private record Beginning(InForce before, @Nullable HistoryMark mark, Instant at) {}
 
-  private Uni<Beginning> alone(SqlConnection tx) {
+  private Uni<Beginning> alone(UnitOfWork unit) {
     return calendars
-        .holdAlone(tx)
-        .chain(() -> current.in(tx))
+        .holdAlone(unit)
+        .chain(() -> current.in(unit))
         .chain(
             before ->
-                shifts.lockMark(tx).map(mark -> new Beginning(before, mark, after(before, mark))));
+                shifts
+                    .lockMark(unit)
+                    .map(mark -> new Beginning(before, mark, after(before, mark))));
   }
 
-  private Uni<InForce> replace(SqlConnection tx, Beginning now, Calendar calendar, String by) {
+  private Uni<InForce> replace(UnitOfWork unit, Beginning now, Calendar calendar, String by) {
     Instant at = now.at();
     InForce before = now.before();
     CalendarVersion version =
         new CalendarVersion(UuidCreator.getTimeOrderedEpoch(), before.revision() + 1, at);
     return history
-        .materialise(tx, at.minusMillis(1))
-        .chain(() -> save(tx, version, calendar, by))
-        .chain(() -> current.at(tx, version))
-        .call(after -> announce(tx, after, by))
-        .call(after -> alarms.changed(tx, before, after, at, by))
-        .call(after -> history.follow(tx, after, at, now.mark() == null))
-        .call(() -> tellListeners(tx, at));
+        .materialise(unit, at.minusMillis(1))
+        .chain(() -> save(unit, version, calendar, by))
+        .chain(() -> current.at(unit, version))
+        .call(after -> announce(unit, after, by))
+        .call(after -> alarms.changed(unit, before, after, at, by))
+        .call(after -> history.follow(unit, after, at, now.mark() == null))
+        .call(() -> tellListeners(unit, at));
   }
 
   /** Now, and later than everything that is history already. */
@@ -155,19 +157,19 @@ public class CalendarCommands {
     return now.isAfter(known) ? now : known.plusMillis(1);
   }
 
-  private Uni<Void> save(SqlConnection tx, CalendarVersion version, Calendar calendar, String by) {
+  private Uni<Void> save(UnitOfWork unit, CalendarVersion version, Calendar calendar, String by) {
     List<Tam> tams = calendar.tams();
     return calendars
-        .insert(tx, version, documents.encode(calendar), by, WallClock.tzdb())
+        .insert(unit, version, documents.encode(calendar), by, WallClock.tzdb())
         .chain(
             () ->
                 calendars.keepNames(
-                    tx,
+                    unit,
                     tams.stream().map(Tam::id).toList(),
                     tams.stream().map(Tam::name).toList()));
   }
 
-  private Uni<Void> announce(SqlConnection tx, InForce now, String by) {
+  private Uni<Void> announce(UnitOfWork unit, InForce now, String by) {
     Calendar calendar = now.calendar();
     CalendarState state =
         new CalendarState(
@@ -179,14 +181,14 @@ public class CalendarCommands {
                 .toList(),
             now.revision(),
             now.version().appliedAt());
-    return outbox.append(tx, List.of(new CalendarEvent.Applied(by, state)));
+    return outbox.append(unit, List.of(new CalendarEvent.Applied(by, state)));
   }
 
-  private Uni<Void> tellListeners(SqlConnection tx, Instant at) {
+  private Uni<Void> tellListeners(UnitOfWork unit, Instant at) {
     Stream<CalendarListener> all = listeners.stream();
     return all.reduce(
         Uni.createFrom().voidItem(),
-        (told, listener) -> told.chain(() -> listener.calendarApplied(tx, at)),
+        (told, listener) -> told.chain(() -> listener.calendarApplied(unit, at)),
         (a, b) -> a.chain(() -> b));
   }
 }

@@ -1,7 +1,7 @@
 package io.meridian.handoff.calendar.application;
 
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 
 /**
@@ -14,7 +14,7 @@ public interface CalendarListener {
    * The calendar that {@link RosterSource} now answers from is in force from {@code at} on; running
    * shifts are already cut where they differ.
    *
-   * @param tx the transaction of the apply; no other transaction that holds the roster runs
+   * @param unit the transaction of the apply; no other transaction that holds the roster runs
    */
-  Uni<Void> calendarApplied(SqlConnection tx, Instant at);
+  Uni<Void> calendarApplied(UnitOfWork unit, Instant at);
 }

@@ -78,7 +78,7 @@ public class CalendarWatch {
   /** Does what is due, once. */
   public Uni<Void> look() {
     return transactions
-        .readSql(calendars::tzdb)
+        .read(calendars::tzdb)
         .chain(
             tzdb ->
                 tzdb.isEmpty() || tzdb.get().equals(WallClock.tzdb())
@@ -91,43 +91,43 @@ public class CalendarWatch {
   private Uni<Void> ready() {
     Instant now = clock.instant();
     return transactions
-        .readSql(connection -> readiness.isDue(connection, now))
+        .read(unit -> readiness.isDue(unit, now))
         .chain(
             due ->
                 due
-                    ? transactions.writeSql(
-                        tx -> leadership.fence(tx).chain(() -> readiness.tell(tx, now)))
+                    ? transactions.write(
+                        unit -> leadership.fence(unit).chain(() -> readiness.tell(unit, now)))
                     : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> recompute(String old) {
     LOG.infof("time-zone database %s follows %s: the future is recomputed", WallClock.tzdb(), old);
     return transactions
-        .writeSql(
-            tx ->
+        .write(
+            unit ->
                 leadership
-                    .fence(tx)
-                    .chain(() -> commands.recompute(tx, "tzdb " + WallClock.tzdb())))
+                    .fence(unit)
+                    .chain(() -> commands.recompute(unit, "tzdb " + WallClock.tzdb())))
         .replaceWithVoid();
   }
 
   private Uni<Void> forecast() {
     Instant now = clock.instant();
     return transactions
-        .readSql(
-            connection ->
+        .read(
+            unit ->
                 calendars
-                    .tzdb(connection)
+                    .tzdb(unit)
                     .chain(
                         tzdb ->
                             tzdb.isEmpty()
                                 ? Uni.createFrom().item(false)
-                                : alarms.isWeeklyDue(connection, now)))
+                                : alarms.isWeeklyDue(unit, now)))
         .chain(
             due ->
                 due
-                    ? transactions.writeSql(
-                        tx -> leadership.fence(tx).chain(() -> alarms.weekly(tx, now)))
+                    ? transactions.write(
+                        unit -> leadership.fence(unit).chain(() -> alarms.weekly(unit, now)))
                     : Uni.createFrom().voidItem());
   }
 }

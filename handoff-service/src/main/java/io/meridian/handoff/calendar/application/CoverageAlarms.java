@@ -7,8 +7,8 @@ import io.meridian.handoff.calendar.domain.Coverage;
 import io.meridian.handoff.calendar.domain.CoverageGap;
 import io.meridian.handoff.calendar.store.CoverageAlarmStore;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public class CoverageAlarms {
    * @param at from when it is in force
    * @param by who applied it
    */
-  Uni<Void> changed(SqlConnection tx, InForce before, InForce now, Instant at, String by) {
+  Uni<Void> changed(UnitOfWork unit, InForce before, InForce now, Instant at, String by) {
     Instant to = at.plus(config.alarmAhead());
     List<CoverageGap> made =
         CalendarDifference.gapsMade(before.rules(), now.rules(), at, to).stream()
@@ -54,36 +54,36 @@ public class CoverageAlarms {
     return made.isEmpty()
         ? Uni.createFrom().voidItem()
         : outbox.append(
-            tx, List.of(new CoverageEvent.GapsMade(by, forecast(now, made, at, to, "made"))));
+            unit, List.of(new CoverageEvent.GapsMade(by, forecast(now, made, at, to, "made"))));
   }
 
   /** Whether the weekly forecast is due at the instant. */
-  Uni<Boolean> isWeeklyDue(SqlConnection connection, Instant now) {
-    return store.next(connection).map(next -> !next.isAfter(now));
+  Uni<Boolean> isWeeklyDue(UnitOfWork unit, Instant now) {
+    return store.next(unit).map(next -> !next.isAfter(now));
   }
 
   /** Tells of the gaps in the next months, if it is due and there are any. */
-  Uni<Void> weekly(SqlConnection tx, Instant now) {
+  Uni<Void> weekly(UnitOfWork unit, Instant now) {
     return store
-        .next(tx)
+        .next(unit)
         .chain(
             due ->
                 due.isAfter(now)
                     ? Uni.createFrom().voidItem()
                     : current
-                        .in(tx)
-                        .chain(inForce -> foresee(tx, inForce, now))
-                        .chain(() -> store.move(tx, now.plus(WEEK))));
+                        .in(unit)
+                        .chain(inForce -> foresee(unit, inForce, now))
+                        .chain(() -> store.move(unit, now.plus(WEEK))));
   }
 
-  private Uni<Void> foresee(SqlConnection tx, InForce inForce, Instant now) {
+  private Uni<Void> foresee(UnitOfWork unit, InForce inForce, Instant now) {
     Instant to = now.plus(config.weeklyAhead());
     List<CoverageGap> gaps =
         Coverage.of(inForce.rules(), now, to).gaps().stream().filter(this::matters).toList();
     return gaps.isEmpty()
         ? Uni.createFrom().voidItem()
         : outbox.append(
-            tx,
+            unit,
             List.of(new CoverageEvent.GapsForeseen(forecast(inForce, gaps, now, to, "weekly"))));
   }
 

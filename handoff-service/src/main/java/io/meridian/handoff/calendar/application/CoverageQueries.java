@@ -45,9 +45,7 @@ public class CoverageQueries {
         .chain(
             view ->
                 transactions
-                    .readSql(
-                        connection ->
-                            reachability.of(connection, view.inForce().calendar(), clock.instant()))
+                    .read(unit -> reachability.of(unit, view.inForce().calendar(), clock.instant()))
                     .map(readiness -> judge(view, from, to, readiness)));
   }
 

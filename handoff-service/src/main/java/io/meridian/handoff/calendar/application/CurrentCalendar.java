@@ -3,8 +3,8 @@ package io.meridian.handoff.calendar.application;
 import io.meridian.handoff.calendar.domain.Calendar;
 import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.calendar.store.CalendarVersion;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,8 +31,8 @@ public class CurrentCalendar {
   }
 
   /** The calendar in force as the connection's transaction sees it; empty before the first. */
-  public Uni<InForce> in(SqlConnection tx) {
-    return store.version(tx).chain(version -> at(tx, version));
+  public Uni<InForce> in(UnitOfWork unit) {
+    return store.version(unit).chain(version -> at(unit, version));
   }
 
   /**
@@ -44,13 +44,13 @@ public class CurrentCalendar {
   }
 
   /** The calendar of the version that the transaction sees in force. */
-  Uni<InForce> at(SqlConnection tx, CalendarVersion version) {
+  Uni<InForce> at(UnitOfWork unit, CalendarVersion version) {
     // of one that is undone in the end nothing stays: the next use sees another version in force
-    return then(tx, version).invoke(latest::set);
+    return then(unit, version).invoke(latest::set);
   }
 
   /** The calendar of a version that is in force or was once. */
-  Uni<InForce> then(SqlConnection connection, CalendarVersion version) {
+  Uni<InForce> then(UnitOfWork unit, CalendarVersion version) {
     InForce known = latest.get();
     if (known.version().id().equals(version.id())) {
       return Uni.createFrom().item(known);
@@ -59,12 +59,12 @@ public class CurrentCalendar {
       return Uni.createFrom().item(none);
     }
     return store
-        .document(connection, version.id())
+        .document(unit, version.id())
         .map(documents::decode)
         .chain(
             calendar ->
                 store
-                    .names(connection)
+                    .names(unit)
                     .map(names -> new InForce(version, calendar, holidays.table(), names)));
   }
 }

@@ -3,8 +3,8 @@ package io.meridian.handoff.calendar.application;
 import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.calendar.store.RosterPart;
 import io.meridian.handoff.calendar.store.ShiftStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,27 +23,27 @@ final class KnownHistory {
   }
 
   /** What is known about {@code [from, to)}; null without a calendar. */
-  Uni<@Nullable RosterPart> part(SqlConnection connection, Instant from, Instant to) {
+  Uni<@Nullable RosterPart> part(UnitOfWork unit, Instant from, Instant to) {
     if (KnownWeeks.isLong(from, to)) {
-      return store.part(connection, from, to);
+      return store.part(unit, from, to);
     }
     KnownWeeks<UUID> known = latest;
     if (known == null || !known.covers(from, to)) {
-      return read(connection, from, to);
+      return read(unit, from, to);
     }
     return store
-        .history(connection)
+        .history(unit)
         .chain(
             history ->
                 history != null && history.edition().equals(known.basis())
                     ? Uni.createFrom().item(new RosterPart(history, known.between(from, to)))
-                    : read(connection, from, to));
+                    : read(unit, from, to));
   }
 
-  private Uni<@Nullable RosterPart> read(SqlConnection connection, Instant from, Instant to) {
+  private Uni<@Nullable RosterPart> read(UnitOfWork unit, Instant from, Instant to) {
     Interval weeks = KnownWeeks.around(latest, from, to);
     return store
-        .part(connection, weeks.start(), weeks.end())
+        .part(unit, weeks.start(), weeks.end())
         .map(
             part -> {
               if (part == null) {

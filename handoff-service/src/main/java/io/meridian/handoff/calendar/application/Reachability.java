@@ -4,8 +4,8 @@ import io.meridian.handoff.calendar.domain.Calendar;
 import io.meridian.handoff.calendar.domain.ContactChannel;
 import io.meridian.handoff.calendar.domain.Readiness;
 import io.meridian.handoff.calendar.store.DeadChannelStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Set;
@@ -22,12 +22,12 @@ class Reachability {
     this.dead = dead;
   }
 
-  Uni<Readiness> of(SqlConnection connection, Calendar calendar, Instant now) {
+  Uni<Readiness> of(UnitOfWork unit, Calendar calendar, Instant now) {
     Set<UUID> ways =
         calendar.tams().stream()
             .flatMap(tam -> tam.ways().stream())
             .map(ContactChannel::way)
             .collect(Collectors.toSet());
-    return dead.among(connection, ways).map(found -> new Readiness(now, found));
+    return dead.among(unit, ways).map(found -> new Readiness(now, found));
   }
 }

@@ -6,8 +6,8 @@ import io.meridian.handoff.calendar.domain.Readiness.Unreachable;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.calendar.store.UnreachableStore;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,45 +34,45 @@ public class ReadinessAlarms {
   }
 
   /** Whether there is somebody to tell of. */
-  Uni<Boolean> isDue(SqlConnection connection, Instant now) {
+  Uni<Boolean> isDue(UnitOfWork unit, Instant now) {
     return current
-        .in(connection)
-        .chain(inForce -> unreachable(connection, inForce, now))
+        .in(unit)
+        .chain(inForce -> unreachable(unit, inForce, now))
         .chain(
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().item(false)
                     : store
-                        .told(connection, found.stream().map(Unreachable::id).toList())
+                        .told(unit, found.stream().map(Unreachable::id).toList())
                         .map(told -> !found.stream().allMatch(one -> told.contains(one.id()))));
   }
 
   /** Tells of all who were not told of. */
-  Uni<Void> tell(SqlConnection tx, Instant now) {
+  Uni<Void> tell(UnitOfWork unit, Instant now) {
     return current
-        .in(tx)
+        .in(unit)
         .chain(
-            inForce -> unreachable(tx, inForce, now).chain(found -> tell(tx, inForce, found, now)));
+            inForce ->
+                unreachable(unit, inForce, now).chain(found -> tell(unit, inForce, found, now)));
   }
 
-  private Uni<Void> tell(SqlConnection tx, InForce inForce, List<Unreachable> found, Instant now) {
+  private Uni<Void> tell(UnitOfWork unit, InForce inForce, List<Unreachable> found, Instant now) {
     return store
-        .forget(tx, now.minus(REMEMBERED))
-        .chain(() -> store.tell(tx, found.stream().map(this::entry).toList(), now))
+        .forget(unit, now.minus(REMEMBERED))
+        .chain(() -> store.tell(unit, found.stream().map(this::entry).toList(), now))
         .chain(
             fresh ->
                 outbox.append(
-                    tx,
+                    unit,
                     found.stream()
                         .filter(one -> fresh.contains(one.id()))
                         .map(one -> event(inForce, one, now))
                         .toList()));
   }
 
-  private Uni<List<Unreachable>> unreachable(
-      SqlConnection connection, InForce inForce, Instant now) {
+  private Uni<List<Unreachable>> unreachable(UnitOfWork unit, InForce inForce, Instant now) {
     return reachability
-        .of(connection, inForce.calendar(), now)
+        .of(unit, inForce.calendar(), now)
         .map(readiness -> readiness.unreachable(inForce.rules()));
   }
 

@@ -58,7 +58,7 @@ public class RosterQueries {
 
   /** The calendar in force; the empty one, of revision 0, before the first. */
   public Uni<InForce> inForce() {
-    return transactions.readSql(current::in);
+    return transactions.read(current::in);
   }
 
   /** The parts of shifts inside {@code [from, to)}, by start and id. */
@@ -88,11 +88,11 @@ public class RosterQueries {
     Instant from = clock.instant();
     Instant to = from.atOffset(ZoneOffset.UTC).plusMonths(DIFFERENCE_MONTHS).toInstant();
     return transactions
-        .readSql(
-            connection ->
+        .read(
+            unit ->
                 Uni.combine()
                     .all()
-                    .unis(current.in(connection), reachability.of(connection, document, from))
+                    .unis(current.in(unit), reachability.of(unit, document, from))
                     .usingConcurrencyOf(1)
                     .asTuple())
         .map(
@@ -132,7 +132,7 @@ public class RosterQueries {
   /** Every shift that shares an instant with {@code [from, to)}, whole, by start and id. */
   Uni<RosterView> whole(Instant from, Instant to, Basis basis) {
     return switch (basis) {
-      case HISTORY -> transactions.readSql(connection -> roster.read(connection, from, to));
+      case HISTORY -> transactions.read(unit -> roster.read(unit, from, to));
       case RULES -> inForce().map(now -> new RosterView(now, now.rules().shifts(from, to)));
     };
   }

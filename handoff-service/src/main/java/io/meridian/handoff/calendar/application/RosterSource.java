@@ -5,8 +5,8 @@ import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.calendar.store.HistoryMark;
 import io.meridian.handoff.calendar.store.RosterPart;
 import io.meridian.handoff.calendar.store.ShiftStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,20 +38,20 @@ public class RosterSource {
    * <p>Ask before you lock rows that a {@link CalendarListener} locks too, or the two may wait for
    * each other.
    */
-  public Uni<List<Shift>> shiftsFor(SqlConnection tx, Instant from, Instant to) {
-    return calendars.hold(tx).chain(() -> read(tx, from, to)).map(RosterView::shifts);
+  public Uni<List<Shift>> shiftsFor(UnitOfWork unit, Instant from, Instant to) {
+    return calendars.hold(unit).chain(() -> read(unit, from, to)).map(RosterView::shifts);
   }
 
   /** The same for an answer that decides nothing: it waits for nobody. */
-  public Uni<RosterView> read(SqlConnection connection, Instant from, Instant to) {
+  public Uni<RosterView> read(UnitOfWork unit, Instant from, Instant to) {
     return history
-        .part(connection, from, to)
+        .part(unit, from, to)
         .chain(
             part ->
                 part == null
-                    ? current.in(connection).map(none -> new RosterView(none, List.of()))
+                    ? current.in(unit).map(none -> new RosterView(none, List.of()))
                     : current
-                        .at(connection, part.history().version())
+                        .at(unit, part.history().version())
                         .map(inForce -> combine(inForce, part, byRules(inForce, from, to))));
   }
 

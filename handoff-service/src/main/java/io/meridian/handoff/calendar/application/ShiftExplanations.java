@@ -8,8 +8,8 @@ import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.calendar.store.ShiftStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -52,27 +52,25 @@ public class ShiftExplanations {
    * @throws Problem 404 when no shift that has begun, and none that the rules yield, has the id
    */
   public Uni<Explained> explain(UUID id) {
-    return transactions.readSql(
-        connection ->
+    return transactions.read(
+        unit ->
             history
-                .find(connection, id)
+                .find(unit, id)
                 .chain(
                     known ->
-                        known
-                            .map(begun -> past(connection, begun))
-                            .orElseGet(() -> future(connection, id))));
+                        known.map(begun -> past(unit, begun)).orElseGet(() -> future(unit, id))));
   }
 
-  private Uni<Explained> past(SqlConnection connection, ShiftStore.Begun begun) {
+  private Uni<Explained> past(UnitOfWork unit, ShiftStore.Begun begun) {
     return calendars
-        .versionAt(connection, begun.shift().start())
-        .chain(version -> current.then(connection, version))
+        .versionAt(unit, begun.shift().start())
+        .chain(version -> current.then(unit, version))
         .map(then -> explained(begun.shift(), then, Basis.HISTORY, begun.tzdb()));
   }
 
-  private Uni<Explained> future(SqlConnection connection, UUID id) {
+  private Uni<Explained> future(UnitOfWork unit, UUID id) {
     return current
-        .in(connection)
+        .in(unit)
         .map(
             inForce ->
                 inForce

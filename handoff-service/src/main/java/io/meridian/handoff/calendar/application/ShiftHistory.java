@@ -8,9 +8,9 @@ import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.calendar.store.HistoryMark;
 import io.meridian.handoff.calendar.store.ShiftStore;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -42,23 +42,23 @@ public class ShiftHistory {
    *
    * @param upTo not later than the domain clock
    */
-  public Uni<Void> materialise(SqlConnection tx, Instant upTo) {
+  public Uni<Void> materialise(UnitOfWork unit, Instant upTo) {
     return calendars
-        .hold(tx)
-        .chain(() -> store.lockMark(tx))
+        .hold(unit)
+        .chain(() -> store.lockMark(unit))
         .chain(
             mark ->
                 mark == null
                     ? Uni.createFrom().voidItem()
                     : current
-                        .in(tx)
-                        .call(inForce -> end(tx, inForce, upTo))
-                        .chain(inForce -> begin(tx, inForce, mark, upTo)));
+                        .in(unit)
+                        .call(inForce -> end(unit, inForce, upTo))
+                        .chain(inForce -> begin(unit, inForce, mark, upTo)));
   }
 
-  private Uni<Void> end(SqlConnection tx, InForce inForce, Instant upTo) {
+  private Uni<Void> end(UnitOfWork unit, InForce inForce, Instant upTo) {
     return store
-        .end(tx, upTo)
+        .end(unit, upTo)
         .map(
             over ->
                 over.stream()
@@ -67,10 +67,10 @@ public class ShiftHistory {
                             ShiftStates.of(inForce, one.shift(), one.revision(), one.shift().end()))
                     .map(ShiftEvent.Ended::new)
                     .toList())
-        .chain(events -> outbox.append(tx, events));
+        .chain(events -> outbox.append(unit, events));
   }
 
-  private Uni<Void> begin(SqlConnection tx, InForce inForce, HistoryMark mark, Instant upTo) {
+  private Uni<Void> begin(UnitOfWork unit, InForce inForce, HistoryMark mark, Instant upTo) {
     Instant after = mark.materialisedUntil();
     if (!upTo.isAfter(after)) {
       return Uni.createFrom().voidItem();
@@ -79,7 +79,7 @@ public class ShiftHistory {
         inForce.rules().shifts(after, upTo.plusNanos(1)).stream()
             .filter(shift -> shift.start().isAfter(after))
             .toList();
-    return insert(tx, inForce, begun).chain(() -> store.moveMark(tx, upTo));
+    return insert(unit, inForce, begun).chain(() -> store.moveMark(unit, upTo));
   }
 
   /**
@@ -87,43 +87,43 @@ public class ShiftHistory {
    * calendar the shifts that run begin as if it had been in force before; later ones cut the shifts
    * that run if they differ.
    */
-  Uni<Void> follow(SqlConnection tx, InForce now, Instant at, boolean isFirst) {
+  Uni<Void> follow(UnitOfWork unit, InForce now, Instant at, boolean isFirst) {
     List<Shift> covering =
         now.rules().shifts(at, at.plusMillis(1)).stream().filter(s -> s.covers(at)).toList();
     Uni<Void> cut =
         isFirst
-            ? insert(tx, now, covering)
+            ? insert(unit, now, covering)
             : store
-                .running(tx, at)
+                .running(unit, at)
                 .map(running -> RunningEdit.of(running, covering, at))
-                .call(edit -> change(tx, now, edit.changed(), at))
-                .chain(edit -> insert(tx, now, edit.begun()));
-    return cut.chain(() -> store.moveMark(tx, at));
+                .call(edit -> change(unit, now, edit.changed(), at))
+                .chain(edit -> insert(unit, now, edit.begun()));
+    return cut.chain(() -> store.moveMark(unit, at));
   }
 
-  private Uni<Void> change(SqlConnection tx, InForce now, List<Shift> changed, Instant at) {
+  private Uni<Void> change(UnitOfWork unit, InForce now, List<Shift> changed, Instant at) {
     return Multi.createFrom()
         .iterable(changed)
         .onItem()
         .transformToUniAndConcatenate(
             shift ->
                 store
-                    .change(tx, shift, at)
+                    .change(unit, shift, at)
                     .<Event>map(
                         revision ->
                             new ShiftEvent.Changed(ShiftStates.of(now, shift, revision, at))))
         .collect()
         .asList()
-        .chain(events -> outbox.append(tx, events));
+        .chain(events -> outbox.append(unit, events));
   }
 
-  private Uni<Void> insert(SqlConnection tx, InForce inForce, List<Shift> begun) {
+  private Uni<Void> insert(UnitOfWork unit, InForce inForce, List<Shift> begun) {
     return store
-        .insert(tx, begun)
+        .insert(unit, begun)
         .chain(
             ids ->
                 outbox.append(
-                    tx,
+                    unit,
                     begun.stream()
                         .filter(shift -> ids.contains(shift.id()))
                         .map(shift -> ShiftStates.of(inForce, shift, 1, shift.start()))

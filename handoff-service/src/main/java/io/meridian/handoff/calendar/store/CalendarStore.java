@@ -1,11 +1,11 @@
 package io.meridian.handoff.calendar.store;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -40,30 +40,23 @@ public class CalendarStore {
           + " where tam.name <> excluded.name";
 
   /** Waits until no transaction changes the calendar, and keeps it unchanged to the tx's end. */
-  public Uni<Void> hold(SqlConnection tx) {
-    return tx.preparedQuery("select pg_advisory_xact_lock_shared($1)")
-        .execute(Tuple.of(LOCK))
-        .replaceWithVoid();
+  public Uni<Void> hold(UnitOfWork unit) {
+    return unit.query("select pg_advisory_xact_lock_shared($1)", Tuple.of(LOCK)).replaceWithVoid();
   }
 
   /** Waits until no other transaction holds the calendar, and keeps them off to the tx's end. */
-  public Uni<Void> holdAlone(SqlConnection tx) {
-    return tx.preparedQuery("select pg_advisory_xact_lock($1)")
-        .execute(Tuple.of(LOCK))
-        .replaceWithVoid();
+  public Uni<Void> holdAlone(UnitOfWork unit) {
+    return unit.query("select pg_advisory_xact_lock($1)", Tuple.of(LOCK)).replaceWithVoid();
   }
 
   /** The version in force; {@link CalendarVersion#NONE} before the first. */
-  public Uni<CalendarVersion> version(SqlConnection tx) {
-    return tx.preparedQuery(IN_FORCE).execute().map(CalendarStore::first);
+  public Uni<CalendarVersion> version(UnitOfWork unit) {
+    return unit.query(IN_FORCE).map(CalendarStore::first);
   }
 
   /** The version that was in force at an instant; the first, before there was any. */
-  public Uni<CalendarVersion> versionAt(SqlConnection connection, Instant at) {
-    return connection
-        .preparedQuery(IN_FORCE_AT)
-        .execute(Tuple.of(Columns.utc(at)))
-        .map(CalendarStore::first);
+  public Uni<CalendarVersion> versionAt(UnitOfWork unit, Instant at) {
+    return unit.query(IN_FORCE_AT, Tuple.of(Columns.utc(at))).map(CalendarStore::first);
   }
 
   private static CalendarVersion first(RowSet<Row> rows) {
@@ -78,10 +71,8 @@ public class CalendarStore {
    * Version of the time-zone database by which the future was last computed; empty before the first
    * calendar.
    */
-  public Uni<Optional<String>> tzdb(SqlConnection connection) {
-    return connection
-        .preparedQuery(TZDB)
-        .execute()
+  public Uni<Optional<String>> tzdb(UnitOfWork unit) {
+    return unit.query(TZDB)
         .map(
             rows -> {
               for (Row row : rows) {
@@ -92,17 +83,16 @@ public class CalendarStore {
   }
 
   /** The document of a version, as JSON. */
-  public Uni<String> document(SqlConnection tx, UUID id) {
-    return tx.preparedQuery(DOCUMENT)
-        .execute(Tuple.of(id))
+  public Uni<String> document(UnitOfWork unit, UUID id) {
+    return unit.query(DOCUMENT, Tuple.of(id))
         .map(rows -> rows.iterator().next().getJsonObject("document").encode());
   }
 
   /** Adds the version that is in force from now on. */
   public Uni<Void> insert(
-      SqlConnection tx, CalendarVersion version, String document, String by, String tzdb) {
-    return tx.preparedQuery(INSERT)
-        .execute(
+      UnitOfWork unit, CalendarVersion version, String document, String by, String tzdb) {
+    return unit.query(
+            INSERT,
             Tuple.of(
                 version.id(),
                 version.revision(),
@@ -114,14 +104,14 @@ public class CalendarStore {
   }
 
   /** Everybody's name by id, also of those who have left the calendar. */
-  public Uni<Map<String, String>> names(SqlConnection tx) {
-    return tx.preparedQuery(NAMES).execute().map(CalendarStore::byId);
+  public Uni<Map<String, String>> names(UnitOfWork unit) {
+    return unit.query(NAMES).map(CalendarStore::byId);
   }
 
   /** Takes over the names of a new version. */
-  public Uni<Void> keepNames(SqlConnection tx, List<String> ids, List<String> names) {
-    return tx.preparedQuery(KEEP_NAMES)
-        .execute(Tuple.of(ids.toArray(String[]::new), names.toArray(String[]::new)))
+  public Uni<Void> keepNames(UnitOfWork unit, List<String> ids, List<String> names) {
+    return unit.query(
+            KEEP_NAMES, Tuple.of(ids.toArray(String[]::new), names.toArray(String[]::new)))
         .replaceWithVoid();
   }
 

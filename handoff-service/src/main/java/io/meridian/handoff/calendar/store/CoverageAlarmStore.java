@@ -1,9 +1,9 @@
 package io.meridian.handoff.calendar.store;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,10 +18,8 @@ public class CoverageAlarmStore {
           + " on conflict (is_only) do update set next_weekly_at = excluded.next_weekly_at";
 
   /** The instant of the next one; long ago before the first. */
-  public Uni<Instant> next(SqlConnection connection) {
-    return connection
-        .preparedQuery(NEXT)
-        .execute()
+  public Uni<Instant> next(UnitOfWork unit) {
+    return unit.query(NEXT)
         .map(
             rows -> {
               for (Row row : rows) {
@@ -32,7 +30,7 @@ public class CoverageAlarmStore {
   }
 
   /** The next one is due then. */
-  public Uni<Void> move(SqlConnection tx, Instant next) {
-    return tx.preparedQuery(MOVE).execute(Tuple.of(Columns.utc(next))).replaceWithVoid();
+  public Uni<Void> move(UnitOfWork unit, Instant next) {
+    return unit.query(MOVE, Tuple.of(Columns.utc(next))).replaceWithVoid();
   }
 }

@@ -1,7 +1,7 @@
 package io.meridian.handoff.calendar.store;
 
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -28,10 +28,8 @@ public class DeadChannelStore {
    * Those of the channels by which the last message failed for good: refused, or tried so often
    * that the next channel had its turn or the message was given up.
    */
-  public Uni<Set<UUID>> among(SqlConnection connection, Collection<UUID> ways) {
-    return connection
-        .preparedQuery(DEAD)
-        .execute(Tuple.tuple().addArrayOfUUID(ways.toArray(UUID[]::new)))
+  public Uni<Set<UUID>> among(UnitOfWork unit, Collection<UUID> ways) {
+    return unit.query(DEAD, Tuple.tuple().addArrayOfUUID(ways.toArray(UUID[]::new)))
         .map(
             rows -> {
               Set<UUID> dead = new HashSet<>();

@@ -3,12 +3,12 @@ package io.meridian.handoff.calendar.store;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.calendar.domain.WallClock;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -81,17 +81,14 @@ public class ShiftStore {
           + " where not ended and end_at <= $1 returning *";
 
   /** What history there is; null without a calendar. */
-  public Uni<@Nullable History> history(SqlConnection tx) {
-    return tx.preparedQuery(HISTORY)
-        .execute()
+  public Uni<@Nullable History> history(UnitOfWork unit) {
+    return unit.query(HISTORY)
         .map(rows -> rows.size() == 0 ? null : History.of(rows.iterator().next()));
   }
 
   /** What is known about {@code [from, to)}; without a calendar there is nothing to know. */
-  public Uni<@Nullable RosterPart> part(SqlConnection tx, Instant from, Instant to) {
-    return tx.preparedQuery(PART)
-        .execute(Tuple.of(Columns.utc(from), Columns.utc(to)))
-        .map(ShiftStore::part);
+  public Uni<@Nullable RosterPart> part(UnitOfWork unit, Instant from, Instant to) {
+    return unit.query(PART, Tuple.of(Columns.utc(from), Columns.utc(to))).map(ShiftStore::part);
   }
 
   /**
@@ -102,10 +99,8 @@ public class ShiftStore {
   public record Begun(Shift shift, String tzdb) {}
 
   /** The shift that has begun, if one of that id has. */
-  public Uni<Optional<Begun>> find(SqlConnection connection, UUID id) {
-    return connection
-        .preparedQuery("select * from shift where id = $1")
-        .execute(Tuple.of(id))
+  public Uni<Optional<Begun>> find(UnitOfWork unit, UUID id) {
+    return unit.query("select * from shift where id = $1", Tuple.of(id))
         .map(
             rows -> {
               for (Row row : rows) {
@@ -116,9 +111,8 @@ public class ShiftStore {
   }
 
   /** How far history goes, locked until the transaction ends; null before the first calendar. */
-  public Uni<@Nullable HistoryMark> lockMark(SqlConnection tx) {
-    return tx.preparedQuery(MARK)
-        .execute()
+  public Uni<@Nullable HistoryMark> lockMark(UnitOfWork unit) {
+    return unit.query(MARK)
         .map(
             rows -> {
               for (Row row : rows) {
@@ -129,10 +123,8 @@ public class ShiftStore {
   }
 
   /** History goes to this instant now. */
-  public Uni<Void> moveMark(SqlConnection tx, Instant materialisedUntil) {
-    return tx.preparedQuery(MOVE_MARK)
-        .execute(Tuple.of(Columns.utc(materialisedUntil)))
-        .replaceWithVoid();
+  public Uni<Void> moveMark(UnitOfWork unit, Instant materialisedUntil) {
+    return unit.query(MOVE_MARK, Tuple.of(Columns.utc(materialisedUntil))).replaceWithVoid();
   }
 
   /**
@@ -140,14 +132,13 @@ public class ShiftStore {
    *
    * @return the ids of those that are new
    */
-  public Uni<Set<UUID>> insert(SqlConnection tx, List<Shift> shifts) {
+  public Uni<Set<UUID>> insert(UnitOfWork unit, List<Shift> shifts) {
     if (shifts.isEmpty()) {
       return Uni.createFrom().item(Set.of());
     }
     JsonArray rows = new JsonArray();
     shifts.forEach(shift -> rows.add(json(shift)));
-    return tx.preparedQuery(INSERT)
-        .execute(Tuple.of(rows, WallClock.tzdb()))
+    return unit.query(INSERT, Tuple.of(rows, WallClock.tzdb()))
         .map(
             inserted -> {
               Set<UUID> ids = new HashSet<>();
@@ -157,9 +148,8 @@ public class ShiftStore {
   }
 
   /** The shifts that started before the instant and go on after it, by start and id. */
-  public Uni<List<Shift>> running(SqlConnection tx, Instant at) {
-    return tx.preparedQuery(RUNNING)
-        .execute(Tuple.of(Columns.utc(at)))
+  public Uni<List<Shift>> running(UnitOfWork unit, Instant at) {
+    return unit.query(RUNNING, Tuple.of(Columns.utc(at)))
         .map(
             rows -> {
               List<Shift> running = new ArrayList<>();
@@ -169,9 +159,8 @@ public class ShiftStore {
   }
 
   /** The last shift of each of these TAMs that ended at or before the instant, if any. */
-  public Uni<List<Shift>> lastBefore(SqlConnection tx, Collection<String> tams, Instant at) {
-    return tx.preparedQuery(LAST_BEFORE)
-        .execute(Tuple.of(tams.toArray(String[]::new), Columns.utc(at)))
+  public Uni<List<Shift>> lastBefore(UnitOfWork unit, Collection<String> tams, Instant at) {
+    return unit.query(LAST_BEFORE, Tuple.of(tams.toArray(String[]::new), Columns.utc(at)))
         .map(
             rows -> {
               List<Shift> last = new ArrayList<>();
@@ -185,9 +174,9 @@ public class ShiftStore {
    *
    * @return its revision after the change
    */
-  public Uni<Long> change(SqlConnection tx, Shift shift, Instant at) {
-    return tx.preparedQuery(CHANGE)
-        .execute(
+  public Uni<Long> change(UnitOfWork unit, Shift shift, Instant at) {
+    return unit.query(
+            CHANGE,
             Tuple.of(
                 shift.id(),
                 Columns.utc(shift.end()),
@@ -204,9 +193,8 @@ public class ShiftStore {
   public record Over(Shift shift, long revision) {}
 
   /** Writes down which shifts are over at the instant and were not yet; by end and id. */
-  public Uni<List<Over>> end(SqlConnection tx, Instant at) {
-    return tx.preparedQuery(END)
-        .execute(Tuple.of(Columns.utc(at)))
+  public Uni<List<Over>> end(UnitOfWork unit, Instant at) {
+    return unit.query(END, Tuple.of(Columns.utc(at)))
         .map(rows -> Columns.list(rows, row -> new Over(shift(row), row.getLong("revision"))))
         .map(
             over ->

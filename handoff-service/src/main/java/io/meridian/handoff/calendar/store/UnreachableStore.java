@@ -1,10 +1,10 @@
 package io.meridian.handoff.calendar.store;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,10 +31,8 @@ public class UnreachableStore {
   public record Entry(UUID id, Instant start) {}
 
   /** Those of the ids that were told. */
-  public Uni<Set<UUID>> told(SqlConnection connection, List<UUID> ids) {
-    return connection
-        .preparedQuery(TOLD)
-        .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+  public Uni<Set<UUID>> told(UnitOfWork unit, List<UUID> ids) {
+    return unit.query(TOLD, Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
         .map(UnreachableStore::ids);
   }
 
@@ -43,9 +41,9 @@ public class UnreachableStore {
    *
    * @return the ids of those that were not yet
    */
-  public Uni<Set<UUID>> tell(SqlConnection tx, List<Entry> duties, Instant now) {
-    return tx.preparedQuery(TELL)
-        .execute(
+  public Uni<Set<UUID>> tell(UnitOfWork unit, List<Entry> duties, Instant now) {
+    return unit.query(
+            TELL,
             Tuple.tuple()
                 .addArrayOfUUID(duties.stream().map(Entry::id).toArray(UUID[]::new))
                 .addArrayOfOffsetDateTime(
@@ -57,8 +55,8 @@ public class UnreachableStore {
   }
 
   /** Forgets shifts that started before the instant. */
-  public Uni<Void> forget(SqlConnection tx, Instant before) {
-    return tx.preparedQuery(FORGET).execute(Tuple.of(Columns.utc(before))).replaceWithVoid();
+  public Uni<Void> forget(UnitOfWork unit, Instant before) {
+    return unit.query(FORGET, Tuple.of(Columns.utc(before))).replaceWithVoid();
   }
 
   private static Set<UUID> ids(RowSet<Row> rows) {

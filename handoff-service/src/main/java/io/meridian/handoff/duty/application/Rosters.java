@@ -3,8 +3,8 @@ package io.meridian.handoff.duty.application;
 import io.meridian.handoff.calendar.application.RosterSource;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.duty.store.TenureStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,16 +34,16 @@ public class Rosters {
    *
    * @param ids the escalations to decide about
    */
-  public Uni<Roster> at(SqlConnection tx, Instant at, Collection<UUID> ids) {
+  public Uni<Roster> at(UnitOfWork unit, Instant at, Collection<UUID> ids) {
     return tenures
-        .oldest(tx, ids)
+        .oldest(unit, ids)
         .map(oldest -> notAfter(oldest, at))
-        .chain(since -> between(tx, since, at));
+        .chain(since -> between(unit, since, at));
   }
 
   /** Since when the longest-standing holder of all has held, or the instant itself. */
-  public Uni<Instant> since(SqlConnection tx, Instant at) {
-    return tenures.oldest(tx).map(oldest -> notAfter(oldest, at));
+  public Uni<Instant> since(UnitOfWork unit, Instant at) {
+    return tenures.oldest(unit).map(oldest -> notAfter(oldest, at));
   }
 
   private static Instant notAfter(@Nullable Instant oldest, Instant at) {
@@ -51,7 +51,7 @@ public class Rosters {
   }
 
   /** The roster from before {@code since} to well after {@code at}, to decide by. */
-  public Uni<Roster> between(SqlConnection tx, Instant since, Instant at) {
-    return source.shiftsFor(tx, since.minus(MARGIN), at.plus(lookahead)).map(Roster::of);
+  public Uni<Roster> between(UnitOfWork unit, Instant since, Instant at) {
+    return source.shiftsFor(unit, since.minus(MARGIN), at.plus(lookahead)).map(Roster::of);
   }
 }

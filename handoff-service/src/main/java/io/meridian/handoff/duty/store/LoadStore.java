@@ -1,10 +1,10 @@
 package io.meridian.handoff.duty.store;
 
 import io.meridian.handoff.duty.domain.routing.Load;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -41,19 +41,18 @@ public class LoadStore {
       """;
 
   /** Everybody's load by TAM id. */
-  public Uni<Map<String, Load>> all(SqlConnection tx) {
-    return tx.preparedQuery(ALL).execute().map(LoadStore::loads);
+  public Uni<Map<String, Load>> all(UnitOfWork unit) {
+    return unit.query(ALL).map(LoadStore::loads);
   }
 
   /** What everybody carries together with what they are asked to take, by TAM id. */
-  public Uni<Map<String, Load>> withOffers(SqlConnection tx) {
-    return tx.preparedQuery(OF_ALL).execute(Tuple.of((Object) null)).map(LoadStore::loads);
+  public Uni<Map<String, Load>> withOffers(UnitOfWork unit) {
+    return unit.query(OF_ALL, Tuple.of((Object) null)).map(LoadStore::loads);
   }
 
   /** The same of these TAMs alone; who carries nothing is left out. */
-  public Uni<Map<String, Load>> withOffers(SqlConnection tx, Collection<String> tams) {
-    return tx.preparedQuery(OF_SOME)
-        .execute(Tuple.of((Object) tams.toArray(String[]::new)))
+  public Uni<Map<String, Load>> withOffers(UnitOfWork unit, Collection<String> tams) {
+    return unit.query(OF_SOME, Tuple.of((Object) tams.toArray(String[]::new)))
         .map(LoadStore::loads);
   }
 
@@ -67,12 +66,12 @@ public class LoadStore {
   }
 
   /** Adds differences, negative ones too, in the order of the TAM ids. */
-  public Uni<Void> add(SqlConnection tx, SortedMap<String, Load> differences) {
+  public Uni<Void> add(UnitOfWork unit, SortedMap<String, Load> differences) {
     Collection<Load> loads = differences.values();
     return differences.isEmpty()
         ? Uni.createFrom().voidItem()
-        : tx.preparedQuery(ADD)
-            .execute(
+        : unit.query(
+                ADD,
                 Tuple.of(
                     differences.keySet().toArray(String[]::new),
                     loads.stream().map(Load::open).toArray(Integer[]::new),

@@ -2,8 +2,8 @@ package io.meridian.handoff.duty.store;
 
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -51,9 +51,8 @@ public class ShiftChangeStore {
   private static final String PLANNED = "select * from shift_change where id = any($1)";
 
   /** The plan of some shift changes, by id. */
-  public Uni<Map<UUID, PlannedChange>> planned(SqlConnection tx, Collection<UUID> ids) {
-    return tx.preparedQuery(PLANNED)
-        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+  public Uni<Map<UUID, PlannedChange>> planned(UnitOfWork unit, Collection<UUID> ids) {
+    return unit.query(PLANNED, Tuple.of(ids.toArray(UUID[]::new)))
         .map(
             rows -> {
               Map<UUID, PlannedChange> planned = new HashMap<>();
@@ -69,22 +68,22 @@ public class ShiftChangeStore {
    * @param lateness how long after it was due
    */
   public Uni<Void> prepare(
-      SqlConnection tx, Collection<ShiftChange> changes, Instant preparedAt, Duration lateness) {
-    return write(tx, UPSERT, changes, Columns.utc(preparedAt), lateness.toMillis());
+      UnitOfWork unit, Collection<ShiftChange> changes, Instant preparedAt, Duration lateness) {
+    return write(unit, UPSERT, changes, Columns.utc(preparedAt), lateness.toMillis());
   }
 
   /**
    * Writes down shift changes that gaps belong to, though nobody has prepared them yet; one that is
    * known stays as it is. In the order of their ids, so that two who do it wait for each other.
    */
-  public Uni<Void> foresee(SqlConnection tx, Collection<ShiftChange> changes) {
+  public Uni<Void> foresee(UnitOfWork unit, Collection<ShiftChange> changes) {
     List<ShiftChange> ordered =
         changes.stream().sorted(Comparator.comparing(ShiftChange::id)).toList();
-    return write(tx, FORESEE, ordered, null, null);
+    return write(unit, FORESEE, ordered, null, null);
   }
 
   private static Uni<Void> write(
-      SqlConnection tx,
+      UnitOfWork unit,
       String statement,
       Collection<ShiftChange> changes,
       @Nullable OffsetDateTime preparedAt,
@@ -107,6 +106,6 @@ public class ShiftChangeStore {
             Columns.instants(changes, ShiftChange::acceptBy),
             preparedAt,
             latenessMillis);
-    return tx.preparedQuery(statement).execute(Tuple.from(columns)).replaceWithVoid();
+    return unit.query(statement, Tuple.from(columns)).replaceWithVoid();
   }
 }

@@ -1,10 +1,10 @@
 package io.meridian.handoff.duty.store;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,14 +22,13 @@ public class TenureStore {
   private static final String OLDEST_OF_SOME = OLDEST + " and escalation_id = any($1)";
 
   /** Since when the longest-standing of all has been; null when nothing is open. */
-  public Uni<@Nullable Instant> oldest(SqlConnection tx) {
-    return tx.preparedQuery(OLDEST).execute().map(TenureStore::since);
+  public Uni<@Nullable Instant> oldest(UnitOfWork unit) {
+    return unit.query(OLDEST).map(TenureStore::since);
   }
 
   /** The same of these escalations; null when none of them is open. */
-  public Uni<@Nullable Instant> oldest(SqlConnection tx, Collection<UUID> escalations) {
-    return tx.preparedQuery(OLDEST_OF_SOME)
-        .execute(Tuple.of((Object) escalations.toArray(UUID[]::new)))
+  public Uni<@Nullable Instant> oldest(UnitOfWork unit, Collection<UUID> escalations) {
+    return unit.query(OLDEST_OF_SOME, Tuple.of((Object) escalations.toArray(UUID[]::new)))
         .map(TenureStore::since);
   }
 

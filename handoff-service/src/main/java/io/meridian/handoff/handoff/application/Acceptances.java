@@ -7,9 +7,9 @@ import io.meridian.handoff.handoff.application.HandoffAnswers.Outcome;
 import io.meridian.handoff.handoff.application.HandoffAnswers.Wish;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +73,7 @@ public class Acceptances {
   private Uni<Void> write(List<Waiting<Wish, HandoffDetails>> batch) {
     List<Wish> wishes = batch.stream().map(Waiting::item).toList();
     return transactions
-        .writeSql(tx -> answers.acceptAll(tx, wishes).chain(outcomes -> written(tx, outcomes)))
+        .write(unit -> answers.acceptAll(unit, wishes).chain(outcomes -> written(unit, outcomes)))
         .invoke(
             written -> {
               for (int i = 0; i < batch.size(); i++) {
@@ -83,10 +83,10 @@ public class Acceptances {
         .replaceWithVoid();
   }
 
-  private Uni<Written> written(SqlConnection tx, List<Outcome> outcomes) {
+  private Uni<Written> written(UnitOfWork unit, List<Outcome> outcomes) {
     List<UUID> taken =
         outcomes.stream().filter(Outcome::isTaken).map(Outcome::id).distinct().toList();
-    return reading.find(tx, taken).map(handoffs -> new Written(outcomes, handoffs));
+    return reading.find(unit, taken).map(handoffs -> new Written(outcomes, handoffs));
   }
 
   private static void answer(

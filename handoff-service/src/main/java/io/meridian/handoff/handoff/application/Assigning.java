@@ -6,8 +6,8 @@ import io.meridian.handoff.handoff.domain.Decision;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -49,15 +49,15 @@ public class Assigning {
    * @throws Problem 404, 403, 409, or 400 when they are not on duty in the incoming region
    */
   public Uni<HandoffDetails> assign(UUID id, Order order) {
-    return transactions.writeSql(
-        tx ->
+    return transactions.write(
+        unit ->
             desks
-                .of(tx, List.of(id))
-                .chain(desk -> assign(tx, desk, id, order))
-                .chain(() -> reading.find(tx, id)));
+                .of(unit, List.of(id))
+                .chain(desk -> assign(unit, desk, id, order))
+                .chain(() -> reading.find(unit, id)));
   }
 
-  private Uni<Void> assign(SqlConnection tx, Desk desk, UUID id, Order order) {
+  private Uni<Void> assign(UnitOfWork unit, Desk desk, UUID id, Order order) {
     Handoff handoff = desk.item(id).handoff();
     Instant effective = Answers.Accept.effectiveFrom(handoff, desk.now());
     var wish =
@@ -71,7 +71,7 @@ public class Assigning {
             desk.onDuty(order.to(), handoff, effective));
     return switch (Answers.assign(handoff, wish)) {
       case Decision.Taken taken ->
-          answers.save(tx, desk, Fact.ASSIGNED, Map.of(id, taken), Map.of());
+          answers.save(unit, desk, Fact.ASSIGNED, Map.of(id, taken), Map.of());
       case Decision.Unchanged ignored -> Uni.createFrom().voidItem();
       case Decision.Refused refused ->
           Uni.createFrom().failure(Refusals.problem(refused.refusal()));

@@ -15,8 +15,8 @@ import io.meridian.handoff.handoff.store.Item;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -73,28 +73,28 @@ public class BriefingDesk {
 
   /** The briefing, and what changed since the TAM last held the escalation. */
   public Uni<Told> read(UUID id, String tam) {
-    return transactions.readSql(
-        connection ->
+    return transactions.read(
+        unit ->
             reading
-                .find(connection, id)
-                .chain(found -> news(connection, found, tam).map(news -> new Told(found, news))));
+                .find(unit, id)
+                .chain(found -> news(unit, found, tam).map(news -> new Told(found, news))));
   }
 
-  private Uni<News> news(SqlConnection connection, HandoffDetails found, String tam) {
+  private Uni<News> news(UnitOfWork unit, HandoffDetails found, String tam) {
     UUID escalation = found.state().escalationId();
     return briefings
-        .heldUntil(connection, escalation, tam, clock.instant())
+        .heldUntil(unit, escalation, tam, clock.instant())
         .chain(
             since ->
                 briefings
-                    .since(connection, escalation, since == null ? Instant.EPOCH : since)
+                    .since(unit, escalation, since == null ? Instant.EPOCH : since)
                     .map(facts -> new News(since, facts)));
   }
 
   /** Every version that was written or accepted, the first one first. */
   public Uni<List<BriefingVersion>> versions(UUID id) {
-    return transactions.readSql(
-        connection -> reading.find(connection, id).chain(() -> briefings.versions(connection, id)));
+    return transactions.read(
+        unit -> reading.find(unit, id).chain(() -> briefings.versions(unit, id)));
   }
 
   /**
@@ -104,16 +104,16 @@ public class BriefingDesk {
    * @throws Problem 404, 403 for anybody else, 409 when the handoff is finished
    */
   public Uni<HandoffDetails> write(UUID id, String by, LongConsumer precondition, Edit edit) {
-    return transactions.writeSql(
-        tx ->
+    return transactions.write(
+        unit ->
             desks
-                .of(tx, List.of(id))
-                .chain(desk -> write(tx, desk, desk.item(id), by, precondition, edit))
-                .chain(() -> reading.find(tx, id)));
+                .of(unit, List.of(id))
+                .chain(desk -> write(unit, desk, desk.item(id), by, precondition, edit))
+                .chain(() -> reading.find(unit, id)));
   }
 
   private Uni<Void> write(
-      SqlConnection tx, Desk desk, Item item, String by, LongConsumer precondition, Edit edit) {
+      UnitOfWork unit, Desk desk, Item item, String by, LongConsumer precondition, Edit edit) {
     Handoff handoff = item.handoff();
     if (!handoff.passage().from().equals(by)) {
       throw Problem.forbidden("Only the outgoing TAM writes the briefing.");
@@ -124,19 +124,19 @@ public class BriefingDesk {
     precondition.accept(item.briefing().version());
     Handoff after = handoff.briefed(stage, desk.now());
     return store
-        .update(tx, List.of(after), desk.now())
-        .chain(() -> briefings.write(tx, item, edit, by, desk.now()))
-        .chain(status -> announce(tx, item.with(after), status));
+        .update(unit, List.of(after), desk.now())
+        .chain(() -> briefings.write(unit, item, edit, by, desk.now()))
+        .chain(status -> announce(unit, item.with(after), status));
   }
 
-  private Uni<Void> announce(SqlConnection tx, Item item, BriefingStatus status) {
+  private Uni<Void> announce(UnitOfWork unit, Item item, BriefingStatus status) {
     return calendar
-        .in(tx)
+        .in(unit)
         .chain(
             people -> {
               var announcements = new Announcements(people);
               announcements.add(Fact.BRIEFED, item.with(status));
-              return outbox.append(tx, announcements.events());
+              return outbox.append(unit, announcements.events());
             });
   }
 }

@@ -24,8 +24,8 @@ import io.meridian.handoff.handoff.store.OfferStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -75,32 +75,32 @@ public class Declining {
    * @throws Problem 404, 403 or 409
    */
   public Uni<HandoffDetails> decline(UUID id, String by, String reason) {
-    return transactions.writeSql(
-        tx ->
+    return transactions.write(
+        unit ->
             desks
-                .of(tx, List.of(id))
-                .chain(desk -> decline(tx, desk, desk.item(id), by, reason))
-                .chain(() -> reading.find(tx, id)));
+                .of(unit, List.of(id))
+                .chain(desk -> decline(unit, desk, desk.item(id), by, reason))
+                .chain(() -> reading.find(unit, id)));
   }
 
-  private Uni<Void> decline(SqlConnection tx, Desk desk, Item item, String by, String reason) {
+  private Uni<Void> decline(UnitOfWork unit, Desk desk, Item item, String by, String reason) {
     Candidates candidates = Candidates.of(desk.incoming(item.handoff()), desk.roster(), desk.now());
     return offers
-        .wanted(tx, item.handoff().passage().id())
+        .wanted(unit, item.handoff().passage().id())
         .chain(
             wanted ->
                 loads
-                    .withOffers(tx, candidates.all().stream().map(Candidate::tam).toList())
+                    .withOffers(unit, candidates.all().stream().map(Candidate::tam).toList())
                     .map(carried -> new Asking(wanted, candidates, carried)))
         .chain(
             asking ->
                 calendar
-                    .in(tx)
+                    .in(unit)
                     .chain(
                         people -> {
                           var wish = wish(desk, item.handoff(), by, reason, asking, people);
                           return apply(
-                              tx, desk, item, people, Answers.decline(item.handoff(), wish));
+                              unit, desk, item, people, Answers.decline(item.handoff(), wish));
                         }));
   }
 
@@ -128,7 +128,7 @@ public class Declining {
   }
 
   private Uni<Void> apply(
-      SqlConnection tx, Desk desk, Item item, InForce people, Decision decision) {
+      UnitOfWork unit, Desk desk, Item item, InForce people, Decision decision) {
     return switch (decision) {
       case Decision.Refused refused ->
           Uni.createFrom().failure(Refusals.problem(refused.refusal()));
@@ -136,19 +136,19 @@ public class Declining {
       case Decision.Taken ignored -> throw new IllegalStateException("declining took " + item);
       case Decision.ReadBackGiven ignored ->
           throw new IllegalStateException("declining read back " + item);
-      case Decision.Moved moved -> save(tx, desk, item.with(moved.after()), people);
+      case Decision.Moved moved -> save(unit, desk, item.with(moved.after()), people);
     };
   }
 
-  private Uni<Void> save(SqlConnection tx, Desk desk, Item after, InForce people) {
+  private Uni<Void> save(UnitOfWork unit, Desk desk, Item after, InForce people) {
     var announcements = new Announcements(people);
     announcements.add(Fact.DECLINED, after);
     Instant acceptBy = after.handoff().acceptBy();
     List<Timer> deadline =
         acceptBy == null ? List.of() : List.of(new Timer(Kind.ACCEPT_BY, acceptBy));
     return store
-        .update(tx, List.of(after.handoff()), desk.now())
-        .chain(() -> timers.plan(tx, deadline))
-        .chain(() -> outbox.append(tx, announcements.events()));
+        .update(unit, List.of(after.handoff()), desk.now())
+        .chain(() -> timers.plan(unit, deadline))
+        .chain(() -> outbox.append(unit, announcements.events()));
   }
 }

@@ -9,8 +9,8 @@ import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.store.HandoffStore;
 import io.meridian.handoff.handoff.store.Item;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,25 +48,27 @@ record Desk(Roster roster, Instant now, Map<UUID, Item> items, Map<UUID, Planned
       this.clock = clock;
     }
 
-    Uni<Desk> of(SqlConnection tx, Collection<UUID> ids) {
+    Uni<Desk> of(UnitOfWork unit, Collection<UUID> ids) {
       return store
-          .escalationsOf(tx, ids)
+          .escalationsOf(unit, ids)
           .chain(
               escalations ->
                   rosters
-                      .at(tx, clock.instant(), escalations)
-                      .call(() -> store.lock(tx, escalations))
-                      .chain(roster -> of(tx, ids, escalations, roster)));
+                      .at(unit, clock.instant(), escalations)
+                      .call(() -> store.lock(unit, escalations))
+                      .chain(roster -> of(unit, ids, escalations, roster)));
     }
 
     private Uni<Desk> of(
-        SqlConnection tx, Collection<UUID> ids, List<UUID> escalations, Roster roster) {
+        UnitOfWork unit, Collection<UUID> ids, List<UUID> escalations, Roster roster) {
       Instant now = clock.instant();
       return handoffs
-          .catchUp(tx, escalations.stream().collect(Collectors.toMap(id -> id, id -> now)), roster)
-          .chain(() -> store.find(tx, ids))
+          .catchUp(
+              unit, escalations.stream().collect(Collectors.toMap(id -> id, id -> now)), roster)
+          .chain(() -> store.find(unit, ids))
           .chain(
-              items -> changes.planned(tx, changeIds(items)).map(c -> desk(roster, now, items, c)));
+              items ->
+                  changes.planned(unit, changeIds(items)).map(c -> desk(roster, now, items, c)));
     }
 
     private static List<UUID> changeIds(List<Item> items) {

@@ -19,8 +19,8 @@ import io.meridian.handoff.ledger.application.Transfer;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +89,7 @@ public class HandoffAnswers {
 
   /** TAMs accept handoffs; each is taken or refused by itself, in the order asked. */
   public Uni<List<Outcome>> acceptAll(List<Wish> wishes) {
-    return transactions.writeSql(tx -> acceptAll(tx, wishes));
+    return transactions.write(unit -> acceptAll(unit, wishes));
   }
 
   /**
@@ -105,16 +105,16 @@ public class HandoffAnswers {
   private Uni<List<Outcome>> acceptFrom(
       String by, @Nullable String readBack, UUID after, List<Outcome> done) {
     return transactions
-        .writeSql(
-            tx ->
+        .write(
+            unit ->
                 offers
-                    .asked(tx, by, after, ALL_AT_ONCE)
+                    .asked(unit, by, after, ALL_AT_ONCE)
                     .chain(
                         ids ->
                             ids.isEmpty()
                                 ? Uni.createFrom().item(List.<Outcome>of())
                                 : acceptAll(
-                                    tx,
+                                    unit,
                                     ids.stream()
                                         .map(id -> Wish.together(id, by, readBack))
                                         .toList())))
@@ -128,24 +128,24 @@ public class HandoffAnswers {
   }
 
   /** The same in the caller's transaction. */
-  public Uni<List<Outcome>> acceptAll(SqlConnection tx, List<Wish> wishes) {
+  public Uni<List<Outcome>> acceptAll(UnitOfWork unit, List<Wish> wishes) {
     return desks
-        .of(tx, wishes.stream().map(Wish::id).distinct().toList())
+        .of(unit, wishes.stream().map(Wish::id).distinct().toList())
         .chain(
             desk ->
-                actions(tx, desk, wishes)
+                actions(unit, desk, wishes)
                     .chain(
                         actions -> {
                           var answered = new Answered(desk, actions);
                           List<Outcome> outcomes = wishes.stream().map(answered::to).toList();
-                          return save(tx, desk, Fact.ACCEPTED, answered.taken, answered.readBacks)
-                              .chain(() -> keep(tx, desk, answered.given, answered.readBacks))
+                          return save(unit, desk, Fact.ACCEPTED, answered.taken, answered.readBacks)
+                              .chain(() -> keep(unit, desk, answered.given, answered.readBacks))
                               .replaceWith(outcomes);
                         }));
   }
 
   /** The actions of those briefings of which somebody takes on a part, by handoff. */
-  private Uni<Map<UUID, List<Action>>> actions(SqlConnection tx, Desk desk, List<Wish> wishes) {
+  private Uni<Map<UUID, List<Action>>> actions(UnitOfWork unit, Desk desk, List<Wish> wishes) {
     List<Item> parted =
         wishes.stream()
             .filter(wish -> wish.takes() != null && desk.items().containsKey(wish.id()))
@@ -153,7 +153,7 @@ public class HandoffAnswers {
             .distinct()
             .toList();
     return briefings
-        .of(tx, parted)
+        .of(unit, parted)
         .map(
             found ->
                 found.entrySet().stream()
@@ -164,19 +164,19 @@ public class HandoffAnswers {
 
   /** Whom a lead assigned has read back: their words, and the handoff one revision further. */
   private Uni<Void> keep(
-      SqlConnection tx, Desk desk, List<Handoff> given, Map<UUID, String> readBacks) {
+      UnitOfWork unit, Desk desk, List<Handoff> given, Map<UUID, String> readBacks) {
     if (given.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return store
-        .update(tx, given, desk.now())
-        .chain(() -> briefings.keepReadBacks(tx, readBacks))
-        .chain(() -> calendar.in(tx))
-        .chain(people -> announce(tx, Fact.READ_BACK, items(desk, given), people, Map.of()));
+        .update(unit, given, desk.now())
+        .chain(() -> briefings.keepReadBacks(unit, readBacks))
+        .chain(() -> calendar.in(unit))
+        .chain(people -> announce(unit, Fact.READ_BACK, items(desk, given), people, Map.of()));
   }
 
   Uni<Void> save(
-      SqlConnection tx,
+      UnitOfWork unit,
       Desk desk,
       Fact fact,
       Map<UUID, Decision.Taken> taken,
@@ -187,17 +187,18 @@ public class HandoffAnswers {
     List<Handoff> after = taken.values().stream().map(Decision.Taken::after).toList();
     List<UUID> escalations = after.stream().map(h -> h.passage().escalationId()).toList();
     return store
-        .update(tx, after, desk.now())
-        .chain(() -> briefings.keepReadBacks(tx, readBacks))
-        .chain(() -> briefings.freeze(tx, items(desk, after), desk.now()))
+        .update(unit, after, desk.now())
+        .chain(() -> briefings.keepReadBacks(unit, readBacks))
+        .chain(() -> briefings.freeze(unit, items(desk, after), desk.now()))
         .chain(
             frozen ->
                 calendar
-                    .in(tx)
-                    .chain(people -> announce(tx, fact, items(desk, after), people, frozen)))
+                    .in(unit)
+                    .chain(people -> announce(unit, fact, items(desk, after), people, frozen)))
         .chain(
-            () -> ledger.transfer(tx, taken.values().stream().map(HandoffAnswers::order).toList()))
-        .chain(() -> handoffs.assigned(tx, escalations, desk.roster()));
+            () ->
+                ledger.transfer(unit, taken.values().stream().map(HandoffAnswers::order).toList()))
+        .chain(() -> handoffs.assigned(unit, escalations, desk.roster()));
   }
 
   private static List<Item> items(Desk desk, List<Handoff> after) {
@@ -205,7 +206,7 @@ public class HandoffAnswers {
   }
 
   private Uni<Void> announce(
-      SqlConnection tx,
+      UnitOfWork unit,
       Fact fact,
       List<Item> items,
       InForce people,
@@ -215,7 +216,7 @@ public class HandoffAnswers {
       BriefingStatus briefing = frozen.get(item.handoff().passage().id());
       announcements.add(fact, briefing == null ? item : item.with(briefing));
     }
-    return outbox.append(tx, announcements.events());
+    return outbox.append(unit, announcements.events());
   }
 
   private static Transfer order(Decision.Taken taken) {

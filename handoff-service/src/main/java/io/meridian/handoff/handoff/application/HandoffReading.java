@@ -15,8 +15,8 @@ import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -64,16 +64,16 @@ public class HandoffReading {
    * @throws Problem 404 when there is none with this id
    */
   public Uni<HandoffDetails> find(UUID id) {
-    return transactions.readSql(connection -> find(connection, id));
+    return transactions.read(unit -> find(unit, id));
   }
 
   /** Those of these handoffs that exist, by id. */
   public Uni<Map<UUID, HandoffDetails>> find(Collection<UUID> ids) {
-    return transactions.readSql(connection -> find(connection, ids));
+    return transactions.read(unit -> find(unit, ids));
   }
 
-  Uni<HandoffDetails> find(SqlConnection connection, UUID id) {
-    return find(connection, List.of(id))
+  Uni<HandoffDetails> find(UnitOfWork unit, UUID id) {
+    return find(unit, List.of(id))
         .map(found -> found.get(id))
         .onItem()
         .ifNull()
@@ -81,11 +81,11 @@ public class HandoffReading {
   }
 
   /** The same in a transaction. */
-  Uni<Map<UUID, HandoffDetails>> find(SqlConnection connection, Collection<UUID> ids) {
+  Uni<Map<UUID, HandoffDetails>> find(UnitOfWork unit, Collection<UUID> ids) {
     return ids.isEmpty()
         ? Uni.createFrom().item(Map.of())
-        : list.find(connection, ids)
-            .chain(listed -> details(connection, listed))
+        : list.find(unit, ids)
+            .chain(listed -> details(unit, listed))
             .map(
                 found ->
                     found.stream()
@@ -102,10 +102,10 @@ public class HandoffReading {
             wanted.escalation(),
             wanted.shiftChange());
     After after = request.after(HandoffReading::after).orElse(null);
-    return transactions.readSql(
-        connection ->
-            list.page(connection, filter, after, request.limit() + 1)
-                .chain(rows -> details(connection, rows))
+    return transactions.read(
+        unit ->
+            list.page(unit, filter, after, request.limit() + 1)
+                .chain(rows -> details(unit, rows))
                 .map(rows -> Page.of(rows, request, HandoffReading::key)));
   }
 
@@ -117,18 +117,18 @@ public class HandoffReading {
     return List.of(details.state().boundary().toString(), details.state().id().toString());
   }
 
-  private Uni<List<HandoffDetails>> details(SqlConnection connection, List<Listed> rows) {
+  private Uni<List<HandoffDetails>> details(UnitOfWork unit, List<Listed> rows) {
     List<UUID> ids = rows.stream().map(row -> row.item().handoff().passage().id()).toList();
     return calendar
-        .in(connection)
+        .in(unit)
         .chain(
             people ->
                 questions
-                    .of(connection, ids)
+                    .of(unit, ids)
                     .chain(
                         asked ->
                             briefings
-                                .of(connection, rows.stream().map(Listed::item).toList())
+                                .of(unit, rows.stream().map(Listed::item).toList())
                                 .map(briefings -> details(rows, people, asked, briefings))));
   }
 

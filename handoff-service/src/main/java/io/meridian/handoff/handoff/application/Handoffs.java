@@ -14,9 +14,9 @@ import io.meridian.handoff.handoff.store.HandoffStore;
 import io.meridian.handoff.handoff.store.Item;
 import io.meridian.handoff.ledger.application.LedgerListener;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,25 +74,25 @@ public class Handoffs implements LedgerListener {
    * @param until for each escalation the instant at which the change takes place
    */
   @Override
-  public Uni<Void> catchUp(SqlConnection tx, Map<UUID, Instant> until, Roster roster) {
+  public Uni<Void> catchUp(UnitOfWork unit, Map<UUID, Instant> until, Roster roster) {
     if (until.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Instant last = Collections.max(until.values());
     return timers
-        .earliest(tx)
+        .earliest(unit)
         .chain(
             earliest ->
                 earliest
                     .map(Timer::dueAt)
                     .filter(due -> !due.isAfter(last))
                     .map(due -> roster.boundaries().subSet(due, true, last, true))
-                    .map(missed -> walk(tx, roster, missed, until))
+                    .map(missed -> walk(unit, roster, missed, until))
                     .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> walk(
-      SqlConnection tx, Roster roster, NavigableSet<Instant> missed, Map<UUID, Instant> until) {
+      UnitOfWork unit, Roster roster, NavigableSet<Instant> missed, Map<UUID, Instant> until) {
     Instant now = clock.instant();
     return Multi.createFrom()
         .iterable(missed)
@@ -106,7 +106,7 @@ public class Handoffs implements LedgerListener {
                       .toList();
               return there.isEmpty()
                   ? Uni.createFrom().voidItem()
-                  : reconciliation.at(tx, roster, Moment.learnt(boundary, now), there);
+                  : reconciliation.at(unit, roster, Moment.learnt(boundary, now), there);
             })
         .collect()
         .last()
@@ -118,12 +118,12 @@ public class Handoffs implements LedgerListener {
    * boundaries have passed, get their handoffs at once, late ones with their lateness.
    */
   @Override
-  public Uni<Void> assigned(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
+  public Uni<Void> assigned(UnitOfWork unit, List<UUID> escalationIds, Roster roster) {
     if (escalationIds.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return tenures
-        .oldest(tx, escalationIds)
+        .oldest(unit, escalationIds)
         .chain(
             oldest -> {
               Instant now = clock.instant();
@@ -132,11 +132,11 @@ public class Handoffs implements LedgerListener {
                   escalationIds.stream()
                       .distinct()
                       .collect(Collectors.toMap(id -> id, id -> Instant.MAX));
-              return walk(tx, roster, roster.boundaries().subSet(from, false, now, true), all)
+              return walk(unit, roster, roster.boundaries().subSet(from, false, now, true), all)
                   .chain(
                       () ->
                           reconciliation.at(
-                              tx, roster, Moment.learnt(now, now), List.copyOf(all.keySet())));
+                              unit, roster, Moment.learnt(now, now), List.copyOf(all.keySet())));
             });
   }
 
@@ -145,11 +145,12 @@ public class Handoffs implements LedgerListener {
    * not taken effect, are cancelled as moved; then as {@link #assigned}.
    */
   @Override
-  public Uni<Void> moved(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
+  public Uni<Void> moved(UnitOfWork unit, List<UUID> escalationIds, Roster roster) {
     Instant now = clock.instant();
     Map<UUID, Instant> moved =
         escalationIds.stream().distinct().collect(Collectors.toMap(id -> id, id -> now));
-    return cancel(tx, moved, CancelReason.MOVED).chain(() -> assigned(tx, escalationIds, roster));
+    return cancel(unit, moved, CancelReason.MOVED)
+        .chain(() -> assigned(unit, escalationIds, roster));
   }
 
   /**
@@ -157,38 +158,38 @@ public class Handoffs implements LedgerListener {
    * somebody took them.
    */
   @Override
-  public Uni<Void> held(SqlConnection tx, List<UUID> escalationIds, Roster roster) {
+  public Uni<Void> held(UnitOfWork unit, List<UUID> escalationIds, Roster roster) {
     Instant now = clock.instant();
-    return reconciliation.at(tx, roster, Moment.learnt(now, now), escalationIds);
+    return reconciliation.at(unit, roster, Moment.learnt(now, now), escalationIds);
   }
 
   /** Escalations closed: handoffs that are unfinished or take effect later are cancelled. */
   @Override
-  public Uni<Void> closed(SqlConnection tx, Map<UUID, Instant> closedAt) {
-    return cancel(tx, closedAt, CancelReason.CLOSED)
-        .chain(() -> missed.makeUp(tx, closedAt.keySet(), CancelReason.CLOSED));
+  public Uni<Void> closed(UnitOfWork unit, Map<UUID, Instant> closedAt) {
+    return cancel(unit, closedAt, CancelReason.CLOSED)
+        .chain(() -> missed.makeUp(unit, closedAt.keySet(), CancelReason.CLOSED));
   }
 
   @Override
-  public Uni<Void> regraded(SqlConnection tx, Collection<UUID> escalations) {
-    return regrading.of(tx, escalations);
+  public Uni<Void> regraded(UnitOfWork unit, Collection<UUID> escalations) {
+    return regrading.of(unit, escalations);
   }
 
-  private Uni<Void> cancel(SqlConnection tx, Map<UUID, Instant> at, CancelReason reason) {
+  private Uni<Void> cancel(UnitOfWork unit, Map<UUID, Instant> at, CancelReason reason) {
     if (at.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Instant first = Collections.min(at.values());
     return store
-        .cancellable(tx, at.keySet(), first)
-        .chain(items -> items.isEmpty() ? none() : cancel(tx, at, reason, items));
+        .cancellable(unit, at.keySet(), first)
+        .chain(items -> items.isEmpty() ? none() : cancel(unit, at, reason, items));
   }
 
   private Uni<Void> cancel(
-      SqlConnection tx, Map<UUID, Instant> at, CancelReason reason, Collection<Item> items) {
+      UnitOfWork unit, Map<UUID, Instant> at, CancelReason reason, Collection<Item> items) {
     Instant now = clock.instant();
     return calendar
-        .in(tx)
+        .in(unit)
         .chain(
             people -> {
               var announcements = new Announcements(people);
@@ -202,8 +203,8 @@ public class Handoffs implements LedgerListener {
                 }
               }
               return store
-                  .update(tx, after, now)
-                  .chain(() -> outbox.append(tx, announcements.events()));
+                  .update(unit, after, now)
+                  .chain(() -> outbox.append(unit, announcements.events()));
             });
   }
 

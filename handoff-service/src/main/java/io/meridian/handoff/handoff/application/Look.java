@@ -7,14 +7,14 @@ import io.meridian.handoff.handoff.domain.Demand;
 import io.meridian.handoff.handoff.domain.Demands;
 import io.meridian.handoff.handoff.store.Holding;
 import io.meridian.handoff.handoff.store.HoldingStore.Group;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.meridian.runtime.work.UnitOfWork;
 
 /** One transaction's look at escalations: as of when, and what their situations demand then. */
-record Look(SqlConnection tx, Moment moment, Demands demands, Floors floors) {
+record Look(UnitOfWork unit, Moment moment, Demands demands, Floors floors) {
 
-  static Look at(SqlConnection tx, Roster roster, Moment moment, Terms terms) {
+  static Look at(UnitOfWork unit, Roster roster, Moment moment, Terms terms) {
     var demands = new Demands(roster, new ShiftChanges(roster, terms), moment.asOf());
-    return new Look(tx, moment, demands, Floors.of(roster, moment.asOf()));
+    return new Look(unit, moment, demands, Floors.of(roster, moment.asOf()));
   }
 
   Demand demand(Holding row) {

@@ -21,8 +21,8 @@ import io.meridian.handoff.handoff.store.PastStore;
 import io.meridian.handoff.handoff.store.PastStore.HandedOver;
 import io.meridian.handoff.handoff.store.PastStore.Held;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,34 +75,30 @@ class MissedBoundaries {
   }
 
   /** Makes up what these escalations missed before they closed or moved. */
-  Uni<Void> makeUp(SqlConnection tx, Collection<UUID> ids, CancelReason reason) {
-    return past.ended(tx, ids)
+  Uni<Void> makeUp(UnitOfWork unit, Collection<UUID> ids, CancelReason reason) {
+    return past.ended(unit, ids)
         .chain(
             ended ->
                 ended.stream()
                     .map(Held::since)
                     .min(Instant::compareTo)
-                    .map(since -> makeUp(tx, ids, reason, ended, since))
+                    .map(since -> makeUp(unit, ids, reason, ended, since))
                     .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> makeUp(
-      SqlConnection tx,
-      Collection<UUID> ids,
-      CancelReason reason,
-      List<Held> ended,
-      Instant since) {
+      UnitOfWork unit, Collection<UUID> ids, CancelReason reason, List<Held> ended, Instant since) {
     return rosters
-        .between(tx, since, clock.instant())
+        .between(unit, since, clock.instant())
         .chain(
             roster ->
-                past.handedOver(tx, ids)
+                past.handedOver(unit, ids)
                     .map(known -> missed(roster, ended, known))
                     .chain(
                         missed ->
                             missed.isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : write(tx, missed, reason)));
+                                : write(unit, missed, reason)));
   }
 
   private record Missed(Held held, ShiftChange change) {}
@@ -127,24 +123,24 @@ class MissedBoundaries {
     return missed;
   }
 
-  private Uni<Void> write(SqlConnection tx, List<Missed> missed, CancelReason reason) {
+  private Uni<Void> write(UnitOfWork unit, List<Missed> missed, CancelReason reason) {
     Instant now = clock.instant();
     Map<UUID, ShiftChange> changes =
         missed.stream()
             .map(Missed::change)
             .collect(Collectors.toMap(ShiftChange::id, c -> c, (a, b) -> a, LinkedHashMap::new));
     return shiftChanges
-        .prepare(tx, changes.values(), now, Duration.ZERO)
+        .prepare(unit, changes.values(), now, Duration.ZERO)
         .chain(
             () ->
                 handoffs.earlier(
-                    tx,
+                    unit,
                     changes.keySet(),
                     missed.stream().map(m -> m.held().subject().escalationId()).toList()))
         .chain(
             earlier ->
                 calendar
-                    .in(tx)
+                    .in(unit)
                     .chain(
                         people -> {
                           var announcements = new Announcements(people);
@@ -156,8 +152,8 @@ class MissedBoundaries {
                             announcements.add(Fact.CANCELLED, item);
                           }
                           return handoffs
-                              .insert(tx, cancelled, now, now)
-                              .chain(() -> outbox.append(tx, announcements.events()));
+                              .insert(unit, cancelled, now, now)
+                              .chain(() -> outbox.append(unit, announcements.events()));
                         }));
   }
 

@@ -14,8 +14,8 @@ import io.meridian.handoff.handoff.store.HandoffStore;
 import io.meridian.handoff.handoff.store.Holding;
 import io.meridian.handoff.ledger.application.AskedGaps;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,19 +91,19 @@ class MoveWriter {
                         PORTION,
                         portion -> {
                           portion.forEach(one -> moves.apply(one.demand(), one.row()));
-                          return write(look.tx(), look.moment(), moves.take());
+                          return write(look.unit(), look.moment(), moves.take());
                         }));
   }
 
   private Uni<Moves> moves(Look look, Set<UUID> changes, Map<UUID, Severity> undrafted) {
-    SqlConnection tx = look.tx();
+    UnitOfWork unit = look.unit();
     return Uni.combine()
         .all()
         .unis(
-            handoffs.earlier(tx, changes, undrafted.keySet()),
-            briefings.drafts(tx, undrafted),
-            loads.withOffers(tx),
-            calendar.in(tx))
+            handoffs.earlier(unit, changes, undrafted.keySet()),
+            briefings.drafts(unit, undrafted),
+            loads.withOffers(unit),
+            calendar.in(unit))
         .with(
             (earlier, drafts, carried, inForce) ->
                 new Moves(
@@ -114,22 +114,22 @@ class MoveWriter {
    * All statements are sent at once, in this order; the database has its work while the next
    * portion is being decided.
    */
-  private Uni<Void> write(SqlConnection tx, Moment moment, Moves.Moved moved) {
+  private Uni<Void> write(UnitOfWork unit, Moment moment, Moves.Moved moved) {
     return Uni.join()
         .all(
-            shiftChanges.prepare(tx, moved.changes(), moment.now(), lateness(moment)),
-            handoffs.update(tx, moved.changed(), moment.asOf()),
-            handoffs.insert(tx, moved.begun(), moment.now(), moment.asOf()),
-            timers.plan(tx, moved.timers()),
-            outbox.append(tx, moved.events()),
-            askedGaps.ask(tx, moved.askings()))
+            shiftChanges.prepare(unit, moved.changes(), moment.now(), lateness(moment)),
+            handoffs.update(unit, moved.changed(), moment.asOf()),
+            handoffs.insert(unit, moved.begun(), moment.now(), moment.asOf()),
+            timers.plan(unit, moved.timers()),
+            outbox.append(unit, moved.events()),
+            askedGaps.ask(unit, moved.askings()))
         .andFailFast()
         .replaceWithVoid();
   }
 
   /** Notes the shift changes whose handoffs are due, also those that have none. */
-  Uni<Void> prepare(SqlConnection tx, Collection<ShiftChange> due, Moment moment) {
-    return shiftChanges.prepare(tx, due, moment.now(), lateness(moment));
+  Uni<Void> prepare(UnitOfWork unit, Collection<ShiftChange> due, Moment moment) {
+    return shiftChanges.prepare(unit, due, moment.now(), lateness(moment));
   }
 
   private Duration lateness(Moment moment) {

@@ -5,8 +5,8 @@ import io.meridian.handoff.handoff.domain.Answers.Manner;
 import io.meridian.handoff.handoff.store.OfferStore;
 import io.meridian.handoff.ledger.application.OpenOffers;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -25,19 +25,19 @@ public class OfferAcceptance implements OpenOffers {
 
   @Override
   public Uni<Boolean> accept(
-      SqlConnection tx, UUID escalation, String tam, @Nullable String readBack) {
+      UnitOfWork unit, UUID escalation, String tam, @Nullable String readBack) {
     return offers
-        .askedOf(tx, escalation, tam)
+        .askedOf(unit, escalation, tam)
         .chain(
             offer ->
                 offer
-                    .map(id -> accept(tx, new Wish(id, tam, readBack, null, Manner.ALONE)))
+                    .map(id -> accept(unit, new Wish(id, tam, readBack, null, Manner.ALONE)))
                     .orElseGet(() -> Uni.createFrom().item(false)));
   }
 
-  private Uni<Boolean> accept(SqlConnection tx, Wish wish) {
+  private Uni<Boolean> accept(UnitOfWork unit, Wish wish) {
     return answers
-        .acceptAll(tx, List.of(wish))
+        .acceptAll(unit, List.of(wish))
         .map(
             outcomes -> {
               Problem refusal = outcomes.getFirst().refusal();

@@ -15,8 +15,8 @@ import io.meridian.handoff.handoff.store.QuestionStore.Question;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -54,10 +54,10 @@ public class Querying {
    * @throws Problem 404, 403 for who may not accept it either, 409 when nobody is asked to accept
    */
   public Uni<HandoffDetails> ask(UUID id, String by, String question) {
-    return transactions.writeSql(
-        tx ->
+    return transactions.write(
+        unit ->
             desks
-                .of(tx, List.of(id))
+                .of(unit, List.of(id))
                 .chain(
                     desk -> {
                       Handoff handoff = desk.item(id).handoff();
@@ -67,10 +67,10 @@ public class Querying {
                       return refusal.isPresent()
                           ? Uni.createFrom().<Void>failure(Refusals.problem(refusal.get()))
                           : questions
-                              .ask(tx, id, by, question, desk.now())
-                              .chain(asked -> tell(tx, desk.item(id), asked));
+                              .ask(unit, id, by, question, desk.now())
+                              .chain(asked -> tell(unit, desk.item(id), asked));
                     })
-                .chain(() -> reading.find(tx, id)));
+                .chain(() -> reading.find(unit, id)));
   }
 
   /**
@@ -79,10 +79,10 @@ public class Querying {
    * @throws Problem 404, 403 for anybody else, 409 when the handoff was cancelled
    */
   public Uni<HandoffDetails> answer(UUID id, int number, String by, String answer) {
-    return transactions.writeSql(
-        tx ->
+    return transactions.write(
+        unit ->
             desks
-                .of(tx, List.of(id))
+                .of(unit, List.of(id))
                 .chain(
                     desk -> {
                       Handoff handoff = desk.item(id).handoff();
@@ -93,17 +93,19 @@ public class Querying {
                         throw Refusals.problem(Refusal.FINISHED);
                       }
                       return questions
-                          .answer(tx, id, number, by, answer, desk.now())
+                          .answer(unit, id, number, by, answer, desk.now())
                           .map(
                               found ->
                                   found.orElseThrow(() -> Problem.notFound("question", number)))
-                          .chain(answered -> tell(tx, desk.item(id), answered));
+                          .chain(answered -> tell(unit, desk.item(id), answered));
                     })
-                .chain(() -> reading.find(tx, id)));
+                .chain(() -> reading.find(unit, id)));
   }
 
-  private Uni<Void> tell(SqlConnection tx, Item item, Question said) {
-    return calendar.in(tx).chain(people -> outbox.append(tx, List.of(event(item, said, people))));
+  private Uni<Void> tell(UnitOfWork unit, Item item, Question said) {
+    return calendar
+        .in(unit)
+        .chain(people -> outbox.append(unit, List.of(event(item, said, people))));
   }
 
   private static HandoffEvent event(Item item, Question said, InForce people) {

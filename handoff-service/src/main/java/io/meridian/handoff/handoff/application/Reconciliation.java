@@ -13,8 +13,8 @@ import io.meridian.handoff.handoff.store.Holding;
 import io.meridian.handoff.handoff.store.HoldingStore;
 import io.meridian.handoff.handoff.store.HoldingStore.Group;
 import io.meridian.handoff.handoff.store.HoldingStore.Place;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -51,15 +51,15 @@ class Reconciliation {
    * Does what the moment demands for these escalations, all in this transaction. The caller has
    * locked them.
    */
-  Uni<Void> at(SqlConnection tx, Roster roster, Moment moment, Collection<UUID> ids) {
-    Look look = Look.at(tx, roster, moment, config.terms());
+  Uni<Void> at(UnitOfWork unit, Roster roster, Moment moment, Collection<UUID> ids) {
+    Look look = Look.at(unit, roster, moment, config.terms());
     return holders(look, ids)
         .chain(
             tams ->
                 tams.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : holdings
-                        .holdings(tx, moment.asOf(), tams, ids)
+                        .holdings(unit, moment.asOf(), tams, ids)
                         .chain(rows -> writer.move(look, rows)));
   }
 
@@ -72,15 +72,15 @@ class Reconciliation {
    *
    * @return what is left for the next transaction; empty when all is done
    */
-  Uni<Optional<Rest>> begin(SqlConnection tx, Roster roster, Moment moment) {
-    Look look = Look.at(tx, roster, moment, config.terms());
+  Uni<Optional<Rest>> begin(UnitOfWork unit, Roster roster, Moment moment) {
+    Look look = Look.at(unit, roster, moment, config.terms());
     int max = Math.min(FIRST_PART, config.partMax());
     return holders(look, null).chain(tams -> goOn(look, new Rest(tams, Place.FIRST), max));
   }
 
   /** Goes on with what is left. */
-  Uni<Optional<Rest>> goOn(SqlConnection tx, Roster roster, Moment moment, Rest rest) {
-    return goOn(Look.at(tx, roster, moment, config.terms()), rest, config.partMax());
+  Uni<Optional<Rest>> goOn(UnitOfWork unit, Roster roster, Moment moment, Rest rest) {
+    return goOn(Look.at(unit, roster, moment, config.terms()), rest, config.partMax());
   }
 
   private Uni<Optional<Rest>> goOn(Look look, Rest rest, int max) {
@@ -88,7 +88,7 @@ class Reconciliation {
       return Uni.createFrom().item(Optional.empty());
     }
     return holdings
-        .holdings(look.tx(), look.moment().asOf(), rest.tams(), rest.after(), max)
+        .holdings(look.unit(), look.moment().asOf(), rest.tams(), rest.after(), max)
         .call(rows -> writer.move(look, rows))
         .map(
             rows ->
@@ -105,7 +105,7 @@ class Reconciliation {
   private Uni<Set<String>> holders(Look look, @Nullable Collection<UUID> ids) {
     Instant asOf = look.moment().asOf();
     return holdings
-        .groups(look.tx(), asOf, look.floors().byTam(), ids)
+        .groups(look.unit(), asOf, look.floors().byTam(), ids)
         .chain(
             groups -> {
               Set<String> tams = new TreeSet<>();
@@ -116,7 +116,7 @@ class Reconciliation {
                   tams.add(group.holder().tam());
                 }
               }
-              return timers.plan(look.tx(), toCome).replaceWith(tams);
+              return timers.plan(look.unit(), toCome).replaceWith(tams);
             });
   }
 

@@ -9,8 +9,8 @@ import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.handoff.store.HandoffStore;
 import io.meridian.handoff.handoff.store.Item;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,21 +55,21 @@ public class Regrading {
    * Checks the briefings of these escalations anew, whose rows are locked and have their new
    * severity; a briefing that lacks what it lacked before is not told of.
    */
-  public Uni<Void> of(SqlConnection tx, Collection<UUID> escalations) {
+  public Uni<Void> of(UnitOfWork unit, Collection<UUID> escalations) {
     if (escalations.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return store
-        .cancellable(tx, escalations, clock.instant())
+        .cancellable(unit, escalations, clock.instant())
         .map(
             items ->
                 items.stream()
                     .filter(item -> item.handoff().stage() instanceof Stage.Unfinished)
                     .toList())
-        .chain(items -> briefings.lookAgain(tx, items).chain(now -> tell(tx, items, now)));
+        .chain(items -> briefings.lookAgain(unit, items).chain(now -> tell(unit, items, now)));
   }
 
-  private Uni<Void> tell(SqlConnection tx, List<Item> items, Map<UUID, BriefingStatus> looked) {
+  private Uni<Void> tell(UnitOfWork unit, List<Item> items, Map<UUID, BriefingStatus> looked) {
     Instant now = clock.instant();
     List<Item> changed = new ArrayList<>();
     for (Item item : items) {
@@ -83,13 +83,13 @@ public class Regrading {
       return Uni.createFrom().voidItem();
     }
     return store
-        .update(tx, changed.stream().map(Item::handoff).toList(), NOTHING_DECIDED)
-        .chain(() -> calendar.in(tx))
+        .update(unit, changed.stream().map(Item::handoff).toList(), NOTHING_DECIDED)
+        .chain(() -> calendar.in(unit))
         .chain(
             people -> {
               var announcements = new Announcements(people);
               changed.forEach(item -> announcements.add(Fact.REGRADED, item));
-              return outbox.append(tx, announcements.events());
+              return outbox.append(unit, announcements.events());
             });
   }
 }

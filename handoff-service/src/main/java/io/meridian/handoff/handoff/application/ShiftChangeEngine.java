@@ -27,9 +27,9 @@ import io.meridian.handoff.ledger.application.Acknowledgements;
 import io.meridian.handoff.ledger.application.Effects;
 import io.meridian.handoff.ledger.application.Ledger;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -116,110 +116,110 @@ public class ShiftChangeEngine implements CalendarListener {
 
   /** The engine looks at everything anew as of the instant, after what was due before. */
   @Override
-  public Uni<Void> calendarApplied(SqlConnection tx, Instant at) {
-    return timers.plan(tx, List.of(new Timer(Kind.CALENDAR, at)));
+  public Uni<Void> calendarApplied(UnitOfWork unit, Instant at) {
+    return timers.plan(unit, List.of(new Timer(Kind.CALENDAR, at)));
   }
 
   /** Does what is due at a timer's instant, as of that instant, or the first part of it. */
-  Uni<Optional<Work>> step(SqlConnection tx, Timer timer) {
+  Uni<Optional<Work>> step(UnitOfWork unit, Timer timer) {
     return alone(
-        tx,
+        unit,
         timer,
         moment ->
             switch (timer.kind()) {
-              case ACCEPT_BY -> escalate(tx, moment);
-              case ACKNOWLEDGE_BY -> unacknowledged(tx, moment);
-              case BOUNDARY -> boundary(tx, moment);
+              case ACCEPT_BY -> escalate(unit, moment);
+              case ACKNOWLEDGE_BY -> unacknowledged(unit, moment);
+              case BOUNDARY -> boundary(unit, moment);
               case CALENDAR ->
                   timerStore
-                      .deleteAfter(tx, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
-                      .chain(() -> boundary(tx, moment));
-              case EFFECT -> attend(tx, moment);
-              case HOLD_END -> settle(tx, moment);
-              case PREPARE -> reconcile(tx, moment);
+                      .deleteAfter(unit, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
+                      .chain(() -> boundary(unit, moment));
+              case EFFECT -> attend(unit, moment);
+              case HOLD_END -> settle(unit, moment);
+              case PREPARE -> reconcile(unit, moment);
             });
   }
 
-  private <T> Uni<T> alone(SqlConnection tx, Timer timer, Function<Moment, Uni<T>> part) {
+  private <T> Uni<T> alone(UnitOfWork unit, Timer timer, Function<Moment, Uni<T>> part) {
     return calendars
-        .holdAlone(tx)
+        .holdAlone(unit)
         .chain(() -> part.apply(Moment.timer(timer.dueAt(), clock.instant())));
   }
 
   /** What has begun becomes history first, so that all the rest rests on it. */
-  private Uni<Optional<Work>> boundary(SqlConnection tx, Moment moment) {
-    return history.materialise(tx, moment.asOf()).chain(() -> settle(tx, moment));
+  private Uni<Optional<Work>> boundary(UnitOfWork unit, Moment moment) {
+    return history.materialise(unit, moment.asOf()).chain(() -> settle(unit, moment));
   }
 
-  private Uni<Optional<Work>> settle(SqlConnection tx, Moment moment) {
+  private Uni<Optional<Work>> settle(UnitOfWork unit, Moment moment) {
     return rosters
-        .since(tx, moment.asOf())
-        .chain(since -> settle(tx, moment, since, Optional.empty()));
+        .since(unit, moment.asOf())
+        .chain(since -> settle(unit, moment, since, Optional.empty()));
   }
 
   private Uni<Optional<Work>> settle(
-      SqlConnection tx, Moment moment, Instant since, Optional<UUID> after) {
+      UnitOfWork unit, Moment moment, Instant since, Optional<UUID> after) {
     return rosters
-        .between(tx, since, moment.asOf())
+        .between(unit, since, moment.asOf())
         .chain(
             roster ->
                 ledger
-                    .settle(tx, moment.asOf(), roster, after)
+                    .settle(unit, moment.asOf(), roster, after)
                     .chain(
                         last ->
                             last.isPresent()
                                 ? later((then, now) -> settle(then, now, since, last))
-                                : reconcile(tx, moment, since, roster)));
+                                : reconcile(unit, moment, since, roster)));
   }
 
-  private Uni<Optional<Work>> reconcile(SqlConnection tx, Moment moment) {
+  private Uni<Optional<Work>> reconcile(UnitOfWork unit, Moment moment) {
     return rosters
-        .since(tx, moment.asOf())
+        .since(unit, moment.asOf())
         .chain(
             since ->
                 rosters
-                    .between(tx, since, moment.asOf())
-                    .chain(roster -> reconcile(tx, moment, since, roster)));
+                    .between(unit, since, moment.asOf())
+                    .chain(roster -> reconcile(unit, moment, since, roster)));
   }
 
   private Uni<Optional<Work>> reconcile(
-      SqlConnection tx, Moment moment, Instant since, Roster roster) {
+      UnitOfWork unit, Moment moment, Instant since, Roster roster) {
     return reconciliation
-        .begin(tx, roster, moment)
-        .chain(rest -> ended(tx, moment, since, roster, rest));
+        .begin(unit, roster, moment)
+        .chain(rest -> ended(unit, moment, since, roster, rest));
   }
 
-  private Uni<Optional<Work>> goOn(SqlConnection tx, Moment moment, Instant since, Rest rest) {
+  private Uni<Optional<Work>> goOn(UnitOfWork unit, Moment moment, Instant since, Rest rest) {
     return rosters
-        .between(tx, since, moment.asOf())
+        .between(unit, since, moment.asOf())
         .chain(
             roster ->
                 reconciliation
-                    .goOn(tx, roster, moment, rest)
-                    .chain(left -> ended(tx, moment, since, roster, left)));
+                    .goOn(unit, roster, moment, rest)
+                    .chain(left -> ended(unit, moment, since, roster, left)));
   }
 
   /** One part of a reconciliation has ended; the last one plans what comes next. */
   private Uni<Optional<Work>> ended(
-      SqlConnection tx, Moment moment, Instant since, Roster roster, Optional<Rest> left) {
+      UnitOfWork unit, Moment moment, Instant since, Roster roster, Optional<Rest> left) {
     if (left.isPresent()) {
       return later((then, now) -> goOn(then, now, since, left.get()));
     }
     ShiftChanges changes = new ShiftChanges(roster, config.terms());
     return writer
-        .prepare(tx, changes.open(moment.asOf()), moment)
-        .chain(() -> timers.plan(tx, next(roster, changes, moment.asOf())))
+        .prepare(unit, changes.open(moment.asOf()), moment)
+        .chain(() -> timers.plan(unit, next(roster, changes, moment.asOf())))
         .replaceWith(Optional.empty());
   }
 
   /** A part of a step after the first one. */
   private interface Part {
-    Uni<Optional<Work>> run(SqlConnection tx, Moment moment);
+    Uni<Optional<Work>> run(UnitOfWork unit, Moment moment);
   }
 
   private Uni<Optional<Work>> later(Part part) {
     return Uni.createFrom()
-        .item(Optional.of((tx, timer) -> alone(tx, timer, moment -> part.run(tx, moment))));
+        .item(Optional.of((unit, timer) -> alone(unit, timer, moment -> part.run(unit, moment))));
   }
 
   /** The roster's next two instants; each step plans them, so the chain never breaks. */
@@ -231,9 +231,9 @@ public class ShiftChangeEngine implements CalendarListener {
     return next;
   }
 
-  private Uni<Optional<Work>> unacknowledged(SqlConnection tx, Moment moment) {
+  private Uni<Optional<Work>> unacknowledged(UnitOfWork unit, Moment moment) {
     return acknowledgements
-        .overdue(tx, moment.asOf(), moment.now(), config.partMax())
+        .overdue(unit, moment.asOf(), moment.now(), config.partMax())
         .chain(
             more ->
                 more ? later(this::unacknowledged) : Uni.createFrom().item(Optional.<Work>empty()));
@@ -243,33 +243,33 @@ public class ShiftChangeEngine implements CalendarListener {
    * Most effects come with a boundary, which has settled the instant. Where the calendar has since
    * taken the shift away, a lead who accepted it holds from then on all the same.
    */
-  private Uni<Optional<Work>> attend(SqlConnection tx, Moment moment) {
+  private Uni<Optional<Work>> attend(UnitOfWork unit, Moment moment) {
     return ledger
-        .isSettled(tx, moment.asOf())
+        .isSettled(unit, moment.asOf())
         .chain(
             settled ->
                 settled
-                    ? takeEffect(tx, moment, Optional.empty())
+                    ? takeEffect(unit, moment, Optional.empty())
                     : rosters
-                        .since(tx, moment.asOf())
-                        .chain(since -> attend(tx, moment, since, Optional.empty())));
+                        .since(unit, moment.asOf())
+                        .chain(since -> attend(unit, moment, since, Optional.empty())));
   }
 
   private Uni<Optional<Work>> attend(
-      SqlConnection tx, Moment moment, Instant since, Optional<UUID> after) {
+      UnitOfWork unit, Moment moment, Instant since, Optional<UUID> after) {
     return rosters
-        .between(tx, since, moment.asOf())
-        .chain(roster -> ledger.settle(tx, moment.asOf(), roster, after))
+        .between(unit, since, moment.asOf())
+        .chain(roster -> ledger.settle(unit, moment.asOf(), roster, after))
         .chain(
             last ->
                 last.isPresent()
                     ? later((then, now) -> attend(then, now, since, last))
-                    : takeEffect(tx, moment, Optional.empty()));
+                    : takeEffect(unit, moment, Optional.empty()));
   }
 
-  private Uni<Optional<Work>> takeEffect(SqlConnection tx, Moment moment, Optional<UUID> after) {
+  private Uni<Optional<Work>> takeEffect(UnitOfWork unit, Moment moment, Optional<UUID> after) {
     return effects
-        .tell(tx, moment.asOf(), after)
+        .tell(unit, moment.asOf(), after)
         .chain(
             last ->
                 last.isPresent()
@@ -277,10 +277,10 @@ public class ShiftChangeEngine implements CalendarListener {
                     : Uni.createFrom().item(Optional.empty()));
   }
 
-  private Uni<Optional<Work>> escalate(SqlConnection tx, Moment moment) {
+  private Uni<Optional<Work>> escalate(UnitOfWork unit, Moment moment) {
     return handoffs
-        .expired(tx, moment.asOf(), config.partMax())
-        .call(expired -> current.in(tx).chain(people -> escalate(tx, moment, people, expired)))
+        .expired(unit, moment.asOf(), config.partMax())
+        .call(expired -> current.in(unit).chain(people -> escalate(unit, moment, people, expired)))
         .chain(
             expired ->
                 expired.size() < config.partMax()
@@ -288,7 +288,7 @@ public class ShiftChangeEngine implements CalendarListener {
                     : later(this::escalate));
   }
 
-  private Uni<Void> escalate(SqlConnection tx, Moment moment, InForce people, List<Item> expired) {
+  private Uni<Void> escalate(UnitOfWork unit, Moment moment, InForce people, List<Item> expired) {
     var announcements = new Announcements(people);
     List<Handoff> after = new ArrayList<>();
     for (Item item : expired) {
@@ -302,7 +302,7 @@ public class ShiftChangeEngine implements CalendarListener {
       }
     }
     return handoffs
-        .update(tx, after, moment.asOf())
-        .chain(() -> outbox.append(tx, announcements.events()));
+        .update(unit, after, moment.asOf())
+        .chain(() -> outbox.append(unit, announcements.events()));
   }
 }

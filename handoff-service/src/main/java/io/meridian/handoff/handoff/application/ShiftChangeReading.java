@@ -78,13 +78,13 @@ public class ShiftChangeReading {
       PageRequest request) {
     HandoffList.After after = request.after(HandoffReading::after).orElse(null);
     var filter = new ChangeFilter(from, to, fromRegion, toRegion);
-    return transactions.readSql(
-        connection ->
-            list.changes(connection, filter, after, request.limit() + 1)
+    return transactions.read(
+        unit ->
+            list.changes(unit, filter, after, request.limit() + 1)
                 .chain(
                     rows ->
                         calendar
-                            .in(connection)
+                            .in(unit)
                             .map(people -> rows.stream().map(r -> summary(r, people)).toList()))
                 .map(
                     rows ->
@@ -100,15 +100,15 @@ public class ShiftChangeReading {
    * @throws Problem 404
    */
   public Uni<Summary> find(UUID id) {
-    return transactions.readSql(
-        connection ->
-            list.change(connection, id)
+    return transactions.read(
+        unit ->
+            list.change(unit, id)
                 .chain(
                     row -> {
                       if (row == null) {
                         throw Problem.notFound("shift change", id);
                       }
-                      return calendar.in(connection).map(people -> summary(row, people));
+                      return calendar.in(unit).map(people -> summary(row, people));
                     }));
   }
 

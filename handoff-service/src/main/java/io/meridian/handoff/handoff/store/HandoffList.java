@@ -2,10 +2,10 @@ package io.meridian.handoff.handoff.store;
 
 import io.meridian.handoff.duty.store.PlannedChange;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -123,19 +123,14 @@ public class HandoffList {
       @Nullable String toRegion) {}
 
   /** The handoffs with these ids, those that exist. */
-  public Uni<List<Listed>> find(SqlConnection connection, Collection<UUID> ids) {
-    return connection
-        .preparedQuery(BY_ID)
-        .execute(Tuple.of(ids.toArray(UUID[]::new)))
-        .map(HandoffList::listed);
+  public Uni<List<Listed>> find(UnitOfWork unit, Collection<UUID> ids) {
+    return unit.query(BY_ID, Tuple.of(ids.toArray(UUID[]::new))).map(HandoffList::listed);
   }
 
   /** Handoffs by boundary and id. */
-  public Uni<List<Listed>> page(
-      SqlConnection connection, Filter filter, @Nullable After after, int limit) {
-    return connection
-        .preparedQuery(PAGE)
-        .execute(
+  public Uni<List<Listed>> page(UnitOfWork unit, Filter filter, @Nullable After after, int limit) {
+    return unit.query(
+            PAGE,
             Tuple.from(
                 Arrays.asList(
                     filter.status(),
@@ -150,19 +145,16 @@ public class HandoffList {
   }
 
   /** One shift change; null when there is none with this id. */
-  public Uni<@Nullable ListedChange> change(SqlConnection connection, UUID id) {
-    return connection
-        .preparedQuery(SHIFT_CHANGE)
-        .execute(Tuple.of(id))
+  public Uni<@Nullable ListedChange> change(UnitOfWork unit, UUID id) {
+    return unit.query(SHIFT_CHANGE, Tuple.of(id))
         .map(rows -> rows.size() == 0 ? null : change(rows.iterator().next()));
   }
 
   /** Shift changes by boundary and id. */
   public Uni<List<ListedChange>> changes(
-      SqlConnection connection, ChangeFilter filter, @Nullable After after, int limit) {
-    return connection
-        .preparedQuery(SHIFT_CHANGES)
-        .execute(
+      UnitOfWork unit, ChangeFilter filter, @Nullable After after, int limit) {
+    return unit.query(
+            SHIFT_CHANGES,
             Tuple.from(
                 Arrays.asList(
                     Columns.utcOrNull(filter.from()),

@@ -3,10 +3,10 @@ package io.meridian.handoff.handoff.store;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -95,7 +95,7 @@ public class HandoffStore {
       "select id from escalation where id = any($1) order by id for update";
 
   /** Adds handoffs whose shift changes are written down. */
-  public Uni<Void> insert(SqlConnection tx, List<Item> items, Instant now, Instant asOf) {
+  public Uni<Void> insert(UnitOfWork unit, List<Item> items, Instant now, Instant asOf) {
     if (items.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -118,7 +118,7 @@ public class HandoffStore {
                 Columns.longs(handoffs, Handoff::revision),
                 Columns.texts(handoffs, HandoffRows::cancelReason),
                 Columns.texts(items, i -> String.join(",", i.briefing().missing()))));
-    return tx.preparedQuery(INSERT).execute(values).chain(rows -> all(rows, handoffs.size()));
+    return unit.query(INSERT, values).chain(rows -> all(rows, handoffs.size()));
   }
 
   /**
@@ -126,7 +126,7 @@ public class HandoffStore {
    *
    * @param asOf up to which all is decided about them now; an earlier instant takes nothing back
    */
-  public Uni<Void> update(SqlConnection tx, List<Handoff> handoffs, Instant asOf) {
+  public Uni<Void> update(UnitOfWork unit, List<Handoff> handoffs, Instant asOf) {
     if (handoffs.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -149,7 +149,7 @@ public class HandoffStore {
                 Columns.longs(handoffs, h -> h.lateness().toMillis()),
                 Columns.texts(handoffs, HandoffRows::assignedBy),
                 Columns.texts(handoffs, HandoffRows::actionsLeft)));
-    return tx.preparedQuery(UPDATE).execute(values).chain(rows -> all(rows, handoffs.size()));
+    return unit.query(UPDATE, values).chain(rows -> all(rows, handoffs.size()));
   }
 
   /** A statement that met fewer rows than it should met somebody else's work: undo ours. */
@@ -176,9 +176,9 @@ public class HandoffStore {
 
   /** How many handoffs these escalations have had at these shift changes. */
   public Uni<Map<Pair, Integer>> earlier(
-      SqlConnection tx, Collection<UUID> shiftChanges, Collection<UUID> escalations) {
-    return tx.preparedQuery(EARLIER)
-        .execute(Tuple.of(shiftChanges.toArray(UUID[]::new), escalations.toArray(UUID[]::new)))
+      UnitOfWork unit, Collection<UUID> shiftChanges, Collection<UUID> escalations) {
+    return unit.query(
+            EARLIER, Tuple.of(shiftChanges.toArray(UUID[]::new), escalations.toArray(UUID[]::new)))
         .map(
             rows -> {
               Map<Pair, Integer> counts = new HashMap<>();
@@ -195,44 +195,43 @@ public class HandoffStore {
   public record Pair(UUID shiftChange, UUID escalation) {}
 
   /** The handoffs with these ids, those that exist. */
-  public Uni<List<Item>> find(SqlConnection tx, Collection<UUID> ids) {
-    return items(tx, BY_ID, Tuple.of(ids.toArray(UUID[]::new)));
+  public Uni<List<Item>> find(UnitOfWork unit, Collection<UUID> ids) {
+    return items(unit, BY_ID, Tuple.of(ids.toArray(UUID[]::new)));
   }
 
   /** The offers whose deadline is at or before the instant, so many at most. */
-  public Uni<List<Item>> expired(SqlConnection tx, Instant at, int limit) {
-    return expired(tx, at, null, limit);
+  public Uni<List<Item>> expired(UnitOfWork unit, Instant at, int limit) {
+    return expired(unit, at, null, limit);
   }
 
   /** The same of these TAMs alone; null for all. */
   public Uni<List<Item>> expired(
-      SqlConnection tx, Instant at, @Nullable Collection<String> tams, int limit) {
+      UnitOfWork unit, Instant at, @Nullable Collection<String> tams, int limit) {
     String[] asked = tams == null ? null : tams.toArray(String[]::new);
-    return items(tx, EXPIRED, Tuple.of(Columns.utc(at), asked, limit));
+    return items(unit, EXPIRED, Tuple.of(Columns.utc(at), asked, limit));
   }
 
   /** The handoffs of these escalations that are unfinished, or take effect after the instant. */
-  public Uni<List<Item>> cancellable(SqlConnection tx, Collection<UUID> escalations, Instant at) {
-    return items(tx, CANCELLABLE, Tuple.of(escalations.toArray(UUID[]::new), Columns.utc(at)));
+  public Uni<List<Item>> cancellable(UnitOfWork unit, Collection<UUID> escalations, Instant at) {
+    return items(unit, CANCELLABLE, Tuple.of(escalations.toArray(UUID[]::new), Columns.utc(at)));
   }
 
-  private static Uni<List<Item>> items(SqlConnection tx, String sql, Tuple values) {
-    return tx.preparedQuery(sql).execute(values).map(rows -> Columns.list(rows, HandoffRows::item));
+  private static Uni<List<Item>> items(UnitOfWork unit, String sql, Tuple values) {
+    return unit.query(sql, values).map(rows -> Columns.list(rows, HandoffRows::item));
   }
 
   /** The escalations of these handoffs, in id order. */
-  public Uni<List<UUID>> escalationsOf(SqlConnection tx, Collection<UUID> handoffs) {
-    return ids(tx, ESCALATIONS, Tuple.of((Object) handoffs.toArray(UUID[]::new)));
+  public Uni<List<UUID>> escalationsOf(UnitOfWork unit, Collection<UUID> handoffs) {
+    return ids(unit, ESCALATIONS, Tuple.of((Object) handoffs.toArray(UUID[]::new)));
   }
 
-  private static Uni<List<UUID>> ids(SqlConnection tx, String sql, Tuple values) {
-    return tx.preparedQuery(sql).execute(values).map(rows -> Columns.list(rows, r -> r.getUUID(0)));
+  private static Uni<List<UUID>> ids(UnitOfWork unit, String sql, Tuple values) {
+    return unit.query(sql, values).map(rows -> Columns.list(rows, r -> r.getUUID(0)));
   }
 
   /** Locks escalations in the order of their ids. */
-  public Uni<Void> lock(SqlConnection tx, Collection<UUID> escalations) {
-    return tx.preparedQuery(LOCK_ESCALATIONS)
-        .execute(Tuple.of(escalations.toArray(UUID[]::new)))
+  public Uni<Void> lock(UnitOfWork unit, Collection<UUID> escalations) {
+    return unit.query(LOCK_ESCALATIONS, Tuple.of(escalations.toArray(UUID[]::new)))
         .replaceWithVoid();
   }
 }

@@ -5,9 +5,9 @@ import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.duty.domain.shiftchange.Holder;
 import io.meridian.handoff.handoff.domain.Demands.Present;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -121,10 +121,10 @@ public class HoldingStore {
    * @param ids only these escalations; null for all
    */
   public Uni<List<Group>> groups(
-      SqlConnection tx, Instant at, Map<String, Instant> floors, @Nullable Collection<UUID> ids) {
+      UnitOfWork unit, Instant at, Map<String, Instant> floors, @Nullable Collection<UUID> ids) {
     List<Map.Entry<String, Instant>> byTam = List.copyOf(floors.entrySet());
-    return tx.preparedQuery(GROUPS_OF.to(ids))
-        .execute(
+    return unit.query(
+            GROUPS_OF.to(ids),
             Tuple.from(
                 Arrays.asList(
                     Columns.utc(at),
@@ -143,9 +143,9 @@ public class HoldingStore {
 
   /** The open escalations of some holders, by holder and id, after a place, so many at most. */
   public Uni<List<Holding>> holdings(
-      SqlConnection tx, Instant at, Collection<String> tams, Place after, int limit) {
-    return tx.preparedQuery(OF_ALL)
-        .execute(
+      UnitOfWork unit, Instant at, Collection<String> tams, Place after, int limit) {
+    return unit.query(
+            OF_ALL,
             Tuple.of(
                 Columns.utc(at),
                 tams.toArray(String[]::new),
@@ -157,9 +157,8 @@ public class HoldingStore {
 
   /** Those of these escalations that are open and held by some, in id order. */
   public Uni<List<Holding>> holdings(
-      SqlConnection tx, Instant at, Collection<String> tams, Collection<UUID> ids) {
-    return tx.preparedQuery(OF_SOME)
-        .execute(Tuple.of(Columns.utc(at), array(ids), tams.toArray(String[]::new)))
+      UnitOfWork unit, Instant at, Collection<String> tams, Collection<UUID> ids) {
+    return unit.query(OF_SOME, Tuple.of(Columns.utc(at), array(ids), tams.toArray(String[]::new)))
         .map(rows -> Columns.list(rows, HoldingStore::holding));
   }
 

@@ -3,8 +3,8 @@ package io.meridian.handoff.handoff.store;
 import io.meridian.events.Severity;
 import io.meridian.handoff.duty.domain.routing.OfferRouting.Wanted;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -33,23 +33,20 @@ public class OfferStore {
       """;
 
   /** Handoffs somebody is asked to take, in id order after one. */
-  public Uni<List<UUID>> asked(SqlConnection tx, String tam, UUID after, int limit) {
-    return tx.preparedQuery(ASKED)
-        .execute(Tuple.of(tam, after, limit))
+  public Uni<List<UUID>> asked(UnitOfWork unit, String tam, UUID after, int limit) {
+    return unit.query(ASKED, Tuple.of(tam, after, limit))
         .map(rows -> Columns.list(rows, r -> r.getUUID(0)));
   }
 
   /** The handoff of an escalation that somebody is asked to take; empty when they are not. */
-  public Uni<Optional<UUID>> askedOf(SqlConnection tx, UUID escalation, String tam) {
-    return tx.preparedQuery(ASKED_OF)
-        .execute(Tuple.of(escalation, tam))
+  public Uni<Optional<UUID>> askedOf(UnitOfWork unit, UUID escalation, String tam) {
+    return unit.query(ASKED_OF, Tuple.of(escalation, tam))
         .map(rows -> Columns.list(rows, row -> row.getUUID(0)).stream().findFirst());
   }
 
   /** What routing wants to know of a handoff that exists. */
-  public Uni<Wanted> wanted(SqlConnection tx, UUID handoff) {
-    return tx.preparedQuery(WANTED)
-        .execute(Tuple.of(handoff))
+  public Uni<Wanted> wanted(UnitOfWork unit, UUID handoff) {
+    return unit.query(WANTED, Tuple.of(handoff))
         .map(rows -> rows.iterator().next())
         .map(
             row ->

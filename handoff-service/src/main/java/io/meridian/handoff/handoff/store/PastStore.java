@@ -1,8 +1,8 @@
 package io.meridian.handoff.handoff.store;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -41,9 +41,8 @@ public class PastStore {
   public record HandedOver(UUID escalation, String from, Instant boundary) {}
 
   /** The intervals of accountability that have an end, of the present or last span. */
-  public Uni<List<Held>> ended(SqlConnection tx, Collection<UUID> ids) {
-    return tx.preparedQuery(ENDED)
-        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+  public Uni<List<Held>> ended(UnitOfWork unit, Collection<UUID> ids) {
+    return unit.query(ENDED, Tuple.of(ids.toArray(UUID[]::new)))
         .map(
             rows -> {
               List<Held> held = new ArrayList<>();
@@ -62,9 +61,8 @@ public class PastStore {
   }
 
   /** The boundaries of these escalations that have handoffs. */
-  public Uni<Set<HandedOver>> handedOver(SqlConnection tx, Collection<UUID> ids) {
-    return tx.preparedQuery(HANDED_OVER)
-        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+  public Uni<Set<HandedOver>> handedOver(UnitOfWork unit, Collection<UUID> ids) {
+    return unit.query(HANDED_OVER, Tuple.of(ids.toArray(UUID[]::new)))
         .map(
             rows -> {
               Set<HandedOver> boundaries = new HashSet<>();

@@ -1,9 +1,9 @@
 package io.meridian.handoff.handoff.store;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -44,17 +44,15 @@ public class QuestionStore {
       @Nullable Instant answeredAt) {}
 
   /** Adds a question to a handoff whose escalation is locked. */
-  public Uni<Question> ask(SqlConnection tx, UUID handoff, String by, String question, Instant at) {
-    return tx.preparedQuery(ASK)
-        .execute(Tuple.of(handoff, by, question, Columns.utc(at)))
+  public Uni<Question> ask(UnitOfWork unit, UUID handoff, String by, String question, Instant at) {
+    return unit.query(ASK, Tuple.of(handoff, by, question, Columns.utc(at)))
         .map(rows -> question(rows.iterator().next()));
   }
 
   /** Answers a question, or corrects the answer; empty when there is no such question. */
   public Uni<Optional<Question>> answer(
-      SqlConnection tx, UUID handoff, int number, String by, String answer, Instant at) {
-    return tx.preparedQuery(ANSWER)
-        .execute(Tuple.of(handoff, number, by, answer, Columns.utc(at)))
+      UnitOfWork unit, UUID handoff, int number, String by, String answer, Instant at) {
+    return unit.query(ANSWER, Tuple.of(handoff, number, by, answer, Columns.utc(at)))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)
@@ -63,10 +61,8 @@ public class QuestionStore {
   }
 
   /** The questions of each handoff, in the order in which they were asked. */
-  public Uni<Map<UUID, List<Question>>> of(SqlConnection connection, Collection<UUID> handoffs) {
-    return connection
-        .preparedQuery(OF)
-        .execute(Tuple.of(handoffs.toArray(UUID[]::new)))
+  public Uni<Map<UUID, List<Question>>> of(UnitOfWork unit, Collection<UUID> handoffs) {
+    return unit.query(OF, Tuple.of(handoffs.toArray(UUID[]::new)))
         .map(rows -> Columns.grouped(rows, "handoff_id", QuestionStore::question));
   }
 

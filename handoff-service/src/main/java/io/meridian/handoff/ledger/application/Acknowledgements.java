@@ -12,8 +12,8 @@ import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.EscalationStore.Unacknowledged;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,9 +42,9 @@ public class Acknowledgements {
   }
 
   /** Plans the timers of deadlines that are new. */
-  Uni<Void> await(SqlConnection tx, Collection<Step> steps) {
+  Uni<Void> await(UnitOfWork unit, Collection<Step> steps) {
     return timers.plan(
-        tx,
+        unit,
         steps.stream()
             .filter(Step::awaitsAnew)
             .flatMap(step -> Optional.ofNullable(step.now().acknowledgeBy()).stream())
@@ -62,9 +62,9 @@ public class Acknowledgements {
 
   /** Tells who is accountable, now or soon, for what has become severe. */
   Uni<Void> raised(
-      SqlConnection tx, List<Step> steps, Map<UUID, SpanLedger> ledgers, World world, Instant now) {
+      UnitOfWork unit, List<Step> steps, Map<UUID, SpanLedger> ledgers, World world, Instant now) {
     return outbox.append(
-        tx,
+        unit,
         steps.stream()
             .filter(Step::rises)
             .map(Step::now)
@@ -106,17 +106,16 @@ public class Acknowledgements {
    * @param max how many at most
    * @return whether there may be more
    */
-  public Uni<Boolean> overdue(SqlConnection tx, Instant asOf, Instant now, int max) {
+  public Uni<Boolean> overdue(UnitOfWork unit, Instant asOf, Instant now, int max) {
     return escalations
-        .takeOverdue(tx, asOf, now, max)
-        .call(taken -> calendar.in(tx).chain(people -> tell(tx, taken, people, now)))
+        .takeOverdue(unit, asOf, now, max)
+        .call(taken -> calendar.in(unit).chain(people -> tell(unit, taken, people, now)))
         .map(taken -> taken.size() == max);
   }
 
-  private Uni<Void> tell(
-      SqlConnection tx, List<Unacknowledged> taken, InForce people, Instant now) {
+  private Uni<Void> tell(UnitOfWork unit, List<Unacknowledged> taken, InForce people, Instant now) {
     return outbox.append(
-        tx,
+        unit,
         taken.stream()
             .map(
                 one ->

@@ -7,8 +7,8 @@ import io.meridian.handoff.ledger.store.GapStore.AskedGap;
 import io.meridian.handoff.ledger.store.GapStore.Asking;
 import io.meridian.handoff.ledger.store.GapStore.Written;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -29,18 +29,18 @@ public class AskedGaps {
   }
 
   /** Somebody is asked, at most one for each escalation; the rows of these are locked. */
-  public Uni<Void> ask(SqlConnection tx, List<Asking> askings) {
+  public Uni<Void> ask(UnitOfWork unit, List<Asking> askings) {
     return askings.isEmpty()
         ? Uni.createFrom().voidItem()
-        : gaps.ask(tx, askings)
+        : gaps.ask(unit, askings)
             .chain(
                 asked ->
                     asked.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : calendar.in(tx).chain(people -> tell(tx, asked, people)));
+                        : calendar.in(unit).chain(people -> tell(unit, asked, people)));
   }
 
-  private Uni<Void> tell(SqlConnection tx, List<AskedGap> asked, InForce people) {
+  private Uni<Void> tell(UnitOfWork unit, List<AskedGap> asked, InForce people) {
     var events = new GapEvents(people::person);
     asked.forEach(
         one ->
@@ -49,6 +49,6 @@ public class AskedGaps {
                 one.gap(),
                 new Written(one.revision(), one.asked()),
                 one.asked().since()));
-    return outbox.append(tx, events.list());
+    return outbox.append(unit, events.list());
   }
 }

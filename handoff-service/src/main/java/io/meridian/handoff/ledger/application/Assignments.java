@@ -10,8 +10,8 @@ import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.handoff.ledger.store.CustomerStore;
 import io.meridian.handoff.ledger.store.EscalationRow;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,15 +32,15 @@ class Assignments {
   }
 
   /** A ledger for each, in the same order; none while there is no region at all. */
-  Uni<List<SpanLedger>> of(SqlConnection tx, List<EscalationRow> opened, World world) {
+  Uni<List<SpanLedger>> of(UnitOfWork unit, List<EscalationRow> opened, World world) {
     if (opened.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     List<UUID> ids =
         opened.stream().map(EscalationRow::customerId).filter(Objects::nonNull).distinct().toList();
     return customers
-        .find(tx, ids)
-        .chain(known -> loads.all(tx).map(carried -> assign(opened, known, carried, world)));
+        .find(unit, ids)
+        .chain(known -> loads.all(unit).map(carried -> assign(opened, known, carried, world)));
   }
 
   private static List<SpanLedger> assign(

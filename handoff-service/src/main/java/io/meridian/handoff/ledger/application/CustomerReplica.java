@@ -2,8 +2,8 @@ package io.meridian.handoff.ledger.application;
 
 import io.meridian.events.CustomerState;
 import io.meridian.handoff.ledger.store.CustomerStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
@@ -18,7 +18,7 @@ public class CustomerReplica {
   }
 
   /** Takes over newer states; older ones change nothing. */
-  public Uni<Void> follow(SqlConnection tx, Collection<CustomerState> states) {
-    return states.isEmpty() ? Uni.createFrom().voidItem() : customers.upsert(tx, states);
+  public Uni<Void> follow(UnitOfWork unit, Collection<CustomerState> states) {
+    return states.isEmpty() ? Uni.createFrom().voidItem() : customers.upsert(unit, states);
   }
 }

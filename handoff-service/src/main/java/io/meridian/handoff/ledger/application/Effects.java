@@ -9,8 +9,8 @@ import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.store.AccountabilityStore;
 import io.meridian.handoff.ledger.store.AccountabilityStore.Beginning;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,17 +47,17 @@ public class Effects {
    * @param after the escalation with which the call before ended; empty for the first
    * @return the escalation with which this call ended; empty when all is told
    */
-  public Uni<Optional<UUID>> tell(SqlConnection tx, Instant at, Optional<UUID> after) {
+  public Uni<Optional<UUID>> tell(UnitOfWork unit, Instant at, Optional<UUID> after) {
     return accountability
-        .beginning(tx, at, after.orElse(FIRST), config.partMax())
+        .beginning(unit, at, after.orElse(FIRST), config.partMax())
         .call(
             all ->
                 calendar
-                    .in(tx)
+                    .in(unit)
                     .chain(
                         people ->
                             outbox.append(
-                                tx, all.stream().map(one -> event(one, people)).toList())))
+                                unit, all.stream().map(one -> event(one, people)).toList())))
         .map(
             all ->
                 all.size() < config.partMax()

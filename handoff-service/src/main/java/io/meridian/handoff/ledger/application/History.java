@@ -3,8 +3,8 @@ package io.meridian.handoff.ledger.application;
 import io.meridian.events.AccountabilityEvent;
 import io.meridian.handoff.ledger.domain.AccountabilityFact;
 import io.meridian.handoff.ledger.store.HistoryStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,9 +18,9 @@ public class History {
   }
 
   /** Keeps what the events tell, in any order; a repeat changes nothing. */
-  public Uni<Void> keep(SqlConnection tx, List<AccountabilityEvent> events) {
+  public Uni<Void> keep(UnitOfWork unit, List<AccountabilityEvent> events) {
     return events.isEmpty()
         ? Uni.createFrom().voidItem()
-        : store.add(tx, events.stream().map(AccountabilityFact::of).toList());
+        : store.add(unit, events.stream().map(AccountabilityFact::of).toList());
   }
 }

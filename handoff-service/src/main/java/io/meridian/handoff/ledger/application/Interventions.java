@@ -10,8 +10,8 @@ import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.LedgerLock;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +83,7 @@ public class Interventions {
   }
 
   private interface Deed {
-    Uni<Void> in(SqlConnection tx, Situation situation);
+    Uni<Void> in(UnitOfWork unit, Situation situation);
   }
 
   /**
@@ -96,22 +96,22 @@ public class Interventions {
   public Uni<SpanView> takeOver(String idOrShortId, String tam, @Nullable String readBack) {
     return act(
         idOrShortId,
-        (tx, situation) ->
+        (unit, situation) ->
             offers
-                .accept(tx, situation.id(), tam, readBack)
+                .accept(unit, situation.id(), tam, readBack)
                 .chain(
                     accepted ->
-                        accepted ? Uni.createFrom().voidItem() : takeOver(tx, situation, tam)));
+                        accepted ? Uni.createFrom().voidItem() : takeOver(unit, situation, tam)));
   }
 
-  private Uni<Void> takeOver(SqlConnection tx, Situation situation, String tam) {
+  private Uni<Void> takeOver(UnitOfWork unit, Situation situation, String tam) {
     Duty duty =
         situation
             .world()
             .roster()
             .dutyAt(tam, situation.now())
             .orElseThrow(() -> Problem.forbidden("Only who is on duty may take over"));
-    return move(tx, situation, tam, duty.region(), AccountabilityBasis.TAKEOVER, null);
+    return move(unit, situation, tam, duty.region(), AccountabilityBasis.TAKEOVER, null);
   }
 
   /**
@@ -121,7 +121,7 @@ public class Interventions {
   public Uni<SpanView> reassign(String idOrShortId, String tam, String reason) {
     return act(
         idOrShortId,
-        (tx, situation) -> {
+        (unit, situation) -> {
           Tam to =
               situation
                   .world()
@@ -132,7 +132,7 @@ public class Interventions {
                       () -> Problem.invalid("/tam", "unknown-tam", "There is no TAM " + tam));
           Optional<Duty> duty = situation.world().roster().dutyAt(tam, situation.now());
           String region = duty.map(Duty::region).orElse(to.region());
-          return move(tx, situation, tam, region, AccountabilityBasis.REASSIGNED, reason);
+          return move(unit, situation, tam, region, AccountabilityBasis.REASSIGNED, reason);
         });
   }
 
@@ -144,7 +144,7 @@ public class Interventions {
   public Uni<SpanView> hold(String idOrShortId, String tam, Instant until) {
     return act(
         idOrShortId,
-        (tx, situation) -> {
+        (unit, situation) -> {
           if (!situation.accountable().tam().equals(tam)) {
             throw Problem.forbidden("Only who is accountable may declare a hold");
           }
@@ -154,18 +154,18 @@ public class Interventions {
           if (until.isAfter(situation.now().plus(HOLD_MAX))) {
             throw Problem.invalid("/until", "too-long", "A hold lasts at most " + HOLD_MAX);
           }
-          return caughtUp(tx, situation)
-              .chain(() -> ledger.hold(tx, Set.of(situation.id()), situation.now(), until))
+          return caughtUp(unit, situation)
+              .chain(() -> ledger.hold(unit, Set.of(situation.id()), situation.now(), until))
               .chain(
                   held ->
                       held.isEmpty()
                           ? Uni.createFrom().voidItem()
-                          : listener.held(tx, held, situation.world().roster()));
+                          : listener.held(unit, held, situation.world().roster()));
         });
   }
 
   private Uni<Void> move(
-      SqlConnection tx,
+      UnitOfWork unit,
       Situation situation,
       String tam,
       String region,
@@ -177,45 +177,45 @@ public class Interventions {
     List<UUID> moved = List.of(situation.id());
     Transfer transfer =
         new Transfer(situation.id(), tam, region, situation.now(), basis, null, null);
-    return caughtUp(tx, situation)
-        .chain(() -> ledger.transfer(tx, List.of(transfer), reason))
-        .chain(() -> listener.moved(tx, moved, situation.world().roster()));
+    return caughtUp(unit, situation)
+        .chain(() -> ledger.transfer(unit, List.of(transfer), reason))
+        .chain(() -> listener.moved(unit, moved, situation.world().roster()));
   }
 
   /** With the handoffs of boundaries that the engine has not come to yet. */
-  private Uni<Void> caughtUp(SqlConnection tx, Situation situation) {
+  private Uni<Void> caughtUp(UnitOfWork unit, Situation situation) {
     return listener.catchUp(
-        tx, Map.of(situation.id(), situation.now()), situation.world().roster());
+        unit, Map.of(situation.id(), situation.now()), situation.world().roster());
   }
 
   private Uni<SpanView> act(String idOrShortId, Deed deed) {
-    return transactions.writeSql(
-        tx ->
+    return transactions.write(
+        unit ->
             worlds
-                .hold(tx)
-                .chain(() -> lock.share(tx))
-                .chain(() -> lockRow(tx, idOrShortId))
-                .chain(() -> reading.read(tx, idOrShortId))
-                .chain(span -> situation(tx, span))
-                .chain(situation -> deed.in(tx, situation))
-                .chain(() -> reading.read(tx, idOrShortId)));
+                .hold(unit)
+                .chain(() -> lock.share(unit))
+                .chain(() -> lockRow(unit, idOrShortId))
+                .chain(() -> reading.read(unit, idOrShortId))
+                .chain(span -> situation(unit, span))
+                .chain(situation -> deed.in(unit, situation))
+                .chain(() -> reading.read(unit, idOrShortId)));
   }
 
-  private Uni<Void> lockRow(SqlConnection tx, String idOrShortId) {
+  private Uni<Void> lockRow(UnitOfWork unit, String idOrShortId) {
     return escalations
-        .find(tx, idOrShortId)
+        .find(unit, idOrShortId)
         .map(found -> found.orElseThrow(() -> Problem.notFound("escalation", idOrShortId)))
         .map(EscalationRow::id)
-        .chain(id -> escalations.lock(tx, Set.of(id)))
+        .chain(id -> escalations.lock(unit, Set.of(id)))
         .replaceWithVoid();
   }
 
-  private Uni<Situation> situation(SqlConnection tx, SpanView span) {
+  private Uni<Situation> situation(UnitOfWork unit, SpanView span) {
     if (span.closed() != null) {
       throw Problem.conflict("escalation-closed", "The escalation is closed");
     }
     return worlds
-        .around(tx, span.asOf(), span.asOf(), List.of())
+        .around(unit, span.asOf(), span.asOf(), List.of())
         .map(world -> new Situation(span, world, span.asOf()));
   }
 }

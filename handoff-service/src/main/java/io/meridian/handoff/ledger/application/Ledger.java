@@ -15,8 +15,8 @@ import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.LedgerLock;
 import io.meridian.handoff.ledger.store.SpanRequest;
 import io.meridian.handoff.ledger.store.SpanStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,12 +69,12 @@ public class Ledger {
    * escalations that have closed change nothing. What begins later is told again when it does. The
    * caller has locked the escalations' rows, and keeps the calendar as it is.
    */
-  public Uni<Void> transfer(SqlConnection tx, List<Transfer> transfers) {
-    return transfer(tx, transfers, null);
+  public Uni<Void> transfer(UnitOfWork unit, List<Transfer> transfers) {
+    return transfer(unit, transfers, null);
   }
 
   /** The same with the words of whoever ordered it. */
-  Uni<Void> transfer(SqlConnection tx, List<Transfer> transfers, @Nullable String reason) {
+  Uni<Void> transfer(UnitOfWork unit, List<Transfer> transfers, @Nullable String reason) {
     Map<UUID, Transfer> orders =
         transfers.stream().collect(Collectors.toMap(Transfer::escalationId, Function.identity()));
     Instant asked = clock.instant();
@@ -86,7 +86,7 @@ public class Ledger {
             .map(at -> new Timer(Kind.EFFECT, at))
             .toList();
     return change(
-            tx,
+            unit,
             orders.keySet(),
             id -> requireNonNull(orders.get(id)).effectiveAt(),
             (ledger, now) -> {
@@ -105,17 +105,17 @@ public class Ledger {
                   start.isBefore(now) ? start : now);
               return true;
             })
-        .chain(() -> timers.plan(tx, toCome));
+        .chain(() -> timers.plan(unit, toCome));
   }
 
   /**
    * Whoever is accountable for these escalations at {@code from} attends them until {@code until};
    * answers those for which that is new. The caller has locked the escalations' rows.
    */
-  Uni<List<UUID>> hold(SqlConnection tx, Set<UUID> ids, Instant from, Instant until) {
+  Uni<List<UUID>> hold(UnitOfWork unit, Set<UUID> ids, Instant from, Instant until) {
     Set<UUID> declared = new HashSet<>();
     return change(
-            tx,
+            unit,
             ids,
             id -> from,
             (ledger, now) -> ledger.hold(from, until) && declared.add(ledger.escalation().id()))
@@ -128,12 +128,12 @@ public class Ledger {
   }
 
   private Uni<Void> change(
-      SqlConnection tx, Set<UUID> ids, Function<UUID, Instant> since, Move move) {
-    return lock.tryShare(tx)
+      UnitOfWork unit, Set<UUID> ids, Function<UUID, Instant> since, Move move) {
+    return lock.tryShare(unit)
         .chain(
             settled ->
                 escalations
-                    .lock(tx, ids)
+                    .lock(unit, ids)
                     .chain(
                         rows -> {
                           Instant now = clock.instant();
@@ -142,8 +142,8 @@ public class Ledger {
                                   .filter(row -> row.closedAt() == null && !row.unassigned())
                                   .map(row -> request(row, since.apply(row.id()), now, settled))
                                   .toList();
-                          return loaded(tx, open, now)
-                              .chain(loaded -> write(tx, moved(loaded, move, now), now));
+                          return loaded(unit, open, now)
+                              .chain(loaded -> write(unit, moved(loaded, move, now), now));
                         }));
   }
 
@@ -160,26 +160,26 @@ public class Ledger {
     return new Loaded(moved, loaded.world());
   }
 
-  private Uni<Loaded> loaded(SqlConnection tx, List<SpanRequest> requests, Instant now) {
+  private Uni<Loaded> loaded(UnitOfWork unit, List<SpanRequest> requests, Instant now) {
     return spans
-        .load(tx, requests)
+        .load(unit, requests)
         .chain(
             ledgers ->
                 worlds
-                    .around(tx, oldest(ledgers, now), now, Worlds.holders(ledgers))
+                    .around(unit, oldest(ledgers, now), now, Worlds.holders(ledgers))
                     .map(world -> new Loaded(ledgers, world)));
   }
 
-  private Uni<Void> write(SqlConnection tx, Loaded moved, Instant now) {
+  private Uni<Void> write(UnitOfWork unit, Loaded moved, Instant now) {
     List<Touched> touched = moved.ledgers().stream().map(Touched::of).toList();
     return writer
-        .write(tx, touched, moved.world(), now)
-        .chain(() -> escalations.updateRevisions(tx, moved.ledgers()));
+        .write(unit, touched, moved.world(), now)
+        .chain(() -> escalations.updateRevisions(unit, moved.ledgers()));
   }
 
   /** Whether the gap ledger has been brought to an instant, or a later one. Take no row before. */
-  public Uni<Boolean> isSettled(SqlConnection tx, Instant at) {
-    return lock.alone(tx).map(settled -> !settled.isBefore(at));
+  public Uni<Boolean> isSettled(UnitOfWork unit, Instant at) {
+    return lock.alone(unit).map(settled -> !settled.isBefore(at));
   }
 
   /**
@@ -194,31 +194,31 @@ public class Ledger {
    * @return the escalation with which this call ended; empty when the instant is settled
    */
   public Uni<Optional<UUID>> settle(
-      SqlConnection tx, Instant boundary, Roster roster, Optional<UUID> after) {
-    return lock.alone(tx)
+      UnitOfWork unit, Instant boundary, Roster roster, Optional<UUID> after) {
+    return lock.alone(unit)
         .chain(
             () ->
                 escalations.lockAffected(
-                    tx,
+                    unit,
                     comingOrGoing(roster, boundary),
                     boundary,
                     after.orElse(FIRST),
                     config.partMax()))
-        .call(rows -> settle(tx, rows.values(), boundary))
+        .call(rows -> settle(unit, rows.values(), boundary))
         .chain(
             rows ->
                 rows.size() < config.partMax()
-                    ? lock.settled(tx, boundary).replaceWith(Optional.empty())
+                    ? lock.settled(unit, boundary).replaceWith(Optional.empty())
                     : Uni.createFrom().item(Optional.of(rows.lastEntry().getKey())));
   }
 
-  private Uni<Void> settle(SqlConnection tx, Collection<EscalationRow> rows, Instant boundary) {
+  private Uni<Void> settle(UnitOfWork unit, Collection<EscalationRow> rows, Instant boundary) {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     List<SpanRequest> requests = rows.stream().map(row -> new SpanRequest(row, boundary)).toList();
-    return loaded(tx, requests, boundary)
-        .chain(found -> writer.settle(tx, found.ledgers(), found.world(), boundary));
+    return loaded(unit, requests, boundary)
+        .chain(found -> writer.settle(unit, found.ledgers(), found.world(), boundary));
   }
 
   private static List<String> comingOrGoing(Roster roster, Instant boundary) {

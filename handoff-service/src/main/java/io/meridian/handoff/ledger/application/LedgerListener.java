@@ -1,8 +1,8 @@
 package io.meridian.handoff.ledger.application;
 
 import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,20 +22,20 @@ public interface LedgerListener {
    *
    * @param until for each escalation the instant at which the change takes place
    */
-  Uni<Void> catchUp(SqlConnection tx, Map<UUID, Instant> until, Roster roster);
+  Uni<Void> catchUp(UnitOfWork unit, Map<UUID, Instant> until, Roster roster);
 
   /** Escalations have become somebody's: they opened, or were given to somebody. */
-  Uni<Void> assigned(SqlConnection tx, List<UUID> escalations, Roster roster);
+  Uni<Void> assigned(UnitOfWork unit, List<UUID> escalations, Roster roster);
 
   /** Escalations were taken over or reassigned. */
-  Uni<Void> moved(SqlConnection tx, List<UUID> escalations, Roster roster);
+  Uni<Void> moved(UnitOfWork unit, List<UUID> escalations, Roster roster);
 
   /** Who is accountable counts as attending for longer than their duty. */
-  Uni<Void> held(SqlConnection tx, List<UUID> escalations, Roster roster);
+  Uni<Void> held(UnitOfWork unit, List<UUID> escalations, Roster roster);
 
   /** Escalations closed, each at its instant. */
-  Uni<Void> closed(SqlConnection tx, Map<UUID, Instant> closedAt);
+  Uni<Void> closed(UnitOfWork unit, Map<UUID, Instant> closedAt);
 
   /** Escalations have another severity, which their rows show already. */
-  Uni<Void> regraded(SqlConnection tx, Collection<UUID> escalations);
+  Uni<Void> regraded(UnitOfWork unit, Collection<UUID> escalations);
 }

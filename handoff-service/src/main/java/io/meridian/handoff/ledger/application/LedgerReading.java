@@ -12,16 +12,15 @@ import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to the ledgers. */
@@ -76,24 +75,24 @@ public class LedgerReading {
 
   /** By id or short id; a 404 problem when the ledger does not know it. */
   public Uni<SpanView> find(String idOrShortId) {
-    return transactions.readSql(connection -> snapshot(connection, tx -> read(tx, idOrShortId)));
+    return transactions.snapshot(unit -> read(unit, idOrShortId));
   }
 
   /** The same in a transaction that has just changed it. */
-  Uni<SpanView> read(SqlConnection tx, String idOrShortId) {
+  Uni<SpanView> read(UnitOfWork unit, String idOrShortId) {
     return escalations
-        .find(tx, idOrShortId)
+        .find(unit, idOrShortId)
         .map(found -> found.orElseThrow(() -> Problem.notFound("escalation", idOrShortId)))
         .chain(
             row ->
                 ledgers
-                    .of(tx, row.id(), row.openedAt(), row.closedAt())
-                    .chain(rows -> earlier(tx, row).chain(past -> view(tx, row, rows, past))));
+                    .of(unit, row.id(), row.openedAt(), row.closedAt())
+                    .chain(rows -> earlier(unit, row).chain(past -> view(unit, row, rows, past))));
   }
 
-  private Uni<List<OneSpan>> earlier(SqlConnection tx, EscalationRow row) {
+  private Uni<List<OneSpan>> earlier(UnitOfWork unit, EscalationRow row) {
     return ledgers
-        .earlier(tx, row.id(), row.openedAt())
+        .earlier(unit, row.id(), row.openedAt())
         .chain(
             spans ->
                 Multi.createFrom()
@@ -102,16 +101,16 @@ public class LedgerReading {
                     .transformToUniAndConcatenate(
                         span ->
                             ledgers
-                                .of(tx, row.id(), span.start(), span.end())
+                                .of(unit, row.id(), span.start(), span.end())
                                 .map(rows -> new OneSpan(span.start(), span.end(), rows)))
                     .collect()
                     .asList());
   }
 
   private Uni<SpanView> view(
-      SqlConnection tx, EscalationRow row, SpanRows rows, List<OneSpan> earlier) {
+      UnitOfWork unit, EscalationRow row, SpanRows rows, List<OneSpan> earlier) {
     return calendars
-        .in(tx)
+        .in(unit)
         .map(
             people ->
                 new SpanView(
@@ -122,28 +121,14 @@ public class LedgerReading {
   public Uni<HeldPage> heldBy(String tam, PageRequest page) {
     Instant now = clock.instant();
     Optional<UUID> after = page.after(key -> UUID.fromString(key.getFirst()));
-    return transactions.readSql(
-        connection ->
+    return transactions.read(
+        unit ->
             ledgers
-                .heldBy(connection, tam, now, after.orElse(new UUID(0, 0)), page.limit() + 1)
-                .chain(rows -> calendars.in(connection).map(people -> page(rows, page, people))));
+                .heldBy(unit, tam, now, after.orElse(new UUID(0, 0)), page.limit() + 1)
+                .chain(rows -> calendars.in(unit).map(people -> page(rows, page, people))));
   }
 
   private static HeldPage page(List<HeldEscalation> rows, PageRequest page, InForce people) {
     return new HeldPage(Page.of(rows, page, row -> List.of(row.escalationId().toString())), people);
-  }
-
-  /** All statements of one answer see the same moment. */
-  static <T> Uni<T> snapshot(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
-    return connection
-        .begin()
-        .chain(
-            tx ->
-                connection
-                    .query("set transaction isolation level repeatable read, read only")
-                    .execute()
-                    .chain(() -> work.apply(connection))
-                    .onItemOrFailure()
-                    .call((item, failure) -> tx.rollback()));
   }
 }

@@ -15,8 +15,8 @@ import io.meridian.handoff.ledger.store.WholeLedgerStore.Owned;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,19 +76,18 @@ public class LedgerRecomputation {
 
   /** Looks at the ledgers of a page of escalations, by escalation id. */
   public Uni<Checked> check(PageRequest request) {
-    return transactions.readSql(
-        connection -> LedgerReading.snapshot(connection, tx -> check(tx, request)));
+    return transactions.snapshot(unit -> check(unit, request));
   }
 
   /** The same by what a transaction sees. */
-  Uni<Checked> check(SqlConnection tx, PageRequest request) {
+  Uni<Checked> check(UnitOfWork unit, PageRequest request) {
     UUID after = request.after(key -> UUID.fromString(key.getFirst())).orElse(new UUID(0, 0));
-    return asOf(tx)
+    return asOf(unit)
         .chain(
             asOf ->
                 ledgers
-                    .page(tx, after, request.limit() + 1)
-                    .chain(rows -> check(tx, rows, asOf))
+                    .page(unit, after, request.limit() + 1)
+                    .chain(rows -> check(unit, rows, asOf))
                     .map(found -> checked(found, request, asOf)));
   }
 
@@ -98,10 +97,10 @@ public class LedgerRecomputation {
   }
 
   /** Now, or just before what the engine has not come to yet. */
-  private Uni<Instant> asOf(SqlConnection tx) {
+  private Uni<Instant> asOf(UnitOfWork unit) {
     Instant now = clock.instant();
     return timers
-        .earliest(tx)
+        .earliest(unit)
         .map(
             earliest ->
                 earliest
@@ -111,17 +110,17 @@ public class LedgerRecomputation {
                     .orElse(now));
   }
 
-  private Uni<List<Finding>> check(SqlConnection tx, List<EscalationRow> rows, Instant asOf) {
+  private Uni<List<Finding>> check(UnitOfWork unit, List<EscalationRow> rows, Instant asOf) {
     if (rows.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     Instant oldest = rows.stream().map(EscalationRow::openedAt).reduce(asOf, Worlds::earlier);
     return ledgers
-        .of(tx, rows)
+        .of(unit, rows)
         .chain(
             stored ->
                 worlds
-                    .around(tx, oldest(stored, oldest), asOf, holders(stored))
+                    .around(unit, oldest(stored, oldest), asOf, holders(stored))
                     .map(world -> new Recomputation(world.attendance(), asOf))
                     .map(recomputation -> findings(rows, stored, recomputation)));
   }

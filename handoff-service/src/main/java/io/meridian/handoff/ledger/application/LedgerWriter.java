@@ -15,8 +15,8 @@ import io.meridian.handoff.ledger.store.GapRow;
 import io.meridian.handoff.ledger.store.GapStore;
 import io.meridian.handoff.ledger.store.GapStore.Written;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ class LedgerWriter {
   }
 
   /** Writes everything but the replica's row. */
-  Uni<Void> write(SqlConnection tx, Collection<Touched> touched, World world, Instant asOf) {
+  Uni<Void> write(UnitOfWork unit, Collection<Touched> touched, World world, Instant asOf) {
     if (touched.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -89,14 +89,14 @@ class LedgerWriter {
     List<AccountabilityEvent> events =
         ledgers.stream().flatMap(ledger -> ledger.events(world::person).stream()).toList();
     return accountability
-        .write(tx, ledgers)
-        .chain(() -> outbox.append(tx, events))
-        .chain(() -> settle(tx, ledgers, world, asOf))
-        .chain(() -> loads.add(tx, loadDifferences(touched)));
+        .write(unit, ledgers)
+        .chain(() -> outbox.append(unit, events))
+        .chain(() -> settle(unit, ledgers, world, asOf))
+        .chain(() -> loads.add(unit, loadDifferences(touched)));
   }
 
   /** Brings the gaps of these ledgers to what is true as of an instant. */
-  Uni<Void> settle(SqlConnection tx, Collection<SpanLedger> ledgers, World world, Instant asOf) {
+  Uni<Void> settle(UnitOfWork unit, Collection<SpanLedger> ledgers, World world, Instant asOf) {
     Attendance attendance = world.attendance();
     List<Change> changes = new ArrayList<>();
     for (SpanLedger ledger : ledgers) {
@@ -110,19 +110,19 @@ class LedgerWriter {
     GapEvents events = new GapEvents(world::person);
     Telling change = (c, written) -> events.changed(c.escalation(), c.gap().gap(), written);
     return shiftChanges
-        .foresee(tx, named(changes, attendance))
-        .chain(() -> gaps.voidAll(tx, rows(voided)))
+        .foresee(unit, named(changes, attendance))
+        .chain(() -> gaps.voidAll(unit, rows(voided)))
         .invoke(
             all ->
                 tell(
                     voided,
                     all,
                     (c, written) -> events.voided(c.escalation(), c.gap().gap(), written, asOf)))
-        .chain(() -> gaps.update(tx, rows(changed)))
+        .chain(() -> gaps.update(unit, rows(changed)))
         .invoke(all -> tell(changed, all, change))
-        .chain(() -> gaps.insert(tx, rows(added)))
+        .chain(() -> gaps.insert(unit, rows(added)))
         .invoke(all -> tell(added, all, change))
-        .chain(() -> outbox.append(tx, events.list()));
+        .chain(() -> outbox.append(unit, events.list()));
   }
 
   private interface Telling {

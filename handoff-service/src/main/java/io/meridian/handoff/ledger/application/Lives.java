@@ -8,8 +8,8 @@ import io.meridian.handoff.ledger.domain.AcknowledgementTerms.Known;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.LedgerLock;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,17 +57,17 @@ public class Lives {
   /**
    * Applies what events say, in any number and order; what is older than the replica is not news.
    */
-  public Uni<Void> follow(SqlConnection tx, List<EscalationState> states) {
+  public Uni<Void> follow(UnitOfWork unit, List<EscalationState> states) {
     return worlds
-        .hold(tx)
-        .chain(() -> lock.share(tx))
-        .chain(settled -> follow(tx, rounds(states), settled));
+        .hold(unit)
+        .chain(() -> lock.share(unit))
+        .chain(settled -> follow(unit, rounds(states), settled));
   }
 
-  private Uni<Void> follow(SqlConnection tx, List<List<EscalationState>> rounds, Instant settled) {
+  private Uni<Void> follow(UnitOfWork unit, List<List<EscalationState>> rounds, Instant settled) {
     Uni<Void> done = Uni.createFrom().voidItem();
     for (Collection<EscalationState> round : rounds) {
-      done = done.chain(() -> round(tx, round, settled));
+      done = done.chain(() -> round(unit, round, settled));
     }
     return done;
   }
@@ -95,10 +95,10 @@ public class Lives {
     return rounds;
   }
 
-  private Uni<Void> round(SqlConnection tx, Collection<EscalationState> states, Instant settled) {
+  private Uni<Void> round(UnitOfWork unit, Collection<EscalationState> states, Instant settled) {
     return escalations
-        .lock(tx, states.stream().map(EscalationState::id).toList())
-        .chain(known -> write(tx, news(states, known), settled));
+        .lock(unit, states.stream().map(EscalationState::id).toList())
+        .chain(known -> write(unit, news(states, known), settled));
   }
 
   private List<Step> news(Collection<EscalationState> states, Map<UUID, EscalationRow> known) {
@@ -128,18 +128,18 @@ public class Lives {
    * it was open before it closed. So what is heard late has the same effect as what is heard in
    * time.
    */
-  private Uni<Void> write(SqlConnection tx, List<Step> steps, Instant settled) {
+  private Uni<Void> write(UnitOfWork unit, List<Step> steps, Instant settled) {
     Instant now = clock.instant();
     List<Step> left = steps.stream().filter(Step::leavesOneOpen).map(Step::closingBefore).toList();
     return writer
-        .write(tx, left, now, settled)
+        .write(unit, left, now, settled)
         .chain(
             before -> {
               List<Step> heard = steps.stream().map(step -> step.after(before)).toList();
               List<Step> open = heard.stream().map(Step::whileOpen).toList();
               return writer
-                  .write(tx, open, now, settled)
-                  .chain(opened -> writer.write(tx, closings(heard, opened), now, settled));
+                  .write(unit, open, now, settled)
+                  .chain(opened -> writer.write(unit, closings(heard, opened), now, settled));
             })
         .replaceWithVoid();
   }

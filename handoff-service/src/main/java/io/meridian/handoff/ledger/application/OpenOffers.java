@@ -1,7 +1,7 @@
 package io.meridian.handoff.ledger.application;
 
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +15,5 @@ public interface OpenOffers {
    * @param readBack their own words, or null
    * @throws io.meridian.rest.problem.Problem 400 without the read-back that the acceptance needs
    */
-  Uni<Boolean> accept(SqlConnection tx, UUID escalation, String tam, @Nullable String readBack);
+  Uni<Boolean> accept(UnitOfWork unit, UUID escalation, String tam, @Nullable String readBack);
 }

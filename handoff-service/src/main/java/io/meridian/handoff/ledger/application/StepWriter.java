@@ -6,8 +6,8 @@ import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.SpanRequest;
 import io.meridian.handoff.ledger.store.SpanStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,23 +56,23 @@ class StepWriter {
    * @return the replica's rows after it
    */
   Uni<Map<UUID, EscalationRow>> write(
-      SqlConnection tx, List<Step> steps, Instant asOf, Instant settled) {
+      UnitOfWork unit, List<Step> steps, Instant asOf, Instant settled) {
     List<Step> ledgerSteps = steps.stream().filter(s -> s.opens() || s.touchesLedger()).toList();
     if (ledgerSteps.isEmpty()) {
-      return replica(tx, steps, Map.of());
+      return replica(unit, steps, Map.of());
     }
     Instant upTo = ledgerSteps.stream().map(StepWriter::newest).reduce(asOf, StepWriter::later);
     return spans
-        .load(tx, requests(ledgerSteps, Worlds.earlier(asOf, settled)))
+        .load(unit, requests(ledgerSteps, Worlds.earlier(asOf, settled)))
         .chain(
             loaded ->
                 worlds
-                    .around(tx, oldest(ledgerSteps, loaded, asOf), upTo, Worlds.holders(loaded))
-                    .chain(world -> step(tx, steps, ledgerSteps, loaded, world, upTo)));
+                    .around(unit, oldest(ledgerSteps, loaded, asOf), upTo, Worlds.holders(loaded))
+                    .chain(world -> step(unit, steps, ledgerSteps, loaded, world, upTo)));
   }
 
   private Uni<Map<UUID, EscalationRow>> step(
-      SqlConnection tx,
+      UnitOfWork unit,
       List<Step> steps,
       List<Step> ledgerSteps,
       List<SpanLedger> loaded,
@@ -80,22 +80,22 @@ class StepWriter {
       Instant upTo) {
     Map<UUID, SpanLedger> changed = new LinkedHashMap<>();
     loaded.forEach(ledger -> changed.put(ledger.escalation().id(), ledger));
-    return catchUp(tx, closings(ledgerSteps, changed.keySet()), world)
-        .chain(() -> assign(tx, ledgerSteps, world))
+    return catchUp(unit, closings(ledgerSteps, changed.keySet()), world)
+        .chain(() -> assign(unit, ledgerSteps, world))
         .invoke(opened -> opened.forEach(ledger -> changed.put(ledger.escalation().id(), ledger)))
         .invoke(() -> close(ledgerSteps, changed))
-        .chain(() -> replica(tx, steps, changed))
-        .call(() -> ledgers.write(tx, touched(ledgerSteps, changed), world, upTo))
-        .call(() -> tell(tx, ledgerSteps, changed, world, upTo))
-        .call(() -> acknowledgements.raised(tx, ledgerSteps, changed, world, upTo));
+        .chain(() -> replica(unit, steps, changed))
+        .call(() -> ledgers.write(unit, touched(ledgerSteps, changed), world, upTo))
+        .call(() -> tell(unit, ledgerSteps, changed, world, upTo))
+        .call(() -> acknowledgements.raised(unit, ledgerSteps, changed, world, upTo));
   }
 
-  private Uni<Void> catchUp(SqlConnection tx, Map<UUID, Instant> closings, World world) {
-    return closings.isEmpty() ? nothing() : listener.catchUp(tx, closings, world.roster());
+  private Uni<Void> catchUp(UnitOfWork unit, Map<UUID, Instant> closings, World world) {
+    return closings.isEmpty() ? nothing() : listener.catchUp(unit, closings, world.roster());
   }
 
-  private Uni<List<SpanLedger>> assign(SqlConnection tx, List<Step> steps, World world) {
-    return assignments.of(tx, steps.stream().filter(Step::opens).map(Step::now).toList(), world);
+  private Uni<List<SpanLedger>> assign(UnitOfWork unit, List<Step> steps, World world) {
+    return assignments.of(unit, steps.stream().filter(Step::opens).map(Step::now).toList(), world);
   }
 
   private static void close(List<Step> steps, Map<UUID, SpanLedger> ledgers) {
@@ -109,7 +109,7 @@ class StepWriter {
   }
 
   private Uni<Map<UUID, EscalationRow>> replica(
-      SqlConnection tx, List<Step> steps, Map<UUID, SpanLedger> ledgers) {
+      UnitOfWork unit, List<Step> steps, Map<UUID, SpanLedger> ledgers) {
     Map<UUID, EscalationRow> rows = new LinkedHashMap<>();
     for (Step step : steps) {
       EscalationRow row = step.now();
@@ -121,8 +121,8 @@ class StepWriter {
     return rows.isEmpty()
         ? Uni.createFrom().item(rows)
         : escalations
-            .upsert(tx, rows.values())
-            .chain(() -> acknowledgements.await(tx, steps))
+            .upsert(unit, rows.values())
+            .chain(() -> acknowledgements.await(unit, steps))
             .replaceWith(rows);
   }
 
@@ -138,11 +138,7 @@ class StepWriter {
   }
 
   private Uni<Void> tell(
-      SqlConnection tx,
-      List<Step> steps,
-      Map<UUID, SpanLedger> ledgers,
-      World world,
-      Instant upTo) {
+      UnitOfWork unit, List<Step> steps, Map<UUID, SpanLedger> ledgers, World world, Instant upTo) {
     Readiness readiness = new Readiness(world, upTo);
     List<UUID> opened =
         steps.stream()
@@ -154,9 +150,9 @@ class StepWriter {
             .toList();
     Map<UUID, Instant> closed = closings(steps, ledgers.keySet());
     List<UUID> regraded = regraded(steps);
-    return (opened.isEmpty() ? nothing() : listener.assigned(tx, opened, world.roster()))
-        .chain(() -> closed.isEmpty() ? nothing() : listener.closed(tx, closed))
-        .chain(() -> regraded.isEmpty() ? nothing() : listener.regraded(tx, regraded));
+    return (opened.isEmpty() ? nothing() : listener.assigned(unit, opened, world.roster()))
+        .chain(() -> closed.isEmpty() ? nothing() : listener.closed(unit, closed))
+        .chain(() -> regraded.isEmpty() ? nothing() : listener.regraded(unit, regraded));
   }
 
   private static Uni<Void> nothing() {

@@ -4,8 +4,8 @@ import io.meridian.handoff.calendar.application.CalendarListener;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.LedgerLock;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,17 +25,19 @@ class UnassignedOnes implements CalendarListener {
   }
 
   @Override
-  public Uni<Void> calendarApplied(SqlConnection tx, Instant at) {
-    return lock.alone(tx)
+  public Uni<Void> calendarApplied(UnitOfWork unit, Instant at) {
+    return lock.alone(unit)
         .chain(
             settled ->
-                escalations.lockUnassigned(tx).chain(rows -> open(tx, rows.values(), at, settled)));
+                escalations
+                    .lockUnassigned(unit)
+                    .chain(rows -> open(unit, rows.values(), at, settled)));
   }
 
   private Uni<Void> open(
-      SqlConnection tx, Collection<EscalationRow> rows, Instant at, Instant settled) {
+      UnitOfWork unit, Collection<EscalationRow> rows, Instant at, Instant settled) {
     return writer
-        .write(tx, rows.stream().map(row -> new Step(null, row)).toList(), at, settled)
+        .write(unit, rows.stream().map(row -> new Step(null, row)).toList(), at, settled)
         .replaceWithVoid();
   }
 }

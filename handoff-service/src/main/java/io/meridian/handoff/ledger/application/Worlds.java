@@ -8,8 +8,8 @@ import io.meridian.handoff.duty.application.HandoffConfig;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.duty.domain.shiftchange.Terms;
 import io.meridian.handoff.ledger.domain.SpanLedger;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,18 +45,18 @@ class Worlds {
   }
 
   /** Keeps the calendar as it is to the end of the transaction. Call it before locking anything. */
-  Uni<Void> hold(SqlConnection tx) {
-    return calendars.hold(tx);
+  Uni<Void> hold(UnitOfWork unit) {
+    return calendars.hold(unit);
   }
 
   /**
    * The world from the oldest instant asked about to the newest, with the last duty before it of
    * these TAMs, however long ago that was.
    */
-  Uni<World> around(SqlConnection tx, Instant oldest, Instant newest, Collection<String> tams) {
+  Uni<World> around(UnitOfWork unit, Instant oldest, Instant newest, Collection<String> tams) {
     Instant from = oldest.minus(BACK);
     return rosters
-        .read(tx, from, newest.plus(AHEAD))
+        .read(unit, from, newest.plus(AHEAD))
         .chain(
             view -> {
               Roster roster = Roster.of(view.shifts());
@@ -67,7 +67,7 @@ class Worlds {
               return unseen.isEmpty()
                   ? Uni.createFrom().item(new World(view.inForce(), roster, terms))
                   : shifts
-                      .lastBefore(tx, unseen, from)
+                      .lastBefore(unit, unseen, from)
                       .map(old -> new World(view.inForce(), with(view.shifts(), old), terms));
             });
   }

@@ -9,9 +9,9 @@ import io.meridian.handoff.ledger.domain.Escalation;
 import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -88,9 +88,8 @@ public class AccountabilityStore {
    *
    * @param after only escalations after this one
    */
-  public Uni<List<Beginning>> beginning(SqlConnection tx, Instant at, UUID after, int limit) {
-    return tx.preparedQuery(BEGINNING)
-        .execute(Tuple.of(Columns.utc(at), after, limit))
+  public Uni<List<Beginning>> beginning(UnitOfWork unit, Instant at, UUID after, int limit) {
+    return unit.query(BEGINNING, Tuple.of(Columns.utc(at), after, limit))
         .map(rows -> Columns.list(rows, AccountabilityStore::beginning));
   }
 
@@ -106,24 +105,24 @@ public class AccountabilityStore {
   private record Of<T>(Escalation escalation, T item) {}
 
   /** Brings the stored intervals and holds to what the ledgers say now. */
-  public Uni<Void> write(SqlConnection tx, Collection<SpanLedger> ledgers) {
+  public Uni<Void> write(UnitOfWork unit, Collection<SpanLedger> ledgers) {
     var removed = all(ledgers, SpanLedger::removed);
     var cut = all(ledgers, SpanLedger::cut);
     var added = all(ledgers, SpanLedger::added);
     var declared = all(ledgers, SpanLedger::declared);
     var closed = all(ledgers, ledger -> ledger.closedAt().stream().toList());
-    return unlessEmpty(tx, DELETE, removed, keys(removed))
-        .chain(() -> unlessEmpty(tx, CUT, cut, keys(cut).addValue(ends(cut))))
-        .chain(() -> unlessEmpty(tx, INSERT, added, columns(added)))
-        .chain(() -> unlessEmpty(tx, HOLD, declared, holds(declared)))
-        .chain(() -> unlessEmpty(tx, END_HOLDS, closed, closings(closed)));
+    return unlessEmpty(unit, DELETE, removed, keys(removed))
+        .chain(() -> unlessEmpty(unit, CUT, cut, keys(cut).addValue(ends(cut))))
+        .chain(() -> unlessEmpty(unit, INSERT, added, columns(added)))
+        .chain(() -> unlessEmpty(unit, HOLD, declared, holds(declared)))
+        .chain(() -> unlessEmpty(unit, END_HOLDS, closed, closings(closed)));
   }
 
   private static Uni<Void> unlessEmpty(
-      SqlConnection tx, String statement, Collection<?> rows, Tuple columns) {
+      UnitOfWork unit, String statement, Collection<?> rows, Tuple columns) {
     return rows.isEmpty()
         ? Uni.createFrom().voidItem()
-        : tx.preparedQuery(statement).execute(columns).replaceWithVoid();
+        : unit.query(statement, columns).replaceWithVoid();
   }
 
   private static <T> List<Of<T>> all(

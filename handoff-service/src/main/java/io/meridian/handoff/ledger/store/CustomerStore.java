@@ -7,10 +7,10 @@ import static io.meridian.runtime.sql.Columns.texts;
 import io.meridian.events.CustomerState;
 import io.meridian.events.Stakeholder;
 import io.meridian.handoff.duty.domain.routing.Opening.Customer;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -44,11 +44,11 @@ public class CustomerStore {
   private static final String NAMES = "select id, name from customer where id = any($1)";
 
   /** Writes what is newer than the replica; one state per customer. */
-  public Uni<Void> upsert(SqlConnection tx, Collection<CustomerState> unordered) {
+  public Uni<Void> upsert(UnitOfWork unit, Collection<CustomerState> unordered) {
     List<CustomerState> rows =
         unordered.stream().sorted(Comparator.comparing(CustomerState::id)).toList();
-    return tx.preparedQuery(UPSERT)
-        .execute(
+    return unit.query(
+            UPSERT,
             Tuple.from(
                 List.of(
                     ids(rows, CustomerState::id),
@@ -63,9 +63,8 @@ public class CustomerStore {
   }
 
   /** The customers that the replica knows, by id. */
-  public Uni<Map<UUID, Customer>> find(SqlConnection tx, Collection<UUID> ids) {
-    return tx.preparedQuery(FIND)
-        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+  public Uni<Map<UUID, Customer>> find(UnitOfWork unit, Collection<UUID> ids) {
+    return unit.query(FIND, Tuple.of(ids.toArray(UUID[]::new)))
         .map(
             rows -> {
               Map<UUID, Customer> found = new HashMap<>();
@@ -75,9 +74,8 @@ public class CustomerStore {
   }
 
   /** The names of the customers that the replica knows, by id. */
-  public Uni<Map<UUID, String>> names(SqlConnection tx, Collection<UUID> ids) {
-    return tx.preparedQuery(NAMES)
-        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+  public Uni<Map<UUID, String>> names(UnitOfWork unit, Collection<UUID> ids) {
+    return unit.query(NAMES, Tuple.of(ids.toArray(UUID[]::new)))
         .map(
             rows -> {
               Map<UUID, String> names = new HashMap<>();

@@ -8,10 +8,10 @@ import static io.meridian.runtime.sql.Columns.texts;
 import io.meridian.events.Severity;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -88,15 +88,13 @@ public class EscalationStore {
       UUID id, String shortId, Severity severity, Instant due, String tam, String region) {}
 
   /** Locks the escalations that the replica knows, in id order. */
-  public Uni<Map<UUID, EscalationRow>> lock(SqlConnection tx, Collection<UUID> ids) {
-    return tx.preparedQuery(LOCK)
-        .execute(Tuple.of(ids.toArray(UUID[]::new)))
-        .map(EscalationStore::byId);
+  public Uni<Map<UUID, EscalationRow>> lock(UnitOfWork unit, Collection<UUID> ids) {
+    return unit.query(LOCK, Tuple.of(ids.toArray(UUID[]::new))).map(EscalationStore::byId);
   }
 
   /** Locks the escalations for which nobody could be made accountable. */
-  public Uni<Map<UUID, EscalationRow>> lockUnassigned(SqlConnection tx) {
-    return tx.preparedQuery(LOCK_UNASSIGNED).execute().map(EscalationStore::byId);
+  public Uni<Map<UUID, EscalationRow>> lockUnassigned(UnitOfWork unit) {
+    return unit.query(LOCK_UNASSIGNED).map(EscalationStore::byId);
   }
 
   /**
@@ -105,25 +103,24 @@ public class EscalationStore {
    * id order after one, so many at most.
    */
   public Uni<SequencedMap<UUID, EscalationRow>> lockAffected(
-      SqlConnection tx, Collection<String> tams, Instant at, UUID after, int limit) {
-    return tx.preparedQuery(AFFECTED)
-        .execute(Tuple.of(tams.toArray(String[]::new), Columns.utc(at), after, limit))
+      UnitOfWork unit, Collection<String> tams, Instant at, UUID after, int limit) {
+    return unit.query(
+            AFFECTED, Tuple.of(tams.toArray(String[]::new), Columns.utc(at), after, limit))
         .map(EscalationStore::byId);
   }
 
   /** By id or by short id. */
-  public Uni<Optional<EscalationRow>> find(SqlConnection tx, String idOrShortId) {
-    return tx.preparedQuery(FIND)
-        .execute(Tuple.of(uuidOrNull(idOrShortId), idOrShortId))
+  public Uni<Optional<EscalationRow>> find(UnitOfWork unit, String idOrShortId) {
+    return unit.query(FIND, Tuple.of(uuidOrNull(idOrShortId), idOrShortId))
         .map(rows -> byId(rows).values().stream().findFirst());
   }
 
   /** Writes what is not older than the replica. */
-  public Uni<Void> upsert(SqlConnection tx, Collection<EscalationRow> unordered) {
+  public Uni<Void> upsert(UnitOfWork unit, Collection<EscalationRow> unordered) {
     List<EscalationRow> rows =
         unordered.stream().sorted(Comparator.comparing(EscalationRow::id)).toList();
-    return tx.preparedQuery(UPSERT)
-        .execute(
+    return unit.query(
+            UPSERT,
             Tuple.from(
                 List.of(
                     ids(rows, EscalationRow::id),
@@ -143,9 +140,9 @@ public class EscalationStore {
   }
 
   /** Writes how many accountability events these ledgers have had. */
-  public Uni<Void> updateRevisions(SqlConnection tx, Collection<SpanLedger> ledgers) {
-    return tx.preparedQuery(REVISIONS)
-        .execute(
+  public Uni<Void> updateRevisions(UnitOfWork unit, Collection<SpanLedger> ledgers) {
+    return unit.query(
+            REVISIONS,
             Tuple.of(
                 ids(ledgers, ledger -> ledger.escalation().id()),
                 longs(ledgers, SpanLedger::revision)))
@@ -159,9 +156,8 @@ public class EscalationStore {
    * @param now whoever is accountable at that instant is told of
    */
   public Uni<List<Unacknowledged>> takeOverdue(
-      SqlConnection tx, Instant at, Instant now, int limit) {
-    return tx.preparedQuery(TAKE_OVERDUE)
-        .execute(Tuple.of(Columns.utc(at), Columns.utc(now), limit))
+      UnitOfWork unit, Instant at, Instant now, int limit) {
+    return unit.query(TAKE_OVERDUE, Tuple.of(Columns.utc(at), Columns.utc(now), limit))
         .map(rows -> Columns.list(rows, EscalationStore::unacknowledged));
   }
 

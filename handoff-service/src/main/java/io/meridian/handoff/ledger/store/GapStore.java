@@ -12,9 +12,9 @@ import io.meridian.handoff.ledger.domain.Gap;
 import io.meridian.handoff.ledger.domain.GapReason;
 import io.meridian.handoff.ledger.domain.LedgerGap;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -125,18 +125,17 @@ public class GapStore {
   public record AskedGap(Escalation escalation, Gap gap, Asked asked, long revision) {}
 
   /** The gaps of each escalation that begin at the instant that goes with it, or later. */
-  Uni<Map<UUID, List<LedgerGap>>> since(SqlConnection tx, Map<UUID, Instant> from) {
+  Uni<Map<UUID, List<LedgerGap>>> since(UnitOfWork unit, Map<UUID, Instant> from) {
     List<UUID> ids = List.copyOf(from.keySet());
-    return tx.preparedQuery(SINCE)
-        .execute(Tuple.of(ids(ids, id -> id), instants(ids, from::get)))
+    return unit.query(SINCE, Tuple.of(ids(ids, id -> id), instants(ids, from::get)))
         .map(rows -> Columns.grouped(rows, "escalation_id", GapStore::gap));
   }
 
   /** Takes gaps out that never were; their revisions are kept. Answers them by id. */
-  public Uni<Map<UUID, Written>> voidAll(SqlConnection tx, List<GapRow> gaps) {
+  public Uni<Map<UUID, Written>> voidAll(UnitOfWork unit, List<GapRow> gaps) {
     return gaps.isEmpty()
         ? nothing()
-        : written(tx, VOID, Tuple.tuple().addValue(ids(gaps, GapRow::id)));
+        : written(unit, VOID, Tuple.tuple().addValue(ids(gaps, GapRow::id)));
   }
 
   /**
@@ -144,19 +143,19 @@ public class GapStore {
    * nobody was: then it is whom the handoffs of the shift change that it belongs to now asked
    * first. Answers the gaps by id.
    */
-  public Uni<Map<UUID, Written>> update(SqlConnection tx, List<GapRow> gaps) {
-    return gaps.isEmpty() ? nothing() : written(tx, UPDATE, columns(gaps));
+  public Uni<Map<UUID, Written>> update(UnitOfWork unit, List<GapRow> gaps) {
+    return gaps.isEmpty() ? nothing() : written(unit, UPDATE, columns(gaps));
   }
 
   /** Adds gaps, with who is asked already. Answers them by id. */
-  public Uni<Map<UUID, Written>> insert(SqlConnection tx, List<GapRow> gaps) {
-    return gaps.isEmpty() ? nothing() : written(tx, INSERT, columns(gaps));
+  public Uni<Map<UUID, Written>> insert(UnitOfWork unit, List<GapRow> gaps) {
+    return gaps.isEmpty() ? nothing() : written(unit, INSERT, columns(gaps));
   }
 
   /** Writes down who is asked in open gaps that ran before anybody was. */
-  public Uni<List<AskedGap>> ask(SqlConnection tx, List<Asking> askings) {
-    return tx.preparedQuery(ASK)
-        .execute(
+  public Uni<List<AskedGap>> ask(UnitOfWork unit, List<Asking> askings) {
+    return unit.query(
+            ASK,
             Tuple.tuple()
                 .addValue(ids(askings, Asking::escalationId))
                 .addValue(ids(askings, Asking::shiftChangeId))
@@ -169,9 +168,8 @@ public class GapStore {
     return Uni.createFrom().item(Map.of());
   }
 
-  private static Uni<Map<UUID, Written>> written(SqlConnection tx, String sql, Tuple values) {
-    return tx.preparedQuery(sql)
-        .execute(values)
+  private static Uni<Map<UUID, Written>> written(UnitOfWork unit, String sql, Tuple values) {
+    return unit.query(sql, values)
         .map(
             rows -> {
               Map<UUID, Written> written = new HashMap<>();

@@ -8,9 +8,9 @@ import static io.meridian.runtime.sql.Columns.texts;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.handoff.ledger.domain.AccountabilityFact;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -32,9 +32,9 @@ public class HistoryStore {
       """;
 
   /** Keeps facts; those that are known already stay as they are. */
-  public Uni<Void> add(SqlConnection tx, List<AccountabilityFact> facts) {
-    return tx.preparedQuery(ADD)
-        .execute(
+  public Uni<Void> add(UnitOfWork unit, List<AccountabilityFact> facts) {
+    return unit.query(
+            ADD,
             Tuple.from(
                 Arrays.asList(
                     ids(facts, AccountabilityFact::escalationId),

@@ -1,8 +1,8 @@
 package io.meridian.handoff.ledger.store;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -29,33 +29,32 @@ public class LedgerLock {
       """;
 
   /** Waits for boundaries under way. Take it before any row. */
-  public Uni<Instant> share(SqlConnection tx) {
-    return take(tx, SHARE);
+  public Uni<Instant> share(UnitOfWork unit) {
+    return take(unit, SHARE);
   }
 
   /**
    * The same for who holds rows already, so may not wait: when a boundary is under way the lock is
    * not taken, and a clock read afterwards reads that boundary or later.
    */
-  public Uni<Instant> tryShare(SqlConnection tx) {
-    return take(tx, TRY_SHARE);
+  public Uni<Instant> tryShare(UnitOfWork unit) {
+    return take(unit, TRY_SHARE);
   }
 
   /** Waits for all writers under way and keeps others off. Take it before any row. */
-  public Uni<Instant> alone(SqlConnection tx) {
-    return take(tx, ALONE);
+  public Uni<Instant> alone(UnitOfWork unit) {
+    return take(unit, ALONE);
   }
 
   /** All boundaries up to this one are settled. */
-  public Uni<Void> settled(SqlConnection tx, Instant boundary) {
-    return tx.preparedQuery(SETTLE).execute(Tuple.of(Columns.utc(boundary))).replaceWithVoid();
+  public Uni<Void> settled(UnitOfWork unit, Instant boundary) {
+    return unit.query(SETTLE, Tuple.of(Columns.utc(boundary))).replaceWithVoid();
   }
 
   /** The lock first: what others committed while we waited must be seen. */
-  private static Uni<Instant> take(SqlConnection tx, String lock) {
-    return tx.preparedQuery(lock)
-        .execute(Tuple.of(KEY))
-        .chain(() -> tx.preparedQuery(SETTLED).execute())
+  private static Uni<Instant> take(UnitOfWork unit, String lock) {
+    return unit.query(lock, Tuple.of(KEY))
+        .chain(() -> unit.query(SETTLED))
         .map(
             rows -> {
               OffsetDateTime at =

@@ -8,9 +8,9 @@ import io.meridian.handoff.ledger.domain.HeldEscalation;
 import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.SpanRows;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -59,9 +59,9 @@ public class LedgerRowsStore {
       """;
 
   /** The spans of an escalation that ended before its present one, the first one first. */
-  public Uni<List<Interval>> earlier(SqlConnection tx, UUID escalation, Instant present) {
+  public Uni<List<Interval>> earlier(UnitOfWork unit, UUID escalation, Instant present) {
     return list(
-        tx,
+        unit,
         EARLIER,
         Tuple.of(escalation, Columns.utc(present)),
         row -> new Interval(Columns.instant(row, "opened_at"), Columns.instant(row, "closed_at")));
@@ -69,23 +69,23 @@ public class LedgerRowsStore {
 
   /** Everything about one span of an escalation. */
   public Uni<SpanRows> of(
-      SqlConnection tx, UUID escalation, Instant openedAt, @Nullable Instant closedAt) {
+      UnitOfWork unit, UUID escalation, Instant openedAt, @Nullable Instant closedAt) {
     var opened = Columns.utc(openedAt);
     Tuple span = Tuple.of(escalation, opened, Columns.utcOrNull(closedAt));
-    return list(tx, INTERVALS, Tuple.of(escalation, opened), SpanStore::accountability)
+    return list(unit, INTERVALS, Tuple.of(escalation, opened), SpanStore::accountability)
         .chain(
             (List<Accountability> intervals) ->
-                list(tx, HOLDS, span, SpanStore::hold)
+                list(unit, HOLDS, span, SpanStore::hold)
                     .chain(
                         (List<Hold> holds) ->
-                            list(tx, GAPS, span, row -> GapStore.gap(row).gap())
+                            list(unit, GAPS, span, row -> GapStore.gap(row).gap())
                                 .map((List<Gap> gaps) -> new SpanRows(intervals, holds, gaps))));
   }
 
   /** What a TAM is accountable for at an instant, by escalation id after {@code after}. */
   public Uni<List<HeldEscalation>> heldBy(
-      SqlConnection tx, String tam, Instant at, UUID after, int limit) {
-    return list(tx, HELD, Tuple.of(tam, Columns.utc(at), after, limit), LedgerRowsStore::held);
+      UnitOfWork unit, String tam, Instant at, UUID after, int limit) {
+    return list(unit, HELD, Tuple.of(tam, Columns.utc(at), after, limit), LedgerRowsStore::held);
   }
 
   private static HeldEscalation held(Row row) {
@@ -98,9 +98,8 @@ public class LedgerRowsStore {
   }
 
   private static <T> Uni<List<T>> list(
-      SqlConnection tx, String query, Tuple values, Function<Row, T> item) {
-    return tx.preparedQuery(query)
-        .execute(values)
+      UnitOfWork unit, String query, Tuple values, Function<Row, T> item) {
+    return unit.query(query, values)
         .map(
             rows -> {
               List<T> items = new ArrayList<>();

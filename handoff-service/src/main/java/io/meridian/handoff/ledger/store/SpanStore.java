@@ -9,9 +9,9 @@ import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.LedgerGap;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -49,18 +49,18 @@ public class SpanStore {
   }
 
   /** The ledgers, in the order of the requests; intervals that ended before are left out. */
-  public Uni<List<SpanLedger>> load(SqlConnection tx, Collection<SpanRequest> requests) {
+  public Uni<List<SpanLedger>> load(UnitOfWork unit, Collection<SpanRequest> requests) {
     if (requests.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    return intervals(tx, requests)
+    return intervals(unit, requests)
         .chain(
             intervals -> {
               Map<UUID, Instant> from = starts(requests, intervals);
-              return holds(tx, from)
+              return holds(unit, from)
                   .chain(
                       holds ->
-                          gaps.since(tx, from)
+                          gaps.since(unit, from)
                               .map(found -> ledgers(requests, intervals, holds, found)));
             });
   }
@@ -96,9 +96,9 @@ public class SpanStore {
   }
 
   private static Uni<Map<UUID, List<Accountability>>> intervals(
-      SqlConnection tx, Collection<SpanRequest> requests) {
-    return tx.preparedQuery(INTERVALS)
-        .execute(
+      UnitOfWork unit, Collection<SpanRequest> requests) {
+    return unit.query(
+            INTERVALS,
             Tuple.of(
                 ids(requests, request -> request.escalation().id()),
                 instants(requests, request -> request.escalation().openedAt()),
@@ -106,10 +106,9 @@ public class SpanStore {
         .map(rows -> Columns.grouped(rows, "escalation_id", SpanStore::accountability));
   }
 
-  private static Uni<Map<UUID, List<Hold>>> holds(SqlConnection tx, Map<UUID, Instant> from) {
+  private static Uni<Map<UUID, List<Hold>>> holds(UnitOfWork unit, Map<UUID, Instant> from) {
     List<UUID> ids = List.copyOf(from.keySet());
-    return tx.preparedQuery(HOLDS)
-        .execute(Tuple.of(ids(ids, id -> id), instants(ids, from::get)))
+    return unit.query(HOLDS, Tuple.of(ids(ids, id -> id), instants(ids, from::get)))
         .map(rows -> Columns.grouped(rows, "escalation_id", SpanStore::hold));
   }
 

@@ -7,9 +7,9 @@ import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.LedgerGap;
 import io.meridian.handoff.ledger.domain.Recomputation.Acceptance;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -71,9 +71,8 @@ public class WholeLedgerStore {
       Map<UUID, List<AccountabilityFact>> facts) {}
 
   /** The escalations after an id, in id order. */
-  public Uni<List<EscalationRow>> page(SqlConnection tx, UUID after, int limit) {
-    return tx.preparedQuery(PAGE)
-        .execute(Tuple.of(after, limit))
+  public Uni<List<EscalationRow>> page(UnitOfWork unit, UUID after, int limit) {
+    return unit.query(PAGE, Tuple.of(after, limit))
         .map(
             rows -> {
               List<EscalationRow> page = new ArrayList<>();
@@ -83,27 +82,27 @@ public class WholeLedgerStore {
   }
 
   /** What the ledgers say about these. */
-  public Uni<Rows> of(SqlConnection tx, List<EscalationRow> escalations) {
+  public Uni<Rows> of(UnitOfWork unit, List<EscalationRow> escalations) {
     UUID[] ids = escalations.stream().map(EscalationRow::id).toArray(UUID[]::new);
-    return grouped(tx, INTERVALS, ids, WholeLedgerStore::owned)
+    return grouped(unit, INTERVALS, ids, WholeLedgerStore::owned)
         .chain(
             intervals ->
-                grouped(tx, HOLDS, ids, SpanStore::hold)
-                    .chain(holds -> rest(tx, ids, intervals, holds)));
+                grouped(unit, HOLDS, ids, SpanStore::hold)
+                    .chain(holds -> rest(unit, ids, intervals, holds)));
   }
 
   private static Uni<Rows> rest(
-      SqlConnection tx, UUID[] ids, Map<UUID, List<Owned>> intervals, Map<UUID, List<Hold>> holds) {
-    return grouped(tx, GAPS, ids, GapStore::gap)
+      UnitOfWork unit, UUID[] ids, Map<UUID, List<Owned>> intervals, Map<UUID, List<Hold>> holds) {
+    return grouped(unit, GAPS, ids, GapStore::gap)
         .chain(
             gaps ->
-                grouped(tx, ACCEPTED, ids, WholeLedgerStore::acceptance)
+                grouped(unit, ACCEPTED, ids, WholeLedgerStore::acceptance)
                     .chain(
                         accepted ->
-                            grouped(tx, ASKED, ids, WholeLedgerStore::asked)
+                            grouped(unit, ASKED, ids, WholeLedgerStore::asked)
                                 .chain(
                                     asked ->
-                                        grouped(tx, HistoryStore.OF, ids, HistoryStore::fact)
+                                        grouped(unit, HistoryStore.OF, ids, HistoryStore::fact)
                                             .map(
                                                 facts ->
                                                     new Rows(
@@ -112,9 +111,8 @@ public class WholeLedgerStore {
   }
 
   private static <T> Uni<Map<UUID, List<T>>> grouped(
-      SqlConnection tx, String query, UUID[] ids, Function<Row, T> item) {
-    return tx.preparedQuery(query)
-        .execute(Tuple.of(ids))
+      UnitOfWork unit, String query, UUID[] ids, Function<Row, T> item) {
+    return unit.query(query, Tuple.of(ids))
         .map(rows -> Columns.grouped(rows, "escalation_id", item));
   }
 

@@ -15,8 +15,8 @@ import io.meridian.handoff.notification.store.Claimed;
 import io.meridian.handoff.notification.store.ContentStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,16 +68,16 @@ class Contents {
   private Uni<Void> read(List<Waiting<Claimed, List<Told>>> batch) {
     List<Claimed> messages = batch.stream().map(Waiting::item).toList();
     return transactions
-        .readSql(
-            connection ->
+        .read(
+            unit ->
                 store
                     .told(
-                        connection,
+                        unit,
                         ids(messages),
                         ids(messages.stream().filter(Contents::isAskedAgain).toList()),
                         clock.instant())
-                    .chain(told -> owed(connection, messages, told))
-                    .chain(told -> lacking(connection, messages, told)))
+                    .chain(told -> owed(unit, messages, told))
+                    .chain(told -> lacking(unit, messages, told)))
         .invoke(
             told -> batch.forEach(one -> one.answer(told.getOrDefault(one.item().id(), List.of()))))
         .replaceWithVoid();
@@ -104,13 +104,13 @@ class Contents {
 
   /** With what the customers were promised next, where messages say it. */
   private Uni<Map<UUID, List<Told>>> owed(
-      SqlConnection connection, List<Claimed> messages, Map<UUID, List<Told>> told) {
+      UnitOfWork unit, List<Claimed> messages, Map<UUID, List<Told>> told) {
     List<Claimed> saying = messages.stream().filter(Contents::saysDeadlines).toList();
     Set<UUID> escalations = about(saying, told);
     return escalations.isEmpty()
         ? Uni.createFrom().item(told)
         : deadlines
-            .of(connection, escalations)
+            .of(unit, escalations)
             .map(
                 next ->
                     changed(
@@ -122,14 +122,14 @@ class Contents {
 
   /** With what the briefings lack, where messages say it; what lacks nothing is left out. */
   private Uni<Map<UUID, List<Told>>> lacking(
-      SqlConnection connection, List<Claimed> messages, Map<UUID, List<Told>> told) {
+      UnitOfWork unit, List<Claimed> messages, Map<UUID, List<Told>> told) {
     List<Claimed> saying = messages.stream().filter(Contents::saysBriefings).toList();
     Set<UUID> ids = about(saying, told);
     return ids.isEmpty()
         ? Uni.createFrom().item(told)
         : handoffs
-            .find(connection, ids)
-            .chain(found -> briefings.of(connection, found))
+            .find(unit, ids)
+            .chain(found -> briefings.of(unit, found))
             .map(details -> changed(told, saying, (one, items) -> lacking(one, items, details)));
   }
 

@@ -13,8 +13,8 @@ import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,7 +67,7 @@ public class Deliveries {
     Filter filter =
         new Filter(wanted.recipient(), wanted.kind(), wanted.status(), wanted.from(), wanted.to());
     return transactions
-        .readSql(connection -> log.page(connection, filter, after, request.limit() + 1))
+        .read(unit -> log.page(unit, filter, after, request.limit() + 1))
         .map(
             rows ->
                 Page.of(rows, request, s -> List.of(s.createdAt().toString(), s.id().toString())));
@@ -80,11 +80,11 @@ public class Deliveries {
    * @throws Problem 404
    */
   public Uni<Delivered> find(UUID id, @Nullable String recipient) {
-    return transactions.readSql(connection -> find(connection, id, recipient));
+    return transactions.read(unit -> find(unit, id, recipient));
   }
 
-  private Uni<Delivered> find(SqlConnection connection, UUID id, @Nullable String recipient) {
-    return log.find(connection, id)
+  private Uni<Delivered> find(UnitOfWork unit, UUID id, @Nullable String recipient) {
+    return log.find(unit, id)
         .map(
             found -> {
               if (found == null || (recipient != null && !found.recipient().equals(recipient))) {
@@ -92,7 +92,7 @@ public class Deliveries {
               }
               return found;
             })
-        .chain(found -> log.attempts(connection, id).map(all -> new Delivered(found, all)));
+        .chain(found -> log.attempts(unit, id).map(all -> new Delivered(found, all)));
   }
 
   /**
@@ -102,18 +102,18 @@ public class Deliveries {
    */
   public Uni<Delivered> again(UUID id) {
     return transactions
-        .writeSql(
-            tx ->
-                find(tx, id, null)
-                    .chain(found -> calendar.in(tx).map(c -> provider(c, found.message())))
-                    .chain(provider -> log.again(tx, id, provider, clock.instant()))
+        .write(
+            unit ->
+                find(unit, id, null)
+                    .chain(found -> calendar.in(unit).map(c -> provider(c, found.message())))
+                    .chain(provider -> log.again(unit, id, provider, clock.instant()))
                     .invoke(
                         done -> {
                           if (!done) {
                             throw Problem.conflict("still-pending", "It is being sent anyway");
                           }
                         })
-                    .chain(() -> find(tx, id, null)))
+                    .chain(() -> find(unit, id, null)))
         .invoke(signal::nudge);
   }
 

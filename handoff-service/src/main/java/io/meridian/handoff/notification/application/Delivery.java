@@ -19,9 +19,9 @@ import io.meridian.handoff.notification.store.SendingStore;
 import io.meridian.handoff.notification.store.SendingStore.Delivered;
 import io.meridian.handoff.notification.store.SendingStore.Ended;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.worker.Failures;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,11 +87,11 @@ class Delivery {
       ContactChannel channel = outgoing.channel();
       if (told.isEmpty()) {
         Ended ended = new Ended(message, "OBSOLETE", "no longer true", clock.instant());
-        record(tx -> store.obsolete(tx, ended));
+        record(unit -> store.obsolete(unit, ended));
       } else if (channel == null) {
         String why = new Unreached(outgoing.without(), null).inWords(message.recipient());
         Ended ended = new Ended(message, "REFUSED", why, clock.instant());
-        record(tx -> store.unreachable(tx, ended, outgoing.without(), null));
+        record(unit -> store.unreachable(unit, ended, outgoing.without(), null));
       } else {
         send(outgoing, channel, told);
       }
@@ -166,14 +166,15 @@ class Delivery {
     @Nullable Duration asked = failure.retryAfter();
     switch (message.progress().afterFailure(failure.isForGood(), asked, delay, now)) {
       case Next.Again again ->
-          record(tx -> store.later(tx, ended, again.at(), place, message.provider()));
+          record(unit -> store.later(unit, ended, again.at(), place, message.provider()));
       case Next.FallThrough next -> {
         String provider = Recipients.provider(successor.orElseThrow());
-        record(tx -> store.later(tx, ended, next.at(), next.channel(), provider));
+        record(unit -> store.later(unit, ended, next.at(), next.channel(), provider));
       }
       case Next.GiveUp ignored -> {
         LOG.warnf("notification %s is given up: %s", message.id(), failure.getMessage());
-        record(tx -> store.unreachable(tx, ended, UnreachableCause.CHANNEL_DEAD, channel.way()));
+        record(
+            unit -> store.unreachable(unit, ended, UnreachableCause.CHANNEL_DEAD, channel.way()));
       }
     }
   }
@@ -181,8 +182,8 @@ class Delivery {
   /**
    * What the provider answered must be written down before the claim lapses, or it is sent again.
    */
-  private void record(Function<SqlConnection, Uni<Void>> outcome) {
-    patiently(transactions.writeSql(outcome));
+  private void record(Function<UnitOfWork, Uni<Void>> outcome) {
+    patiently(transactions.write(outcome));
   }
 
   private static void patiently(Uni<Void> step) {

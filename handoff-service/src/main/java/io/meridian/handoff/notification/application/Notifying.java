@@ -19,8 +19,8 @@ import io.meridian.handoff.notification.domain.HandoffNotices;
 import io.meridian.handoff.notification.domain.Notice;
 import io.meridian.handoff.notification.domain.ReadinessNotices;
 import io.meridian.handoff.notification.store.NoticeStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,7 +64,7 @@ public class Notifying {
    * Takes note of events in the caller's transaction. What is long past is told to nobody, but that
    * somebody is accountable: if it is no longer so, the message is obsolete when it is sent.
    */
-  public Uni<Void> follow(SqlConnection tx, List<Event> events) {
+  public Uni<Void> follow(UnitOfWork unit, List<Event> events) {
     Instant oldest = clock.instant().minus(config.staleAfter());
     List<Event> fresh =
         events.stream()
@@ -72,10 +72,10 @@ public class Notifying {
             .toList();
     return fresh.isEmpty()
         ? Uni.createFrom().voidItem()
-        : calendar.in(tx).chain(people -> follow(tx, fresh, people));
+        : calendar.in(unit).chain(people -> follow(unit, fresh, people));
   }
 
-  private Uni<Void> follow(SqlConnection tx, List<Event> events, InForce people) {
+  private Uni<Void> follow(UnitOfWork unit, List<Event> events, InForce people) {
     var handoffs = new HandoffNotices(config.patience(), owner -> tam(people, owner));
     var gaps = new GapNotices(config.patience(), r -> people.region(r).map(Region::lead));
     var answers = new AcknowledgementNotices(config.gather(), leadsByRegion(people));
@@ -97,9 +97,9 @@ public class Notifying {
         default -> {}
       }
     }
-    return add(tx, notices, people)
-        .chain(() -> closings(tx, gaps, closed))
-        .chain(closings -> add(tx, closings, people));
+    return add(unit, notices, people)
+        .chain(() -> closings(unit, gaps, closed))
+        .chain(closings -> add(unit, closings, people));
   }
 
   /** The TAM whom the owner of an action names, by id or by name. */
@@ -121,12 +121,12 @@ public class Notifying {
   }
 
   private Uni<List<Notice>> closings(
-      SqlConnection tx, GapNotices notices, Map<UUID, GapState> closed) {
+      UnitOfWork unit, GapNotices notices, Map<UUID, GapState> closed) {
     Collection<UUID> ids = closed.keySet();
     return ids.isEmpty()
         ? Uni.createFrom().item(List.of())
         : store
-            .toldOf(tx, ids)
+            .toldOf(unit, ids)
             .map(
                 told ->
                     told.stream()
@@ -138,9 +138,9 @@ public class Notifying {
                         .toList());
   }
 
-  private Uni<Void> add(SqlConnection tx, List<Notice> notices, InForce people) {
+  private Uni<Void> add(UnitOfWork unit, List<Notice> notices, InForce people) {
     return store
-        .add(tx, notices, clock.instant(), tam -> recipients.reach(people, tam))
+        .add(unit, notices, clock.instant(), tam -> recipients.reach(people, tam))
         .invoke(
             begun -> {
               if (begun > 0) {

@@ -39,7 +39,7 @@ class Outcomes {
   private Uni<Void> write(List<Waiting<Delivered, Delivered>> batch) {
     List<Delivered> delivered = batch.stream().map(Waiting::item).toList();
     return transactions
-        .writeSql(tx -> store.delivered(tx, delivered))
+        .write(unit -> store.delivered(unit, delivered))
         .invoke(() -> batch.forEach(one -> one.answer(one.item())));
   }
 }

@@ -11,10 +11,10 @@ import io.meridian.handoff.notification.store.SendingStore.Beginning;
 import io.meridian.handoff.notification.store.SendingStore.Room;
 import io.meridian.runtime.clock.DomainClock;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.worker.Workers;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -100,14 +100,14 @@ class Sending {
     Instant now = clock.instant();
     if (swept.plus(SWEEP).isBefore(now)) {
       Instant before = now.minus(config.keep());
-      transactions.writeSql(tx -> log.forget(tx, before)).await().atMost(PATIENCE);
+      transactions.write(unit -> log.forget(unit, before)).await().atMost(PATIENCE);
       swept = now;
     }
     Duration wait = untilNext();
     int free = config.concurrency() - underWay.values().stream().mapToInt(n -> n).sum();
     List<Outgoing> taken =
         wait.isZero() && free > 0
-            ? transactions.writeSql(tx -> take(tx, clock.instant(), free)).await().atMost(PATIENCE)
+            ? transactions.write(unit -> take(unit, clock.instant(), free)).await().atMost(PATIENCE)
             : List.of();
     taken.forEach(this::send);
     if (taken.isEmpty() && signal.await(pause(wait))) {
@@ -118,7 +118,7 @@ class Sending {
   /** How long to wait for the next message that is nobody's yet; zero when one is due. */
   private Duration untilNext() {
     return transactions
-        .readSql(store::next)
+        .read(store::next)
         .await()
         .atMost(PATIENCE)
         .map(clock::realDelayUntil)
@@ -136,18 +136,18 @@ class Sending {
     return wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN;
   }
 
-  private Uni<List<Outgoing>> take(SqlConnection tx, Instant now, int free) {
+  private Uni<List<Outgoing>> take(UnitOfWork unit, Instant now, int free) {
     Room room = new Room(Map.copyOf(underWay), config.underWayPerProvider(), free);
     return store
-        .claim(tx, now, room)
+        .claim(unit, now, room)
         .chain(
             claimed ->
                 claimed.isEmpty()
                     ? Uni.createFrom().item(List.<Outgoing>of())
                     : calendar
-                        .in(tx)
+                        .in(unit)
                         .map(people -> claimed.stream().map(m -> outgoing(people, m)).toList())
-                        .call(outgoing -> store.begin(tx, beginnings(outgoing), now)));
+                        .call(outgoing -> store.begin(unit, beginnings(outgoing), now)));
   }
 
   private Outgoing outgoing(InForce people, Claimed message) {

@@ -5,9 +5,9 @@ import io.meridian.events.Severity;
 import io.meridian.handoff.notification.domain.Standing;
 import io.meridian.handoff.notification.domain.Told;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -60,10 +60,9 @@ public class ContentStore {
    * @param now who is accountable at this instant, or will be, still is concerned
    */
   public Uni<Map<UUID, List<Told>>> told(
-      SqlConnection connection, Collection<UUID> messages, Collection<UUID> whole, Instant now) {
-    return connection
-        .preparedQuery(TOLD)
-        .execute(
+      UnitOfWork unit, Collection<UUID> messages, Collection<UUID> whole, Instant now) {
+    return unit.query(
+            TOLD,
             Tuple.of(messages.toArray(UUID[]::new), whole.toArray(UUID[]::new), Columns.utc(now)))
         .map(rows -> Columns.grouped(rows, "notification_id", ContentStore::told));
   }

@@ -6,9 +6,9 @@ import io.meridian.handoff.notification.domain.Sent.Attempt;
 import io.meridian.handoff.notification.domain.UnreachableCause;
 import io.meridian.handoff.notification.domain.Unreached;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -67,19 +67,15 @@ public class DeliveryLog {
   public record After(Instant at, UUID id) {}
 
   /** One message; null when there is none with this id. */
-  public Uni<@Nullable Sent> find(SqlConnection connection, UUID id) {
-    return connection
-        .preparedQuery(BY_ID)
-        .execute(Tuple.of(id))
+  public Uni<@Nullable Sent> find(UnitOfWork unit, UUID id) {
+    return unit.query(BY_ID, Tuple.of(id))
         .map(rows -> rows.size() == 0 ? null : sent(rows.iterator().next()));
   }
 
   /** Messages, the newest first. */
-  public Uni<List<Sent>> page(
-      SqlConnection connection, Filter filter, @Nullable After after, int limit) {
-    return connection
-        .preparedQuery(PAGE)
-        .execute(
+  public Uni<List<Sent>> page(UnitOfWork unit, Filter filter, @Nullable After after, int limit) {
+    return unit.query(
+            PAGE,
             Tuple.from(
                 Arrays.asList(
                     filter.recipient(),
@@ -94,23 +90,19 @@ public class DeliveryLog {
   }
 
   /** The attempts to deliver a message, the first first. */
-  public Uni<List<Attempt>> attempts(SqlConnection connection, UUID id) {
-    return connection
-        .preparedQuery(ATTEMPTS)
-        .execute(Tuple.of(id))
-        .map(rows -> Columns.list(rows, DeliveryLog::attempt));
+  public Uni<List<Attempt>> attempts(UnitOfWork unit, UUID id) {
+    return unit.query(ATTEMPTS, Tuple.of(id)).map(rows -> Columns.list(rows, DeliveryLog::attempt));
   }
 
   /** Sends a message again from its first channel; false while it is being sent anyway. */
-  public Uni<Boolean> again(SqlConnection tx, UUID id, String provider, Instant now) {
-    return tx.preparedQuery(AGAIN)
-        .execute(Tuple.of(id, provider, Columns.utc(now)))
+  public Uni<Boolean> again(UnitOfWork unit, UUID id, String provider, Instant now) {
+    return unit.query(AGAIN, Tuple.of(id, provider, Columns.utc(now)))
         .map(rows -> rows.rowCount() == 1);
   }
 
   /** Forgets messages of before that instant, a thousand at most. */
-  public Uni<Void> forget(SqlConnection tx, Instant before) {
-    return tx.preparedQuery(FORGET).execute(Tuple.of(Columns.utc(before))).replaceWithVoid();
+  public Uni<Void> forget(UnitOfWork unit, Instant before) {
+    return unit.query(FORGET, Tuple.of(Columns.utc(before))).replaceWithVoid();
   }
 
   private static Sent sent(Row row) {

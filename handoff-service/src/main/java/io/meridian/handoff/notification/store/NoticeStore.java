@@ -5,9 +5,9 @@ import io.meridian.handoff.notification.domain.Notice;
 import io.meridian.handoff.notification.domain.NotificationKind;
 import io.meridian.handoff.notification.domain.Reach;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -93,16 +93,15 @@ public class NoticeStore {
    * @return how many new messages there are
    */
   public Uni<Integer> add(
-      SqlConnection tx, List<Notice> notices, Instant now, Function<String, Reach> reach) {
+      UnitOfWork unit, List<Notice> notices, Instant now, Function<String, Reach> reach) {
     if (notices.isEmpty()) {
       return Uni.createFrom().item(0);
     }
     Map<Bundle, List<Notice>> bundles =
         notices.stream()
             .collect(Collectors.groupingBy(Bundle::of, LinkedHashMap::new, Collectors.toList()));
-    return tx.query(ALONE)
-        .execute()
-        .chain(() -> open(tx, bundles.keySet()))
+    return unit.query(ALONE)
+        .chain(() -> open(unit, bundles.keySet()))
         .chain(
             open -> {
               List<Draft> drafts = new ArrayList<>();
@@ -114,15 +113,15 @@ public class NoticeStore {
                     drafts.add(new Draft(id, known == null, told.getFirst()));
                     told.forEach(notice -> items.add(new Item(id, notice)));
                   });
-              return insertItems(tx, items)
+              return insertItems(unit, items)
                   .map(used -> begun(drafts, used))
-                  .chain(begun -> insertMessages(tx, begun, now, reach));
+                  .chain(begun -> insertMessages(unit, begun, now, reach));
             });
   }
 
-  private static Uni<Map<Bundle, UUID>> open(SqlConnection tx, Collection<Bundle> bundles) {
-    return tx.preparedQuery(OPEN)
-        .execute(
+  private static Uni<Map<Bundle, UUID>> open(UnitOfWork unit, Collection<Bundle> bundles) {
+    return unit.query(
+            OPEN,
             Tuple.of(
                 Columns.ids(bundles, Bundle::bundle),
                 Columns.texts(bundles, Bundle::recipient),
@@ -144,7 +143,7 @@ public class NoticeStore {
   }
 
   /** The messages that got at least one item; the others had been said. */
-  private static Uni<Set<UUID>> insertItems(SqlConnection tx, List<Item> items) {
+  private static Uni<Set<UUID>> insertItems(UnitOfWork unit, List<Item> items) {
     List<List<Item>> parts = new ArrayList<>();
     for (int from = 0; from < items.size(); from += ITEMS_PER_STATEMENT) {
       parts.add(items.subList(from, Math.min(items.size(), from + ITEMS_PER_STATEMENT)));
@@ -155,8 +154,7 @@ public class NoticeStore {
         .onItem()
         .transformToUniAndConcatenate(
             part ->
-                tx.preparedQuery(ITEMS)
-                    .execute(values(part))
+                unit.query(ITEMS, values(part))
                     .invoke(rows -> rows.forEach(row -> used.add(row.getUUID(0)))))
         .collect()
         .last()
@@ -183,12 +181,12 @@ public class NoticeStore {
   }
 
   private static Uni<Integer> insertMessages(
-      SqlConnection tx, List<Item> begun, Instant now, Function<String, Reach> reach) {
+      UnitOfWork unit, List<Item> begun, Instant now, Function<String, Reach> reach) {
     if (begun.isEmpty()) {
       return Uni.createFrom().item(0);
     }
-    return tx.preparedQuery(MESSAGES)
-        .execute(
+    return unit.query(
+            MESSAGES,
             Tuple.from(
                 Arrays.asList(
                     Columns.ids(begun, Item::message),
@@ -212,9 +210,8 @@ public class NoticeStore {
   }
 
   /** Who has been told that these gaps opened, or is about to be. */
-  public Uni<List<ToldOf>> toldOf(SqlConnection tx, Collection<UUID> gaps) {
-    return tx.preparedQuery(TOLD_OF)
-        .execute(Tuple.of(gaps.toArray(UUID[]::new)))
+  public Uni<List<ToldOf>> toldOf(UnitOfWork unit, Collection<UUID> gaps) {
+    return unit.query(TOLD_OF, Tuple.of(gaps.toArray(UUID[]::new)))
         .map(
             rows ->
                 Columns.list(

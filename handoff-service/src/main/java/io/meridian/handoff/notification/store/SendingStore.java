@@ -2,8 +2,8 @@ package io.meridian.handoff.notification.store;
 
 import io.meridian.handoff.notification.domain.UnreachableCause;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -120,10 +120,10 @@ public class SendingStore {
   public record Beginning(Claimed message, String channelKind, String target, @Nullable UUID way) {}
 
   /** Takes messages that are due, for half a minute, the longest due of each provider first. */
-  public Uni<List<Claimed>> claim(SqlConnection tx, Instant now, Room room) {
+  public Uni<List<Claimed>> claim(UnitOfWork unit, Instant now, Room room) {
     List<Map.Entry<String, Integer>> used = List.copyOf(room.used().entrySet());
-    return tx.preparedQuery(CLAIM)
-        .execute(
+    return unit.query(
+            CLAIM,
             Tuple.of(
                 Columns.utc(now),
                 Columns.texts(used, Map.Entry::getKey),
@@ -134,33 +134,32 @@ public class SendingStore {
   }
 
   /** Writes down that they are being sent, before they are. */
-  public Uni<Void> begin(SqlConnection tx, List<Beginning> beginnings, Instant now) {
+  public Uni<Void> begin(UnitOfWork unit, List<Beginning> beginnings, Instant now) {
     if (beginnings.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     @Nullable UUID[] ids = Columns.ids(beginnings, b -> b.message().id());
-    return tx.preparedQuery(LOST)
-        .execute(Tuple.of(ids, Columns.utc(now)))
+    return unit.query(LOST, Tuple.of(ids, Columns.utc(now)))
         .chain(
             () ->
-                tx.preparedQuery(BEGIN)
-                    .execute(
-                        Tuple.from(
-                            Arrays.asList(
-                                ids,
-                                Columns.integers(beginnings, b -> b.message().attempt()),
-                                Columns.integers(beginnings, b -> b.message().progress().channel()),
-                                Columns.texts(beginnings, Beginning::channelKind),
-                                Columns.texts(beginnings, Beginning::target),
-                                Columns.ids(beginnings, Beginning::way),
-                                Columns.utc(now)))))
+                unit.query(
+                    BEGIN,
+                    Tuple.from(
+                        Arrays.asList(
+                            ids,
+                            Columns.integers(beginnings, b -> b.message().attempt()),
+                            Columns.integers(beginnings, b -> b.message().progress().channel()),
+                            Columns.texts(beginnings, Beginning::channelKind),
+                            Columns.texts(beginnings, Beginning::target),
+                            Columns.ids(beginnings, Beginning::way),
+                            Columns.utc(now)))))
         .replaceWithVoid();
   }
 
   /** The providers have taken them. */
-  public Uni<Void> delivered(SqlConnection tx, List<Delivered> delivered) {
-    return tx.preparedQuery(DELIVERED)
-        .execute(
+  public Uni<Void> delivered(UnitOfWork unit, List<Delivered> delivered) {
+    return unit.query(
+            DELIVERED,
             Tuple.from(
                 Arrays.asList(
                     Columns.ids(delivered, d -> d.ended().message().id()),
@@ -173,12 +172,10 @@ public class SendingStore {
   }
 
   /** Nothing of it is true any more. */
-  public Uni<Void> obsolete(SqlConnection tx, Ended ended) {
-    return attemptEnded(tx, ended)
+  public Uni<Void> obsolete(UnitOfWork unit, Ended ended) {
+    return attemptEnded(unit, ended)
         .chain(
-            () ->
-                tx.preparedQuery(OBSOLETE)
-                    .execute(Tuple.of(ended.message().id(), ended.message().attempt())))
+            () -> unit.query(OBSOLETE, Tuple.of(ended.message().id(), ended.message().attempt())))
         .replaceWithVoid();
   }
 
@@ -188,33 +185,31 @@ public class SendingStore {
    * @param way the last channel that was tried; null when there was none
    */
   public Uni<Void> unreachable(
-      SqlConnection tx, Ended ended, UnreachableCause cause, @Nullable UUID way) {
-    return attemptEnded(tx, ended)
+      UnitOfWork unit, Ended ended, UnreachableCause cause, @Nullable UUID way) {
+    return attemptEnded(unit, ended)
         .chain(
             () ->
-                tx.preparedQuery(UNREACHABLE)
-                    .execute(
-                        Tuple.of(
-                            ended.message().id(), ended.message().attempt(), cause.name(), way)))
+                unit.query(
+                    UNREACHABLE,
+                    Tuple.of(ended.message().id(), ended.message().attempt(), cause.name(), way)))
         .replaceWithVoid();
   }
 
   /** To be tried again, on that channel. */
-  public Uni<Void> later(SqlConnection tx, Ended ended, Instant due, int channel, String provider) {
+  public Uni<Void> later(UnitOfWork unit, Ended ended, Instant due, int channel, String provider) {
     Claimed message = ended.message();
-    return attemptEnded(tx, ended)
+    return attemptEnded(unit, ended)
         .chain(
             () ->
-                tx.preparedQuery(LATER)
-                    .execute(
-                        Tuple.of(
-                            message.id(), message.attempt(), Columns.utc(due), channel, provider)))
+                unit.query(
+                    LATER,
+                    Tuple.of(message.id(), message.attempt(), Columns.utc(due), channel, provider)))
         .replaceWithVoid();
   }
 
-  private static Uni<Void> attemptEnded(SqlConnection tx, Ended ended) {
-    return tx.preparedQuery(ATTEMPT_ENDED)
-        .execute(
+  private static Uni<Void> attemptEnded(UnitOfWork unit, Ended ended) {
+    return unit.query(
+            ATTEMPT_ENDED,
             Tuple.of(
                 ended.message().id(),
                 ended.message().attempt(),
@@ -225,10 +220,8 @@ public class SendingStore {
   }
 
   /** When the next message that nobody sends is due; empty when none waits. */
-  public Uni<Optional<Instant>> next(SqlConnection connection) {
-    return connection
-        .query(NEXT)
-        .execute()
+  public Uni<Optional<Instant>> next(UnitOfWork unit) {
+    return unit.query(NEXT)
         .map(
             rows -> {
               OffsetDateTime at = rows.iterator().next().getOffsetDateTime(0);

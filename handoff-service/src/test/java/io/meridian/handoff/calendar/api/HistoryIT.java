@@ -218,7 +218,7 @@ class HistoryIT {
 
   private void materialise(String upTo) {
     transactions
-        .writeSql(tx -> history.materialise(tx, Instant.parse(upTo)))
+        .write(unit -> history.materialise(unit, Instant.parse(upTo)))
         .await()
         .indefinitely();
   }
@@ -232,7 +232,7 @@ class HistoryIT {
   }
 
   private List<Shift> shiftsFor(Instant from, Instant to) {
-    return transactions.writeSql(tx -> roster.shiftsFor(tx, from, to)).await().indefinitely();
+    return transactions.write(unit -> roster.shiftsFor(unit, from, to)).await().indefinitely();
   }
 
   private long rows() {

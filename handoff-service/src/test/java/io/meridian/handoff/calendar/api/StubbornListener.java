@@ -1,8 +1,8 @@
 package io.meridian.handoff.calendar.api;
 
 import io.meridian.handoff.calendar.application.CalendarListener;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,7 +19,7 @@ public class StubbornListener implements CalendarListener {
   }
 
   @Override
-  public Uni<Void> calendarApplied(SqlConnection tx, Instant at) {
+  public Uni<Void> calendarApplied(UnitOfWork unit, Instant at) {
     return refuses.get()
         ? Uni.createFrom().failure(new IllegalStateException("not with me"))
         : Uni.createFrom().voidItem();

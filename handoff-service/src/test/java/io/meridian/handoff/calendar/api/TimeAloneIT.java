@@ -123,7 +123,7 @@ class TimeAloneIT {
     entry(document, "shiftPatterns", 1).put("zone", PlantedZone.ID);
     apply(document);
     clock.set(Instant.parse("2026-02-03T20:00:00Z"));
-    transactions.writeSql(tx -> history.materialise(tx, clock.instant())).await().indefinitely();
+    transactions.write(unit -> history.materialise(unit, clock.instant())).await().indefinitely();
     PlantedZone.has(ZoneOffset.ofHours(-1));
     pool.query("update calendar_version set tzdb = '2000a'").executeAndAwait();
     try (PublishedEvents events = new PublishedEvents()) {

@@ -7,6 +7,7 @@ import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.calendar.store.RosterPart;
 import io.meridian.handoff.calendar.store.ShiftStore;
 import io.meridian.handoff.ledger.application.LedgerDatabase;
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.testkit.MeridianServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,9 +43,9 @@ class KnownHistoryIT {
     private final AtomicInteger reads = new AtomicInteger();
 
     @Override
-    public Uni<RosterPart> part(SqlConnection tx, Instant from, Instant to) {
+    public Uni<RosterPart> part(UnitOfWork unit, Instant from, Instant to) {
       reads.incrementAndGet();
-      return super.part(tx, from, to);
+      return super.part(unit, from, to);
     }
   }
 
@@ -84,7 +85,7 @@ class KnownHistoryIT {
   }
 
   private List<String> primaries(SqlConnection connection, Instant from, Instant to) {
-    RosterPart part = now(known.part(connection, from, to));
+    RosterPart part = now(known.part(UnitOfWork.on(connection), from, to));
     return part == null
         ? List.of("no calendar")
         : part.shifts().stream().map(Shift::primary).toList();

@@ -6,8 +6,8 @@ import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.calendar.store.ShiftStore;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Vetoed;
 import java.lang.reflect.Proxy;
@@ -81,7 +81,7 @@ public final class SimulatedCalendars {
     }
 
     @Override
-    Uni<Void> changed(SqlConnection tx, InForce before, InForce now, Instant at, String by) {
+    Uni<Void> changed(UnitOfWork unit, InForce before, InForce now, Instant at, String by) {
       return Uni.createFrom().voidItem();
     }
   }

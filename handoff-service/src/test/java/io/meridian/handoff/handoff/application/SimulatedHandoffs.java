@@ -25,8 +25,8 @@ import io.meridian.handoff.ledger.application.SimulatedLedger;
 import io.meridian.handoff.ledger.store.GapStore;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Clock;
 import java.util.UUID;
@@ -175,7 +175,7 @@ public final class SimulatedHandoffs {
     }
 
     @Override
-    Uni<HandoffDetails> find(SqlConnection connection, UUID id) {
+    Uni<HandoffDetails> find(UnitOfWork unit, UUID id) {
       return Uni.createFrom().nullItem();
     }
   }

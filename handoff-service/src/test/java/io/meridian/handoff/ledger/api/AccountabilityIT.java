@@ -306,7 +306,7 @@ class AccountabilityIT {
 
   private void follow(EscalationState state) {
     transactions
-        .writeSql(tx -> lives.follow(tx, List.of(state)))
+        .write(unit -> lives.follow(unit, List.of(state)))
         .await()
         .atMost(Duration.ofSeconds(10));
   }
@@ -315,7 +315,7 @@ class AccountabilityIT {
     Instant boundary = at(time);
     clock.set(boundary);
     transactions
-        .writeSql(tx -> ledger.settle(tx, boundary, Roster.of(Stage.shifts()), Optional.empty()))
+        .write(unit -> ledger.settle(unit, boundary, Roster.of(Stage.shifts()), Optional.empty()))
         .await()
         .atMost(Duration.ofSeconds(10));
   }

@@ -15,6 +15,7 @@ import io.meridian.handoff.ledger.domain.Gap;
 import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.RandomHistory;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.quarkus.test.common.WithTestResource;
@@ -22,7 +23,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,14 +156,14 @@ class LedgerHistoryIT {
         List<EscalationState> batch = List.copyOf(untold);
         untold.clear();
         batch.forEach(state -> told.put(state.id(), state));
-        write(tx -> lives.follow(tx, batch));
+        write(unit -> lives.follow(unit, batch));
       }
     }
 
     private void settle() {
       while (!due.isEmpty() && !due.first().isAfter(now)) {
         Instant boundary = due.pollFirst();
-        write(tx -> ledger.settle(tx, boundary, roster, Optional.empty()).replaceWithVoid());
+        write(unit -> ledger.settle(unit, boundary, roster, Optional.empty()).replaceWithVoid());
       }
     }
 
@@ -191,14 +191,14 @@ class LedgerHistoryIT {
       if (hold != null) {
         due.add(hold);
       }
-      write(tx -> ledger.transfer(tx, List.of(transfer)));
+      write(unit -> ledger.transfer(unit, List.of(transfer)));
     }
 
     private void hold(@Nullable EscalationState one) {
       if (one != null) {
         Instant until = now.plusSeconds(1 + world.random.nextInt(20_000));
         due.add(until);
-        write(tx -> ledger.hold(tx, Set.of(one.id()), now, until).replaceWithVoid());
+        write(unit -> ledger.hold(unit, Set.of(one.id()), now, until).replaceWithVoid());
       }
     }
 
@@ -284,8 +284,8 @@ class LedgerHistoryIT {
       return items.isEmpty() ? null : items.get(world.random.nextInt(items.size()));
     }
 
-    private void write(Function<SqlConnection, Uni<Void>> work) {
-      transactions.writeSql(work).await().atMost(Duration.ofSeconds(20));
+    private void write(Function<UnitOfWork, Uni<Void>> work) {
+      transactions.write(work).await().atMost(Duration.ofSeconds(20));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.meridian.events.GapCause;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.ledger.domain.Gap;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.quarkus.test.common.WithTestResource;
@@ -16,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class SettledLedgerIT {
     database.roster(Stage.shifts());
     settle("07:00");
     clock.set(Stage.at("08:00"));
-    write(tx -> lives.follow(tx, List.of(opened)));
+    write(unit -> lives.follow(unit, List.of(opened)));
   }
 
   @AfterEach
@@ -83,9 +83,9 @@ class SettledLedgerIT {
   @Test
   void a_boundary_that_is_not_settled_yet_is_looked_at_however_long_ago_it_was() {
     clock.set(on("14:50"));
-    write(tx -> ledger.transfer(tx, List.of(transfer(on("16:00"), "amer-0", "AMER"))));
+    write(unit -> ledger.transfer(unit, List.of(transfer(on("16:00"), "amer-0", "AMER"))));
     clock.set(on("18:00")); // nobody has settled 15:00
-    write(tx -> lives.follow(tx, List.of(Stage.closed(opened, on("17:00")))));
+    write(unit -> lives.follow(unit, List.of(Stage.closed(opened, on("17:00")))));
     assertThat(gaps())
         .extracting(Gap::start, Gap::end)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(on("15:00"), on("16:00")));
@@ -97,13 +97,14 @@ class SettledLedgerIT {
     Instant at = on(boundary);
     clock.set(at);
     write(
-        tx -> ledger.settle(tx, at, Roster.of(Stage.shifts()), Optional.empty()).replaceWithVoid());
+        unit ->
+            ledger.settle(unit, at, Roster.of(Stage.shifts()), Optional.empty()).replaceWithVoid());
   }
 
   /** Somebody takes it at that time. */
   private void pass(String time, String tam, String region) {
     clock.set(on(time));
-    write(tx -> ledger.transfer(tx, List.of(transfer(on(time), tam, region))));
+    write(unit -> ledger.transfer(unit, List.of(transfer(on(time), tam, region))));
   }
 
   private Transfer transfer(Instant at, String tam, String region) {
@@ -122,7 +123,7 @@ class SettledLedgerIT {
     return Stage.at(time);
   }
 
-  private void write(Function<SqlConnection, Uni<Void>> work) {
-    transactions.writeSql(work).await().atMost(Duration.ofSeconds(60));
+  private void write(Function<UnitOfWork, Uni<Void>> work) {
+    transactions.write(work).await().atMost(Duration.ofSeconds(60));
   }
 }

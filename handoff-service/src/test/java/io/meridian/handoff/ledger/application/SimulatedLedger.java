@@ -20,8 +20,8 @@ import io.meridian.handoff.ledger.store.WholeLedgerStore;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
 
 /** The ledgers' use cases over stores in memory. */
@@ -123,7 +123,7 @@ public final class SimulatedLedger {
   }
 
   /** All ledgers derived anew, as an administrator has it done. */
-  public Uni<LedgerRecomputation.Checked> recompute(SqlConnection tx) {
-    return recomputation.check(tx, PageRequest.of(500, null));
+  public Uni<LedgerRecomputation.Checked> recompute(UnitOfWork unit) {
+    return recomputation.check(unit, PageRequest.of(500, null));
   }
 }

@@ -6,8 +6,8 @@ import io.meridian.rest.http.KeptAnswers.Answer;
 import io.meridian.rest.http.KeptAnswers.Attempt;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,7 @@ public class Idempotency {
    * Runs {@code effect} unless this caller has sent the key within 24 hours; then answers what was
    * answered.
    *
-   * @param tx a session in the transaction in which {@code effect} works
+   * @param unit in which {@code effect} works
    * @param key the header {@code Idempotency-Key}, 1 to 255 visible ASCII characters; without one
    *     the effect always runs
    * @param operation what is asked for, e.g. {@code POST /things}
@@ -56,28 +55,7 @@ public class Idempotency {
    *     with another operation or body, 409 while the first request runs
    */
   public <T> Uni<T> once(
-      Mutiny.Session tx,
-      @Nullable String key,
-      String operation,
-      Object requestBody,
-      Class<T> type,
-      Supplier<Uni<T>> effect) {
-    return once(new KeptAnswers.InSession(tx), key, operation, requestBody, type, effect);
-  }
-
-  /** The same in a transaction of the SQL client. */
-  public <T> Uni<T> once(
-      SqlConnection tx,
-      @Nullable String key,
-      String operation,
-      Object requestBody,
-      Class<T> type,
-      Supplier<Uni<T>> effect) {
-    return once(new KeptAnswers.OnConnection(tx), key, operation, requestBody, type, effect);
-  }
-
-  private <T> Uni<T> once(
-      KeptAnswers kept,
+      UnitOfWork unit,
       @Nullable String key,
       String operation,
       Object requestBody,
@@ -94,6 +72,7 @@ public class Idempotency {
     }
     Instant now = clock.instant();
     Attempt attempt = new Attempt(caller.id(), key, operation, print(operation, requestBody), now);
+    KeptAnswers kept = new KeptAnswers(unit);
     return kept.lock("idempotency " + attempt.principal() + " " + key)
         .invoke(Idempotency::refuseSecond)
         .chain(() -> kept.find(attempt, now.minus(RETENTION)))

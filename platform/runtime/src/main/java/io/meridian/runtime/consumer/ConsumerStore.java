@@ -2,11 +2,11 @@ package io.meridian.runtime.consumer;
 
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.OutboxRow;
+import io.meridian.runtime.work.UnitOfWork;
+import io.meridian.runtime.work.UnitsOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -83,11 +83,11 @@ class ConsumerStore {
   /** What one transaction did. */
   record Outcome(int applied, int duplicates, int dead) {}
 
-  private final Pool pool;
+  private final UnitsOfWork units;
   private final Outbox outbox;
 
-  ConsumerStore(Pool pool, Outbox outbox) {
-    this.pool = pool;
+  ConsumerStore(UnitsOfWork units, Outbox outbox) {
+    this.units = units;
     this.outbox = outbox;
   }
 
@@ -101,11 +101,11 @@ class ConsumerStore {
     Tuple missing =
         Tuple.of(consumer, topics(partitions), numbers(partitions), longs(partitions, first::get));
     RowSet<Row> rows =
-        pool.withTransaction(
-                tx ->
-                    tx.preparedQuery(FIRST_OFFSETS)
-                        .execute(missing)
-                        .chain(() -> tx.preparedQuery(OFFSETS).execute(Tuple.of(consumer))))
+        units
+            .write(
+                unit ->
+                    unit.query(FIRST_OFFSETS, missing)
+                        .chain(() -> unit.query(OFFSETS, Tuple.of(consumer))))
             .await()
             .atMost(PATIENCE);
     Map<TopicPartition, Long> offsets = new HashMap<>();
@@ -141,15 +141,16 @@ class ConsumerStore {
       }
     }
     int readable = (int) deliveries.stream().filter(one -> one.received() != null).count();
-    return pool.withTransaction(
-            tx ->
-                claim(tx, name, expected, deliveries, distinct)
+    return units
+        .write(
+            unit ->
+                claim(unit, name, expected, deliveries, distinct)
                     .call(
                         fresh ->
                             fresh.isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : consumer.apply(tx, fresh))
-                    .call(() -> outbox.appendRaw(tx, dead))
+                                : consumer.apply(unit, fresh))
+                    .call(() -> outbox.appendRaw(unit, dead))
                     .map(fresh -> new Outcome(fresh.size(), readable - fresh.size(), dead.size())))
         .invoke(outbox::nudge)
         .await()
@@ -169,9 +170,11 @@ class ConsumerStore {
     OffsetDateTime at = upTo == null ? null : upTo.atOffset(ZoneOffset.UTC);
     Tuple mine = Tuple.of(consumer, topics(partitions), numbers(partitions), at);
     RowSet<Row> rows =
-        pool.preparedQuery(TELL_COMPLETE)
-            .execute(mine)
-            .chain(() -> pool.preparedQuery(COMPLETE).execute(Tuple.of(consumer)))
+        units
+            .read(
+                unit ->
+                    unit.query(TELL_COMPLETE, mine)
+                        .chain(() -> unit.query(COMPLETE, Tuple.of(consumer))))
             .await()
             .atMost(PATIENCE);
     Map<TopicPartition, Instant> told = new HashMap<>();
@@ -184,7 +187,7 @@ class ConsumerStore {
   }
 
   private static Uni<List<Received>> claim(
-      SqlConnection tx,
+      UnitOfWork unit,
       String name,
       Map<TopicPartition, Long> expected,
       List<Delivery> deliveries,
@@ -200,8 +203,7 @@ class ConsumerStore {
             longs(partitions, expected::get),
             longs(partitions, next::get),
             distinct.keySet().toArray(UUID[]::new));
-    return tx.preparedQuery(MOVE_AND_CLAIM)
-        .execute(arguments)
+    return unit.query(MOVE_AND_CLAIM, arguments)
         .map(
             rows -> {
               Row row = rows.iterator().next();

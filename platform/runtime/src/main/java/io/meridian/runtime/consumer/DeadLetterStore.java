@@ -2,8 +2,8 @@ package io.meridian.runtime.consumer;
 
 import io.meridian.runtime.consumer.DeadLetters.Outcome;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -41,18 +41,18 @@ class DeadLetterStore {
   /** Marks the letter, claims its event and applies it, all or nothing. */
   Uni<Outcome> apply(String name, long position, Received received, EventConsumer consumer) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    return transactions.writeSql(
-        tx ->
-            inserted(tx, MARK, Tuple.of(name, position, now))
+    return transactions.write(
+        unit ->
+            inserted(unit, MARK, Tuple.of(name, position, now))
                 .chain(
                     marked ->
                         marked
-                            ? inserted(tx, CLAIM, Tuple.of(name, received.id()))
+                            ? inserted(unit, CLAIM, Tuple.of(name, received.id()))
                             : Uni.createFrom().item(false))
                 .chain(
                     claimed ->
                         claimed
-                            ? consumer.apply(tx, List.of(received)).replaceWith(Outcome.APPLIED)
+                            ? consumer.apply(unit, List.of(received)).replaceWith(Outcome.APPLIED)
                             : Uni.createFrom().item(Outcome.DUPLICATE)));
   }
 
@@ -60,7 +60,7 @@ class DeadLetterStore {
   Uni<List<DeadLetter>> marked(String consumer, List<DeadLetter> letters) {
     Long[] positions = letters.stream().map(DeadLetter::position).toArray(Long[]::new);
     return transactions
-        .readSql(tx -> tx.preparedQuery(MARKED).execute(Tuple.of(consumer, positions)))
+        .read(unit -> unit.query(MARKED, Tuple.of(consumer, positions)))
         .map(
             rows -> {
               Map<Long, Instant> replays = new HashMap<>();
@@ -70,7 +70,7 @@ class DeadLetterStore {
             });
   }
 
-  private static Uni<Boolean> inserted(SqlConnection tx, String sql, Tuple row) {
-    return tx.preparedQuery(sql).execute(row).map(rows -> rows.rowCount() == 1);
+  private static Uni<Boolean> inserted(UnitOfWork unit, String sql, Tuple row) {
+    return unit.query(sql, row).map(rows -> rows.rowCount() == 1);
   }
 }

@@ -2,8 +2,8 @@ package io.meridian.runtime.consumer;
 
 import io.meridian.events.Event;
 import io.meridian.events.Topic;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Set;
 
@@ -36,5 +36,5 @@ public interface EventConsumer {
    *
    * @param batch 1 to 2,000 events that it wants, none applied before
    */
-  Uni<Void> apply(SqlConnection tx, List<Received> batch);
+  Uni<Void> apply(UnitOfWork unit, List<Received> batch);
 }

@@ -1,5 +1,6 @@
 package io.meridian.runtime.leadership;
 
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.worker.Workers;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -78,12 +79,11 @@ public class Leadership {
    * First step of a transaction that only the leader may make: fails with {@link LostLeadership}
    * unless our term is the current one, and keeps it current until the transaction ends.
    */
-  public Uni<Void> fence(SqlConnection tx) {
+  public Uni<Void> fence(UnitOfWork unit) {
     return Uni.createFrom()
         .deferred(
             () ->
-                tx.preparedQuery(FENCE)
-                    .execute(Tuple.of(name, term))
+                unit.query(FENCE, Tuple.of(name, term))
                     .invoke(
                         rows -> {
                           if (rows.size() != 1) {

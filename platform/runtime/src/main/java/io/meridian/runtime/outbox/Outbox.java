@@ -3,9 +3,9 @@ package io.meridian.runtime.outbox;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.events.Event;
 import io.meridian.runtime.trace.Trace;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +29,12 @@ public class Outbox {
         (id, topic, key, type, source, sequence, data, traceparent, occurred_at, headers)
       select cast(id as uuid), topic, key, type, source, sequence, data, traceparent,
              cast(occurred_at as timestamptz), headers
-        from unnest(%s) as t
+        from unnest(
+          cast($1 as text[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
+          cast($5 as text[]), cast($6 as bigint[]), cast($7 as text[]), cast($8 as text[]),
+          cast($9 as text[]), cast($10 as text[])) as t
           (id, topic, key, type, source, sequence, data, traceparent, occurred_at, headers)
       """;
-  private static final String ARRAYS =
-      "cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]), cast(?5 as"
-          + " text[]), cast(?6 as bigint[]), cast(?7 as text[]), cast(?8 as text[]), cast(?9 as"
-          + " text[]), cast(?10 as text[])";
-  private static final String IN_SESSION = INSERT.formatted(ARRAYS);
-  private static final String IN_CONNECTION = INSERT.formatted(ARRAYS.replace('?', '$'));
 
   private final EventCodec codec;
   private final String source;
@@ -49,29 +45,16 @@ public class Outbox {
     this.source = "/" + application;
   }
 
-  /** Writes events in the caller's transaction, in their order; the session is flushed first. */
-  public Uni<Void> append(Mutiny.Session session, List<? extends Event> events) {
-    if (events.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    var insert = session.createNativeQuery(IN_SESSION);
-    List<Object> columns = columns(rows(events));
-    for (int i = 0; i < columns.size(); i++) {
-      insert.setParameter(i + 1, columns.get(i));
-    }
-    return insert.executeUpdate().replaceWithVoid();
-  }
-
   /** Writes events in the caller's transaction, in their order, with one statement. */
-  public Uni<Void> append(SqlConnection tx, List<? extends Event> events) {
-    return appendRaw(tx, rows(events));
+  public Uni<Void> append(UnitOfWork unit, List<? extends Event> events) {
+    return appendRaw(unit, rows(events));
   }
 
   /** Writes messages as they are in the caller's transaction: for what is no event of ours. */
-  public Uni<Void> appendRaw(SqlConnection tx, List<OutboxRow> rows) {
+  public Uni<Void> appendRaw(UnitOfWork unit, List<OutboxRow> rows) {
     return rows.isEmpty()
         ? Uni.createFrom().voidItem()
-        : tx.preparedQuery(IN_CONNECTION).execute(Tuple.from(columns(rows))).replaceWithVoid();
+        : unit.query(INSERT, Tuple.from(columns(rows))).replaceWithVoid();
   }
 
   /** Wakes the relay: call it after a commit that appended, never before. */

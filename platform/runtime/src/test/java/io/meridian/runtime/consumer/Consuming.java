@@ -11,7 +11,7 @@ final class Consuming {
 
   Consuming(Replica replica) {
     this.replica = replica;
-    this.store = new ConsumerStore(replica.pool, replica.outbox);
+    this.store = new ConsumerStore(replica.units, replica.outbox);
   }
 
   /** Starts the consumer as the replica of the given name. */

@@ -3,8 +3,8 @@ package io.meridian.runtime.consumer;
 import io.meridian.events.CustomerEvent;
 import io.meridian.events.Event;
 import io.meridian.events.Topic;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ class CustomerLog implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
     if (outages.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       return Uni.createFrom().failure(new IOException("something is away"));
     }
@@ -58,14 +58,9 @@ class CustomerLog implements EventConsumer {
       spoilt |= customer.name().equals(poison) && !mended;
     }
     Uni<Void> insert =
-        tx.preparedQuery("insert into seen values (default, $1, $2, $3, $4)")
-            .executeBatch(rows)
-            .replaceWithVoid();
+        unit.batch("insert into seen values (default, $1, $2, $3, $4)", rows).replaceWithVoid();
     boolean fails = spoilt;
     return insert.chain(
-        () ->
-            fails
-                ? tx.query("select 1/0").execute().replaceWithVoid()
-                : Uni.createFrom().voidItem());
+        () -> fails ? unit.query("select 1/0").replaceWithVoid() : Uni.createFrom().voidItem());
   }
 }

@@ -8,8 +8,8 @@ import io.meridian.events.CustomerEvent;
 import io.meridian.events.Topic;
 import io.meridian.runtime.Servers;
 import io.meridian.runtime.outbox.Replica;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -143,7 +143,7 @@ final class Figures {
     }
 
     @Override
-    public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+    public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
       long now = System.nanoTime();
       for (Received received : batch) {
         CustomerEvent event = (CustomerEvent) received.event();

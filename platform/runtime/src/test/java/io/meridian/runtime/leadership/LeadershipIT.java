@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.meridian.runtime.Servers;
 import io.meridian.runtime.outbox.Replica;
+import io.meridian.runtime.work.UnitOfWork;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -82,11 +82,11 @@ class LeadershipIT {
   void the_fence_lets_the_current_term_pass_and_stops_a_stale_one() throws Exception {
     Leadership leadership = candidate(one);
     await().until(leadership::isLeader);
-    fenced(one.pool, leadership);
+    fenced(one, leadership);
 
     servers.sql("update leadership set term = term + 1 where name = '" + service + "'");
 
-    assertThatThrownBy(() -> fenced(one.pool, leadership)).isInstanceOf(LostLeadership.class);
+    assertThatThrownBy(() -> fenced(one, leadership)).isInstanceOf(LostLeadership.class);
   }
 
   @Test
@@ -95,7 +95,7 @@ class LeadershipIT {
     await().until(leadership::isLeader);
     var connection = one.pool.getConnection().await().atMost(PATIENCE);
     var tx = connection.begin().await().atMost(PATIENCE);
-    leadership.fence(connection).await().atMost(PATIENCE);
+    leadership.fence(UnitOfWork.on(connection)).await().atMost(PATIENCE);
 
     Leadership second = candidate(two);
     one.workers.stopAll();
@@ -146,7 +146,7 @@ class LeadershipIT {
     return leadership;
   }
 
-  private static void fenced(Pool pool, Leadership leadership) {
-    pool.withTransaction(leadership::fence).await().atMost(PATIENCE);
+  private static void fenced(Replica replica, Leadership leadership) {
+    replica.units.write(leadership::fence).await().atMost(PATIENCE);
   }
 }

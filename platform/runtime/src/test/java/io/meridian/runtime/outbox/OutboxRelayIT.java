@@ -54,12 +54,12 @@ class OutboxRelayIT extends Stand {
   void nothing_is_published_of_a_transaction_that_fails() {
     replica.relaying();
     var failing =
-        replica.transactions.writeSql(
-            tx ->
+        replica.transactions.write(
+            unit ->
                 replica
                     .outbox
-                    .append(tx, List.of(customer(id, 1)))
-                    .chain(() -> tx.query("select 1/0").execute()));
+                    .append(unit, List.of(customer(id, 1)))
+                    .chain(() -> unit.query("select 1/0")));
     assertThat(failing.onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(5)))
         .isNull();
 

@@ -2,6 +2,8 @@ package io.meridian.runtime.outbox;
 
 import io.meridian.events.Event;
 import io.meridian.runtime.Servers;
+import io.meridian.runtime.work.SqlOnly;
+import io.meridian.runtime.work.UnitsOfWork;
 import io.meridian.runtime.worker.Workers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -29,6 +31,7 @@ public final class Replica implements AutoCloseable {
   public final Outbox outbox = new Outbox(codec, "test-service");
   public final Map<String, Object> broker;
   public final Pool pool;
+  public final UnitsOfWork units;
   public final Transactions transactions;
   private final Vertx vertx = Vertx.vertx();
 
@@ -41,7 +44,8 @@ public final class Replica implements AutoCloseable {
             .setCachePreparedStatements(true)
             .addProperty("idle_in_transaction_session_timeout", "10000");
     pool = Pool.pool(vertx, database, new PoolOptions().setMaxSize(16));
-    transactions = new Transactions(null, pool, outbox, vertx.getDelegate());
+    units = SqlOnly.on(pool);
+    transactions = new Transactions(units, outbox);
   }
 
   /** Starts this replica's relay. */
@@ -55,7 +59,7 @@ public final class Replica implements AutoCloseable {
 
   /** One transaction that announces the events. */
   public void announce(List<? extends Event> events) {
-    transactions.writeSql(tx -> outbox.append(tx, events)).await().atMost(PATIENCE);
+    transactions.write(unit -> outbox.append(unit, events)).await().atMost(PATIENCE);
   }
 
   public void announce(Event... events) {

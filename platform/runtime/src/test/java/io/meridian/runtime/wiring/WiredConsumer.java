@@ -3,8 +3,8 @@ package io.meridian.runtime.wiring;
 import io.meridian.events.Topic;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +26,7 @@ public class WiredConsumer implements EventConsumer {
   }
 
   @Override
-  public Uni<Void> apply(SqlConnection tx, List<Received> batch) {
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
     received.addAll(batch);
     return Uni.createFrom().voidItem();
   }

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The platform inside Quarkus, in a service that has no entity. */
+/** The platform inside Quarkus. */
 @QuarkusTest
 @WithTestResource(MeridianServers.class)
 class WiringIT {
@@ -47,13 +47,13 @@ class WiringIT {
   }
 
   @Test
-  void events_of_both_kinds_of_transaction_reach_a_consumer_bean() {
+  void the_events_of_units_of_work_reach_a_consumer_bean() {
     transactions
-        .write(session -> outbox.append(session, List.of(customer(id, 1), customer(id, 2))))
+        .write(unit -> outbox.append(unit, List.of(customer(id, 1), customer(id, 2))))
         .await()
         .atMost(PATIENCE);
     transactions
-        .writeSql(tx -> outbox.append(tx, List.of(customer(id, 3))))
+        .write(unit -> outbox.append(unit, List.of(customer(id, 3))))
         .await()
         .atMost(PATIENCE);
 
@@ -69,9 +69,9 @@ class WiringIT {
     String answer =
         transactions
             .write(
-                session ->
+                unit ->
                     outbox
-                        .append(session, List.of(customer(id, 1)))
+                        .append(unit, List.of(customer(id, 1)))
                         .map(
                             ignored -> {
                               if (runs.incrementAndGet() < 4) {
@@ -88,7 +88,7 @@ class WiringIT {
     runs.set(Integer.MIN_VALUE);
     var hopeless =
         transactions.<String>write(
-            session -> {
+            unit -> {
               runs.incrementAndGet();
               throw new OptimisticLockException();
             });

@@ -12,8 +12,8 @@ import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,34 +68,34 @@ public class Feeds {
         && !tam.equals(owner.id())) {
       throw Problem.forbidden("A TAM may subscribe to their own shifts only, and to regions");
     }
-    return transactions.writeSql(
-        tx -> {
+    return transactions.write(
+        unit -> {
           FeedSecret secret = FeedSecret.random();
           UUID made = UuidCreator.getTimeOrderedEpoch();
           return idempotency
               .once(
-                  tx,
+                  unit,
                   key,
                   "POST calendar/feeds",
                   scope.toString(),
                   UUID.class,
-                  () -> insert(tx, made, owner, scope, secret).replaceWith(made))
+                  () -> insert(unit, made, owner, scope, secret).replaceWith(made))
               .chain(
                   id ->
                       store
-                          .find(tx, id, false)
+                          .find(unit, id, false)
                           .map(found -> owned(owner, id, found.orElse(null)))
                           .map(found -> new Feed(found, id.equals(made) ? secret.text() : null)));
         });
   }
 
   private Uni<Void> insert(
-      SqlConnection tx, UUID id, Owner owner, FeedScope scope, FeedSecret secret) {
+      UnitOfWork unit, UUID id, Owner owner, FeedScope scope, FeedSecret secret) {
     FeedRecord feed = new FeedRecord(id, scope, owner.id(), clock.instant(), 1);
     return current
-        .in(tx)
+        .in(unit)
         .invoke(inForce -> requireKnown(inForce, scope))
-        .chain(() -> store.insert(tx, feed, secret.hash()));
+        .chain(() -> store.insert(unit, feed, secret.hash()));
   }
 
   /** Feeds, the oldest first: their own for a TAM, all for a manager. */
@@ -105,10 +105,9 @@ public class Feeds {
             .after(k -> new FeedStore.After(Instant.parse(k.get(0)), UUID.fromString(k.get(1))))
             .orElse(null);
     return transactions
-        .readSql(
-            connection ->
-                store.list(
-                    connection, owner.isManager() ? null : owner.id(), after, request.limit() + 1))
+        .read(
+            unit ->
+                store.list(unit, owner.isManager() ? null : owner.id(), after, request.limit() + 1))
         .map(
             rows ->
                 Page.of(
@@ -121,7 +120,7 @@ public class Feeds {
   /** One feed. */
   public Uni<Feed> one(Owner owner, UUID id) {
     return transactions
-        .readSql(connection -> store.find(connection, id, false))
+        .read(unit -> store.find(unit, id, false))
         .map(found -> owned(owner, id, found.orElse(null)))
         .map(found -> new Feed(found, null));
   }
@@ -134,26 +133,26 @@ public class Feeds {
    * @throws Problem 404, and those of {@link Idempotency#once}
    */
   public Uni<Feed> reset(Owner owner, @Nullable String key, UUID id) {
-    return transactions.writeSql(
-        tx -> {
+    return transactions.write(
+        unit -> {
           FeedSecret secret = FeedSecret.random();
           UUID made = UuidCreator.getTimeOrderedEpoch();
           return store
-              .find(tx, id, true)
+              .find(unit, id, true)
               .map(found -> owned(owner, id, found.orElse(null)))
               .chain(
                   () ->
                       idempotency.once(
-                          tx,
+                          unit,
                           key,
                           "POST calendar/feeds/" + id + "/reset",
                           "",
                           UUID.class,
-                          () -> store.reset(tx, id, secret.hash()).replaceWith(made)))
+                          () -> store.reset(unit, id, secret.hash()).replaceWith(made)))
               .chain(
                   done ->
                       store
-                          .find(tx, id, false)
+                          .find(unit, id, false)
                           .map(found -> owned(owner, id, found.orElse(null)))
                           .map(now -> new Feed(now, done.equals(made) ? secret.text() : null)));
         });
@@ -161,12 +160,12 @@ public class Feeds {
 
   /** Takes a feed away. */
   public Uni<Void> revoke(Owner owner, UUID id) {
-    return transactions.writeSql(
-        tx ->
+    return transactions.write(
+        unit ->
             store
-                .find(tx, id, true)
+                .find(unit, id, true)
                 .map(found -> owned(owner, id, found.orElse(null)))
-                .chain(() -> store.delete(tx, id)));
+                .chain(() -> store.delete(unit, id)));
   }
 
   private static FeedRecord owned(Owner owner, UUID id, @Nullable FeedRecord feed) {

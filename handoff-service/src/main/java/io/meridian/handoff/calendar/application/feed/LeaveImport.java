@@ -11,8 +11,8 @@ import io.meridian.handoff.calendar.domain.Tam;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -162,23 +162,23 @@ public class LeaveImport {
    */
   public Uni<List<Answer>> run(@Nullable String key, String tam, TextFile ics, String by) {
     return transactions
-        .writeSql(
-            tx ->
+        .write(
+            unit ->
                 idempotency.once(
-                    tx,
+                    unit,
                     key,
                     "POST leaves/import " + tam,
                     ics.text(),
                     Answer[].class,
-                    () -> apply(tx, tam, ics, by)))
+                    () -> apply(unit, tam, ics, by)))
         .map(List::of);
   }
 
-  private Uni<Answer[]> apply(SqlConnection tx, String tam, TextFile ics, String by) {
+  private Uni<Answer[]> apply(UnitOfWork unit, String tam, TextFile ics, String by) {
     AtomicReference<List<Answer>> answers = new AtomicReference<>(List.of());
     return commands
         .edit(
-            tx,
+            unit,
             before -> {
               LeavePlan plan = plan(before, tam, ics);
               answers.set(plan.answers());

@@ -11,8 +11,8 @@ import io.meridian.handoff.calendar.store.feed.FeedStore;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,11 +54,11 @@ public class Subscriptions {
   public Uni<Edition> edition(String secret) {
     byte[] hash = new FeedSecret(secret).hash();
     return transactions
-        .readSql(connection -> draft(connection, found(store.bySecret(connection, hash, false))))
+        .read(unit -> draft(unit, found(store.bySecret(unit, hash, false))))
         .chain(
             draft ->
                 draft.isNews()
-                    ? transactions.writeSql(tx -> publish(tx, hash))
+                    ? transactions.write(unit -> publish(unit, hash))
                     : Uni.createFrom().item(draft))
         .map(Draft::edition);
   }
@@ -74,18 +74,18 @@ public class Subscriptions {
     }
   }
 
-  private Uni<Draft> publish(SqlConnection tx, byte[] hash) {
-    return draft(tx, found(store.bySecret(tx, hash, true)))
-        .call(draft -> store.remember(tx, draft.told().feed().id(), draft.events()));
+  private Uni<Draft> publish(UnitOfWork unit, byte[] hash) {
+    return draft(unit, found(store.bySecret(unit, hash, true)))
+        .call(draft -> store.remember(unit, draft.told().feed().id(), draft.events()));
   }
 
-  private Uni<Draft> draft(SqlConnection connection, Uni<FeedStore.Told> found) {
+  private Uni<Draft> draft(UnitOfWork unit, Uni<FeedStore.Told> found) {
     Instant now = clock.instant();
     Instant from = now.minus(BACK);
     return found.chain(
         told ->
             roster
-                .read(connection, from.minus(SLOT_MAX), now.plus(AHEAD))
+                .read(unit, from.minus(SLOT_MAX), now.plus(AHEAD))
                 .map(view -> draft(told, view, from, now)));
   }
 

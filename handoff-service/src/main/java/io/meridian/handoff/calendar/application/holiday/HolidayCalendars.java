@@ -11,8 +11,8 @@ import io.meridian.handoff.calendar.domain.Region;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -104,22 +104,22 @@ public class HolidayCalendars {
   public Uni<List<Day>> add(
       @Nullable String key, String name, SortedMap<LocalDate, String> days, String by) {
     return transactions
-        .writeSql(
-            tx ->
+        .write(
+            unit ->
                 idempotency.once(
-                    tx,
+                    unit,
                     key,
                     "POST holidays/" + name,
                     days,
                     Day[].class,
-                    () -> add(tx, name, days, by)))
+                    () -> add(unit, name, days, by)))
         .map(List::of);
   }
 
   private Uni<Day[]> add(
-      SqlConnection tx, String name, SortedMap<LocalDate, String> days, String by) {
+      UnitOfWork unit, String name, SortedMap<LocalDate, String> days, String by) {
     return commands
-        .edit(tx, before -> HolidayEdits.add(before.calendar(), table.table(), name, days), by)
+        .edit(unit, before -> HolidayEdits.add(before.calendar(), table.table(), name, days), by)
         .map(now -> days(now, name).toArray(Day[]::new));
   }
 
@@ -145,22 +145,22 @@ public class HolidayCalendars {
   public Uni<List<Day>> addOfRegion(
       @Nullable String key, String code, List<Holiday> days, String by) {
     return transactions
-        .writeSql(
-            tx ->
+        .write(
+            unit ->
                 idempotency.once(
-                    tx,
+                    unit,
                     key,
                     "POST holidays/regions/" + code,
                     days,
                     Day[].class,
-                    () -> addOfRegion(tx, code, days, by)))
+                    () -> addOfRegion(unit, code, days, by)))
         .map(List::of);
   }
 
-  private Uni<Day[]> addOfRegion(SqlConnection tx, String code, List<Holiday> days, String by) {
+  private Uni<Day[]> addOfRegion(UnitOfWork unit, String code, List<Holiday> days, String by) {
     return commands
         .edit(
-            tx,
+            unit,
             before -> {
               requireKnown(before, code);
               return HolidayEdits.addOfRegion(before.calendar(), code, days);

@@ -9,8 +9,8 @@ import io.meridian.handoff.calendar.application.RosterQueries;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,17 +95,17 @@ public class CalendarEntries {
       EntryChange.Create change,
       EntryRule<E> rule,
       String by) {
-    return transactions.writeSql(
-        tx ->
+    return transactions.write(
+        unit ->
             idempotency
                 .once(
-                    tx,
+                    unit,
                     key,
                     "POST " + list.name(),
                     change.entry(),
                     Entry.class,
-                    () -> change(tx, list, change, rule, by).map(Changed::entry))
-                .chain(entry -> current.in(tx).map(now -> new Changed(now, entry))));
+                    () -> change(unit, list, change, rule, by).map(Changed::entry))
+                .chain(entry -> current.in(unit).map(now -> new Changed(now, entry))));
   }
 
   /**
@@ -115,16 +115,16 @@ public class CalendarEntries {
    */
   public <E> Uni<Changed> change(
       EntryList<E> list, EntryChange change, EntryRule<E> rule, String by) {
-    return transactions.writeSql(tx -> change(tx, list, change, rule, by));
+    return transactions.write(unit -> change(unit, list, change, rule, by));
   }
 
   private <E> Uni<Changed> change(
-      SqlConnection tx, EntryList<E> list, EntryChange change, EntryRule<E> rule, String by) {
+      UnitOfWork unit, EntryList<E> list, EntryChange change, EntryRule<E> rule, String by) {
     EntryEdit<E> edit = edit(list, rule);
     AtomicInteger index = new AtomicInteger();
     return commands
         .edit(
-            tx,
+            unit,
             before -> {
               EntryEdit.Edited edited = edit.edit(document(before), change, true);
               index.set(edited.index());

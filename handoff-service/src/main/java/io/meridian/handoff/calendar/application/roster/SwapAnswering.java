@@ -11,9 +11,9 @@ import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.calendar.store.roster.SwapStore;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,16 +75,16 @@ public class SwapAnswering {
     return once(
         reply,
         "acceptance",
-        tx ->
+        unit ->
             calendars
-                .holdAlone(tx)
-                .chain(() -> locked(tx, caller, reply.request()))
+                .holdAlone(unit)
+                .chain(() -> locked(unit, caller, reply.request()))
                 .invoke(request -> caller.actsFor(request.asked(), "accept this"))
                 .chain(
                     request ->
                         switch (request.stage()) {
-                          case SwapStage.Accepted ignored -> unchanged(tx, request);
-                          case SwapStage.Asked asked -> accept(tx, caller, request, asked);
+                          case SwapStage.Accepted ignored -> unchanged(unit, request);
+                          case SwapStage.Asked asked -> accept(unit, caller, request, asked);
                           default -> throw SwapProblems.ended(request);
                         }));
   }
@@ -116,45 +116,46 @@ public class SwapAnswering {
   }
 
   private Uni<SwapState> once(
-      Reply reply, String what, Function<SqlConnection, Uni<SwapState>> effect) {
-    return transactions.writeSql(
-        tx ->
+      Reply reply, String what, Function<UnitOfWork, Uni<SwapState>> effect) {
+    return transactions.write(
+        unit ->
             idempotency.once(
-                tx,
+                unit,
                 reply.key(),
                 "POST swap-requests/" + reply.request() + "/" + what,
                 reply.body(),
                 SwapState.class,
-                () -> effect.apply(tx)));
+                () -> effect.apply(unit)));
   }
 
-  private Function<SqlConnection, Uni<SwapState>> end(
+  private Function<UnitOfWork, Uni<SwapState>> end(
       SwapCaller caller,
       UUID id,
       Consumer<SwapRequest> permission,
       Function<SwapStage.Asked, SwapStage> move,
       Class<? extends SwapStage> done) {
-    return tx ->
-        locked(tx, caller, id)
+    return unit ->
+        locked(unit, caller, id)
             .invoke(permission)
             .chain(
                 request -> {
                   if (done.isInstance(request.stage())) {
-                    return unchanged(tx, request);
+                    return unchanged(unit, request);
                   }
                   if (request.stage() instanceof SwapStage.Asked asked) {
                     return current
-                        .in(tx)
+                        .in(unit)
                         .chain(
                             now ->
-                                log.save(tx, now, request.in(move.apply(asked), clock.instant())));
+                                log.save(
+                                    unit, now, request.in(move.apply(asked), clock.instant())));
                   }
                   throw SwapProblems.ended(request);
                 });
   }
 
   private Uni<SwapState> accept(
-      SqlConnection tx, SwapCaller caller, SwapRequest request, SwapStage.Asked asked) {
+      UnitOfWork unit, SwapCaller caller, SwapRequest request, SwapStage.Asked asked) {
     Instant now = clock.instant();
     if (request.isOverAt(now)) {
       throw SwapProblems.expired(request);
@@ -162,7 +163,7 @@ public class SwapAnswering {
     AtomicReference<List<String>> overrides = new AtomicReference<>(List.of());
     return commands
         .edit(
-            tx,
+            unit,
             before -> {
               SwapRules rules = new SwapRules(before.rules());
               SwapProblems.refuse(rules.faults(request, now));
@@ -175,15 +176,15 @@ public class SwapAnswering {
         .chain(
             after -> {
               SwapStage accepted = asked.accept(caller.id(), now, overrides.get());
-              return log.save(tx, after, request.in(accepted, now))
-                  .call(() -> cancelOthers(tx, after, request, now));
+              return log.save(unit, after, request.in(accepted, now))
+                  .call(() -> cancelOthers(unit, after, request, now));
             });
   }
 
   private Uni<Void> cancelOthers(
-      SqlConnection tx, InForce inForce, SwapRequest accepted, Instant now) {
+      UnitOfWork unit, InForce inForce, SwapRequest accepted, Instant now) {
     return store
-        .lockOthers(tx, accepted)
+        .lockOthers(unit, accepted)
         .onItem()
         .transformToMulti(others -> Multi.createFrom().iterable(others))
         .onItem()
@@ -192,20 +193,20 @@ public class SwapAnswering {
               SwapStage stage =
                   new SwapStage.Asked()
                       .cancel(accepted.asker(), now, "another request was accepted");
-              return log.save(tx, inForce, other.in(stage, now));
+              return log.save(unit, inForce, other.in(stage, now));
             })
         .collect()
         .asList()
         .replaceWithVoid();
   }
 
-  private Uni<SwapRequest> locked(SqlConnection tx, SwapCaller caller, UUID id) {
+  private Uni<SwapRequest> locked(UnitOfWork unit, SwapCaller caller, UUID id) {
     return store
-        .lock(tx, id)
+        .lock(unit, id)
         .map(found -> caller.sees(found.orElseThrow(() -> SwapCaller.unknown(id))));
   }
 
-  private Uni<SwapState> unchanged(SqlConnection tx, SwapRequest request) {
-    return current.in(tx).map(now -> SwapStates.of(now, request));
+  private Uni<SwapState> unchanged(UnitOfWork unit, SwapRequest request) {
+    return current.in(unit).map(now -> SwapStates.of(now, request));
   }
 }

@@ -75,19 +75,19 @@ public class SwapAsking {
     if (asker.equals(wish.tam())) {
       throw SwapProblems.of(new Fault("/tam", "asks-oneself", "must be another TAM"));
     }
-    return transactions.writeSql(
-        tx ->
+    return transactions.write(
+        unit ->
             idempotency.once(
-                tx,
+                unit,
                 key,
                 "POST swap-requests",
                 wish,
                 SwapState.class,
                 () ->
                     calendars
-                        .hold(tx)
-                        .chain(() -> current.in(tx))
-                        .chain(inForce -> log.add(tx, inForce, request(inForce, asker, wish)))));
+                        .hold(unit)
+                        .chain(() -> current.in(unit))
+                        .chain(inForce -> log.add(unit, inForce, request(inForce, asker, wish)))));
   }
 
   private SwapRequest request(InForce inForce, String asker, Wish wish) {

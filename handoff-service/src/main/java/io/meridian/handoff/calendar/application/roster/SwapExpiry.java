@@ -9,11 +9,11 @@ import io.meridian.runtime.clock.DomainClock;
 import io.meridian.runtime.leadership.Leadership;
 import io.meridian.runtime.leadership.LostLeadership;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.worker.Workers;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -67,10 +67,10 @@ public class SwapExpiry {
   private void round() throws InterruptedException {
     if (leadership.isLeader()) {
       Optional<Instant> earliest =
-          transactions.readSql(store::earliestExpiry).await().atMost(PATIENCE);
+          transactions.read(store::earliestExpiry).await().atMost(PATIENCE);
       if (earliest.isPresent() && !earliest.get().isAfter(clock.instant())) {
         try {
-          transactions.writeSql(this::expire).await().atMost(PATIENCE);
+          transactions.write(this::expire).await().atMost(PATIENCE);
         } catch (LostLeadership e) {
           LOG.info("expired requests are left to the new leader");
         }
@@ -81,19 +81,19 @@ public class SwapExpiry {
     }
   }
 
-  private Uni<Void> expire(SqlConnection tx) {
+  private Uni<Void> expire(UnitOfWork unit) {
     return leadership
-        .fence(tx)
-        .chain(() -> store.lockExpired(tx, clock.instant()))
-        .chain(requests -> current.in(tx).chain(now -> expire(tx, now, requests)));
+        .fence(unit)
+        .chain(() -> store.lockExpired(unit, clock.instant()))
+        .chain(requests -> current.in(unit).chain(now -> expire(unit, now, requests)));
   }
 
-  private Uni<Void> expire(SqlConnection tx, InForce now, List<SwapRequest> requests) {
+  private Uni<Void> expire(UnitOfWork unit, InForce now, List<SwapRequest> requests) {
     return Multi.createFrom()
         .iterable(requests)
         .map(r -> r.in(new SwapStage.Asked().expire(r.expiresAt()), r.expiresAt()))
         .onItem()
-        .transformToUniAndConcatenate(request -> log.save(tx, now, request))
+        .transformToUniAndConcatenate(request -> log.save(unit, now, request))
         .collect()
         .asList()
         .replaceWithVoid();

@@ -6,8 +6,8 @@ import io.meridian.handoff.calendar.domain.roster.SwapRequest;
 import io.meridian.handoff.calendar.store.roster.SwapStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -23,9 +23,9 @@ class SwapLog {
     this.outbox = outbox;
   }
 
-  Uni<SwapState> add(SqlConnection tx, InForce inForce, SwapRequest request) {
+  Uni<SwapState> add(UnitOfWork unit, InForce inForce, SwapRequest request) {
     return store
-        .insert(tx, request)
+        .insert(unit, request)
         .invoke(
             isNew -> {
               if (!isNew) {
@@ -33,16 +33,16 @@ class SwapLog {
                     "already-asked", request.asked() + " is asked for this shift already");
               }
             })
-        .chain(() -> announce(tx, inForce, request));
+        .chain(() -> announce(unit, inForce, request));
   }
 
-  Uni<SwapState> save(SqlConnection tx, InForce inForce, SwapRequest request) {
-    return store.update(tx, request).chain(() -> announce(tx, inForce, request));
+  Uni<SwapState> save(UnitOfWork unit, InForce inForce, SwapRequest request) {
+    return store.update(unit, request).chain(() -> announce(unit, inForce, request));
   }
 
-  private Uni<SwapState> announce(SqlConnection tx, InForce inForce, SwapRequest request) {
+  private Uni<SwapState> announce(UnitOfWork unit, InForce inForce, SwapRequest request) {
     return outbox
-        .append(tx, List.of(SwapStates.event(inForce, request)))
+        .append(unit, List.of(SwapStates.event(inForce, request)))
         .replaceWith(() -> SwapStates.of(inForce, request));
   }
 }

@@ -42,21 +42,21 @@ public class Swaps {
       return Uni.createFrom().item(new Page<>(List.of(), null));
     }
     String whose = caller.isManager() ? tam : caller.id();
-    return transactions.readSql(
-        connection ->
+    return transactions.read(
+        unit ->
             store
-                .list(connection, whose, status, after, request.limit() + 1)
-                .chain(rows -> current.in(connection).map(now -> page(now, rows, request))));
+                .list(unit, whose, status, after, request.limit() + 1)
+                .chain(rows -> current.in(unit).map(now -> page(now, rows, request))));
   }
 
   /** One request. */
   public Uni<SwapState> one(SwapCaller caller, UUID id) {
-    return transactions.readSql(
-        connection ->
+    return transactions.read(
+        unit ->
             store
-                .find(connection, id)
+                .find(unit, id)
                 .map(found -> caller.sees(found.orElseThrow(() -> SwapCaller.unknown(id))))
-                .chain(found -> current.in(connection).map(now -> SwapStates.of(now, found))));
+                .chain(found -> current.in(unit).map(now -> SwapStates.of(now, found))));
   }
 
   private static Page<SwapState> page(InForce now, List<SwapRequest> rows, PageRequest request) {

@@ -37,12 +37,11 @@ public class WorkedHours {
   public Uni<Worked> between(Instant from, Instant to) {
     Instant now = clock.instant();
     Instant until = to.isAfter(now) ? now : to;
-    return transactions.readSql(
-        connection ->
+    return transactions.read(
+        unit ->
             history
-                .part(connection, from, to)
-                .chain(
-                    part -> current.in(connection).map(names -> worked(names, part, from, until))));
+                .part(unit, from, to)
+                .chain(part -> current.in(unit).map(names -> worked(names, part, from, until))));
   }
 
   private static Worked worked(

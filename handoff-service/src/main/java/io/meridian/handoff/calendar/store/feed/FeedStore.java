@@ -4,13 +4,13 @@ import io.meridian.handoff.calendar.domain.feed.FeedEvent;
 import io.meridian.handoff.calendar.domain.feed.FeedRecord;
 import io.meridian.handoff.calendar.domain.feed.FeedScope;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -47,9 +47,9 @@ public class FeedStore {
   public record After(Instant createdAt, UUID id) {}
 
   /** Adds a feed. */
-  public Uni<Void> insert(SqlConnection tx, FeedRecord feed, byte[] secretHash) {
-    return tx.preparedQuery(INSERT)
-        .execute(
+  public Uni<Void> insert(UnitOfWork unit, FeedRecord feed, byte[] secretHash) {
+    return unit.query(
+            INSERT,
             Tuple.tuple()
                 .addUUID(feed.id())
                 .addString(kind(feed.scope()))
@@ -61,18 +61,16 @@ public class FeedStore {
   }
 
   /** The feed with this id, locked when a transaction is to change it. */
-  public Uni<Optional<FeedRecord>> find(SqlConnection connection, UUID id, boolean isLocked) {
-    return connection
-        .preparedQuery(isLocked ? FIND + " for update" : FIND)
-        .execute(Tuple.of(id))
+  public Uni<Optional<FeedRecord>> find(UnitOfWork unit, UUID id, boolean isLocked) {
+    return unit.query(isLocked ? FIND + " for update" : FIND, Tuple.of(id))
         .map(rows -> records(rows).stream().findFirst());
   }
 
   /** The feed with this secret. */
-  public Uni<Optional<Told>> bySecret(SqlConnection connection, byte[] hash, boolean isLocked) {
-    return connection
-        .preparedQuery(isLocked ? BY_SECRET + " for update" : BY_SECRET)
-        .execute(Tuple.tuple().addBuffer(Buffer.buffer(hash)))
+  public Uni<Optional<Told>> bySecret(UnitOfWork unit, byte[] hash, boolean isLocked) {
+    return unit.query(
+            isLocked ? BY_SECRET + " for update" : BY_SECRET,
+            Tuple.tuple().addBuffer(Buffer.buffer(hash)))
         .map(
             rows -> {
               for (Row row : rows) {
@@ -88,10 +86,9 @@ public class FeedStore {
    * @param createdBy null: everybody's
    */
   public Uni<List<FeedRecord>> list(
-      SqlConnection connection, @Nullable String createdBy, @Nullable After after, int limit) {
-    return connection
-        .preparedQuery(LIST)
-        .execute(
+      UnitOfWork unit, @Nullable String createdBy, @Nullable After after, int limit) {
+    return unit.query(
+            LIST,
             Tuple.tuple()
                 .addString(createdBy)
                 .addOffsetDateTime(after == null ? null : Columns.utc(after.createdAt()))
@@ -101,25 +98,21 @@ public class FeedStore {
   }
 
   /** Gives a feed another secret; the one before finds nothing any more. */
-  public Uni<Void> reset(SqlConnection tx, UUID id, byte[] secretHash) {
-    return tx.preparedQuery(RESET)
-        .execute(Tuple.tuple().addUUID(id).addBuffer(Buffer.buffer(secretHash)))
+  public Uni<Void> reset(UnitOfWork unit, UUID id, byte[] secretHash) {
+    return unit.query(RESET, Tuple.tuple().addUUID(id).addBuffer(Buffer.buffer(secretHash)))
         .replaceWithVoid();
   }
 
   /** Takes a feed away. */
-  public Uni<Void> delete(SqlConnection tx, UUID id) {
-    return tx.preparedQuery("delete from calendar_feed where id = $1")
-        .execute(Tuple.of(id))
-        .replaceWithVoid();
+  public Uni<Void> delete(UnitOfWork unit, UUID id) {
+    return unit.query("delete from calendar_feed where id = $1", Tuple.of(id)).replaceWithVoid();
   }
 
   /** Remembers what subscribers are told. */
-  public Uni<Void> remember(SqlConnection tx, UUID id, List<FeedEvent> events) {
+  public Uni<Void> remember(UnitOfWork unit, UUID id, List<FeedEvent> events) {
     JsonArray told = new JsonArray();
     events.forEach(event -> told.add(json(event)));
-    return tx.preparedQuery("update calendar_feed set told = $2 where id = $1")
-        .execute(Tuple.of(id, told))
+    return unit.query("update calendar_feed set told = $2 where id = $1", Tuple.of(id, told))
         .replaceWithVoid();
   }
 

@@ -3,10 +3,10 @@ package io.meridian.handoff.calendar.store.roster;
 import io.meridian.events.SwapStatus;
 import io.meridian.handoff.calendar.domain.roster.SwapRequest;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -66,37 +66,34 @@ public class SwapStore {
    *
    * @return false when the same TAM is asked for the same shift already
    */
-  public Uni<Boolean> insert(SqlConnection tx, SwapRequest request) {
-    return tx.preparedQuery(INSERT)
-        .execute(SwapRows.inserted(request))
-        .map(rows -> rows.rowCount() == 1);
+  public Uni<Boolean> insert(UnitOfWork unit, SwapRequest request) {
+    return unit.query(INSERT, SwapRows.inserted(request)).map(rows -> rows.rowCount() == 1);
   }
 
   /** Keeps the stage that a request has come to. */
-  public Uni<Void> update(SqlConnection tx, SwapRequest request) {
-    return tx.preparedQuery(UPDATE).execute(SwapRows.ended(request)).replaceWithVoid();
+  public Uni<Void> update(UnitOfWork unit, SwapRequest request) {
+    return unit.query(UPDATE, SwapRows.ended(request)).replaceWithVoid();
   }
 
   /** The request with this id. */
-  public Uni<Optional<SwapRequest>> find(SqlConnection connection, UUID id) {
-    return one(connection, FIND, id);
+  public Uni<Optional<SwapRequest>> find(UnitOfWork unit, UUID id) {
+    return one(unit, FIND, id);
   }
 
   /** The same, locked until the transaction ends. */
-  public Uni<Optional<SwapRequest>> lock(SqlConnection tx, UUID id) {
-    return one(tx, FIND + " for update", id);
+  public Uni<Optional<SwapRequest>> lock(UnitOfWork unit, UUID id) {
+    return one(unit, FIND + " for update", id);
   }
 
   /** Requests, the latest first. */
   public Uni<List<SwapRequest>> list(
-      SqlConnection connection,
+      UnitOfWork unit,
       @Nullable String tam,
       @Nullable SwapStatus status,
       @Nullable After after,
       int limit) {
-    return connection
-        .preparedQuery(LIST)
-        .execute(
+    return unit.query(
+            LIST,
             Tuple.tuple()
                 .addString(tam)
                 .addString(status == null ? null : status.name())
@@ -107,10 +104,8 @@ public class SwapStore {
   }
 
   /** When the next open request expires. */
-  public Uni<Optional<Instant>> earliestExpiry(SqlConnection connection) {
-    return connection
-        .preparedQuery(EARLIEST)
-        .execute()
+  public Uni<Optional<Instant>> earliestExpiry(UnitOfWork unit) {
+    return unit.query(EARLIEST)
         .map(
             rows ->
                 Optional.ofNullable(rows.iterator().next().getOffsetDateTime("earliest"))
@@ -118,22 +113,18 @@ public class SwapStore {
   }
 
   /** Open requests that are over at the instant, at most 500, locked. */
-  public Uni<List<SwapRequest>> lockExpired(SqlConnection tx, Instant at) {
-    return tx.preparedQuery(EXPIRED).execute(Tuple.of(Columns.utc(at))).map(SwapStore::requests);
+  public Uni<List<SwapRequest>> lockExpired(UnitOfWork unit, Instant at) {
+    return unit.query(EXPIRED, Tuple.of(Columns.utc(at))).map(SwapStore::requests);
   }
 
   /** The asker's other open requests for the same shift, locked. */
-  public Uni<List<SwapRequest>> lockOthers(SqlConnection tx, SwapRequest request) {
-    return tx.preparedQuery(OTHERS)
-        .execute(Tuple.of(request.shift().id(), request.asker(), request.id()))
+  public Uni<List<SwapRequest>> lockOthers(UnitOfWork unit, SwapRequest request) {
+    return unit.query(OTHERS, Tuple.of(request.shift().id(), request.asker(), request.id()))
         .map(SwapStore::requests);
   }
 
-  private static Uni<Optional<SwapRequest>> one(SqlConnection connection, String query, UUID id) {
-    return connection
-        .preparedQuery(query)
-        .execute(Tuple.of(id))
-        .map(rows -> requests(rows).stream().findFirst());
+  private static Uni<Optional<SwapRequest>> one(UnitOfWork unit, String query, UUID id) {
+    return unit.query(query, Tuple.of(id)).map(rows -> requests(rows).stream().findFirst());
   }
 
   private static List<SwapRequest> requests(RowSet<Row> rows) {

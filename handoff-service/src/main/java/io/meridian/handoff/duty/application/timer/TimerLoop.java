@@ -6,11 +6,11 @@ import io.meridian.runtime.clock.DomainClock;
 import io.meridian.runtime.leadership.Leadership;
 import io.meridian.runtime.leadership.LostLeadership;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.worker.Workers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +66,7 @@ public class TimerLoop {
     /**
      * Does a part in this transaction; answers the part that comes next, empty when all is done.
      */
-    Uni<Optional<Work>> run(SqlConnection tx, Timer timer);
+    Uni<Optional<Work>> run(UnitOfWork unit, Timer timer);
   }
 
   /** Begins to process timers whenever this replica leads, until the service stops. */
@@ -86,7 +86,7 @@ public class TimerLoop {
       timers.await(Instant.MIN, LOOK_AGAIN);
       return;
     }
-    Optional<Timer> earliest = transactions.readSql(store::earliest).await().atMost(PATIENCE);
+    Optional<Timer> earliest = transactions.read(store::earliest).await().atMost(PATIENCE);
     Duration wait = earliest.map(Timer::dueAt).map(clock::realDelayUntil).orElse(LOOK_AGAIN);
     if (wait.isPositive()) {
       Instant due = earliest.map(Timer::dueAt).orElse(Instant.MAX);
@@ -112,16 +112,16 @@ public class TimerLoop {
 
   private Optional<Work> part(Work work, Timer timer) {
     return transactions
-        .writeSql(
-            tx ->
+        .write(
+            unit ->
                 leadership
-                    .fence(tx)
-                    .chain(() -> work.run(tx, timer))
+                    .fence(unit)
+                    .chain(() -> work.run(unit, timer))
                     .call(
                         next ->
                             next.isPresent()
                                 ? Uni.createFrom().voidItem()
-                                : store.delete(tx, timer)))
+                                : store.delete(unit, timer)))
         .await()
         .atMost(PATIENCE);
   }

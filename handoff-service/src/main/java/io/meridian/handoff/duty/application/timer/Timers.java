@@ -2,9 +2,8 @@ package io.meridian.handoff.duty.application.timer;
 
 import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.duty.store.timer.TimerStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,24 +28,15 @@ public class Timers {
    * transaction has committed, the loop looks again if one of them comes before what it waits for.
    * The caller keeps the calendar as it is, so that no step of the engine runs meanwhile.
    */
-  public Uni<Void> plan(SqlConnection tx, Collection<Timer> timers) {
+  public Uni<Void> plan(UnitOfWork unit, Collection<Timer> timers) {
     return store
-        .insert(tx, timers)
+        .insert(unit, timers)
         .invoke(
             () ->
                 timers.stream()
                     .map(Timer::dueAt)
                     .min(Comparator.naturalOrder())
-                    .ifPresent(earliest -> afterCommit(tx, earliest)));
-  }
-
-  private void afterCommit(SqlConnection tx, Instant earliest) {
-    Transaction transaction = tx.getDelegate().transaction();
-    if (transaction == null) {
-      nudgeBefore(earliest);
-    } else {
-      transaction.completion().onSuccess(committed -> nudgeBefore(earliest));
-    }
+                    .ifPresent(earliest -> unit.afterCommit(() -> nudgeBefore(earliest))));
   }
 
   private void nudgeBefore(Instant earliest) {

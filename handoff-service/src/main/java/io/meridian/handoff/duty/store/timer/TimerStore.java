@@ -1,9 +1,9 @@
 package io.meridian.handoff.duty.store.timer;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,13 +30,13 @@ public class TimerStore {
       "delete from timer where kind = any($1) and due_at > $2";
 
   /** Adds timers; one that is there already stays. */
-  public Uni<Void> insert(SqlConnection tx, Collection<Timer> timers) {
+  public Uni<Void> insert(UnitOfWork unit, Collection<Timer> timers) {
     if (timers.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     List<Timer> inOrder = timers.stream().sorted(ORDER).toList();
-    return tx.preparedQuery(INSERT)
-        .execute(
+    return unit.query(
+            INSERT,
             Tuple.of(
                 inOrder.stream().map(t -> t.kind().name()).toArray(String[]::new),
                 inOrder.stream().map(t -> Columns.utc(t.dueAt())).toArray(OffsetDateTime[]::new)))
@@ -44,10 +44,8 @@ public class TimerStore {
   }
 
   /** The timer that is to be processed before all others. */
-  public Uni<Optional<Timer>> earliest(SqlConnection connection) {
-    return connection
-        .preparedQuery(EARLIEST)
-        .execute()
+  public Uni<Optional<Timer>> earliest(UnitOfWork unit) {
+    return unit.query(EARLIEST)
         .map(
             rows -> {
               for (Row row : rows) {
@@ -60,20 +58,17 @@ public class TimerStore {
   }
 
   /** Removes a timer that was processed. */
-  public Uni<Void> delete(SqlConnection tx, Timer timer) {
-    return tx.preparedQuery(DELETE)
-        .execute(Tuple.of(timer.kind().name(), Columns.utc(timer.dueAt())))
+  public Uni<Void> delete(UnitOfWork unit, Timer timer) {
+    return unit.query(DELETE, Tuple.of(timer.kind().name(), Columns.utc(timer.dueAt())))
         .replaceWithVoid();
   }
 
   /** Removes the timers of these kinds that are due after the instant: they are planned anew. */
-  public Uni<Void> deleteAfter(SqlConnection tx, Instant at, Timer.Kind... kinds) {
+  public Uni<Void> deleteAfter(UnitOfWork unit, Instant at, Timer.Kind... kinds) {
     String[] names = new String[kinds.length];
     for (int i = 0; i < kinds.length; i++) {
       names[i] = kinds[i].name();
     }
-    return tx.preparedQuery(DELETE_AFTER)
-        .execute(Tuple.of(names, Columns.utc(at)))
-        .replaceWithVoid();
+    return unit.query(DELETE_AFTER, Tuple.of(names, Columns.utc(at))).replaceWithVoid();
   }
 }

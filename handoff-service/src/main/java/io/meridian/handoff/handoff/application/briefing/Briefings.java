@@ -16,8 +16,8 @@ import io.meridian.handoff.handoff.store.briefing.BriefingStore.Accepted;
 import io.meridian.handoff.handoff.store.briefing.BriefingStore.Standing;
 import io.meridian.handoff.handoff.store.briefing.CircumstancesStore;
 import io.meridian.handoff.handoff.store.briefing.TimelineStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,11 +44,11 @@ public class Briefings {
   }
 
   /** How far the drafts of these escalations are, by escalation. */
-  public Uni<Map<UUID, BriefingStatus>> drafts(SqlConnection tx, Map<UUID, Severity> escalations) {
+  public Uni<Map<UUID, BriefingStatus>> drafts(UnitOfWork unit, Map<UUID, Severity> escalations) {
     if (escalations.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    return sources(tx, escalations.keySet())
+    return sources(unit, escalations.keySet())
         .map(
             sources -> {
               Map<UUID, BriefingStatus> drafts = new HashMap<>();
@@ -104,29 +104,28 @@ public class Briefings {
     }
   }
 
-  private Uni<Sources> sources(SqlConnection connection, Collection<UUID> escalations) {
+  private Uni<Sources> sources(UnitOfWork unit, Collection<UUID> escalations) {
     return timelines
-        .of(connection, escalations)
+        .of(unit, escalations)
         .chain(
-            facts ->
-                circumstances.of(connection, escalations).map(found -> new Sources(facts, found)));
+            facts -> circumstances.of(unit, escalations).map(found -> new Sources(facts, found)));
   }
 
   /** The briefings of these handoffs, by handoff: words that were accepted stay as they were. */
-  public Uni<Map<UUID, BriefingDetails>> of(SqlConnection connection, List<Item> items) {
-    return of(connection, items, item -> item.handoff().stage() instanceof Stage.Taken);
+  public Uni<Map<UUID, BriefingDetails>> of(UnitOfWork unit, List<Item> items) {
+    return of(unit, items, item -> item.handoff().stage() instanceof Stage.Taken);
   }
 
   private Uni<Map<UUID, BriefingDetails>> of(
-      SqlConnection connection, List<Item> items, Predicate<Item> isTaken) {
+      UnitOfWork unit, List<Item> items, Predicate<Item> isTaken) {
     if (items.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
     return store
-        .latest(connection, items.stream().map(Briefings::id).toList())
+        .latest(unit, items.stream().map(Briefings::id).toList())
         .chain(
             versions ->
-                sources(connection, items.stream().map(Briefings::escalation).distinct().toList())
+                sources(unit, items.stream().map(Briefings::escalation).distinct().toList())
                     .map(sources -> details(items, sources, versions, isTaken)));
   }
 
@@ -161,12 +160,12 @@ public class Briefings {
   }
 
   /** The outgoing TAM's next version; the caller has locked the escalation. */
-  public Uni<BriefingStatus> write(SqlConnection tx, Item item, Edit edit, String by, Instant at) {
+  public Uni<BriefingStatus> write(UnitOfWork unit, Item item, Edit edit, String by, Instant at) {
     return store
-        .latest(tx, List.of(id(item)))
+        .latest(unit, List.of(id(item)))
         .chain(
             versions ->
-                sources(tx, List.of(escalation(item)))
+                sources(unit, List.of(escalation(item)))
                     .chain(
                         sources -> {
                           BriefingDetails before =
@@ -184,28 +183,30 @@ public class Briefings {
                                   by,
                                   at,
                                   before.seen());
-                          return keep(tx, item, version, sources);
+                          return keep(unit, item, version, sources);
                         }));
   }
 
   private Uni<BriefingStatus> keep(
-      SqlConnection tx, Item item, BriefingVersion version, Sources sources) {
+      UnitOfWork unit, Item item, BriefingVersion version, Sources sources) {
     BriefingStatus status =
         sources.version(version, escalation(item), item.subject().severity(), false).status();
     return store
-        .add(tx, List.of(version))
-        .chain(() -> store.note(tx, List.of(standing(id(item), status))))
+        .add(unit, List.of(version))
+        .chain(() -> store.note(unit, List.of(standing(id(item), status))))
         .replaceWith(status);
   }
 
   /** Looks at briefings again, and notes how far they are now. */
-  public Uni<Map<UUID, BriefingStatus>> lookAgain(SqlConnection tx, List<Item> items) {
-    return of(tx, items).map(briefings -> statuses(briefings)).call(statuses -> note(tx, statuses));
+  public Uni<Map<UUID, BriefingStatus>> lookAgain(UnitOfWork unit, List<Item> items) {
+    return of(unit, items)
+        .map(briefings -> statuses(briefings))
+        .call(statuses -> note(unit, statuses));
   }
 
-  private Uni<Void> note(SqlConnection tx, Map<UUID, BriefingStatus> statuses) {
+  private Uni<Void> note(UnitOfWork unit, Map<UUID, BriefingStatus> statuses) {
     return store.note(
-        tx,
+        unit,
         statuses.entrySet().stream().map(one -> standing(one.getKey(), one.getValue())).toList());
   }
 
@@ -216,8 +217,8 @@ public class Briefings {
   }
 
   /** Handoffs that were just taken keep the briefing as it stands; answers how far each one is. */
-  public Uni<Map<UUID, BriefingStatus>> freeze(SqlConnection tx, List<Item> items, Instant at) {
-    return of(tx, items, item -> false)
+  public Uni<Map<UUID, BriefingStatus>> freeze(UnitOfWork unit, List<Item> items, Instant at) {
+    return of(unit, items, item -> false)
         .chain(
             briefings -> {
               Map<UUID, BriefingStatus> statuses = statuses(briefings);
@@ -235,27 +236,27 @@ public class Briefings {
                     }
                   });
               return store
-                  .add(tx, drafts)
-                  .chain(() -> store.accept(tx, edited))
-                  .chain(() -> note(tx, statuses))
+                  .add(unit, drafts)
+                  .chain(() -> store.accept(unit, edited))
+                  .chain(() -> note(unit, statuses))
                   .replaceWith(statuses);
             });
   }
 
   /** Keeps the receivers' own words, which close the briefings. */
-  public Uni<Void> keepReadBacks(SqlConnection tx, Map<UUID, String> readBacks) {
-    return store.keepReadBacks(tx, readBacks);
+  public Uni<Void> keepReadBacks(UnitOfWork unit, Map<UUID, String> readBacks) {
+    return store.keepReadBacks(unit, readBacks);
   }
 
   /** Every version of a handoff's briefing that was written or accepted, the first one first. */
-  public Uni<List<BriefingVersion>> versions(SqlConnection connection, UUID handoff) {
-    return store.versions(connection, handoff);
+  public Uni<List<BriefingVersion>> versions(UnitOfWork unit, UUID handoff) {
+    return store.versions(unit, handoff);
   }
 
   /** What an escalation's timeline got from an instant on. */
-  public Uni<List<TimelineFact>> since(SqlConnection connection, UUID escalation, Instant since) {
+  public Uni<List<TimelineFact>> since(UnitOfWork unit, UUID escalation, Instant since) {
     return timelines
-        .of(connection, List.of(escalation))
+        .of(unit, List.of(escalation))
         .map(
             facts ->
                 facts.getOrDefault(escalation, List.of()).stream()
@@ -265,8 +266,8 @@ public class Briefings {
 
   /** When a TAM's last time with an escalation ended; null when they never had it before. */
   public Uni<@Nullable Instant> heldUntil(
-      SqlConnection connection, UUID escalation, String tam, Instant now) {
-    return timelines.heldUntil(connection, escalation, tam, now);
+      UnitOfWork unit, UUID escalation, String tam, Instant now) {
+    return timelines.heldUntil(unit, escalation, tam, now);
   }
 
   private static Standing standing(UUID handoff, BriefingStatus status) {

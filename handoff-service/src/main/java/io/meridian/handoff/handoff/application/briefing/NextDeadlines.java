@@ -4,8 +4,8 @@ import io.meridian.handoff.handoff.domain.briefing.Briefing.Due;
 import io.meridian.handoff.handoff.domain.briefing.SlaDeadlines;
 import io.meridian.handoff.handoff.store.briefing.CircumstancesStore;
 import io.meridian.handoff.handoff.store.briefing.TimelineStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,16 +25,16 @@ public class NextDeadlines {
   }
 
   /** The earliest SLA deadline that is not met, of those that have one; it may have passed. */
-  public Uni<Map<UUID, Due>> of(SqlConnection connection, Collection<UUID> escalations) {
+  public Uni<Map<UUID, Due>> of(UnitOfWork unit, Collection<UUID> escalations) {
     if (escalations.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
     return circumstances
-        .of(connection, escalations)
+        .of(unit, escalations)
         .chain(
             found ->
                 timelines
-                    .of(connection, found.keySet())
+                    .of(unit, found.keySet())
                     .map(
                         facts -> {
                           Map<UUID, Due> next = new HashMap<>();

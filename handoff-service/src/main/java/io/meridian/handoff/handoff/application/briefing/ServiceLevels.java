@@ -2,8 +2,8 @@ package io.meridian.handoff.handoff.application.briefing;
 
 import io.meridian.events.SlaPolicyState;
 import io.meridian.handoff.handoff.store.briefing.CircumstancesStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
@@ -17,7 +17,7 @@ public class ServiceLevels {
   }
 
   /** Takes over newer states; older ones change nothing. */
-  public Uni<Void> follow(SqlConnection tx, Collection<SlaPolicyState> policies) {
-    return policies.isEmpty() ? Uni.createFrom().voidItem() : store.upsert(tx, policies);
+  public Uni<Void> follow(UnitOfWork unit, Collection<SlaPolicyState> policies) {
+    return policies.isEmpty() ? Uni.createFrom().voidItem() : store.upsert(unit, policies);
   }
 }

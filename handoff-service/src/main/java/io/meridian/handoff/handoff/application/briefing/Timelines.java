@@ -4,8 +4,8 @@ import io.meridian.events.EscalationEvent;
 import io.meridian.handoff.handoff.domain.briefing.TimelineFact;
 import io.meridian.handoff.handoff.store.briefing.TextStore;
 import io.meridian.handoff.handoff.store.briefing.TimelineStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +22,9 @@ public class Timelines {
   }
 
   /** Keeps what the events tell, in any order; a repeat changes nothing. */
-  public Uni<Void> follow(SqlConnection tx, List<EscalationEvent> events) {
+  public Uni<Void> follow(UnitOfWork unit, List<EscalationEvent> events) {
     return store
-        .add(tx, events.stream().map(TimelineFact::of).flatMap(Optional::stream).toList())
-        .chain(() -> texts.follow(tx, events.stream().map(EscalationEvent::escalation).toList()));
+        .add(unit, events.stream().map(TimelineFact::of).flatMap(Optional::stream).toList())
+        .chain(() -> texts.follow(unit, events.stream().map(EscalationEvent::escalation).toList()));
   }
 }

@@ -9,8 +9,8 @@ import io.meridian.handoff.handoff.store.HandoffList;
 import io.meridian.handoff.handoff.store.evidence.EvidenceStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -62,17 +62,17 @@ public class EvidenceReading {
    * @throws Problem 404 when there is no such handoff
    */
   public Uni<List<Proven>> of(UUID handoff) {
-    return transactions.readSql(
-        connection ->
+    return transactions.read(
+        unit ->
             handoffs
-                .find(connection, List.of(handoff))
+                .find(unit, List.of(handoff))
                 .invoke(
                     found -> {
                       if (found.isEmpty()) {
                         throw Problem.notFound("handoff", handoff);
                       }
                     })
-                .chain(() -> store.of(connection, handoff))
+                .chain(() -> store.of(unit, handoff))
                 .map(all -> all.stream().map(EvidenceReading::proven).toList()));
   }
 
@@ -96,16 +96,16 @@ public class EvidenceReading {
    * @param after position after which to begin, 0 for the whole chain; what is before is trusted
    */
   public Uni<Proof> verify(long after) {
-    return transactions.readSql(
-        connection ->
+    return transactions.read(
+        unit ->
             store
-                .at(connection, after)
+                .at(unit, after)
                 .map(head -> new Verification(after, head.hash()))
-                .chain(verification -> walk(connection, verification))
+                .chain(verification -> walk(unit, verification))
                 .chain(
                     walked ->
                         store
-                            .without(connection)
+                            .without(unit)
                             .map(
                                 without ->
                                     new Proof(
@@ -114,16 +114,16 @@ public class EvidenceReading {
 
   private record Walked(Verification verification, boolean isEnd) {}
 
-  private Uni<Walked> walk(SqlConnection connection, Verification verification) {
+  private Uni<Walked> walk(UnitOfWork unit, Verification verification) {
     return store
-        .chain(connection, verification.position(), PAGE)
+        .chain(unit, verification.position(), PAGE)
         .chain(
             page -> {
               page.forEach(evidence -> look(verification, evidence));
               boolean isEnd = page.size() < PAGE;
               return isEnd || verification.links() >= LINKS_MAX
                   ? Uni.createFrom().item(new Walked(verification, isEnd))
-                  : walk(connection, verification);
+                  : walk(unit, verification);
             });
   }
 

@@ -8,10 +8,10 @@ import io.meridian.handoff.handoff.store.evidence.EvidenceStore.NewLink;
 import io.meridian.runtime.leadership.Leadership;
 import io.meridian.runtime.leadership.LostLeadership;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.worker.Workers;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class Sealing {
     int sealed = 0;
     if (leadership.isLeader() && isAnythingToSeal()) {
       try {
-        sealed = transactions.writeSql(this::seal).await().atMost(PATIENCE);
+        sealed = transactions.write(this::seal).await().atMost(PATIENCE);
       } catch (LostLeadership e) {
         LOG.debug("the new leader seals");
       }
@@ -64,23 +64,19 @@ class Sealing {
   }
 
   private boolean isAnythingToSeal() {
-    return !transactions
-        .readSql(connection -> store.unsealed(connection, 1))
-        .await()
-        .atMost(PATIENCE)
-        .isEmpty();
+    return !transactions.read(unit -> store.unsealed(unit, 1)).await().atMost(PATIENCE).isEmpty();
   }
 
-  private Uni<Integer> seal(SqlConnection tx) {
+  private Uni<Integer> seal(UnitOfWork unit) {
     return leadership
-        .fence(tx)
-        .chain(() -> store.head(tx))
+        .fence(unit)
+        .chain(() -> store.head(unit))
         .chain(
             head ->
                 store
-                    .unsealed(tx, BATCH)
+                    .unsealed(unit, BATCH)
                     .map(unsealed -> links(head, unsealed))
-                    .call(links -> store.seal(tx, links)))
+                    .call(links -> store.seal(unit, links)))
         .map(List::size);
   }
 

@@ -8,10 +8,10 @@ import io.meridian.handoff.handoff.domain.briefing.Briefing;
 import io.meridian.handoff.handoff.domain.briefing.BriefingVersion;
 import io.meridian.handoff.handoff.domain.briefing.Written;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -68,12 +68,12 @@ public class BriefingStore {
   public record Standing(UUID handoffId, long version, String missing) {}
 
   /** Keeps versions; one that is kept already stays as it is. */
-  public Uni<Void> add(SqlConnection tx, List<BriefingVersion> versions) {
+  public Uni<Void> add(UnitOfWork unit, List<BriefingVersion> versions) {
     if (versions.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return tx.preparedQuery(ADD)
-        .execute(
+    return unit.query(
+            ADD,
             Tuple.from(
                 Arrays.asList(
                     versions.stream().map(BriefingVersion::handoffId).toArray(UUID[]::new),
@@ -90,12 +90,12 @@ public class BriefingStore {
   public record Accepted(UUID handoffId, long version, Briefing content) {}
 
   /** Keeps how edited briefings read when they were accepted. */
-  public Uni<Void> accept(SqlConnection tx, List<Accepted> accepted) {
+  public Uni<Void> accept(UnitOfWork unit, List<Accepted> accepted) {
     if (accepted.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return tx.preparedQuery(ACCEPTED)
-        .execute(
+    return unit.query(
+            ACCEPTED,
             Tuple.of(
                 Columns.ids(accepted, Accepted::handoffId),
                 Columns.longs(accepted, Accepted::version),
@@ -104,12 +104,12 @@ public class BriefingStore {
   }
 
   /** Notes how far briefings are with their handoffs. */
-  public Uni<Void> note(SqlConnection tx, List<Standing> standings) {
+  public Uni<Void> note(UnitOfWork unit, List<Standing> standings) {
     if (standings.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return tx.preparedQuery(STATUS)
-        .execute(
+    return unit.query(
+            STATUS,
             Tuple.of(
                 standings.stream().map(Standing::handoffId).toArray(UUID[]::new),
                 standings.stream().map(Standing::version).toArray(Long[]::new),
@@ -118,13 +118,13 @@ public class BriefingStore {
   }
 
   /** Keeps the receivers' own words, which close the briefings. */
-  public Uni<Void> keepReadBacks(SqlConnection tx, Map<UUID, String> readBacks) {
+  public Uni<Void> keepReadBacks(UnitOfWork unit, Map<UUID, String> readBacks) {
     if (readBacks.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     List<Map.Entry<UUID, String>> all = List.copyOf(readBacks.entrySet());
-    return tx.preparedQuery(READ_BACK)
-        .execute(
+    return unit.query(
+            READ_BACK,
             Tuple.of(
                 all.stream().map(Map.Entry::getKey).toArray(UUID[]::new),
                 all.stream().map(Map.Entry::getValue).toArray(String[]::new)))
@@ -132,11 +132,8 @@ public class BriefingStore {
   }
 
   /** The newest version of each handoff that has one. */
-  public Uni<Map<UUID, BriefingVersion>> latest(
-      SqlConnection connection, Collection<UUID> handoffs) {
-    return connection
-        .preparedQuery(LATEST)
-        .execute(Tuple.of(handoffs.toArray(UUID[]::new)))
+  public Uni<Map<UUID, BriefingVersion>> latest(UnitOfWork unit, Collection<UUID> handoffs) {
+    return unit.query(LATEST, Tuple.of(handoffs.toArray(UUID[]::new)))
         .map(
             rows -> {
               Map<UUID, BriefingVersion> latest = new HashMap<>();
@@ -146,11 +143,8 @@ public class BriefingStore {
   }
 
   /** Every version of a handoff's briefing, the first one first. */
-  public Uni<List<BriefingVersion>> versions(SqlConnection connection, UUID handoff) {
-    return connection
-        .preparedQuery(VERSIONS)
-        .execute(Tuple.of(handoff))
-        .map(BriefingStore::versions);
+  public Uni<List<BriefingVersion>> versions(UnitOfWork unit, UUID handoff) {
+    return unit.query(VERSIONS, Tuple.of(handoff)).map(BriefingStore::versions);
   }
 
   private static List<BriefingVersion> versions(RowSet<Row> rows) {

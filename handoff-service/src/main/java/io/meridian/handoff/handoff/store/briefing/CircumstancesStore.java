@@ -8,9 +8,9 @@ import io.meridian.events.Stakeholder;
 import io.meridian.handoff.handoff.domain.briefing.Circumstances;
 import io.meridian.handoff.ledger.store.ServiceJson;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -40,11 +40,11 @@ public class CircumstancesStore {
       """;
 
   /** Writes what is newer than the replica; one state per tier. */
-  public Uni<Void> upsert(SqlConnection tx, Collection<SlaPolicyState> policies) {
+  public Uni<Void> upsert(UnitOfWork unit, Collection<SlaPolicyState> policies) {
     List<SlaPolicyState> rows =
         policies.stream().sorted(Comparator.comparing(SlaPolicyState::tier)).toList();
-    return tx.preparedQuery(UPSERT)
-        .execute(
+    return unit.query(
+            UPSERT,
             Tuple.of(
                 rows.stream().map(row -> row.tier().name()).toArray(String[]::new),
                 rows.stream().map(row -> ServiceJson.write(row.targets())).toArray(String[]::new),
@@ -53,10 +53,8 @@ public class CircumstancesStore {
   }
 
   /** The circumstances of those escalations whose customer is known. */
-  public Uni<Map<UUID, Circumstances>> of(SqlConnection connection, Collection<UUID> escalations) {
-    return connection
-        .preparedQuery(OF)
-        .execute(Tuple.of(escalations.toArray(UUID[]::new)))
+  public Uni<Map<UUID, Circumstances>> of(UnitOfWork unit, Collection<UUID> escalations) {
+    return unit.query(OF, Tuple.of(escalations.toArray(UUID[]::new)))
         .map(
             rows -> {
               Reading reading = new Reading();

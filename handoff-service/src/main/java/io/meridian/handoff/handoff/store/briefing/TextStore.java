@@ -3,8 +3,8 @@ package io.meridian.handoff.handoff.store.briefing;
 import io.meridian.events.EscalationState;
 import io.meridian.events.ExternalRef;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -32,7 +32,7 @@ public class TextStore {
       """;
 
   /** Writes what is newer than the replica; of several states of one escalation the newest. */
-  public Uni<Void> follow(SqlConnection tx, Collection<EscalationState> states) {
+  public Uni<Void> follow(UnitOfWork unit, Collection<EscalationState> states) {
     Map<UUID, EscalationState> newest =
         states.stream()
             .collect(
@@ -45,8 +45,8 @@ public class TextStore {
     }
     List<EscalationState> rows =
         newest.values().stream().sorted(Comparator.comparing(EscalationState::id)).toList();
-    return tx.preparedQuery(UPSERT)
-        .execute(
+    return unit.query(
+            UPSERT,
             Tuple.of(
                 Columns.ids(rows, EscalationState::id),
                 Columns.texts(rows, EscalationState::description),

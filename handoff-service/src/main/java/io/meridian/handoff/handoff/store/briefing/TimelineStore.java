@@ -5,9 +5,9 @@ import io.meridian.events.NoteDetails;
 import io.meridian.events.NoteKind;
 import io.meridian.handoff.handoff.domain.briefing.TimelineFact;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -40,12 +40,12 @@ public class TimelineStore {
       """;
 
   /** Adds facts; those that are known already change nothing. */
-  public Uni<Void> add(SqlConnection tx, List<TimelineFact> facts) {
+  public Uni<Void> add(UnitOfWork unit, List<TimelineFact> facts) {
     if (facts.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return tx.preparedQuery(ADD)
-        .execute(
+    return unit.query(
+            ADD,
             Tuple.from(
                 Arrays.asList(
                     facts.stream().map(TimelineFact::escalationId).toArray(UUID[]::new),
@@ -63,20 +63,15 @@ public class TimelineStore {
   }
 
   /** The facts of each escalation that has any, oldest first. */
-  public Uni<Map<UUID, List<TimelineFact>>> of(
-      SqlConnection connection, Collection<UUID> escalations) {
-    return connection
-        .preparedQuery(OF)
-        .execute(Tuple.of(escalations.toArray(UUID[]::new)))
+  public Uni<Map<UUID, List<TimelineFact>>> of(UnitOfWork unit, Collection<UUID> escalations) {
+    return unit.query(OF, Tuple.of(escalations.toArray(UUID[]::new)))
         .map(rows -> Columns.grouped(rows, "escalation_id", TimelineStore::fact));
   }
 
   /** When a TAM's last time with an escalation ended; null when they never had it before. */
   public Uni<@Nullable Instant> heldUntil(
-      SqlConnection connection, UUID escalation, String tam, Instant now) {
-    return connection
-        .preparedQuery(HELD_UNTIL)
-        .execute(Tuple.of(escalation, tam, Columns.utc(now)))
+      UnitOfWork unit, UUID escalation, String tam, Instant now) {
+    return unit.query(HELD_UNTIL, Tuple.of(escalation, tam, Columns.utc(now)))
         .map(rows -> rows.iterator().next().getOffsetDateTime("held_until"))
         .map(until -> until == null ? null : until.toInstant());
   }

@@ -4,11 +4,11 @@ import io.meridian.handoff.handoff.domain.evidence.Evidence;
 import io.meridian.handoff.handoff.domain.evidence.Evidence.Seal;
 import io.meridian.handoff.handoff.domain.evidence.Hash;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -75,28 +75,28 @@ public class EvidenceStore {
   public record NewLink(long position, long evidence, Hash previous, Hash hash) {}
 
   /** What is recorded of a handoff, by revision. */
-  public Uni<List<Evidence>> of(SqlConnection connection, UUID handoff) {
-    return list(connection.preparedQuery(OF_HANDOFF).execute(Tuple.of(handoff)));
+  public Uni<List<Evidence>> of(UnitOfWork unit, UUID handoff) {
+    return list(unit.query(OF_HANDOFF, Tuple.of(handoff)));
   }
 
   /** Sealed evidence by position. What was deleted has an empty entry. */
-  public Uni<List<Evidence>> chain(SqlConnection connection, long after, int limit) {
-    return list(connection.preparedQuery(CHAIN).execute(Tuple.of(after, limit)));
+  public Uni<List<Evidence>> chain(UnitOfWork unit, long after, int limit) {
+    return list(unit.query(CHAIN, Tuple.of(after, limit)));
   }
 
   /** What is to be sealed, in the order in which it was written. */
-  public Uni<List<Evidence>> unsealed(SqlConnection tx, int limit) {
-    return list(tx.preparedQuery(UNSEALED).execute(Tuple.of(limit)));
+  public Uni<List<Evidence>> unsealed(UnitOfWork unit, int limit) {
+    return list(unit.query(UNSEALED, Tuple.of(limit)));
   }
 
   /** The last link. */
-  public Uni<Head> head(SqlConnection connection) {
-    return connection.preparedQuery(HEAD).execute().map(EvidenceStore::head);
+  public Uni<Head> head(UnitOfWork unit) {
+    return unit.query(HEAD).map(EvidenceStore::head);
   }
 
   /** The link at a position; {@link Head#NONE} when there is none. */
-  public Uni<Head> at(SqlConnection connection, long position) {
-    return connection.preparedQuery(AT).execute(Tuple.of(position)).map(EvidenceStore::head);
+  public Uni<Head> at(UnitOfWork unit, long position) {
+    return unit.query(AT, Tuple.of(position)).map(EvidenceStore::head);
   }
 
   private static Head head(RowSet<Row> rows) {
@@ -108,28 +108,25 @@ public class EvidenceStore {
   }
 
   /** Adds links. */
-  public Uni<Void> seal(SqlConnection tx, List<NewLink> links) {
+  public Uni<Void> seal(UnitOfWork unit, List<NewLink> links) {
     if (links.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Long[] ids = links.stream().map(NewLink::evidence).toArray(Long[]::new);
-    return tx.preparedQuery(SEAL)
-        .execute(
+    return unit.query(
+            SEAL,
             Tuple.of(
                 links.stream().map(NewLink::position).toArray(Long[]::new),
                 ids,
                 hashes(links, NewLink::previous),
                 hashes(links, NewLink::hash)))
-        .chain(() -> tx.preparedQuery(SEALED).execute(Tuple.of((Object) ids)))
+        .chain(() -> unit.query(SEALED, Tuple.of((Object) ids)))
         .replaceWithVoid();
   }
 
   /** How many finished handoffs have no evidence of their last change. */
-  public Uni<Long> without(SqlConnection connection) {
-    return connection
-        .preparedQuery(WITHOUT)
-        .execute()
-        .map(rows -> rows.iterator().next().getLong(0));
+  public Uni<Long> without(UnitOfWork unit) {
+    return unit.query(WITHOUT).map(rows -> rows.iterator().next().getLong(0));
   }
 
   private static Buffer[] hashes(List<NewLink> links, Function<NewLink, Hash> column) {

@@ -99,7 +99,7 @@ public class LiveFeed {
    */
   public Multi<News> listen(String tam, boolean hearsAll, @Nullable String lastEventId) {
     return transactions
-        .readSql(calendar::in)
+        .read(calendar::in)
         .map(people -> new Audience(tam, ledBy(people, tam), hearsAll))
         .onItem()
         .transformToMulti(audience -> news(audience, lastEventId))
@@ -174,8 +174,7 @@ public class LiveFeed {
     Instant soon = clock.instant().plus(DEADLINE_NEAR);
     List<Item> due =
         transactions
-            .readSql(
-                connection -> handoffs.expired(connection, soon, listening(), Listener.WARNED_MAX))
+            .read(unit -> handoffs.expired(unit, soon, listening(), Listener.WARNED_MAX))
             .await()
             .atMost(PATIENCE);
     listeners.forEach(listener -> due.forEach(listener::warn));

@@ -72,7 +72,7 @@ public class LiveReading {
     Uni<Map<UUID, String>> names =
         ids.isEmpty()
             ? Uni.createFrom().item(Map.of())
-            : transactions.readSql(tx -> customers.names(tx, ids));
+            : transactions.read(unit -> customers.names(unit, ids));
     return names.map(
         known -> {
           Instant asOf = clock.instant();

@@ -125,7 +125,7 @@ class WorkedShiftsIT {
   private void at(String instant) {
     clock.set(Instant.parse(instant));
     transactions
-        .writeSql(tx -> history.materialise(tx, Instant.parse(instant)))
+        .write(unit -> history.materialise(unit, Instant.parse(instant)))
         .await()
         .atMost(Duration.ofSeconds(10));
   }

@@ -6,8 +6,8 @@ import io.meridian.handoff.handoff.domain.briefing.TimelineFact;
 import io.meridian.handoff.handoff.store.briefing.BriefingStore;
 import io.meridian.handoff.handoff.store.briefing.CircumstancesStore;
 import io.meridian.handoff.handoff.store.briefing.TimelineStore;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.Collection;
 import java.util.List;
@@ -25,8 +25,7 @@ public final class SimulatedBriefings {
   @Vetoed
   private static final class Timelines extends TimelineStore {
     @Override
-    public Uni<Map<UUID, List<TimelineFact>>> of(
-        SqlConnection connection, Collection<UUID> escalations) {
+    public Uni<Map<UUID, List<TimelineFact>>> of(UnitOfWork unit, Collection<UUID> escalations) {
       return Uni.createFrom().item(Map.of());
     }
   }
@@ -34,8 +33,7 @@ public final class SimulatedBriefings {
   @Vetoed
   private static final class Unknown extends CircumstancesStore {
     @Override
-    public Uni<Map<UUID, Circumstances>> of(
-        SqlConnection connection, Collection<UUID> escalations) {
+    public Uni<Map<UUID, Circumstances>> of(UnitOfWork unit, Collection<UUID> escalations) {
       return Uni.createFrom().item(Map.of());
     }
   }
@@ -43,23 +41,22 @@ public final class SimulatedBriefings {
   @Vetoed
   private static final class Versions extends BriefingStore {
     @Override
-    public Uni<Void> add(SqlConnection tx, List<BriefingVersion> versions) {
+    public Uni<Void> add(UnitOfWork unit, List<BriefingVersion> versions) {
       return Uni.createFrom().voidItem();
     }
 
     @Override
-    public Uni<Void> note(SqlConnection tx, List<Standing> standings) {
+    public Uni<Void> note(UnitOfWork unit, List<Standing> standings) {
       return Uni.createFrom().voidItem();
     }
 
     @Override
-    public Uni<Void> keepReadBacks(SqlConnection tx, Map<UUID, String> readBacks) {
+    public Uni<Void> keepReadBacks(UnitOfWork unit, Map<UUID, String> readBacks) {
       return Uni.createFrom().voidItem();
     }
 
     @Override
-    public Uni<Map<UUID, BriefingVersion>> latest(
-        SqlConnection connection, Collection<UUID> handoffs) {
+    public Uni<Map<UUID, BriefingVersion>> latest(UnitOfWork unit, Collection<UUID> handoffs) {
       return Uni.createFrom().item(Map.of());
     }
   }

@@ -1,4 +1,4 @@
-package io.meridian.escalation.store;
+package io.meridian.runtime.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.meridian.escalation.store;
+package io.meridian.runtime.work;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The pool of connections, each of which keeps prepared what it has executed, however long the
- * statement is. The driver keeps those of less than 2,048 characters; the one that writes a batch
- * of the intake is longer, and planning it anew took as long as writing a small batch.
+ * statement is. The driver keeps those of less than 2,048 characters; the longest write of the
+ * intake is longer, and planning it anew took as long as writing a small batch.
  */
 @Singleton
 class PreparedStatements implements PgPoolCreator {

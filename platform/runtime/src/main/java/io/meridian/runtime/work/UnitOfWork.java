@@ -1,0 +1,105 @@
+package io.meridian.runtime.work;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at some work with the database: what stores ask in SQL and what repositories do in a
+ * session runs on one connection and, where it writes, in one transaction. Never used in parallel,
+ * and never after its end.
+ *
+ * <p>SQL does not flush the session: a repository flushes at the end of each write, or SQL reads
+ * what was there before.
+ */
+public final class UnitOfWork {
+  private final SqlConnection connection;
+  private final Function<SqlConnection, LentSession> sessions;
+  private final boolean commits;
+  private final List<Runnable> consequences = new ArrayList<>();
+  private @Nullable LentSession lent;
+
+  /**
+   * @param commits whether it is one transaction
+   */
+  UnitOfWork(
+      SqlConnection connection, Function<SqlConnection, LentSession> sessions, boolean commits) {
+    this.connection = connection;
+    this.sessions = sessions;
+    this.commits = commits;
+  }
+
+  /** On a connection that the caller has opened and ends; it has no session. */
+  public static UnitOfWork on(SqlConnection connection) {
+    return new UnitOfWork(
+        connection,
+        none -> {
+          throw new IllegalStateException("this unit of work has SQL only");
+        },
+        false);
+  }
+
+  /**
+   * Runs a statement, which the connection keeps prepared. Fails with {@code PgException}.
+   *
+   * @param sql with parameters {@code $1}, {@code $2}, …
+   */
+  public Uni<RowSet<Row>> query(String sql, Tuple arguments) {
+    return connection.preparedQuery(sql).execute(arguments);
+  }
+
+  /** Runs a statement without parameters. */
+  public Uni<RowSet<Row>> query(String sql) {
+    return connection.preparedQuery(sql).execute();
+  }
+
+  /** Runs a statement once for each of the arguments, of which there is at least one. */
+  public Uni<RowSet<Row>> batch(String sql, List<Tuple> arguments) {
+    return connection.preparedQuery(sql).executeBatch(arguments);
+  }
+
+  /**
+   * The session of this unit, opened when it is first asked for; on the event loop only. Its
+   * transaction is the unit's: it begins none.
+   */
+  public Mutiny.Session session() {
+    LentSession session = lent;
+    if (session == null) {
+      session = sessions.apply(connection);
+      lent = session;
+    }
+    return session.session();
+  }
+
+  /** Runs something once the transaction has committed; at once where there is none of ours. */
+  public void afterCommit(Runnable consequence) {
+    if (commits) {
+      consequences.add(consequence);
+    } else {
+      consequence.run();
+    }
+  }
+
+  /** Writes what the session still holds back. */
+  Uni<Void> beforeCommit() {
+    return lent == null ? Uni.createFrom().voidItem() : lent.beforeCommit();
+  }
+
+  /** The commit has been. */
+  Uni<Void> committed() {
+    consequences.forEach(Runnable::run);
+    return lent == null ? Uni.createFrom().voidItem() : lent.afterCommit();
+  }
+
+  /** Gives the connection back; a session does so when it closes. */
+  Uni<Void> close() {
+    return lent == null ? connection.close() : lent.session().close();
+  }
+}

@@ -4,7 +4,6 @@ import io.meridian.escalation.domain.Command;
 import io.meridian.escalation.domain.Decision.Accepted;
 import io.meridian.escalation.domain.Decision.Rejected;
 import io.meridian.escalation.domain.Escalation;
-import io.meridian.escalation.domain.EscalationChange;
 import io.meridian.escalation.store.EscalationStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
@@ -55,13 +54,13 @@ public class EscalationCommands {
                   case Rejected refused -> throw Problem.conflict(refused.code(), refused.reason());
                   case Accepted accepted when accepted.events().isEmpty() ->
                       Uni.createFrom().item(before);
-                  case Accepted accepted -> save(unit, before, accepted);
+                  case Accepted accepted -> save(unit, accepted);
                 });
   }
 
-  private Uni<Escalation> save(UnitOfWork unit, Escalation before, Accepted accepted) {
+  private Uni<Escalation> save(UnitOfWork unit, Accepted accepted) {
     return store
-        .save(unit, new EscalationChange(before, accepted.after(), accepted.events()))
+        .change(unit, accepted.after(), accepted.events())
         .chain(() -> outbox.append(unit, accepted.events()))
         .replaceWith(accepted.after());
   }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Something that came in and may open an escalation; {@code by} is who sent it. */
-public sealed interface Arrival {
+public sealed interface Arrival permits Arrival.Opening, TicketReport {
 
   String by();
 
@@ -39,29 +39,6 @@ public sealed interface Arrival {
     @Override
     public IntakeDecision next(Escalation known, Instant now) {
       return new IntakeDecision(IntakeOutcome.DUPLICATE, known, List.of());
-    }
-  }
-
-  /** An integration tells about a ticket. */
-  record TicketMessage(String by, Ticket ticket) implements Arrival {
-    @Override
-    public ExternalRef ref() {
-      return ticket.ref();
-    }
-
-    @Override
-    public boolean isLikelyKnown() {
-      return !ticket.delivery().order().isLikelyFirst();
-    }
-
-    @Override
-    public IntakeDecision first(UUID id, long number, Instant now) {
-      return TicketRule.first(ticket, id, number, by, now);
-    }
-
-    @Override
-    public IntakeDecision next(Escalation known, Instant now) {
-      return TicketRule.next(known, ticket, by, now);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.meridian.escalation.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What orders the messages of a ticket, as finely as its sender tells it. */
 public sealed interface Order {
@@ -44,6 +45,11 @@ public sealed interface Order {
 
   /** True if it looks like the first that is heard of a ticket: a hint, never a promise. */
   boolean isLikelyFirst();
+
+  /** The sender's count of the ticket's changes, or null where it has none. */
+  default @Nullable Long counter() {
+    return this instanceof Counter told ? told.count : null;
+  }
 
   /** Below, at or above zero for older, equal or newer; empty if the other is of another scale. */
   default OptionalInt comparedWith(Order other) {

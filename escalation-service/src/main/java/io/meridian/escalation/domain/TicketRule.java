@@ -24,43 +24,45 @@ public final class TicketRule {
   private TicketRule() {}
 
   /** The first message about a ticket, whatever its order: an escalation opens. */
-  public static IntakeDecision first(Ticket ticket, UUID id, long number, String by, Instant now) {
-    String title = ticket.title();
-    String description = ticket.description();
+  public static IntakeDecision first(TicketReport report, UUID id, long number, Instant now) {
+    String by = report.by();
+    String title = report.title();
+    String description = report.description();
     var content =
         new Content(
-            title == null ? ticket.titleUnlessTold() : title,
+            title == null ? report.titleUnlessTold() : title,
             description == null ? "" : description,
-            ticket.severity(),
-            ticket.customerId(),
+            report.severity(),
+            report.customerId(),
             List.of());
-    Accepted opened = Escalation.open(id, number, content, ticket.ref(), by, now);
-    TicketSnapshot said = TicketSnapshot.of(opened.after()).with(ticket);
-    var kept = new Accepted(opened.after().withTicket(ticket.ref(), said), opened.events());
+    Accepted opened = Escalation.open(id, number, content, report.ref(), by, now);
+    TicketSnapshot said = TicketSnapshot.of(opened.after()).with(report);
+    var kept = new Accepted(opened.after().withTicket(report.ref(), said), opened.events());
     return IntakeDecision.of(
         IntakeOutcome.CREATED, follow(kept, EscalationStatus.OPEN, said.status(), by, now));
   }
 
   /** A further message about a ticket. */
-  public static IntakeDecision next(Escalation known, Ticket ticket, String by, Instant now) {
+  public static IntakeDecision next(Escalation known, TicketReport report, Instant now) {
+    String by = report.by();
     TicketSnapshot before = known.ticket() == null ? TicketSnapshot.of(known) : known.ticket();
     Delivery last = before.delivery();
-    IntakeOutcome outcome = last == null ? IntakeOutcome.UPDATED : ticket.delivery().after(last);
+    IntakeOutcome outcome = last == null ? IntakeOutcome.UPDATED : report.delivery().after(last);
     if (outcome != IntakeOutcome.UPDATED) {
       return new IntakeDecision(outcome, known, List.of());
     }
-    TicketSnapshot said = before.with(ticket);
-    Accepted step = Accepted.nothing(known.withTicket(refOf(known, ticket), said));
+    TicketSnapshot said = before.with(report);
+    Accepted step = Accepted.nothing(known.withTicket(refOf(known, report), said));
     boolean closes = said.status() == EscalationStatus.CLOSED;
     step = closes ? step : follow(step, before.status(), said.status(), by, now);
-    step = content(step, before, ticket, by, now);
+    step = content(step, before, report, by, now);
     step = details(step, before, said, by, now);
     step = closes ? follow(step, before.status(), said.status(), by, now) : step;
     return IntakeDecision.of(outcome, step);
   }
 
-  private static ExternalRef refOf(Escalation known, Ticket ticket) {
-    ExternalRef told = ticket.ref();
+  private static ExternalRef refOf(Escalation known, TicketReport report) {
+    ExternalRef told = report.ref();
     ExternalRef kept = known.externalRef();
     return told.url() == null && kept != null
         ? new ExternalRef(told.system(), told.id(), told.version(), kept.url())
@@ -68,16 +70,16 @@ public final class TicketRule {
   }
 
   private static Accepted content(
-      Accepted start, TicketSnapshot before, Ticket ticket, String by, Instant now) {
+      Accepted start, TicketSnapshot before, TicketReport report, String by, Instant now) {
     Accepted step = start;
-    if (ticket.severity() != before.severity()) {
-      step = step.then(new Command.ChangeSeverity(by, ticket.severity(), null), now);
+    if (report.severity() != before.severity()) {
+      step = step.then(new Command.ChangeSeverity(by, report.severity(), null), now);
     }
     Content ours = start.after().content();
-    String title = changed(before.title(), ours.title(), ticket.title());
-    String description = changed(before.description(), ours.description(), ticket.description());
+    String title = changed(before.title(), ours.title(), report.title());
+    String description = changed(before.description(), ours.description(), report.description());
     boolean customer =
-        ticket.customerId() != null && !ticket.customerId().equals(before.customerId());
+        report.customerId() != null && !report.customerId().equals(before.customerId());
     return title == null && description == null && !customer
         ? step
         : step.then(
@@ -85,7 +87,7 @@ public final class TicketRule {
                 by,
                 title,
                 description,
-                customer ? Optional.ofNullable(ticket.customerId()) : null,
+                customer ? Optional.ofNullable(report.customerId()) : null,
                 null),
             now);
   }

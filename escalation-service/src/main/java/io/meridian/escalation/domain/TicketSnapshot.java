@@ -38,17 +38,17 @@ public record TicketSnapshot(
         null, null, null, content.severity(), known.status(), content.customerId(), Map.of());
   }
 
-  /** This, and over it what {@code ticket} tells. */
-  TicketSnapshot with(Ticket ticket) {
+  /** This, and over it what {@code report} tells. */
+  TicketSnapshot with(TicketReport report) {
     Map<String, String> all = new HashMap<>(details);
-    all.putAll(ticket.details());
+    all.putAll(report.details());
     return new TicketSnapshot(
-        ticket.delivery(),
-        ticket.title() == null ? title : Long.valueOf(digest(ticket.title())),
-        ticket.description() == null ? description : Long.valueOf(digest(ticket.description())),
-        ticket.severity(),
-        ticket.status() == null ? status : ticket.status(),
-        ticket.customerId() == null ? customerId : ticket.customerId(),
+        report.delivery(),
+        report.title() == null ? title : Long.valueOf(digest(report.title())),
+        report.description() == null ? description : Long.valueOf(digest(report.description())),
+        report.severity(),
+        report.status() == null ? status : report.status(),
+        report.customerId() == null ? customerId : report.customerId(),
         all);
   }
 

@@ -1,6 +1,5 @@
 package io.meridian.escalation.store;
 
-import io.meridian.escalation.domain.EscalationChange;
 import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,26 +15,20 @@ class ChangeColumns {
   /** Between tags; not allowed inside one. */
   private static final String TAG_SEPARATOR = "\u001f";
 
-  /** A change beside its row. */
-  private record Input(EscalationChange change, EscalationRow row) {
-    static Input of(EscalationChange change) {
-      return new Input(change, new EscalationRow().accept(change.after()));
-    }
-  }
-
-  void addTo(Tuple parameters, List<TracedChange> changes) {
-    List<Input> rows = changes.stream().map(c -> Input.of(c.change())).toList();
-    Columns.add(parameters, rows, UUID[]::new, i -> i.row.id);
-    Columns.add(parameters, rows, Long[]::new, i -> i.row.number);
+  void addTo(Tuple parameters, List<EscalationChange> changes) {
+    List<EscalationRow> rows =
+        changes.stream().map(change -> new EscalationRow().accept(change.after())).toList();
+    Columns.add(parameters, rows, UUID[]::new, r -> r.id);
+    Columns.add(parameters, rows, Long[]::new, r -> r.number);
     text(parameters, rows, r -> r.title);
     text(parameters, rows, r -> r.description);
     text(parameters, rows, r -> r.severity.name());
     text(parameters, rows, r -> r.status.name());
-    Columns.add(parameters, rows, UUID[]::new, i -> i.row.customerId);
+    Columns.add(parameters, rows, UUID[]::new, r -> r.customerId);
     text(parameters, rows, r -> String.join(TAG_SEPARATOR, r.tags));
     text(parameters, rows, r -> r.externalSystem);
     text(parameters, rows, r -> r.externalId);
-    Columns.add(parameters, rows, Long[]::new, i -> i.row.externalVersion);
+    Columns.add(parameters, rows, Long[]::new, r -> r.externalVersion);
     text(parameters, rows, r -> r.externalUrl);
     text(parameters, rows, r -> r.ticket);
     text(parameters, rows, r -> r.ticketDelivery);
@@ -45,20 +38,22 @@ class ChangeColumns {
     instant(parameters, rows, r -> Columns.utcOrNull(r.acknowledgedAt));
     instant(parameters, rows, r -> Columns.utcOrNull(r.resolvedAt));
     instant(parameters, rows, r -> Columns.utcOrNull(r.closedAt));
-    Columns.add(parameters, rows, Long[]::new, i -> i.row.revision);
+    Columns.add(parameters, rows, Long[]::new, r -> r.revision);
     instant(parameters, rows, r -> Columns.utcOrNull(r.changedAt));
-    Columns.add(parameters, rows, Long[]::new, i -> revisionBefore(i.change));
-    Columns.add(parameters, rows, String[]::new, i -> deliveryBefore(i.change));
+    Columns.add(parameters, changes, Long[]::new, ChangeColumns::revisionBefore);
+    Columns.add(parameters, changes, String[]::new, ChangeColumns::deliveryBefore);
   }
 
   private static void text(
-      Tuple parameters, List<Input> rows, Function<EscalationRow, @Nullable String> value) {
-    Columns.add(parameters, rows, String[]::new, i -> value.apply(i.row));
+      Tuple parameters, List<EscalationRow> rows, Function<EscalationRow, @Nullable String> value) {
+    Columns.add(parameters, rows, String[]::new, value);
   }
 
   private static void instant(
-      Tuple parameters, List<Input> rows, Function<EscalationRow, @Nullable OffsetDateTime> value) {
-    Columns.add(parameters, rows, OffsetDateTime[]::new, i -> value.apply(i.row));
+      Tuple parameters,
+      List<EscalationRow> rows,
+      Function<EscalationRow, @Nullable OffsetDateTime> value) {
+    Columns.add(parameters, rows, OffsetDateTime[]::new, value);
   }
 
   private static @Nullable Long revisionBefore(EscalationChange change) {

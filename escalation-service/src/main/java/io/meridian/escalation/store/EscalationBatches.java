@@ -64,11 +64,11 @@ public class EscalationBatches {
    * @param all of distinct escalations and distinct records
    * @return the ids of those that were saved
    */
-  public Uni<Set<UUID>> save(List<TracedChange> all) {
+  public Uni<Set<UUID>> save(List<EscalationChange> all) {
     Tuple parameters = Tuple.tuple();
     changes.addTo(parameters, all);
     facts.addTo(parameters, all);
-    boolean allNew = all.stream().allMatch(traced -> traced.change().before() == null);
+    boolean allNew = all.stream().allMatch(change -> change.before() == null);
     return pool.preparedQuery(allNew ? OPEN : SAVE)
         .execute(parameters)
         .map(

@@ -1,14 +1,15 @@
 package io.meridian.escalation.store;
 
 import io.meridian.escalation.domain.Escalation;
-import io.meridian.escalation.domain.EscalationChange;
 import io.meridian.escalation.domain.ShortId;
 import io.meridian.escalation.domain.TimelineEntry;
+import io.meridian.events.EscalationEvent;
 import io.meridian.events.ExternalRef;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -60,25 +61,27 @@ public class EscalationStore {
         .map(rows -> rows.iterator().next().getLong(0));
   }
 
-  /**
-   * Saves a change of an escalation that this session has locked, or a new one, with its timeline.
-   */
-  public Uni<Void> save(UnitOfWork unit, EscalationChange change) {
-    Object[] entries =
-        change.events().stream()
-            .map(event -> new TimelineRow(change.after().id(), TimelineEntry.of(event)))
-            .toArray();
-    return row(unit, change)
-        .chain(() -> unit.session().persistAll(entries))
-        .chain(() -> unit.session().flush());
+  /** Saves a new escalation with its timeline. */
+  public Uni<Void> open(UnitOfWork unit, Escalation opened, List<EscalationEvent> events) {
+    return unit.session()
+        .persist(new EscalationRow().accept(opened))
+        .chain(() -> writeTimeline(unit, events));
   }
 
-  private static Uni<?> row(UnitOfWork unit, EscalationChange change) {
-    return change.before() == null
-        ? unit.session().persist(new EscalationRow().accept(change.after()))
-        : unit.session()
-            .find(EscalationRow.class, change.after().id())
-            .invoke(row -> row.accept(change.after()));
+  /** Saves what became of an escalation that this unit has locked, with its timeline. */
+  public Uni<Void> change(UnitOfWork unit, Escalation after, List<EscalationEvent> events) {
+    return unit.session()
+        .find(EscalationRow.class, after.id())
+        .invoke(row -> row.accept(after))
+        .chain(() -> writeTimeline(unit, events));
+  }
+
+  private static Uni<Void> writeTimeline(UnitOfWork unit, List<EscalationEvent> events) {
+    Object[] entries =
+        events.stream()
+            .map(event -> new TimelineRow(event.escalation().id(), TimelineEntry.of(event)))
+            .toArray();
+    return unit.session().persistAll(entries).chain(() -> unit.session().flush());
   }
 
   private static Optional<Escalation> toDomain(@Nullable EscalationRow row) {

@@ -24,7 +24,7 @@ class FactColumns {
 
   private record Fact(EscalationEvent event, TimelineEntry entry, @Nullable String traceparent) {}
 
-  void addTo(Tuple parameters, List<TracedChange> changes) {
+  void addTo(Tuple parameters, List<EscalationChange> changes) {
     List<Fact> facts = changes.stream().flatMap(FactColumns::facts).toList();
     Columns.add(parameters, facts, UUID[]::new, f -> f.event.escalation().id());
     Columns.add(parameters, facts, Long[]::new, f -> f.entry.revision());
@@ -40,8 +40,8 @@ class FactColumns {
     Columns.add(parameters, facts, String[]::new, f -> f.traceparent);
   }
 
-  private static Stream<Fact> facts(TracedChange traced) {
-    return traced.change().events().stream()
-        .map(event -> new Fact(event, TimelineEntry.of(event), traced.traceparent()));
+  private static Stream<Fact> facts(EscalationChange change) {
+    return change.events().stream()
+        .map(event -> new Fact(event, TimelineEntry.of(event), change.traceparent()));
   }
 }

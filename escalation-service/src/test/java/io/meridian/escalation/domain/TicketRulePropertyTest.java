@@ -39,8 +39,8 @@ class TicketRulePropertyTest {
   @MethodSource("seeds")
   void any_order_with_any_repeats_ends_like_the_right_order(long seed) {
     var random = new Random(seed);
-    List<Ticket> history = history(random);
-    List<Ticket> arrived = new ArrayList<>(history);
+    List<TicketReport> history = history(random);
+    List<TicketReport> arrived = new ArrayList<>(history);
     Stream.generate(() -> history.get(random.nextInt(history.size())))
         .limit(random.nextInt(10))
         .forEach(arrived::add);
@@ -55,7 +55,7 @@ class TicketRulePropertyTest {
     var random = new Random(seed);
     long revision = 0;
     Escalation known = null;
-    for (Ticket ticket : history(random)) {
+    for (TicketReport ticket : history(random)) {
       IntakeDecision decision = decide(known, ticket);
       for (var event : decision.events()) {
         revision++;
@@ -69,32 +69,33 @@ class TicketRulePropertyTest {
     }
   }
 
-  private static Escalation after(List<Ticket> messages) {
+  private static Escalation after(List<TicketReport> messages) {
     Escalation known = null;
-    for (Ticket message : messages) {
+    for (TicketReport message : messages) {
       known = decide(known, message).after();
     }
     return known;
   }
 
-  private static IntakeDecision decide(Escalation known, Ticket ticket) {
+  private static IntakeDecision decide(Escalation known, TicketReport ticket) {
     Instant now = T0;
     return known == null
-        ? TicketRule.first(ticket, new UUID(0, 1), 1001, BY, now)
-        : TicketRule.next(known, ticket, BY, now);
+        ? TicketRule.first(ticket, new UUID(0, 1), 1001, now)
+        : TicketRule.next(known, ticket, now);
   }
 
   /**
    * Orders of one scale, each later than the one before, by as little as one nanosecond; neighbours
    * often alike, statuses jump freely.
    */
-  private static List<Ticket> history(Random random) {
+  private static List<TicketReport> history(Random random) {
     boolean counted = random.nextBoolean();
-    List<Ticket> history = new ArrayList<>();
+    List<TicketReport> history = new ArrayList<>();
     for (int count = 0; count <= random.nextInt(1, 8); count++) {
       Order order = counted ? new Order.Counter(count) : new Order.Time(T0.plusNanos(count));
       history.add(
-          new Ticket(
+          new TicketReport(
+              BY,
               new ExternalRef("servicenow:1", "46a1", counted ? (long) count : null, null),
               new Delivery(order, "msg_" + count),
               "title " + random.nextInt(2),
@@ -102,6 +103,7 @@ class TicketRulePropertyTest {
               "",
               Severity.values()[random.nextInt(2)],
               EscalationStatus.values()[random.nextInt(4)],
+              null,
               null,
               Map.of("assigned_to", "" + random.nextInt(2))));
     }

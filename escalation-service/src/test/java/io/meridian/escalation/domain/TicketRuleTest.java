@@ -22,11 +22,11 @@ class TicketRuleTest {
   private static final UUID ID = UUID.fromString("01970000-0000-7000-8000-000000000001");
   private static final String BY = "helpdesk";
 
-  private static Ticket ticket(long version, EscalationStatus status) {
+  private static TicketReport ticket(long version, EscalationStatus status) {
     return ticket(version, status, Severity.SEV3, "DNS down", Map.of());
   }
 
-  private static Ticket ticket(
+  private static TicketReport ticket(
       long version,
       EscalationStatus status,
       Severity severity,
@@ -35,7 +35,7 @@ class TicketRuleTest {
     return ticket(counted(version, "msg_" + version), status, severity, title, details);
   }
 
-  private static Ticket ticket(
+  private static TicketReport ticket(
       Delivery delivery,
       EscalationStatus status,
       Severity severity,
@@ -43,17 +43,19 @@ class TicketRuleTest {
       Map<String, String> details) {
     Long version = delivery.order() instanceof Order.Counter c ? c.count() : null;
     var ref = new ExternalRef("servicenow:1", "46a1", version, null);
-    return new Ticket(ref, delivery, title, "Ticket", "", severity, status, null, details);
+    return new TicketReport(
+        BY, ref, delivery, title, "Ticket", "", severity, status, null, null, details);
   }
 
   /** Tells nothing but its severity. */
-  private static Ticket bare(long version) {
+  private static TicketReport bare(long version) {
     var ref = new ExternalRef("servicenow:1", "46a1", version, null);
     var delivery = counted(version, "msg_" + version);
-    return new Ticket(ref, delivery, null, "Incident 1", null, Severity.SEV3, null, null, Map.of());
+    return new TicketReport(
+        BY, ref, delivery, null, "Incident 1", null, Severity.SEV3, null, null, null, Map.of());
   }
 
-  private static Ticket raised(Delivery delivery) {
+  private static TicketReport raised(Delivery delivery) {
     return ticket(delivery, OPEN, Severity.SEV1, "DNS down", Map.of());
   }
 
@@ -65,12 +67,12 @@ class TicketRuleTest {
     return new Delivery(new Order.Time(Instant.parse(at)), id);
   }
 
-  private static IntakeDecision first(Ticket ticket) {
-    return TicketRule.first(ticket, ID, 1001, BY, T0);
+  private static IntakeDecision first(TicketReport ticket) {
+    return TicketRule.first(ticket, ID, 1001, T0);
   }
 
-  private static IntakeDecision next(Escalation known, Ticket ticket) {
-    return TicketRule.next(known, ticket, BY, T0.plusSeconds(60));
+  private static IntakeDecision next(Escalation known, TicketReport ticket) {
+    return TicketRule.next(known, ticket, T0.plusSeconds(60));
   }
 
   @Test
@@ -121,9 +123,9 @@ class TicketRuleTest {
 
   @Test
   void times_order_as_finely_as_they_are_told() {
-    Ticket early =
+    TicketReport early =
         ticket(timed("2026-03-08T06:59:00.123456001Z", "a"), OPEN, Severity.SEV3, "t", Map.of());
-    Ticket late =
+    TicketReport late =
         ticket(timed("2026-03-08T06:59:00.123456002Z", "b"), OPEN, Severity.SEV1, "t", Map.of());
 
     IntakeDecision inOrder = next(first(early).after(), late);
@@ -161,8 +163,9 @@ class TicketRuleTest {
 
   @Test
   void what_a_message_does_not_tell_stays_as_it_was() {
-    Ticket full =
-        new Ticket(
+    TicketReport full =
+        new TicketReport(
+            BY,
             new ExternalRef("servicenow:1", "46a1", 1L, "https://sn.example/46a1"),
             counted(1, "msg_1"),
             "DNS down",
@@ -170,6 +173,7 @@ class TicketRuleTest {
             "since 06:40",
             Severity.SEV3,
             RESOLVED,
+            "acme",
             ID,
             Map.of("assigned_to", "89"));
 
@@ -198,8 +202,9 @@ class TicketRuleTest {
     Escalation known = first(ticket(0, OPEN)).after();
     var renamed = new Command.Update("tam-kai", "DNS down in Kyoto", null, null, null);
     Escalation changed = ((Decision.Accepted) known.decide(renamed, T0)).after();
-    Ticket told =
-        new Ticket(
+    TicketReport told =
+        new TicketReport(
+            BY,
             new ExternalRef("servicenow:1", "46a1", 1L, null),
             counted(1, "msg_1"),
             "DNS down",
@@ -207,6 +212,7 @@ class TicketRuleTest {
             "since 06:40",
             Severity.SEV3,
             OPEN,
+            null,
             null,
             Map.of());
 

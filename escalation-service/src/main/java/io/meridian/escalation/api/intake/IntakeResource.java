@@ -1,7 +1,6 @@
 package io.meridian.escalation.api.intake;
 
 import io.meridian.escalation.application.intake.TicketIntake;
-import io.meridian.escalation.application.intake.TicketIntake.Told;
 import io.meridian.escalation.application.integration.SenderCheck;
 import io.meridian.escalation.application.integration.SignedMessage;
 import io.meridian.escalation.domain.IntakeDecision;
@@ -18,7 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,7 +88,7 @@ public class IntakeResource {
         IntegrationKind.GENERIC,
         integrationId,
         headers.of(body),
-        (bytes, delivery) -> new GenericMessage(reader.strict(bytes)).told(delivery));
+        bytes -> new GenericTicket(reader.strict(bytes)));
   }
 
   @POST
@@ -111,25 +110,27 @@ public class IntakeResource {
         IntegrationKind.SERVICENOW,
         integrationId,
         headers.of(body),
-        (bytes, delivery) -> new ServiceNowIncident(reader.loose(bytes)).told(delivery));
+        bytes -> new ServiceNowIncident(reader.loose(bytes)));
   }
 
   private Uni<RestResponse<Answer>> take(
       IntegrationKind kind,
       String integrationId,
       SignedMessage message,
-      BiFunction<byte[], String, Told> read) {
+      Function<byte[], ForeignTicket> read) {
     return senders
         .sender(kind, integrationId, message)
         .chain(
             sender -> {
-              Told told = read.apply(message.body(), message.deliveryId());
-              return tickets.take(sender, told).map(decision -> answer(decision, told));
+              ForeignTicket ticket = read.apply(message.body());
+              return tickets
+                  .take(sender, ticket.report(sender, message.deliveryId()))
+                  .map(decision -> answer(decision, ticket.shortened()));
             });
   }
 
-  private static RestResponse<Answer> answer(IntakeDecision decision, Told told) {
-    var answer = new Answer(decision.outcome(), decision.after().id(), told.shortened());
+  private static RestResponse<Answer> answer(IntakeDecision decision, List<String> shortened) {
+    var answer = new Answer(decision.outcome(), decision.after().id(), shortened);
     return decision.outcome() == IntakeOutcome.CREATED
         ? RestResponse.status(RestResponse.Status.CREATED, answer)
         : RestResponse.ok(answer);

@@ -1,9 +1,11 @@
 package io.meridian.escalation.api.intake;
 
-import io.meridian.escalation.application.intake.TicketIntake.Told;
 import io.meridian.escalation.domain.Delivery;
 import io.meridian.escalation.domain.Order;
+import io.meridian.escalation.domain.TicketReport;
+import io.meridian.escalation.domain.integration.Integration;
 import io.meridian.events.EscalationStatus;
+import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -15,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A row of ServiceNow's table {@code incident}, read as our published contract says. */
-final class ServiceNowIncident {
+final class ServiceNowIncident implements ForeignTicket {
   private static final String NEW = "1";
   private static final String ON_HOLD = "3";
   private static final Map<String, EscalationStatus> STATUS_BY_STATE =
@@ -44,30 +46,37 @@ final class ServiceNowIncident {
     this.fields = fields;
   }
 
-  /**
-   * @param deliveryId the same however often it is delivered
-   */
-  Told told(String deliveryId) {
+  @Override
+  public TicketReport report(Integration sender, String deliveryId) {
     String id = fields.id("sys_id");
     String number = fields.title("number");
-    Order.Counter count = fields.counter("sys_mod_count");
-    fields.needed("sys_mod_count", count, "must not be blank");
+    Order.Counter count = count();
     TIMES.forEach(this::checkTime);
     String state = fields.word("state");
-    var told =
-        new Told(
-            id,
-            new Delivery(count == null ? new Order.Counter(0) : count, deliveryId),
-            fields.url("url"),
+    return fields.checked(
+        new TicketReport(
+            sender.name(),
+            new ExternalRef(sender.system(), id, count.count(), fields.url("url")),
+            new Delivery(count, deliveryId),
             fields.title("short_description"),
             "Incident " + (number == null ? id : number),
             fields.text("description"),
             severity(),
             status(state),
             fields.optionalId("company"),
-            details(state),
-            fields.shortened());
-    return fields.checked(told);
+            null,
+            details(state)));
+  }
+
+  @Override
+  public List<String> shortened() {
+    return fields.shortened();
+  }
+
+  private Order.Counter count() {
+    Order.Counter count = fields.counter("sys_mod_count");
+    fields.needed("sys_mod_count", count, "must not be blank");
+    return count == null ? new Order.Counter(0) : count;
   }
 
   private EscalationStatus status(@Nullable String state) {

@@ -1,10 +1,10 @@
 package io.meridian.escalation.application.intake;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.meridian.escalation.application.intake.Group.Key;
-import io.meridian.escalation.application.intake.Group.Verdict;
+import io.meridian.escalation.application.intake.ArrivalGroup.Key;
 import io.meridian.escalation.domain.Escalation;
 import io.meridian.escalation.store.EscalationBatches;
+import io.meridian.escalation.store.EscalationChange;
 import io.meridian.escalation.store.EscalationNumbers;
 import io.meridian.events.ExternalRef;
 import io.meridian.runtime.outbox.Outbox;
@@ -13,14 +13,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BatchRound {
   private static final int RACES_MAX = 3;
-  private static final Comparator<Verdict> BY_RECORD =
+  private static final Comparator<EscalationChange> BY_RECORD =
       Comparator.comparing(
-          v -> v.after().externalRef(),
+          change -> change.after().externalRef(),
           Comparator.nullsFirst(
               Comparator.comparing(ExternalRef::system).thenComparing(ExternalRef::id)));
 
@@ -48,43 +46,23 @@ class BatchRound {
   }
 
   /**
-   * A batch after its commit.
-   *
-   * @param saved the ids of the escalations that were saved
-   */
-  record Written(List<Verdict> verdicts, Set<UUID> saved) {
-
-    /** Answers what is settled; the rest was overtaken by somebody else: decide it again. */
-    List<Group> answer() {
-      List<Group> overtaken = new ArrayList<>();
-      for (Verdict verdict : verdicts) {
-        if (!verdict.isChange() || saved.contains(verdict.after().id())) {
-          verdict.answer();
-        } else {
-          overtaken.add(verdict.group());
-        }
-      }
-      return overtaken;
-    }
-  }
-
-  /**
    * Looks up, decides and writes; answers nobody but whose own decision throws.
    *
    * @param look true to look for every group's record, false only for those that are likely known
+   * @return the ids of the escalations that were saved, after the commit
    */
-  Uni<Written> write(List<Group> groups, boolean look) {
+  Uni<Set<UUID>> write(List<ArrivalGroup> groups, boolean look) {
     return Uni.createFrom()
         .deferred(() -> known(groups, look))
         .chain(known -> decide(groups, known))
-        .chain(verdicts -> save(verdicts).map(saved -> new Written(verdicts, saved)));
+        .chain(() -> save(groups));
   }
 
-  private Uni<Map<Key, Escalation>> known(List<Group> groups, boolean look) {
+  private Uni<Map<Key, Escalation>> known(List<ArrivalGroup> groups, boolean look) {
     List<ExternalRef> refs =
         groups.stream()
             .filter(group -> look || group.isLikelyKnown())
-            .map(Group::ref)
+            .map(ArrivalGroup::ref)
             .filter(Objects::nonNull)
             .toList();
     if (refs.isEmpty()) {
@@ -102,39 +80,43 @@ class BatchRound {
             });
   }
 
-  private Uni<List<Verdict>> decide(List<Group> groups, Map<Key, Escalation> known) {
+  private Uni<Void> decide(List<ArrivalGroup> groups, Map<Key, Escalation> known) {
     int unknown = (int) groups.stream().filter(group -> known(known, group) == null).count();
     return numbers
         .take(unknown)
-        .map(
+        .invoke(
             fresh -> {
               Instant now = clock.instant();
               Iterator<Long> number = fresh.iterator();
-              List<Verdict> verdicts = new ArrayList<>(groups.size());
-              for (Group group : groups) {
+              for (ArrivalGroup group : groups) {
                 Escalation state = known(known, group);
-                Optional<Verdict> verdict =
-                    state == null
-                        ? group.decide(null, UuidCreator.getTimeOrderedEpoch(), number.next(), now)
-                        : group.decide(state, state.id(), state.number(), now);
-                verdict.ifPresent(verdicts::add);
+                if (state == null) {
+                  group.decide(null, UuidCreator.getTimeOrderedEpoch(), number.next(), now);
+                } else {
+                  group.decide(state, state.id(), state.number(), now);
+                }
               }
-              return verdicts;
-            });
+            })
+        .replaceWithVoid();
   }
 
-  private static @Nullable Escalation known(Map<Key, Escalation> known, Group group) {
+  private static @Nullable Escalation known(Map<Key, Escalation> known, ArrivalGroup group) {
     ExternalRef ref = group.ref();
     return ref == null ? null : known.get(Key.of(ref));
   }
 
-  private Uni<Set<UUID>> save(List<Verdict> verdicts) {
-    List<Verdict> changes = verdicts.stream().filter(Verdict::isChange).sorted(BY_RECORD).toList();
+  private Uni<Set<UUID>> save(List<ArrivalGroup> groups) {
+    List<EscalationChange> changes =
+        groups.stream()
+            .map(ArrivalGroup::change)
+            .filter(Objects::nonNull)
+            .sorted(BY_RECORD)
+            .toList();
     if (changes.isEmpty()) {
       return Uni.createFrom().item(Set.of());
     }
     return Uni.createFrom()
-        .deferred(() -> escalations.save(changes.stream().map(Verdict::change).toList()))
+        .deferred(() -> escalations.save(changes))
         .onFailure(Failures::isRace)
         .retry()
         .atMost(RACES_MAX)

@@ -6,11 +6,15 @@ import io.meridian.gather.Gatherer;
 import io.meridian.gather.Limits;
 import io.meridian.gather.Waiting;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.trace.Trace;
 import io.meridian.runtime.worker.Failures;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,7 +29,7 @@ class BatchedIntake {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final BatchRound batchRound;
-  private final Gatherer<TracedArrival, IntakeDecision> gatherer;
+  private final Gatherer<Arrival, IntakeDecision> gatherer;
 
   BatchedIntake(BatchRound batchRound, IntakeConfig config) {
     this.batchRound = batchRound;
@@ -38,17 +42,17 @@ class BatchedIntake {
 
   /** Answers after the commit; 503 when too many wait. */
   Uni<IntakeDecision> take(Arrival arrival) {
-    return gatherer.submit(TracedArrival.of(arrival));
+    return gatherer.submit(arrival, Trace.current().map(Trace::traceparent).orElse(null));
   }
 
-  private Uni<Void> flush(List<Waiting<TracedArrival, IntakeDecision>> batch) {
-    return round(Group.of(batch), false, ROUNDS_MAX);
+  private Uni<Void> flush(List<Waiting<Arrival, IntakeDecision>> batch) {
+    return round(ArrivalGroup.of(batch), false, ROUNDS_MAX);
   }
 
   /**
    * @param look true to look for every group's record, false only for those that are likely known
    */
-  private Uni<Void> round(List<Group> groups, boolean look, int roundsLeft) {
+  private Uni<Void> round(List<ArrivalGroup> groups, boolean look, int roundsLeft) {
     if (groups.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -60,14 +64,28 @@ class BatchedIntake {
         .write(groups, look)
         .onItemOrFailure()
         .transformToUni(
-            (written, failure) ->
+            (saved, failure) ->
                 failure == null
-                    ? round(written.answer(), true, roundsLeft - 1)
+                    ? round(answer(groups, saved), true, roundsLeft - 1)
                     : unwritten(groups, look, roundsLeft, failure));
   }
 
+  /** Answers what is settled; the rest was overtaken by somebody else: decide it again. */
+  private static List<ArrivalGroup> answer(List<ArrivalGroup> groups, Set<UUID> saved) {
+    List<ArrivalGroup> overtaken = new ArrayList<>();
+    for (ArrivalGroup group : groups) {
+      if (group.isOvertaken(saved)) {
+        overtaken.add(group);
+      } else {
+        group.answer();
+      }
+    }
+    return overtaken;
+  }
+
   /** Nothing is written: an outage is told to all, any other failure belongs to one of them. */
-  private Uni<Void> unwritten(List<Group> groups, boolean look, int roundsLeft, Throwable failure) {
+  private Uni<Void> unwritten(
+      List<ArrivalGroup> groups, boolean look, int roundsLeft, Throwable failure) {
     if (Failures.isTransient(failure)) {
       LOG.warnf("a batch of %d was not written: %s", groups.size(), failure);
       groups.forEach(group -> group.fail(Problem.unavailable(RETRY_AFTER)));

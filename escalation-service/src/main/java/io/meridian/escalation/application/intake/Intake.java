@@ -3,7 +3,6 @@ package io.meridian.escalation.application.intake;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.escalation.domain.Arrival;
 import io.meridian.escalation.domain.Escalation;
-import io.meridian.escalation.domain.EscalationChange;
 import io.meridian.escalation.domain.IntakeDecision;
 import io.meridian.escalation.store.EscalationStore;
 import io.meridian.events.ExternalRef;
@@ -80,7 +79,9 @@ public class Intake {
         .map(number -> arrival.first(UuidCreator.getTimeOrderedEpoch(), number, clock.instant()))
         .call(
             decision ->
-                save(unit, new EscalationChange(null, decision.after(), decision.events())));
+                store
+                    .open(unit, decision.after(), decision.events())
+                    .chain(() -> outbox.append(unit, decision.events())));
   }
 
   private Uni<IntakeDecision> meet(UnitOfWork unit, Escalation known, Arrival arrival) {
@@ -89,11 +90,9 @@ public class Intake {
     Uni<IntakeDecision> answer = Uni.createFrom().item(decision);
     return decision.after() == known
         ? answer
-        : save(unit, new EscalationChange(known, decision.after(), decision.events()))
+        : store
+            .change(unit, decision.after(), decision.events())
+            .chain(() -> outbox.append(unit, decision.events()))
             .chain(() -> answer);
-  }
-
-  private Uni<Void> save(UnitOfWork unit, EscalationChange change) {
-    return store.save(unit, change).chain(() -> outbox.append(unit, change.events()));
   }
 }

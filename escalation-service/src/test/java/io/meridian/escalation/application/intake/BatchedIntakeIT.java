@@ -9,7 +9,7 @@ import io.meridian.escalation.domain.Escalation;
 import io.meridian.escalation.domain.IntakeDecision;
 import io.meridian.escalation.domain.IntakeOutcome;
 import io.meridian.escalation.domain.Order;
-import io.meridian.escalation.domain.Ticket;
+import io.meridian.escalation.domain.TicketReport;
 import io.meridian.escalation.store.EscalationBatches;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.ExternalRef;
@@ -52,8 +52,8 @@ class BatchedIntakeIT {
   private Arrival message(String ticket, long version, EscalationStatus status, String title) {
     var ref = new ExternalRef(system, ticket, version, null);
     var delivery = new Delivery(new Order.Counter(version), ticket + "-" + version + title);
-    return new Arrival.TicketMessage(
-        "desk", new Ticket(ref, delivery, title, title, "", Severity.SEV3, status, null, Map.of()));
+    return new TicketReport(
+        "desk", ref, delivery, title, title, "", Severity.SEV3, status, null, null, Map.of());
   }
 
   private static Arrival opening(String title) {
@@ -187,13 +187,14 @@ class BatchedIntakeIT {
     return switch (random.nextInt(4)) {
       case 0 -> new Arrival.Opening("tam-kai", null, null);
       case 1 -> new Arrival.Opening("tam-kai", null, ref);
-      case 2 -> new Arrival.TicketMessage("desk", poison(ref, null));
-      default -> new Arrival.TicketMessage("desk", poison(ref, delivery));
+      case 2 -> poison(ref, null);
+      default -> poison(ref, delivery);
     };
   }
 
-  private static Ticket poison(ExternalRef ref, Delivery delivery) {
-    return new Ticket(ref, delivery, null, null, "", null, null, null, Map.of());
+  private static TicketReport poison(ExternalRef ref, Delivery delivery) {
+    return new TicketReport(
+        "desk", ref, delivery, null, null, "", null, null, null, null, Map.of());
   }
 
   @Test

@@ -1,5 +1,6 @@
-package io.meridian.escalation.domain;
+package io.meridian.escalation.store;
 
+import io.meridian.escalation.domain.Escalation;
 import io.meridian.events.EscalationEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param before what the decision was made on; null for an escalation that opens
  * @param events the facts from {@code before} to {@code after}; empty when only the ticket's
  *     version moved
+ * @param traceparent the W3C trace of the request that asked for it, or null
  */
 public record EscalationChange(
-    @Nullable Escalation before, Escalation after, List<EscalationEvent> events) {
+    @Nullable Escalation before,
+    Escalation after,
+    List<EscalationEvent> events,
+    @Nullable String traceparent) {
 
   public EscalationChange {
     events = List.copyOf(events);

@@ -1,9 +1,11 @@
 package io.meridian.escalation.api.intake;
 
-import io.meridian.escalation.application.intake.TicketIntake.Told;
 import io.meridian.escalation.domain.Delivery;
 import io.meridian.escalation.domain.Order;
+import io.meridian.escalation.domain.TicketReport;
+import io.meridian.escalation.domain.integration.Integration;
 import io.meridian.events.EscalationStatus;
+import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket in our words ({@link GenericFields}). */
-final class GenericMessage {
+final class GenericTicket implements ForeignTicket {
   private static final Set<String> FIELDS =
       Set.of(
           "externalId",
@@ -26,32 +28,35 @@ final class GenericMessage {
 
   private final ForeignFields fields;
 
-  GenericMessage(ForeignFields fields) {
+  GenericTicket(ForeignFields fields) {
     this.fields = fields;
   }
 
-  /**
-   * @param deliveryId the same however often it is delivered
-   */
-  Told told(String deliveryId) {
+  @Override
+  public TicketReport report(Integration sender, String deliveryId) {
     fields.only(FIELDS);
     String id = fields.id("externalId");
     String title = fields.title("title");
     fields.needed("title", title, "must not be blank");
-    var told =
-        new Told(
-            id,
-            new Delivery(order(), deliveryId),
-            fields.url("url"),
+    Order order = order();
+    return fields.checked(
+        new TicketReport(
+            sender.name(),
+            new ExternalRef(sender.system(), id, order.counter(), fields.url("url")),
+            new Delivery(order, deliveryId),
             title,
             id,
             fields.text("description"),
             severity(),
             status(),
             fields.optionalId("customerRef"),
-            Map.of(),
-            fields.shortened());
-    return fields.checked(told);
+            null,
+            Map.of()));
+  }
+
+  @Override
+  public List<String> shortened() {
+    return fields.shortened();
   }
 
   /** The version if there is one; else the time. */

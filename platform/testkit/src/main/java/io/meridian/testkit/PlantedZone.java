@@ -1,4 +1,4 @@
-package io.meridian.handoff.calendar.domain;
+package io.meridian.testkit;
 
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
@@ -6,6 +6,7 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A time zone whose rules a test changes, as a new time-zone database does. */
 public final class PlantedZone extends ZoneRulesProvider {
@@ -31,8 +32,9 @@ public final class PlantedZone extends ZoneRulesProvider {
     return Set.of(ID);
   }
 
+  /** Never for keeps. */
   @Override
-  protected ZoneRules provideRules(String zone, boolean forCaching) {
+  protected @Nullable ZoneRules provideRules(String zone, boolean forCaching) {
     return forCaching ? null : rules;
   }
 

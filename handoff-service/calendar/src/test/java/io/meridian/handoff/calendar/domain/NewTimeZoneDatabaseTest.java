@@ -2,6 +2,7 @@ package io.meridian.handoff.calendar.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meridian.testkit.PlantedZone;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CalendarSchemaTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final JsonNode SCHEMA = read(Path.of("../docs/calendar.schema.json"));
+  private static final JsonNode SCHEMA = read(Path.of("../../docs/calendar.schema.json"));
   private static final JsonSchema VALIDATOR =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(SCHEMA);
 

@@ -4,8 +4,9 @@ import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.domain.ContactChannel;
 import io.meridian.handoff.calendar.domain.Tam;
 import io.meridian.handoff.notification.application.Sending.Outgoing;
+import io.meridian.handoff.notification.application.channel.Channel;
+import io.meridian.handoff.notification.application.channel.Channels;
 import io.meridian.handoff.notification.application.channel.Dispatch;
-import io.meridian.handoff.notification.application.channel.Providers;
 import io.meridian.handoff.notification.application.channel.SendFailure;
 import io.meridian.handoff.notification.domain.Message;
 import io.meridian.handoff.notification.domain.NotificationKind;
@@ -46,7 +47,7 @@ class Delivery {
   private final Contents contents;
   private final Outcomes outcomes;
   private final CurrentCalendar calendar;
-  private final Providers providers;
+  private final Channels channels;
   private final Lines lines;
   private final Circuits circuits;
   private final NotificationMeters meters;
@@ -59,7 +60,7 @@ class Delivery {
       Contents contents,
       Outcomes outcomes,
       CurrentCalendar calendar,
-      Providers providers,
+      Channels channels,
       Lines lines,
       Circuits circuits,
       NotificationMeters meters,
@@ -70,7 +71,7 @@ class Delivery {
     this.contents = contents;
     this.outcomes = outcomes;
     this.calendar = calendar;
-    this.providers = providers;
+    this.channels = channels;
     this.lines = lines;
     this.circuits = circuits;
     this.meters = meters;
@@ -103,9 +104,10 @@ class Delivery {
   private void send(Outgoing outgoing, ContactChannel channel, List<Told> told) {
     Claimed message = outgoing.message();
     Message text = text(message, told);
-    String provider = Recipients.provider(channel);
+    Channel way = channels.of(channel);
+    String provider = way.provider(channel);
     try {
-      lines.call(provider, () -> call(provider, dispatch(message, channel, text, told)));
+      lines.call(provider, () -> call(way, provider, dispatch(message, channel, text, told)));
       circuits.worked(provider);
     } catch (SendFailure e) {
       if (!e.isForGood()) {
@@ -120,11 +122,11 @@ class Delivery {
     patiently(outcomes.delivered(new Delivered(ended, text.subject())));
   }
 
-  private void call(String provider, Dispatch dispatch) throws SendFailure {
+  private void call(Channel way, String provider, Dispatch dispatch) throws SendFailure {
     if (!circuits.admits(provider)) {
       throw SendFailure.passing("not tried: it failed again and again just now");
     }
-    providers.send(dispatch, config.timeout());
+    way.send(dispatch, config.timeout());
   }
 
   /** From when on the message was owed. */
@@ -168,7 +170,8 @@ class Delivery {
       case Next.Again again ->
           record(unit -> store.later(unit, ended, again.at(), place, message.provider()));
       case Next.FallThrough next -> {
-        String provider = Recipients.provider(successor.orElseThrow());
+        ContactChannel to = successor.orElseThrow();
+        String provider = channels.of(to).provider(to);
         record(unit -> store.later(unit, ended, next.at(), next.channel(), provider));
       }
       case Next.GiveUp ignored -> {

@@ -154,10 +154,10 @@ class Sending {
     List<ContactChannel> all = recipients.channels(people, message.recipient());
     int place = message.progress().channel();
     ContactChannel channel = place < all.size() ? all.get(place) : null;
-    return new Outgoing(message, channel, all, Recipients.cause(people, message.recipient()));
+    return new Outgoing(message, channel, all, recipients.cause(people, message.recipient()));
   }
 
-  private static List<Beginning> beginnings(List<Outgoing> outgoing) {
+  private List<Beginning> beginnings(List<Outgoing> outgoing) {
     List<Beginning> beginnings = new ArrayList<>();
     for (Outgoing one : outgoing) {
       Optional<ContactChannel> channel = Optional.ofNullable(one.channel());
@@ -165,7 +165,7 @@ class Sending {
           new Beginning(
               one.message(),
               channel.map(c -> c.kind().name()).orElse("NONE"),
-              channel.map(Recipients::target).orElse(""),
+              channel.map(recipients::target).orElse(""),
               channel.map(ContactChannel::way).orElse(null)));
     }
     return beginnings;

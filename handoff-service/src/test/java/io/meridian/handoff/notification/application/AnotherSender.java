@@ -1,7 +1,7 @@
 package io.meridian.handoff.notification.application;
 
 import io.meridian.handoff.calendar.application.CurrentCalendar;
-import io.meridian.handoff.notification.application.channel.Providers;
+import io.meridian.handoff.notification.application.channel.Channels;
 import io.meridian.handoff.notification.store.DeliveryLog;
 import io.meridian.handoff.notification.store.SendingStore;
 import io.meridian.runtime.clock.DomainClock;
@@ -21,7 +21,7 @@ public class AnotherSender {
   @Inject CurrentCalendar calendar;
   @Inject Recipients recipients;
   @Inject Contents contents;
-  @Inject Providers providers;
+  @Inject Channels channels;
   @Inject NotificationMeters meters;
   @Inject Transactions transactions;
   @Inject NotificationConfig config;
@@ -71,7 +71,7 @@ public class AnotherSender {
           of.contents,
           new Outcomes(of.store, of.transactions),
           of.calendar,
-          of.providers,
+          of.channels,
           new Lines(of.config),
           new Circuits(),
           of.meters,

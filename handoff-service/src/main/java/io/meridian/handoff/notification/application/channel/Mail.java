@@ -1,6 +1,8 @@
 package io.meridian.handoff.notification.application.channel;
 
+import io.meridian.handoff.calendar.domain.ContactChannel;
 import io.meridian.handoff.notification.application.NotificationConfig;
+import io.meridian.handoff.notification.domain.UnreachableCause;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
@@ -15,12 +17,15 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Mail by SMTP. */
 @ApplicationScoped
-class Mail {
+class Mail implements Channel {
+  private static final String SERVER = "mail";
+
   private final NotificationConfig config;
   private final Vertx vertx;
   private final Clock clock;
@@ -32,8 +37,31 @@ class Mail {
     this.clock = clock;
   }
 
-  /** Returns when the server has taken the message. */
-  void send(Dispatch dispatch, Duration patience) throws SendFailure {
+  @Override
+  public ContactChannel.Kind kind() {
+    return ContactChannel.Kind.EMAIL;
+  }
+
+  @Override
+  public Optional<UnreachableCause> hindrance() {
+    return config.smtp().host().isPresent()
+        ? Optional.empty()
+        : Optional.of(UnreachableCause.NO_MAIL_SERVER);
+  }
+
+  /** All addresses share the mail server. */
+  @Override
+  public String provider(ContactChannel to) {
+    return SERVER;
+  }
+
+  @Override
+  public String target(ContactChannel to) {
+    return to.address();
+  }
+
+  @Override
+  public void send(Dispatch dispatch, Duration patience) throws SendFailure {
     String from = config.smtp().from();
     MailMessage mail =
         new MailMessage()

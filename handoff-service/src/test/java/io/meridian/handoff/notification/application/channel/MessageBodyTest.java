@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
 import io.meridian.handoff.calendar.domain.ContactChannel;
@@ -20,30 +21,32 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The bodies that the receivers' own documentation asks for. */
-class PayloadsTest {
+class MessageBodyTest {
   private static final Instant BOUNDARY = Instant.parse("2026-03-09T15:00:00Z");
   private static final UUID HANDOFF = new UUID(1, 1);
 
-  private static JsonNode body(ContactChannel.Kind kind) throws IOException {
+  private static Dispatch dispatch(ContactChannel.Kind kind) {
     var line =
         new Line(
             "ESC-1042", Severity.SEV1, "Emma", "EMEA", "AMER", BOUNDARY, BOUNDARY, BOUNDARY, null);
     var standing = new Standing("Checkout down", EscalationStatus.OPEN, "Acme", null, null);
-    var dispatch =
-        new Dispatch(
-            "0198c0de",
-            new ContactChannel(kind, "https://hooks.example/x", Duration.ZERO, 0),
-            NotificationKind.GAP_OPENED,
-            "zoe",
-            BOUNDARY,
-            new Message("Coming: <b> & more", "first\nsecond", "https://meridian.example/h"),
-            List.of(new Told(HANDOFF, new UUID(2, 2), standing, line)));
-    return new JsonMapper().readTree(Payloads.of(dispatch));
+    return new Dispatch(
+        "0198c0de",
+        new ContactChannel(kind, "https://hooks.example/x", Duration.ZERO, 0),
+        NotificationKind.GAP_OPENED,
+        "zoe",
+        BOUNDARY,
+        new Message("Coming: <b> & more", "first\nsecond", "https://meridian.example/h"),
+        List.of(new Told(HANDOFF, new UUID(2, 2), standing, line)));
+  }
+
+  private static JsonNode read(ObjectNode body) throws IOException {
+    return new JsonMapper().readTree(Hooks.bytes(body));
   }
 
   @Test
   void slack_gets_one_text_in_which_nothing_is_taken_for_markup() throws IOException {
-    JsonNode body = body(ContactChannel.Kind.SLACK);
+    JsonNode body = read(Slack.body(dispatch(ContactChannel.Kind.SLACK).message()));
     assertThat(body.fieldNames()).toIterable().containsExactly("text");
     assertThat(body.path("text").asText())
         .isEqualTo(
@@ -52,7 +55,7 @@ class PayloadsTest {
 
   @Test
   void teams_gets_a_message_with_one_adaptive_card_that_opens_the_link() throws IOException {
-    JsonNode body = body(ContactChannel.Kind.TEAMS);
+    JsonNode body = read(Teams.body(dispatch(ContactChannel.Kind.TEAMS).message()));
     assertThat(body.path("type").asText()).isEqualTo("message");
     JsonNode attachment = body.path("attachments").path(0);
     assertThat(attachment.path("contentType").asText())
@@ -67,7 +70,7 @@ class PayloadsTest {
 
   @Test
   void a_webhook_gets_type_instant_and_the_things_it_is_about() throws IOException {
-    JsonNode body = body(ContactChannel.Kind.WEBHOOK);
+    JsonNode body = read(Webhook.body(dispatch(ContactChannel.Kind.WEBHOOK)));
     assertThat(body.path("type").asText()).isEqualTo("io.meridian.notification.gap-opened");
     assertThat(body.path("timestamp").asText()).isEqualTo("2026-03-09T15:00:00Z");
     JsonNode item = body.path("data").path("items").path(0);

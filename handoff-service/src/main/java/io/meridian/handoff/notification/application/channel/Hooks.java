@@ -1,47 +1,45 @@
 package io.meridian.handoff.notification.application.channel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.handoff.calendar.domain.ContactChannel;
-import io.meridian.handoff.notification.application.NotificationConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
-/** Messages posted to URLs: chat rooms, and anything that verifies a signature. */
+/** Posts messages to URLs that people wrote into a calendar. */
 @ApplicationScoped
-class Webhooks {
+class Hooks {
   private final Egress egress;
-  private final Optional<WebhookSignature> signature;
   private final Clock clock;
 
-  Webhooks(Egress egress, NotificationConfig config, Clock clock) {
+  Hooks(Egress egress, Clock clock) {
     this.egress = egress;
-    this.signature = config.webhook().secret().map(WebhookSignature::new);
     this.clock = clock;
   }
 
   /** Returns when the receiver has answered 2xx. */
-  void send(Dispatch dispatch, Duration patience) throws SendFailure {
-    byte[] body = Payloads.of(dispatch);
-    Map<String, String> headers = new HashMap<>();
+  void post(ContactChannel to, ObjectNode body, Duration patience) throws SendFailure {
+    post(to, bytes(body), Map.of(), patience);
+  }
+
+  /** The same with headers of its own. */
+  void post(ContactChannel to, byte[] body, Map<String, String> own, Duration patience)
+      throws SendFailure {
+    Map<String, String> headers = new HashMap<>(own);
     headers.put("content-type", "application/json");
     headers.put("user-agent", "meridian");
-    if (dispatch.channel().kind() == ContactChannel.Kind.WEBHOOK) {
-      headers.putAll(signed(dispatch, body));
-    }
-    Egress.Answer answer = egress.post(dispatch.channel().address(), headers, body, patience);
+    Egress.Answer answer = egress.post(to.address(), headers, body, patience);
     if (answer.status() / 100 != 2) {
       throw failure(answer);
     }
   }
 
-  private Map<String, String> signed(Dispatch dispatch, byte[] body) throws SendFailure {
-    WebhookSignature known =
-        signature.orElseThrow(
-            () -> SendFailure.forGood("meridian.notifications.webhook.secret is not set"));
-    return known.headers(dispatch.id(), clock.instant(), body);
+  static byte[] bytes(ObjectNode body) {
+    return body.toString().getBytes(UTF_8);
   }
 
   private SendFailure failure(Egress.Answer answer) {

@@ -1,16 +1,13 @@
 package io.meridian.handoff.calendar.application;
 
 import io.meridian.handoff.calendar.domain.ContactChannel;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a TAM can be reached. */
 final class ChannelReader {
 
-  private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
   private static final Duration DELAY_MAX = Duration.ofHours(24);
   private static final int ORDER_MAX = 100;
 
@@ -27,10 +24,8 @@ final class ChannelReader {
     if (!isMasked(fields, at + "/address", address)
         && !address.isEmpty()
         && entry.kind() != null
-        && !fits(kind, address)) {
-      boolean mail = kind == ContactChannel.Kind.EMAIL;
-      fields.refuse(
-          at + "/address", "malformed", mail ? "must be a mail address" : "must be an http(s) URL");
+        && !kind.form().fits(address)) {
+      fields.refuse(at + "/address", "malformed", "must be " + kind.form().inWords());
     }
     return new ContactChannel(
         kind,
@@ -46,19 +41,6 @@ final class ChannelReader {
       fields.refuse(at, "masked", "is masked: read it as a manager, or as the TAM");
     }
     return masked;
-  }
-
-  private static boolean fits(ContactChannel.Kind kind, String address) {
-    if (kind == ContactChannel.Kind.EMAIL) {
-      return MAIL.matcher(address).matches();
-    }
-    try {
-      URI uri = URI.create(address);
-      return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-          && uri.getHost() != null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private static Duration delay(Fields fields, String at, @Nullable String value) {

@@ -2,8 +2,9 @@ package io.meridian.handoff.calendar.application;
 
 import io.meridian.handoff.calendar.application.CalendarDocument.ChannelEntry;
 import io.meridian.handoff.calendar.application.CalendarDocument.TamEntry;
+import io.meridian.handoff.calendar.domain.AddressForm;
 import io.meridian.handoff.calendar.domain.ContactChannel;
-import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * that nobody puts it in force.
  */
 public final class ContactAddresses {
-
-  private static final String MASK = "***";
 
   private ContactAddresses() {}
 
@@ -35,7 +34,7 @@ public final class ContactAddresses {
     return new TamEntry(
         tam.id(),
         tam.name(),
-        mail(tam.email()),
+        masked(AddressForm.MAIL, tam.email()),
         tam.region(),
         tam.zone(),
         tam.status(),
@@ -46,29 +45,27 @@ public final class ContactAddresses {
   }
 
   private static ChannelEntry masked(ChannelEntry channel) {
-    boolean isMail = ContactChannel.Kind.EMAIL.name().equals(channel.kind());
     return new ChannelEntry(
         channel.kind(),
-        isMail ? mail(channel.address()) : url(channel.address()),
+        masked(form(channel.kind()), channel.address()),
         channel.delay(),
         channel.order());
   }
 
-  private static @Nullable String mail(@Nullable String address) {
-    return address == null ? null : MASK + address.substring(Math.max(address.indexOf('@'), 0));
+  private static AddressForm form(@Nullable String kind) {
+    return Arrays.stream(ContactChannel.Kind.values())
+        .filter(known -> known.name().equals(kind))
+        .findFirst()
+        .map(ContactChannel.Kind::form)
+        .orElse(AddressForm.URL);
   }
 
-  private static @Nullable String url(@Nullable String address) {
-    if (address == null) {
-      return null;
-    }
-    URI uri = URI.create(address);
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return uri.getScheme() + "://" + uri.getHost() + port + "/" + MASK;
+  private static @Nullable String masked(AddressForm form, @Nullable String address) {
+    return address == null ? null : form.masked(address);
   }
 
   /** Whether the text is what others see of an address. */
   static boolean isMasked(@Nullable String text) {
-    return text != null && text.contains(MASK);
+    return text != null && text.contains(AddressForm.MASK);
   }
 }

@@ -25,10 +25,21 @@ public record ContactChannel(Kind kind, String address, Duration delay, int orde
 
   /** What kind of message the channel takes. */
   public enum Kind {
-    EMAIL,
-    SLACK,
-    TEAMS,
+    EMAIL(AddressForm.MAIL),
+    SLACK(AddressForm.URL),
+    TEAMS(AddressForm.URL),
     /** A signed JSON message to any URL. */
-    WEBHOOK
+    WEBHOOK(AddressForm.URL);
+
+    private final AddressForm form;
+
+    Kind(AddressForm form) {
+      this.form = form;
+    }
+
+    /** What its addresses look like. */
+    public AddressForm form() {
+      return form;
+    }
   }
 }

@@ -24,6 +24,15 @@ public final class LayerRules {
   private static final Set<String> SYSTEM_CLOCKS =
       Set.of("systemUTC", "systemDefaultZone", "system", "tickMillis");
 
+  private static final String HIBERNATE = "org.hibernate.reactive";
+  private static final Set<String> SESSION_OPENINGS =
+      Set.of(
+          "openSession",
+          "openStatelessSession",
+          "withSession",
+          "withStatelessSession",
+          "withTransaction");
+
   private LayerRules() {}
 
   /** The rules by what they demand, for the classes below this package. */
@@ -36,6 +45,8 @@ public final class LayerRules {
     rules.put("nothing is injected into fields", noFieldInjection());
     rules.put("nobody subscribes in a layer", nobodySubscribes(basePackage));
     rules.put("transactions are explicit", explicitTransactions());
+    rules.put("applications know no SQL", noSqlInApplications(basePackage));
+    rules.put("sessions belong to a unit of work", sessionsOfUnits());
     rules.put("rows stay in the store", rowsStay());
     rules.put("resources are named so and live in api", resources());
     rules.put("resources say what they answer in", declaredAnswers());
@@ -135,6 +146,31 @@ public final class LayerRules {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.transaction..")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule noSqlInApplications(String base) {
+    return noClasses()
+        .that()
+        .resideInAPackage(base + "..application..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.vertx..sqlclient..", "io.vertx..pgclient..")
+        .allowEmptyShould(true);
+  }
+
+  /** Who opened a session or began a transaction of its own would be outside of the unit's. */
+  private static ArchRule sessionsOfUnits() {
+    return noClasses()
+        .should(
+            callMethodWhere(
+                new DescribedPredicate<JavaMethodCall>("it opens a session or a transaction") {
+                  @Override
+                  public boolean test(JavaMethodCall call) {
+                    return call.getTargetOwner().getPackageName().startsWith(HIBERNATE)
+                        && SESSION_OPENINGS.contains(call.getTarget().getName());
+                  }
+                }))
         .allowEmptyShould(true);
   }
 

@@ -32,6 +32,8 @@ class HouseRulesTest {
     "nothing is injected into fields, OrderRow.upward",
     "nobody subscribes in a layer, UseCase.forget",
     "transactions are explicit, StringHelper",
+    "applications know no SQL, UseCase.ask",
+    "sessions belong to a unit of work, UseCase.save",
     "rows stay in the store, OrderRow",
     "resources are named so and live in api, Orders",
     "resources say what they answer in, Orders",
@@ -46,7 +48,7 @@ class HouseRulesTest {
 
   @Test
   void every_layer_rule_is_shown_to_bite() {
-    assertThat(RULES).hasSize(12);
+    assertThat(RULES).hasSize(14);
   }
 
   @Test

@@ -3,8 +3,10 @@ package io.meridian.handoff.engine;
 import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meridian.handoff.calendar.domain.CoverageGap;
 import io.meridian.handoff.engine.FakeHooks.Hook;
 import io.meridian.handoff.notification.application.AnotherSender;
+import io.meridian.handoff.notification.domain.Absence;
 import io.meridian.handoff.notification.domain.Line;
 import io.meridian.handoff.notification.domain.Notice;
 import io.meridian.handoff.notification.domain.NotificationKind;
@@ -144,7 +146,9 @@ class TwoSendersIT {
 
   private static Notice notice(Instant due) {
     UUID about = UUID.randomUUID();
-    Line line = new Line(null, null, null, "", null, due, null, due.plusSeconds(60), "NO_SHIFT");
+    Line line =
+        new Line(null, null, null, "", null, due, null, due.plusSeconds(60), null)
+            .because(new Absence.Hole(CoverageGap.Cause.NO_SHIFT));
     return new Notice(
         NotificationKind.COVERAGE_ALARM, "zoe", about, about, about, null, due, due, line);
   }

@@ -1,6 +1,7 @@
 package io.meridian.handoff.notification.domain;
 
 import io.meridian.events.CoverageForecast;
+import io.meridian.handoff.calendar.domain.CoverageGap;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,10 @@ public final class CoverageNotices {
       for (CoverageForecast.Gap gap : forecast.first()) {
         String name = forecast.id() + "|" + gap.start();
         UUID subject = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        Line line = new Line(null, null, null, "", null, gap.start(), null, gap.end(), gap.cause());
+        CoverageGap.Cause cause = CoverageGap.Cause.valueOf(gap.cause());
+        Line line =
+            new Line(null, null, null, "", null, gap.start(), null, gap.end(), null)
+                .because(new Absence.Hole(cause));
         notices.add(
             new Notice(
                 NotificationKind.COVERAGE_ALARM,

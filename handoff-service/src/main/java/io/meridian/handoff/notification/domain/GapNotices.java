@@ -69,15 +69,16 @@ public final class GapNotices {
         gap.changedAt(),
         notBefore,
         new Line(
-            gap.escalation(),
-            gap.severity(),
-            gap.accountable().name(),
-            gap.fromRegion(),
-            gap.toRegion(),
-            gap.start(),
-            null,
-            gap.end(),
-            gap.cause().name()));
+                gap.escalation(),
+                gap.severity(),
+                gap.accountable().name(),
+                gap.fromRegion(),
+                gap.toRegion(),
+                gap.start(),
+                null,
+                gap.end(),
+                null)
+            .because(new Absence.Gap(gap.cause())));
   }
 
   /**

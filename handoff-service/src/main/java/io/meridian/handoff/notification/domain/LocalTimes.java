@@ -37,4 +37,9 @@ final class LocalTimes {
     boolean sameDay = from.atZone(zone).toLocalDate().equals(to.atZone(zone).toLocalDate());
     return at(from) + " to " + (sameDay ? to.atZone(zone).format(TIME) : at(to));
   }
+
+  /** The same from the beginning of a line to its end. */
+  String span(Line line) {
+    return between(line.at(), line.end());
+  }
 }

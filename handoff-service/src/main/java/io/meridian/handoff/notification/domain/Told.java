@@ -28,4 +28,13 @@ public record Told(
   public @Nullable String title() {
     return standing == null ? null : standing.title();
   }
+
+  /** {@code ESC-1042 SEV1 Checkout down}: what people know the escalation by. */
+  String heading() {
+    String title = title();
+    return line.escalation()
+        + " "
+        + line.severity()
+        + (title == null ? "" : " " + OneLine.of(title));
+  }
 }

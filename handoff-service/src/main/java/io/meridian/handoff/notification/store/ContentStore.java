@@ -2,6 +2,7 @@ package io.meridian.handoff.notification.store;
 
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
+import io.meridian.handoff.notification.domain.NotificationKind;
 import io.meridian.handoff.notification.domain.Standing;
 import io.meridian.handoff.notification.domain.Told;
 import io.meridian.runtime.sql.Columns;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class ContentStore {
   private static final String TOLD =
       """
-      select i.notification_id, i.about, i.escalation_id, i.line, e.short_id, e.title, e.severity,
+      select i.notification_id, i.kind, i.about, i.escalation_id, i.line, e.short_id, e.title, e.severity,
         e.status, e.acknowledge_by, k.name as customer
       from notification_item i left join escalation e on e.id = i.escalation_id
       left join customer k on k.id = e.customer_id
@@ -72,7 +73,7 @@ public class ContentStore {
         row.getUUID("about"),
         row.getUUID("escalation_id"),
         standing(row),
-        StoredLine.read(row.getString("line"))
+        StoredLine.read(NotificationKind.valueOf(row.getString("kind")), row.getString("line"))
             .named(row.getString("short_id"))
             .graded(severity(row)));
   }

@@ -3,8 +3,12 @@ package io.meridian.handoff.notification.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.meridian.events.GapCause;
 import io.meridian.events.Severity;
+import io.meridian.handoff.calendar.domain.CoverageGap;
+import io.meridian.handoff.notification.domain.Absence;
 import io.meridian.handoff.notification.domain.Line;
+import io.meridian.handoff.notification.domain.NotificationKind;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +31,25 @@ final class StoredLine {
         .put("at", line.at().toString())
         .put("start", line.start() == null ? null : line.start().toString())
         .put("until", line.until() == null ? null : line.until().toString())
-        .put("note", line.note())
+        .put("note", note(line))
         .toString();
   }
 
-  static Line read(String json) {
+  /** The words, or the cause by its name: which it is, the kind says. */
+  private static @Nullable String note(Line line) {
+    return switch (line.absence()) {
+      case null -> line.note();
+      case Absence.Gap gap -> gap.cause().name();
+      case Absence.Hole hole -> hole.cause().name();
+    };
+  }
+
+  static Line read(NotificationKind kind, String json) {
     try {
       JsonNode node = JSON.readTree(json);
       String severity = text(node, "severity");
+      String note = text(node, "note");
+      Absence absence = absence(kind, note);
       return new Line(
           text(node, "escalation"),
           severity == null ? null : Severity.valueOf(severity),
@@ -44,10 +59,22 @@ final class StoredLine {
           Instant.parse(node.path("at").asText()),
           instant(node, "start"),
           instant(node, "until"),
-          text(node, "note"));
+          absence == null ? note : null,
+          absence);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static @Nullable Absence absence(NotificationKind kind, @Nullable String note) {
+    if (note == null) {
+      return null;
+    }
+    return switch (kind) {
+      case GAP_OPENED, GAP_CLOSED -> new Absence.Gap(GapCause.valueOf(note));
+      case COVERAGE_ALARM -> new Absence.Hole(CoverageGap.Cause.valueOf(note));
+      default -> null;
+    };
   }
 
   private static @Nullable Instant instant(JsonNode node, String field) {

@@ -3,7 +3,9 @@ package io.meridian.handoff.notification.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.EscalationStatus;
+import io.meridian.events.GapCause;
 import io.meridian.events.Severity;
+import io.meridian.handoff.calendar.domain.CoverageGap;
 import io.meridian.handoff.handoff.domain.briefing.Briefing.Due;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -149,15 +151,16 @@ class WordingTest {
   private static Told one(int number, Severity severity, String escalation) {
     Line line =
         new Line(
-            escalation,
-            severity,
-            "Emma Stone",
-            "EMEA",
-            "AMER",
-            BOUNDARY,
-            BOUNDARY,
-            BOUNDARY.plusSeconds(900),
-            "OFF_ROSTER");
+                escalation,
+                severity,
+                "Emma Stone",
+                "EMEA",
+                "AMER",
+                BOUNDARY,
+                BOUNDARY,
+                BOUNDARY.plusSeconds(900),
+                "OFF_ROSTER")
+            .because(new Absence.Gap(GapCause.OFF_ROSTER));
     return new Told(new UUID(7, number), new UUID(8, number), open("Checkout down"), line);
   }
 
@@ -168,7 +171,8 @@ class WordingTest {
   private static List<Told> hole() {
     Instant start = Instant.parse("2026-03-08T22:00:00Z");
     Line line =
-        new Line(null, null, null, "", null, start, null, start.plusSeconds(3600), "CLOCK_CHANGE");
+        new Line(null, null, null, "", null, start, null, start.plusSeconds(3600), null)
+            .because(new Absence.Hole(CoverageGap.Cause.CLOCK_CHANGE));
     return List.of(new Told(CHANGE, null, null, line));
   }
 }

@@ -10,7 +10,7 @@ import io.meridian.events.Topic;
 import io.meridian.handoff.handoff.application.briefing.ServiceLevels;
 import io.meridian.handoff.handoff.application.briefing.Timelines;
 import io.meridian.handoff.ledger.application.CustomerReplica;
-import io.meridian.handoff.ledger.application.Lives;
+import io.meridian.handoff.ledger.application.EscalationFollower;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.meridian.runtime.work.UnitOfWork;
@@ -34,14 +34,17 @@ public class ReplicaConsumer implements EventConsumer {
   private final CustomerReplica customers;
   private final Timelines timelines;
   private final ServiceLevels serviceLevels;
-  private final Lives lives;
+  private final EscalationFollower follower;
 
   ReplicaConsumer(
-      CustomerReplica customers, ServiceLevels serviceLevels, Timelines timelines, Lives lives) {
+      CustomerReplica customers,
+      ServiceLevels serviceLevels,
+      Timelines timelines,
+      EscalationFollower follower) {
     this.customers = customers;
     this.serviceLevels = serviceLevels;
     this.timelines = timelines;
-    this.lives = lives;
+    this.follower = follower;
   }
 
   @Override
@@ -82,6 +85,7 @@ public class ReplicaConsumer implements EventConsumer {
     }
     return timelines
         .follow(unit, events)
-        .chain(() -> lives.follow(unit, events.stream().map(EscalationEvent::escalation).toList()));
+        .chain(
+            () -> follower.follow(unit, events.stream().map(EscalationEvent::escalation).toList()));
   }
 }

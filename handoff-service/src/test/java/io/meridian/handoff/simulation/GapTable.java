@@ -120,7 +120,7 @@ final class GapTable extends GapStore {
     Instant end = row.gap().end();
     return tables.handoffsOf.get(row.escalationId(), List.of()).stream()
         .map(id -> tables.handoffs.get(id).handoff())
-        .filter(h -> h.passage().shiftChangeId().equals(row.gap().reason().shiftChangeId()))
+        .filter(h -> h.plan().shiftChangeId().equals(row.gap().reason().shiftChangeId()))
         .flatMap(h -> h.attempts().stream())
         .filter(a -> a.answeredAt() == null || !a.answeredAt().isBefore(start))
         .filter(a -> end == null || a.offeredAt().isBefore(end))

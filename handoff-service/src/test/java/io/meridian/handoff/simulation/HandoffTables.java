@@ -10,9 +10,9 @@ import io.meridian.handoff.duty.store.PlannedChange;
 import io.meridian.handoff.duty.store.ShiftChangeStore;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Stage;
+import io.meridian.handoff.handoff.store.EscalationSummary;
 import io.meridian.handoff.handoff.store.HandoffStore;
-import io.meridian.handoff.handoff.store.Item;
-import io.meridian.handoff.handoff.store.Subject;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.simulation.Tables.HandoffRow;
 import io.meridian.runtime.work.UnitOfWork;
@@ -36,9 +36,9 @@ final class HandoffTables {
 
   private HandoffTables() {}
 
-  static Subject subject(Tables tables, UUID escalation) {
+  static EscalationSummary subject(Tables tables, UUID escalation) {
     EscalationRow row = tables.escalations.get(escalation);
-    return new Subject(row.id(), row.shortId(), row.severity(), row.title());
+    return new EscalationSummary(row.id(), row.shortId(), row.severity(), row.title());
   }
 
   /** Handoffs. */
@@ -53,28 +53,29 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<Void> insert(UnitOfWork unit, List<Item> all, Instant now, Instant asOf) {
-      for (Item item : all) {
+    public Uni<Void> insert(
+        UnitOfWork unit, List<HandoffWithSubject> all, Instant now, Instant asOf) {
+      for (HandoffWithSubject item : all) {
         Handoff handoff = item.handoff();
-        UUID escalation = handoff.passage().escalationId();
+        UUID escalation = handoff.plan().escalationId();
         if (saboteur.strikes(Fault.LOST_HANDOFF)) {
           continue;
         }
-        if (tables.handoffs.get(handoff.passage().id()) != null) {
+        if (tables.handoffs.get(handoff.plan().id()) != null) {
           throw new IllegalStateException("a second handoff with the id of " + handoff);
         }
         if (!handoff.stage().status().isFinished() && tables.unfinished(escalation) != null) {
           throw new IllegalStateException("a second unfinished handoff: " + handoff);
         }
-        if (tables.changes.get(handoff.passage().shiftChangeId()) == null) {
+        if (tables.changes.get(handoff.plan().shiftChangeId()) == null) {
           throw new IllegalStateException("no shift change for " + handoff);
         }
-        tables.handoffs.put(handoff.passage().id(), new HandoffRow(handoff, asOf));
+        tables.handoffs.put(handoff.plan().id(), new HandoffRow(handoff, asOf));
         Tables.change(
             tables.handoffsOf,
             escalation,
             ids -> {
-              ids.add(handoff.passage().id());
+              ids.add(handoff.plan().id());
               return ids;
             });
       }
@@ -84,12 +85,12 @@ final class HandoffTables {
     @Override
     public Uni<Void> update(UnitOfWork unit, List<Handoff> all, Instant asOf) {
       for (Handoff handoff : all) {
-        HandoffRow row = tables.handoffs.get(handoff.passage().id());
+        HandoffRow row = tables.handoffs.get(handoff.plan().id());
         if (row == null || row.handoff().revision() != handoff.revision() - 1) {
           throw new IllegalStateException("lost update of " + handoff + " after " + row);
         }
         Instant decided = row.asOf().isAfter(asOf) ? row.asOf() : asOf;
-        tables.handoffs.put(handoff.passage().id(), new HandoffRow(handoff, decided));
+        tables.handoffs.put(handoff.plan().id(), new HandoffRow(handoff, decided));
       }
       return done();
     }
@@ -99,19 +100,19 @@ final class HandoffTables {
         UnitOfWork unit, Collection<UUID> changes, Collection<UUID> escalations) {
       Map<Pair, Integer> counts = new HashMap<>();
       rows(h ->
-              changes.contains(h.passage().shiftChangeId())
-                  && escalations.contains(h.passage().escalationId()))
+              changes.contains(h.plan().shiftChangeId())
+                  && escalations.contains(h.plan().escalationId()))
           .forEach(
               h ->
                   counts.merge(
-                      new Pair(h.passage().shiftChangeId(), h.passage().escalationId()),
+                      new Pair(h.plan().shiftChangeId(), h.plan().escalationId()),
                       1,
                       Integer::sum));
       return item(counts);
     }
 
     @Override
-    public Uni<List<Item>> find(UnitOfWork unit, Collection<UUID> ids) {
+    public Uni<List<HandoffWithSubject>> find(UnitOfWork unit, Collection<UUID> ids) {
       return items(
           ids.stream()
               .distinct()
@@ -129,7 +130,7 @@ final class HandoffTables {
       }
       Stage before = new Stage.Offered(accepted.by(), accepted.offeredAt(), accepted.acceptBy());
       return new Handoff(
-          handoff.passage(),
+          handoff.plan(),
           before,
           handoff.attempts(),
           handoff.lateness(),
@@ -138,18 +139,19 @@ final class HandoffTables {
     }
 
     @Override
-    public Uni<List<Item>> expired(UnitOfWork unit, Instant at, int limit) {
+    public Uni<List<HandoffWithSubject>> expired(UnitOfWork unit, Instant at, int limit) {
       return items(
           rows(h -> h.stage() instanceof Stage.Offered o && !o.acceptBy().isAfter(at))
               .limit(limit));
     }
 
     @Override
-    public Uni<List<Item>> cancellable(UnitOfWork unit, Collection<UUID> escalations, Instant at) {
+    public Uni<List<HandoffWithSubject>> cancellable(
+        UnitOfWork unit, Collection<UUID> escalations, Instant at) {
       return items(
           rows(
               h ->
-                  escalations.contains(h.passage().escalationId())
+                  escalations.contains(h.plan().escalationId())
                       && (h.stage() instanceof Stage.Unfinished
                           || h.stage() instanceof Stage.Taken a && a.effectiveFrom().isAfter(at))));
     }
@@ -160,7 +162,7 @@ final class HandoffTables {
           ids.stream()
               .map(tables.handoffs::get)
               .filter(Objects::nonNull)
-              .map(row -> row.handoff().passage().escalationId())
+              .map(row -> row.handoff().plan().escalationId())
               .distinct()
               .sorted()
               .toList());
@@ -175,13 +177,16 @@ final class HandoffTables {
       return tables.handoffs.values().stream().map(HandoffRow::handoff).filter(wanted);
     }
 
-    private Uni<List<Item>> items(Stream<Handoff> handoffs) {
+    private Uni<List<HandoffWithSubject>> items(Stream<Handoff> handoffs) {
       return item(
           handoffs
               .sorted(
-                  comparing((Handoff h) -> h.passage().shiftChangeId())
-                      .thenComparing(h -> h.passage().id()))
-              .map(h -> new Item(h, subject(tables, h.passage().escalationId()), UNWRITTEN))
+                  comparing((Handoff h) -> h.plan().shiftChangeId())
+                      .thenComparing(h -> h.plan().id()))
+              .map(
+                  h ->
+                      new HandoffWithSubject(
+                          h, subject(tables, h.plan().escalationId()), UNWRITTEN))
               .toList());
     }
   }

@@ -139,7 +139,7 @@ final class HoldingTables {
         return null;
       }
       Handoff handoff = row.handoff();
-      PlannedChange change = tables.changes.get(handoff.passage().shiftChangeId());
+      PlannedChange change = tables.changes.get(handoff.plan().shiftChangeId());
       return new Present(
           change.id(),
           change.boundary(),
@@ -210,15 +210,15 @@ final class HoldingTables {
           Optional.ofNullable(open)
               .map(HandoffRow::handoff)
               .filter(h -> h.stage() instanceof Stage.Asked asked && asked.tam().equals(tam))
-              .map(h -> h.passage().id()));
+              .map(h -> h.plan().id()));
     }
 
     @Override
     public Uni<Wanted> wanted(UnitOfWork unit, UUID handoff) {
       Handoff found = tables.handoffs.get(handoff).handoff();
-      EscalationRow row = tables.escalations.get(found.passage().escalationId());
+      EscalationRow row = tables.escalations.get(found.plan().escalationId());
       Customer customer = row.customerId() == null ? null : tables.customers.get(row.customerId());
-      String region = found.passage().toRegion();
+      String region = found.plan().toRegion();
       return item(
           new Wanted(
               row.severity(),
@@ -264,8 +264,8 @@ final class HoldingTables {
       Set<HandedOver> boundaries = new HashSet<>();
       for (UUID id : ids) {
         for (UUID handoff : tables.handoffsOf.get(id, List.of())) {
-          var passage = tables.handoffs.get(handoff).handoff().passage();
-          boundaries.add(new HandedOver(id, passage.from(), passage.boundary()));
+          var plan = tables.handoffs.get(handoff).handoff().plan();
+          boundaries.add(new HandedOver(id, plan.from(), plan.boundary()));
         }
       }
       return item(boundaries);

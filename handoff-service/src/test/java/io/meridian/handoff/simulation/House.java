@@ -14,8 +14,8 @@ import io.meridian.handoff.handoff.application.Assigning;
 import io.meridian.handoff.handoff.application.Declining;
 import io.meridian.handoff.handoff.application.HandoffAnswers;
 import io.meridian.handoff.handoff.application.SimulatedHandoffs;
+import io.meridian.handoff.ledger.application.EscalationFollower;
 import io.meridian.handoff.ledger.application.Interventions;
-import io.meridian.handoff.ledger.application.Lives;
 import io.meridian.handoff.ledger.application.OpenOffers;
 import io.meridian.handoff.ledger.application.SimulatedLedger;
 import io.meridian.runtime.clock.DomainClock;
@@ -38,7 +38,7 @@ final class House {
   final Transactions transactions;
   final CalendarCommands calendars;
   final SimulatedCalendars calendarParts;
-  final Lives lives;
+  final EscalationFollower follower;
   final Interventions interventions;
   final HandoffAnswers answers;
   final Assigning assigning;
@@ -139,7 +139,7 @@ final class House {
     calendarParts.listen(ledgerParts.unassigned);
     calendarParts.listen(engine.listener());
     this.calendars = calendarParts.commands(transactions, clock);
-    this.lives = ledgerParts.lives;
+    this.follower = ledgerParts.follower;
     this.interventions = ledgerParts.interventions;
     this.answers = handoffParts.answers(ledgerParts.ledger);
     this.offers = handoffParts.offers(answers);

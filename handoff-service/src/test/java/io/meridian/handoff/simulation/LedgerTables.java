@@ -119,7 +119,7 @@ final class LedgerTables {
               .max(Instant::compareTo)
               .orElse(null);
       return before
-          ? Optional.of(new Beginning(row.toDomain(), interval, handoff.passage().from(), until))
+          ? Optional.of(new Beginning(row.toDomain(), interval, handoff.plan().from(), until))
           : Optional.empty();
     }
 

@@ -50,7 +50,7 @@ final class LoadTable extends LoadStore {
         .filter(handoff -> handoff.stage().status() == HandoffStatus.OFFERED)
         .forEach(
             handoff -> {
-              UUID escalation = handoff.passage().escalationId();
+              UUID escalation = handoff.plan().escalationId();
               boolean first = tables.escalations.get(escalation).severity() == Severity.SEV1;
               carried.merge(
                   handoff.to(),

@@ -169,7 +169,7 @@ final class Simulation {
   private void deliver(boolean all) {
     List<EscalationState> batch = bus.batch(all);
     if (!batch.isEmpty()
-        && command(() -> house.transactions.write(unit -> house.lives.follow(unit, batch)))) {
+        && command(() -> house.transactions.write(unit -> house.follower.follow(unit, batch)))) {
       bus.delivered(batch);
     }
   }
@@ -263,7 +263,7 @@ final class Simulation {
             .toList();
     if (!asked.isEmpty()) {
       Handoff one = asked.get(random.nextInt(asked.size()));
-      accept(one.passage().id(), one.to());
+      accept(one.plan().id(), one.to());
     }
   }
 

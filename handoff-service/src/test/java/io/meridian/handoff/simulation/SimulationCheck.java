@@ -127,7 +127,7 @@ final class SimulationCheck {
 
   private void handoffs(Map<UUID, HandoffState> told, List<String> violations) {
     for (HandoffRow row : tables.handoffs.values()) {
-      UUID id = row.handoff().passage().id();
+      UUID id = row.handoff().plan().id();
       HandoffState state = told.get(id);
       if (state == null
           || state.revision() != row.handoff().revision()

@@ -85,7 +85,7 @@ final class WholeTables extends WholeLedgerStore {
             handoff -> {
               Stage.Taken stage = (Stage.Taken) handoff.stage();
               return new Acceptance(
-                  handoff.passage().id(), stage.by(), stage.at(), stage.effectiveFrom());
+                  handoff.plan().id(), stage.by(), stage.at(), stage.effectiveFrom());
             })
         .toList();
   }

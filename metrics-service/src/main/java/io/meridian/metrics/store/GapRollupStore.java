@@ -62,7 +62,7 @@ public class GapRollupStore {
             .map(entry -> new Change(entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparing(Change::place, ORDER))
             .toList();
-    return Parts.each(changes, part -> add(unit, part))
+    return Chunks.each(changes, part -> add(unit, part))
         .chain(() -> lookAgain(unit, changes.stream().filter(c -> c.tally().mayShrink()).toList()));
   }
 
@@ -77,7 +77,7 @@ public class GapRollupStore {
   }
 
   private static Uni<Void> lookAgain(UnitOfWork unit, List<Change> shrunk) {
-    return Parts.each(
+    return Chunks.each(
         shrunk,
         part ->
             unit.query(LOOK_AGAIN, places(part).number(c -> c.tally().removedMillis()).tuple()));

@@ -55,7 +55,7 @@ public class GapStore {
    * @return the gaps that changed; a duplicate or late report changes nothing
    */
   public Uni<List<Moved>> forward(UnitOfWork unit, Collection<GapReport> reports) {
-    return Parts.collect(reports, part -> forwardPart(unit, part));
+    return Chunks.collect(reports, part -> forwardPart(unit, part));
   }
 
   private static Uni<List<Moved>> forwardPart(UnitOfWork unit, List<GapReport> reports) {

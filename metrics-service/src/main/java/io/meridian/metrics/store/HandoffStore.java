@@ -45,7 +45,7 @@ public class HandoffStore {
    * @param handoffs at most one for each handoff
    */
   public Uni<Void> forward(UnitOfWork unit, Collection<HandoffState> handoffs) {
-    return Parts.each(handoffs, part -> forwardPart(unit, part));
+    return Chunks.each(handoffs, part -> forwardPart(unit, part));
   }
 
   /** Records that these handoffs, known already, went to the lead at some time. */

@@ -8,11 +8,11 @@ import io.meridian.events.HandoffState;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.handoff.domain.Attempt;
 import io.meridian.handoff.handoff.domain.Handoff;
-import io.meridian.handoff.handoff.domain.Passage;
+import io.meridian.handoff.handoff.domain.HandoffPlan;
 import io.meridian.handoff.handoff.domain.ReadBack;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.handoff.domain.briefing.Briefing;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,10 +47,10 @@ final class Announcements {
     this.people = people;
   }
 
-  void add(Fact fact, Item item) {
+  void add(Fact fact, HandoffWithSubject item) {
     packs
         .computeIfAbsent(
-            new Pack(fact, item.handoff().passage().shiftChangeId()), p -> new ArrayList<>())
+            new Pack(fact, item.handoff().plan().shiftChangeId()), p -> new ArrayList<>())
         .add(state(item, people));
   }
 
@@ -86,27 +86,27 @@ final class Announcements {
   }
 
   /** The published state of a handoff. */
-  static HandoffState state(Item item, InForce people) {
+  static HandoffState state(HandoffWithSubject item, InForce people) {
     Handoff handoff = item.handoff();
-    Passage passage = handoff.passage();
+    HandoffPlan plan = handoff.plan();
     Stage stage = handoff.stage();
     Stage.@Nullable Taken taken = stage instanceof Stage.Taken t ? t : null;
     Stage.@Nullable AssignedByLead assigned = stage instanceof Stage.AssignedByLead a ? a : null;
     String to = handoff.to();
     return new HandoffState(
-        passage.id(),
-        passage.shiftChangeId(),
-        passage.escalationId(),
+        plan.id(),
+        plan.shiftChangeId(),
+        plan.escalationId(),
         item.subject().shortId(),
         item.subject().severity(),
         stage.status(),
-        people.person(passage.from()),
-        passage.fromRegion(),
+        people.person(plan.from()),
+        plan.fromRegion(),
         to == null ? null : people.person(to),
-        passage.toRegion(),
-        passage.boundary(),
+        plan.toRegion(),
+        plan.boundary(),
         handoff.offeredAt(),
-        taken == null ? passage.start() : taken.effectiveFrom(),
+        taken == null ? plan.start() : taken.effectiveFrom(),
         deadline(handoff),
         taken == null ? null : taken.at(),
         stage instanceof Stage.Cancelled cancelled ? cancelled.reason() : null,
@@ -124,7 +124,7 @@ final class Announcements {
 
   private static Instant deadline(Handoff handoff) {
     Instant acceptBy = handoff.acceptBy();
-    return acceptBy == null ? handoff.passage().acceptBy() : acceptBy;
+    return acceptBy == null ? handoff.plan().acceptBy() : acceptBy;
   }
 
   private static HandoffAction action(Briefing.Action action) {

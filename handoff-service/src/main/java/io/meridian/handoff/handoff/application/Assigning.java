@@ -17,17 +17,17 @@ import java.util.UUID;
 /** The lead who is asked, or a manager, gives a handoff to somebody on duty. */
 @ApplicationScoped
 public class Assigning {
-  private final Desk.Opening desks;
+  private final AnswerContext.Opening contexts;
   private final HandoffAnswers answers;
   private final HandoffReading reading;
   private final Transactions transactions;
 
   Assigning(
-      Desk.Opening desks,
+      AnswerContext.Opening contexts,
       HandoffAnswers answers,
       HandoffReading reading,
       Transactions transactions) {
-    this.desks = desks;
+    this.contexts = contexts;
     this.answers = answers;
     this.reading = reading;
     this.transactions = transactions;
@@ -51,27 +51,27 @@ public class Assigning {
   public Uni<HandoffDetails> assign(UUID id, Order order) {
     return transactions.write(
         unit ->
-            desks
+            contexts
                 .of(unit, List.of(id))
-                .chain(desk -> assign(unit, desk, id, order))
+                .chain(context -> assign(unit, context, id, order))
                 .chain(() -> reading.find(unit, id)));
   }
 
-  private Uni<Void> assign(UnitOfWork unit, Desk desk, UUID id, Order order) {
-    Handoff handoff = desk.item(id).handoff();
-    Instant effective = Answers.Accept.effectiveFrom(handoff, desk.now());
+  private Uni<Void> assign(UnitOfWork unit, AnswerContext context, UUID id, Order order) {
+    Handoff handoff = context.item(id).handoff();
+    Instant effective = Answers.Accept.effectiveFrom(handoff, context.now());
     var wish =
         new Answers.Assign(
             order.by(),
             order.manager(),
             order.to(),
-            desk.now(),
+            context.now(),
             order.reason(),
-            desk.onDuty(order.to(), handoff, desk.now()),
-            desk.onDuty(order.to(), handoff, effective));
+            context.onDuty(order.to(), handoff, context.now()),
+            context.onDuty(order.to(), handoff, effective));
     return switch (Answers.assign(handoff, wish)) {
       case Decision.Taken taken ->
-          answers.save(unit, desk, Fact.ASSIGNED, Map.of(id, taken), Map.of());
+          answers.save(unit, context, Fact.ASSIGNED, Map.of(id, taken), Map.of());
       case Decision.Unchanged ignored -> Uni.createFrom().voidItem();
       case Decision.Refused refused ->
           Uni.createFrom().failure(Refusals.problem(refused.refusal()));

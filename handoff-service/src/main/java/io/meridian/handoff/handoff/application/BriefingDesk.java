@@ -11,7 +11,7 @@ import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.handoff.domain.briefing.BriefingVersion;
 import io.meridian.handoff.handoff.domain.briefing.TimelineFact;
 import io.meridian.handoff.handoff.store.HandoffStore;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The outgoing TAM writes the briefing, until the handoff is finished; everybody reads it. */
 @ApplicationScoped
 public class BriefingDesk {
-  private final Desk.Opening desks;
+  private final AnswerContext.Opening contexts;
   private final HandoffStore store;
   private final HandoffReading reading;
   private final Briefings briefings;
@@ -38,7 +38,7 @@ public class BriefingDesk {
   private final Clock clock;
 
   BriefingDesk(
-      Desk.Opening desks,
+      AnswerContext.Opening contexts,
       HandoffStore store,
       HandoffReading reading,
       Briefings briefings,
@@ -46,7 +46,7 @@ public class BriefingDesk {
       Transactions transactions,
       Outbox outbox,
       Clock clock) {
-    this.desks = desks;
+    this.contexts = contexts;
     this.store = store;
     this.reading = reading;
     this.briefings = briefings;
@@ -106,30 +106,35 @@ public class BriefingDesk {
   public Uni<HandoffDetails> write(UUID id, String by, LongConsumer precondition, Edit edit) {
     return transactions.write(
         unit ->
-            desks
+            contexts
                 .of(unit, List.of(id))
-                .chain(desk -> write(unit, desk, desk.item(id), by, precondition, edit))
+                .chain(context -> write(unit, context, context.item(id), by, precondition, edit))
                 .chain(() -> reading.find(unit, id)));
   }
 
   private Uni<Void> write(
-      UnitOfWork unit, Desk desk, Item item, String by, LongConsumer precondition, Edit edit) {
+      UnitOfWork unit,
+      AnswerContext context,
+      HandoffWithSubject item,
+      String by,
+      LongConsumer precondition,
+      Edit edit) {
     Handoff handoff = item.handoff();
-    if (!handoff.passage().from().equals(by)) {
+    if (!handoff.plan().from().equals(by)) {
       throw Problem.forbidden("Only the outgoing TAM writes the briefing.");
     }
     if (!(handoff.stage() instanceof Stage.Unfinished stage)) {
       throw Refusals.problem(Refusal.FINISHED);
     }
     precondition.accept(item.briefing().version());
-    Handoff after = handoff.briefed(stage, desk.now());
+    Handoff after = handoff.briefed(stage, context.now());
     return store
-        .update(unit, List.of(after), desk.now())
-        .chain(() -> briefings.write(unit, item, edit, by, desk.now()))
+        .update(unit, List.of(after), context.now())
+        .chain(() -> briefings.write(unit, item, edit, by, context.now()))
         .chain(status -> announce(unit, item.with(after), status));
   }
 
-  private Uni<Void> announce(UnitOfWork unit, Item item, BriefingStatus status) {
+  private Uni<Void> announce(UnitOfWork unit, HandoffWithSubject item, BriefingStatus status) {
     return calendar
         .in(unit)
         .chain(

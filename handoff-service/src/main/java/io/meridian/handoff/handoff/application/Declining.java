@@ -19,7 +19,7 @@ import io.meridian.handoff.handoff.domain.Candidates;
 import io.meridian.handoff.handoff.domain.Decision;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.store.HandoffStore;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.handoff.store.OfferStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
@@ -35,7 +35,7 @@ import java.util.UUID;
 /** A TAM says no: the next candidate is asked, and after the last one the lead. */
 @ApplicationScoped
 public class Declining {
-  private final Desk.Opening desks;
+  private final AnswerContext.Opening contexts;
   private final HandoffStore store;
   private final OfferStore offers;
   private final LoadStore loads;
@@ -47,7 +47,7 @@ public class Declining {
   private final Outbox outbox;
 
   Declining(
-      Desk.Opening desks,
+      AnswerContext.Opening contexts,
       HandoffStore store,
       OfferStore offers,
       LoadStore loads,
@@ -57,7 +57,7 @@ public class Declining {
       HandoffConfig config,
       Transactions transactions,
       Outbox outbox) {
-    this.desks = desks;
+    this.contexts = contexts;
     this.store = store;
     this.offers = offers;
     this.loads = loads;
@@ -77,16 +77,18 @@ public class Declining {
   public Uni<HandoffDetails> decline(UUID id, String by, String reason) {
     return transactions.write(
         unit ->
-            desks
+            contexts
                 .of(unit, List.of(id))
-                .chain(desk -> decline(unit, desk, desk.item(id), by, reason))
+                .chain(context -> decline(unit, context, context.item(id), by, reason))
                 .chain(() -> reading.find(unit, id)));
   }
 
-  private Uni<Void> decline(UnitOfWork unit, Desk desk, Item item, String by, String reason) {
-    Candidates candidates = Candidates.of(desk.incoming(item.handoff()), desk.roster(), desk.now());
+  private Uni<Void> decline(
+      UnitOfWork unit, AnswerContext context, HandoffWithSubject item, String by, String reason) {
+    Candidates candidates =
+        Candidates.of(context.incoming(item.handoff()), context.roster(), context.now());
     return offers
-        .wanted(unit, item.handoff().passage().id())
+        .wanted(unit, item.handoff().plan().id())
         .chain(
             wanted ->
                 loads
@@ -98,9 +100,9 @@ public class Declining {
                     .in(unit)
                     .chain(
                         people -> {
-                          var wish = wish(desk, item.handoff(), by, reason, asking, people);
+                          var wish = wish(context, item.handoff(), by, reason, asking, people);
                           return apply(
-                              unit, desk, item, people, Answers.decline(item.handoff(), wish));
+                              unit, context, item, people, Answers.decline(item.handoff(), wish));
                         }));
   }
 
@@ -109,26 +111,35 @@ public class Declining {
       OfferRouting.Wanted wanted, Candidates candidates, Map<String, Load> loads) {}
 
   private Answers.Decline wish(
-      Desk desk, Handoff handoff, String by, String reason, Asking asking, InForce people) {
-    String from = handoff.passage().from();
-    PlannedChange change = desk.change(handoff);
+      AnswerContext context,
+      Handoff handoff,
+      String by,
+      String reason,
+      Asking asking,
+      InForce people) {
+    String from = handoff.plan().from();
+    PlannedChange change = context.change(handoff);
     Instant acceptBy =
-        Deadlines.of(change.prepareAt(), handoff.passage().acceptBy(), desk.now(), config);
+        Deadlines.of(change.prepareAt(), handoff.plan().acceptBy(), context.now(), config);
     return new Answers.Decline(
         by,
-        desk.now(),
+        context.now(),
         reason,
         new OfferRouting(people.calendar(), asking.loads())
             .choose(
                 asking.wanted(),
                 asking.candidates().all(),
                 tam -> tam.equals(from) || handoff.asked(tam)),
-        people.region(handoff.passage().toRegion()).map(Region::lead).orElse(from),
+        people.region(handoff.plan().toRegion()).map(Region::lead).orElse(from),
         acceptBy);
   }
 
   private Uni<Void> apply(
-      UnitOfWork unit, Desk desk, Item item, InForce people, Decision decision) {
+      UnitOfWork unit,
+      AnswerContext context,
+      HandoffWithSubject item,
+      InForce people,
+      Decision decision) {
     return switch (decision) {
       case Decision.Refused refused ->
           Uni.createFrom().failure(Refusals.problem(refused.refusal()));
@@ -136,18 +147,19 @@ public class Declining {
       case Decision.Taken ignored -> throw new IllegalStateException("declining took " + item);
       case Decision.ReadBackGiven ignored ->
           throw new IllegalStateException("declining read back " + item);
-      case Decision.Moved moved -> save(unit, desk, item.with(moved.after()), people);
+      case Decision.Moved moved -> save(unit, context, item.with(moved.after()), people);
     };
   }
 
-  private Uni<Void> save(UnitOfWork unit, Desk desk, Item after, InForce people) {
+  private Uni<Void> save(
+      UnitOfWork unit, AnswerContext context, HandoffWithSubject after, InForce people) {
     var announcements = new Announcements(people);
     announcements.add(Fact.DECLINED, after);
     Instant acceptBy = after.handoff().acceptBy();
     List<Timer> deadline =
         acceptBy == null ? List.of() : List.of(new Timer(Kind.ACCEPT_BY, acceptBy));
     return store
-        .update(unit, List.of(after.handoff()), desk.now())
+        .update(unit, List.of(after.handoff()), context.now())
         .chain(() -> timers.plan(unit, deadline))
         .chain(() -> outbox.append(unit, announcements.events()));
   }

@@ -12,7 +12,7 @@ import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Takes;
 import io.meridian.handoff.handoff.domain.briefing.Briefing.Action;
 import io.meridian.handoff.handoff.store.HandoffStore;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.handoff.store.OfferStore;
 import io.meridian.handoff.ledger.application.Ledger;
 import io.meridian.handoff.ledger.application.Transfer;
@@ -35,7 +35,7 @@ public class HandoffAnswers {
   /** The most handoffs that one transaction accepts. */
   public static final int ALL_AT_ONCE = 500;
 
-  private final Desk.Opening desks;
+  private final AnswerContext.Opening contexts;
   private final HandoffStore store;
   private final OfferStore offers;
   private final Handoffs handoffs;
@@ -46,7 +46,7 @@ public class HandoffAnswers {
   private final Outbox outbox;
 
   HandoffAnswers(
-      Desk.Opening desks,
+      AnswerContext.Opening contexts,
       HandoffStore store,
       OfferStore offers,
       Handoffs handoffs,
@@ -55,7 +55,7 @@ public class HandoffAnswers {
       CurrentCalendar calendar,
       Transactions transactions,
       Outbox outbox) {
-    this.desks = desks;
+    this.contexts = contexts;
     this.store = store;
     this.offers = offers;
     this.handoffs = handoffs;
@@ -129,27 +129,29 @@ public class HandoffAnswers {
 
   /** The same in the caller's transaction. */
   public Uni<List<Outcome>> acceptAll(UnitOfWork unit, List<Wish> wishes) {
-    return desks
+    return contexts
         .of(unit, wishes.stream().map(Wish::id).distinct().toList())
         .chain(
-            desk ->
-                actions(unit, desk, wishes)
+            context ->
+                actions(unit, context, wishes)
                     .chain(
                         actions -> {
-                          var answered = new Answered(desk, actions);
+                          var answered = new AnswerRecord(context, actions);
                           List<Outcome> outcomes = wishes.stream().map(answered::to).toList();
-                          return save(unit, desk, Fact.ACCEPTED, answered.taken, answered.readBacks)
-                              .chain(() -> keep(unit, desk, answered.given, answered.readBacks))
+                          return save(
+                                  unit, context, Fact.ACCEPTED, answered.taken, answered.readBacks)
+                              .chain(() -> keep(unit, context, answered.given, answered.readBacks))
                               .replaceWith(outcomes);
                         }));
   }
 
   /** The actions of those briefings of which somebody takes on a part, by handoff. */
-  private Uni<Map<UUID, List<Action>>> actions(UnitOfWork unit, Desk desk, List<Wish> wishes) {
-    List<Item> parted =
+  private Uni<Map<UUID, List<Action>>> actions(
+      UnitOfWork unit, AnswerContext context, List<Wish> wishes) {
+    List<HandoffWithSubject> parted =
         wishes.stream()
-            .filter(wish -> wish.takes() != null && desk.items().containsKey(wish.id()))
-            .map(wish -> desk.item(wish.id()))
+            .filter(wish -> wish.takes() != null && context.items().containsKey(wish.id()))
+            .map(wish -> context.item(wish.id()))
             .distinct()
             .toList();
     return briefings
@@ -164,20 +166,20 @@ public class HandoffAnswers {
 
   /** Whom a lead assigned has read back: their words, and the handoff one revision further. */
   private Uni<Void> keep(
-      UnitOfWork unit, Desk desk, List<Handoff> given, Map<UUID, String> readBacks) {
+      UnitOfWork unit, AnswerContext context, List<Handoff> given, Map<UUID, String> readBacks) {
     if (given.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return store
-        .update(unit, given, desk.now())
+        .update(unit, given, context.now())
         .chain(() -> briefings.keepReadBacks(unit, readBacks))
         .chain(() -> calendar.in(unit))
-        .chain(people -> announce(unit, Fact.READ_BACK, items(desk, given), people, Map.of()));
+        .chain(people -> announce(unit, Fact.READ_BACK, items(context, given), people, Map.of()));
   }
 
   Uni<Void> save(
       UnitOfWork unit,
-      Desk desk,
+      AnswerContext context,
       Fact fact,
       Map<UUID, Decision.Taken> taken,
       Map<UUID, String> readBacks) {
@@ -185,35 +187,35 @@ public class HandoffAnswers {
       return Uni.createFrom().voidItem();
     }
     List<Handoff> after = taken.values().stream().map(Decision.Taken::after).toList();
-    List<UUID> escalations = after.stream().map(h -> h.passage().escalationId()).toList();
+    List<UUID> escalations = after.stream().map(h -> h.plan().escalationId()).toList();
     return store
-        .update(unit, after, desk.now())
+        .update(unit, after, context.now())
         .chain(() -> briefings.keepReadBacks(unit, readBacks))
-        .chain(() -> briefings.freeze(unit, items(desk, after), desk.now()))
+        .chain(() -> briefings.freeze(unit, items(context, after), context.now()))
         .chain(
             frozen ->
                 calendar
                     .in(unit)
-                    .chain(people -> announce(unit, fact, items(desk, after), people, frozen)))
+                    .chain(people -> announce(unit, fact, items(context, after), people, frozen)))
         .chain(
             () ->
                 ledger.transfer(unit, taken.values().stream().map(HandoffAnswers::order).toList()))
-        .chain(() -> handoffs.assigned(unit, escalations, desk.roster()));
+        .chain(() -> handoffs.assigned(unit, escalations, context.roster()));
   }
 
-  private static List<Item> items(Desk desk, List<Handoff> after) {
-    return after.stream().map(handoff -> desk.item(handoff.passage().id()).with(handoff)).toList();
+  private static List<HandoffWithSubject> items(AnswerContext context, List<Handoff> after) {
+    return after.stream().map(handoff -> context.item(handoff.plan().id()).with(handoff)).toList();
   }
 
   private Uni<Void> announce(
       UnitOfWork unit,
       Fact fact,
-      List<Item> items,
+      List<HandoffWithSubject> items,
       InForce people,
       Map<UUID, BriefingStatus> frozen) {
     var announcements = new Announcements(people);
-    for (Item item : items) {
-      BriefingStatus briefing = frozen.get(item.handoff().passage().id());
+    for (HandoffWithSubject item : items) {
+      BriefingStatus briefing = frozen.get(item.handoff().plan().id());
       announcements.add(fact, briefing == null ? item : item.with(briefing));
     }
     return outbox.append(unit, announcements.events());
@@ -222,12 +224,12 @@ public class HandoffAnswers {
   private static Transfer order(Decision.Taken taken) {
     Acceptance acceptance = taken.acceptance();
     return new Transfer(
-        taken.after().passage().escalationId(),
+        taken.after().plan().escalationId(),
         acceptance.by(),
-        taken.after().passage().toRegion(),
+        taken.after().plan().toRegion(),
         acceptance.effectiveFrom(),
         acceptance.basis(),
-        taken.after().passage().id(),
+        taken.after().plan().id(),
         acceptance.holdUntil());
   }
 }

@@ -5,12 +5,12 @@ import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.handoff.application.briefing.BriefingDetails;
 import io.meridian.handoff.handoff.application.briefing.Briefings;
+import io.meridian.handoff.handoff.store.EscalationSummary;
 import io.meridian.handoff.handoff.store.HandoffList;
 import io.meridian.handoff.handoff.store.HandoffList.After;
 import io.meridian.handoff.handoff.store.HandoffList.EscalationNow;
 import io.meridian.handoff.handoff.store.HandoffList.Listed;
 import io.meridian.handoff.handoff.store.QuestionStore;
-import io.meridian.handoff.handoff.store.Subject;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
@@ -118,7 +118,7 @@ public class HandoffReading {
   }
 
   private Uni<List<HandoffDetails>> details(UnitOfWork unit, List<Listed> rows) {
-    List<UUID> ids = rows.stream().map(row -> row.item().handoff().passage().id()).toList();
+    List<UUID> ids = rows.stream().map(row -> row.item().handoff().plan().id()).toList();
     return calendar
         .in(unit)
         .chain(
@@ -149,7 +149,7 @@ public class HandoffReading {
   }
 
   private static UUID id(Listed row) {
-    return row.item().handoff().passage().id();
+    return row.item().handoff().plan().id();
   }
 
   private static HandoffDetails details(
@@ -168,7 +168,7 @@ public class HandoffReading {
     EscalationNow now = row.escalation();
     UUID customer = now.customerId();
     String name = now.customerName();
-    Subject subject = row.item().subject();
+    EscalationSummary subject = row.item().subject();
     return new HandoffDetails.Briefing(
         subject.severity(),
         subject.title(),

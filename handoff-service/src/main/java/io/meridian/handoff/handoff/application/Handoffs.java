@@ -11,7 +11,7 @@ import io.meridian.handoff.handoff.application.Announcements.Fact;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.handoff.store.HandoffStore;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.ledger.application.LedgerListener;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.work.UnitOfWork;
@@ -106,7 +106,7 @@ public class Handoffs implements LedgerListener {
                       .toList();
               return there.isEmpty()
                   ? Uni.createFrom().voidItem()
-                  : reconciliation.at(unit, roster, Moment.learnt(boundary, now), there);
+                  : reconciliation.at(unit, roster, DecisionTime.learnt(boundary, now), there);
             })
         .collect()
         .last()
@@ -136,7 +136,10 @@ public class Handoffs implements LedgerListener {
                   .chain(
                       () ->
                           reconciliation.at(
-                              unit, roster, Moment.learnt(now, now), List.copyOf(all.keySet())));
+                              unit,
+                              roster,
+                              DecisionTime.learnt(now, now),
+                              List.copyOf(all.keySet())));
             });
   }
 
@@ -160,7 +163,7 @@ public class Handoffs implements LedgerListener {
   @Override
   public Uni<Void> held(UnitOfWork unit, List<UUID> escalationIds, Roster roster) {
     Instant now = clock.instant();
-    return reconciliation.at(unit, roster, Moment.learnt(now, now), escalationIds);
+    return reconciliation.at(unit, roster, DecisionTime.learnt(now, now), escalationIds);
   }
 
   /** Escalations closed: handoffs that are unfinished or take effect later are cancelled. */
@@ -186,7 +189,10 @@ public class Handoffs implements LedgerListener {
   }
 
   private Uni<Void> cancel(
-      UnitOfWork unit, Map<UUID, Instant> at, CancelReason reason, Collection<Item> items) {
+      UnitOfWork unit,
+      Map<UUID, Instant> at,
+      CancelReason reason,
+      Collection<HandoffWithSubject> items) {
     Instant now = clock.instant();
     return calendar
         .in(unit)
@@ -194,7 +200,7 @@ public class Handoffs implements LedgerListener {
             people -> {
               var announcements = new Announcements(people);
               List<Handoff> after = new ArrayList<>();
-              for (Item item : items) {
+              for (HandoffWithSubject item : items) {
                 Instant effect = at.getOrDefault(item.subject().escalationId(), now);
                 Handoff cancelled = cancelled(item.handoff(), reason, effect, now);
                 if (cancelled.revision() > item.handoff().revision()) {

@@ -12,11 +12,11 @@ import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.duty.store.ShiftChangeStore;
 import io.meridian.handoff.handoff.application.Announcements.Fact;
 import io.meridian.handoff.handoff.domain.Handoff;
-import io.meridian.handoff.handoff.domain.Passage;
+import io.meridian.handoff.handoff.domain.HandoffPlan;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.handoff.store.HandoffStore;
 import io.meridian.handoff.handoff.store.HandoffStore.Pair;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.handoff.store.PastStore;
 import io.meridian.handoff.handoff.store.PastStore.HandedOver;
 import io.meridian.handoff.handoff.store.PastStore.Held;
@@ -144,10 +144,11 @@ class MissedBoundaries {
                     .chain(
                         people -> {
                           var announcements = new Announcements(people);
-                          List<Item> cancelled = new ArrayList<>();
+                          List<HandoffWithSubject> cancelled = new ArrayList<>();
                           for (Missed one : missed) {
                             Handoff handoff = cancelled(one, reason, earlier, now);
-                            var item = new Item(handoff, one.held().subject(), UNLOOKED);
+                            var item =
+                                new HandoffWithSubject(handoff, one.held().subject(), UNLOOKED);
                             cancelled.add(item);
                             announcements.add(Fact.CANCELLED, item);
                           }
@@ -161,8 +162,8 @@ class MissedBoundaries {
       Missed one, CancelReason reason, Map<Pair, Integer> earlier, Instant now) {
     ShiftChange change = one.change();
     UUID escalation = one.held().subject().escalationId();
-    Passage passage =
-        Passage.of(
+    HandoffPlan plan =
+        HandoffPlan.of(
             change,
             escalation,
             one.held().tam(),
@@ -171,6 +172,6 @@ class MissedBoundaries {
         change.draftAt().isBefore(one.held().since()) ? one.held().since() : change.draftAt();
     Duration late = Duration.between(possible, now);
     Stage.Drafted drafted = new Stage.Drafted();
-    return Handoff.draft(passage, now).late(late).cancel(drafted, reason, now);
+    return Handoff.draft(plan, now).late(late).cancel(drafted, reason, now);
   }
 }

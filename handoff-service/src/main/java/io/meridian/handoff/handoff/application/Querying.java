@@ -9,7 +9,7 @@ import io.meridian.handoff.handoff.domain.Answers;
 import io.meridian.handoff.handoff.domain.Decision.Refusal;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Stage;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.handoff.store.QuestionStore;
 import io.meridian.handoff.handoff.store.QuestionStore.Question;
 import io.meridian.rest.problem.Problem;
@@ -26,7 +26,7 @@ import java.util.UUID;
 /** The incoming TAM asks before accepting; the outgoing TAM answers. Neither moves the handoff. */
 @ApplicationScoped
 public class Querying {
-  private final Desk.Opening desks;
+  private final AnswerContext.Opening contexts;
   private final QuestionStore questions;
   private final HandoffReading reading;
   private final CurrentCalendar calendar;
@@ -34,13 +34,13 @@ public class Querying {
   private final Outbox outbox;
 
   Querying(
-      Desk.Opening desks,
+      AnswerContext.Opening contexts,
       QuestionStore questions,
       HandoffReading reading,
       CurrentCalendar calendar,
       Transactions transactions,
       Outbox outbox) {
-    this.desks = desks;
+    this.contexts = contexts;
     this.questions = questions;
     this.reading = reading;
     this.calendar = calendar;
@@ -56,19 +56,19 @@ public class Querying {
   public Uni<HandoffDetails> ask(UUID id, String by, String question) {
     return transactions.write(
         unit ->
-            desks
+            contexts
                 .of(unit, List.of(id))
                 .chain(
-                    desk -> {
-                      Handoff handoff = desk.item(id).handoff();
-                      Instant effective = Answers.Accept.effectiveFrom(handoff, desk.now());
+                    context -> {
+                      Handoff handoff = context.item(id).handoff();
+                      Instant effective = Answers.Accept.effectiveFrom(handoff, context.now());
                       Optional<Refusal> refusal =
-                          Answers.query(handoff, by, desk.onDuty(by, handoff, effective));
+                          Answers.query(handoff, by, context.onDuty(by, handoff, effective));
                       return refusal.isPresent()
                           ? Uni.createFrom().<Void>failure(Refusals.problem(refusal.get()))
                           : questions
-                              .ask(unit, id, by, question, desk.now())
-                              .chain(asked -> tell(unit, desk.item(id), asked));
+                              .ask(unit, id, by, question, context.now())
+                              .chain(asked -> tell(unit, context.item(id), asked));
                     })
                 .chain(() -> reading.find(unit, id)));
   }
@@ -81,34 +81,34 @@ public class Querying {
   public Uni<HandoffDetails> answer(UUID id, int number, String by, String answer) {
     return transactions.write(
         unit ->
-            desks
+            contexts
                 .of(unit, List.of(id))
                 .chain(
-                    desk -> {
-                      Handoff handoff = desk.item(id).handoff();
-                      if (!handoff.passage().from().equals(by)) {
+                    context -> {
+                      Handoff handoff = context.item(id).handoff();
+                      if (!handoff.plan().from().equals(by)) {
                         throw Problem.forbidden("Only the outgoing TAM answers.");
                       }
                       if (handoff.stage() instanceof Stage.Cancelled) {
                         throw Refusals.problem(Refusal.FINISHED);
                       }
                       return questions
-                          .answer(unit, id, number, by, answer, desk.now())
+                          .answer(unit, id, number, by, answer, context.now())
                           .map(
                               found ->
                                   found.orElseThrow(() -> Problem.notFound("question", number)))
-                          .chain(answered -> tell(unit, desk.item(id), answered));
+                          .chain(answered -> tell(unit, context.item(id), answered));
                     })
                 .chain(() -> reading.find(unit, id)));
   }
 
-  private Uni<Void> tell(UnitOfWork unit, Item item, Question said) {
+  private Uni<Void> tell(UnitOfWork unit, HandoffWithSubject item, Question said) {
     return calendar
         .in(unit)
         .chain(people -> outbox.append(unit, List.of(event(item, said, people))));
   }
 
-  private static HandoffEvent event(Item item, Question said, InForce people) {
+  private static HandoffEvent event(HandoffWithSubject item, Question said, InForce people) {
     List<HandoffState> handoffs = List.of(Announcements.state(item, people));
     var query =
         new HandoffQuery(

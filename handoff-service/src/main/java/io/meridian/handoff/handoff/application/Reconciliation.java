@@ -36,11 +36,12 @@ class Reconciliation {
   private static final int FIRST_PART = HandoffEvent.PACKED_MAX;
 
   private final HoldingStore holdings;
-  private final MoveWriter writer;
+  private final HandoffChangeWriter writer;
   private final Timers timers;
   private final HandoffConfig config;
 
-  Reconciliation(HoldingStore holdings, MoveWriter writer, Timers timers, HandoffConfig config) {
+  Reconciliation(
+      HoldingStore holdings, HandoffChangeWriter writer, Timers timers, HandoffConfig config) {
     this.holdings = holdings;
     this.writer = writer;
     this.timers = timers;
@@ -51,20 +52,20 @@ class Reconciliation {
    * Does what the moment demands for these escalations, all in this transaction. The caller has
    * locked them.
    */
-  Uni<Void> at(UnitOfWork unit, Roster roster, Moment moment, Collection<UUID> ids) {
-    Look look = Look.at(unit, roster, moment, config.terms());
-    return holders(look, ids)
+  Uni<Void> at(UnitOfWork unit, Roster roster, DecisionTime moment, Collection<UUID> ids) {
+    StepContext context = StepContext.at(unit, roster, moment, config.terms());
+    return holders(context, ids)
         .chain(
             tams ->
                 tams.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : holdings
                         .holdings(unit, moment.asOf(), tams, ids)
-                        .chain(rows -> writer.move(look, rows)));
+                        .chain(rows -> writer.move(context, rows)));
   }
 
   /** What is left of all open escalations: those of some holders, after a place. */
-  record Rest(Set<String> tams, Place after) {}
+  record Remainder(Set<String> tams, Place after) {}
 
   /**
    * Begins to do what the moment demands for all open escalations; nobody else writes in these
@@ -72,29 +73,31 @@ class Reconciliation {
    *
    * @return what is left for the next transaction; empty when all is done
    */
-  Uni<Optional<Rest>> begin(UnitOfWork unit, Roster roster, Moment moment) {
-    Look look = Look.at(unit, roster, moment, config.terms());
+  Uni<Optional<Remainder>> begin(UnitOfWork unit, Roster roster, DecisionTime moment) {
+    StepContext context = StepContext.at(unit, roster, moment, config.terms());
     int max = Math.min(FIRST_PART, config.partMax());
-    return holders(look, null).chain(tams -> goOn(look, new Rest(tams, Place.FIRST), max));
+    return holders(context, null)
+        .chain(tams -> goOn(context, new Remainder(tams, Place.FIRST), max));
   }
 
   /** Goes on with what is left. */
-  Uni<Optional<Rest>> goOn(UnitOfWork unit, Roster roster, Moment moment, Rest rest) {
-    return goOn(Look.at(unit, roster, moment, config.terms()), rest, config.partMax());
+  Uni<Optional<Remainder>> goOn(
+      UnitOfWork unit, Roster roster, DecisionTime moment, Remainder remainder) {
+    return goOn(StepContext.at(unit, roster, moment, config.terms()), remainder, config.partMax());
   }
 
-  private Uni<Optional<Rest>> goOn(Look look, Rest rest, int max) {
-    if (rest.tams().isEmpty()) {
+  private Uni<Optional<Remainder>> goOn(StepContext context, Remainder remainder, int max) {
+    if (remainder.tams().isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
     }
     return holdings
-        .holdings(look.unit(), look.moment().asOf(), rest.tams(), rest.after(), max)
-        .call(rows -> writer.move(look, rows))
+        .holdings(context.unit(), context.moment().asOf(), remainder.tams(), remainder.after(), max)
+        .call(rows -> writer.move(context, rows))
         .map(
             rows ->
                 rows.size() < max
                     ? Optional.empty()
-                    : Optional.of(new Rest(rest.tams(), place(rows.getLast()))));
+                    : Optional.of(new Remainder(remainder.tams(), place(rows.getLast()))));
   }
 
   private static Place place(Holding row) {
@@ -102,21 +105,21 @@ class Reconciliation {
   }
 
   /** Those some of whose escalations demand something; timers that situations need are planned. */
-  private Uni<Set<String>> holders(Look look, @Nullable Collection<UUID> ids) {
-    Instant asOf = look.moment().asOf();
+  private Uni<Set<String>> holders(StepContext context, @Nullable Collection<UUID> ids) {
+    Instant asOf = context.moment().asOf();
     return holdings
-        .groups(look.unit(), asOf, look.floors().byTam(), ids)
+        .groups(context.unit(), asOf, context.earliest().byTam(), ids)
         .chain(
             groups -> {
               Set<String> tams = new TreeSet<>();
               Set<Timer> toCome = new HashSet<>();
               for (Group group : groups) {
-                foresee(look.demands(), group, asOf, toCome);
-                if (!(look.demand(group) instanceof Demand.Nothing)) {
+                foresee(context.demands(), group, asOf, toCome);
+                if (!(context.demand(group) instanceof Demand.Nothing)) {
                   tams.add(group.holder().tam());
                 }
               }
-              return timers.plan(look.unit(), toCome).replaceWith(tams);
+              return timers.plan(context.unit(), toCome).replaceWith(tams);
             });
   }
 

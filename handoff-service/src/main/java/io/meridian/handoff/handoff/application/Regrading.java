@@ -7,7 +7,7 @@ import io.meridian.handoff.handoff.application.briefing.Briefings;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.handoff.store.HandoffStore;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -69,12 +69,13 @@ public class Regrading {
         .chain(items -> briefings.lookAgain(unit, items).chain(now -> tell(unit, items, now)));
   }
 
-  private Uni<Void> tell(UnitOfWork unit, List<Item> items, Map<UUID, BriefingStatus> looked) {
+  private Uni<Void> tell(
+      UnitOfWork unit, List<HandoffWithSubject> items, Map<UUID, BriefingStatus> looked) {
     Instant now = clock.instant();
-    List<Item> changed = new ArrayList<>();
-    for (Item item : items) {
+    List<HandoffWithSubject> changed = new ArrayList<>();
+    for (HandoffWithSubject item : items) {
       Handoff handoff = item.handoff();
-      BriefingStatus status = Objects.requireNonNull(looked.get(handoff.passage().id()));
+      BriefingStatus status = Objects.requireNonNull(looked.get(handoff.plan().id()));
       if (handoff.stage() instanceof Stage.Unfinished stage && !status.equals(item.briefing())) {
         changed.add(item.with(handoff.briefed(stage, now)).with(status));
       }
@@ -83,7 +84,7 @@ public class Regrading {
       return Uni.createFrom().voidItem();
     }
     return store
-        .update(unit, changed.stream().map(Item::handoff).toList(), NOTHING_DECIDED)
+        .update(unit, changed.stream().map(HandoffWithSubject::handoff).toList(), NOTHING_DECIDED)
         .chain(() -> calendar.in(unit))
         .chain(
             people -> {

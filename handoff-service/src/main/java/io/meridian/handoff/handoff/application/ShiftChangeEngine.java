@@ -18,11 +18,11 @@ import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.duty.store.timer.Timer.Kind;
 import io.meridian.handoff.duty.store.timer.TimerStore;
 import io.meridian.handoff.handoff.application.Announcements.Fact;
-import io.meridian.handoff.handoff.application.Reconciliation.Rest;
+import io.meridian.handoff.handoff.application.Reconciliation.Remainder;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.handoff.store.HandoffStore;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.ledger.application.Acknowledgements;
 import io.meridian.handoff.ledger.application.Effects;
 import io.meridian.handoff.ledger.application.Ledger;
@@ -69,7 +69,7 @@ public class ShiftChangeEngine implements CalendarListener {
   private final Acknowledgements acknowledgements;
   private final Effects effects;
   private final Reconciliation reconciliation;
-  private final MoveWriter writer;
+  private final HandoffChangeWriter writer;
   private final HandoffStore handoffs;
   private final Outbox outbox;
   private final HandoffConfig config;
@@ -87,7 +87,7 @@ public class ShiftChangeEngine implements CalendarListener {
       Acknowledgements acknowledgements,
       Effects effects,
       Reconciliation reconciliation,
-      MoveWriter writer,
+      HandoffChangeWriter writer,
       HandoffStore handoffs,
       Outbox outbox,
       HandoffConfig config,
@@ -140,25 +140,25 @@ public class ShiftChangeEngine implements CalendarListener {
             });
   }
 
-  private <T> Uni<T> alone(UnitOfWork unit, Timer timer, Function<Moment, Uni<T>> part) {
+  private <T> Uni<T> alone(UnitOfWork unit, Timer timer, Function<DecisionTime, Uni<T>> part) {
     return calendars
         .holdAlone(unit)
-        .chain(() -> part.apply(Moment.timer(timer.dueAt(), clock.instant())));
+        .chain(() -> part.apply(DecisionTime.timer(timer.dueAt(), clock.instant())));
   }
 
   /** What has begun becomes history first, so that all the rest rests on it. */
-  private Uni<Optional<Work>> boundary(UnitOfWork unit, Moment moment) {
+  private Uni<Optional<Work>> boundary(UnitOfWork unit, DecisionTime moment) {
     return history.materialise(unit, moment.asOf()).chain(() -> settle(unit, moment));
   }
 
-  private Uni<Optional<Work>> settle(UnitOfWork unit, Moment moment) {
+  private Uni<Optional<Work>> settle(UnitOfWork unit, DecisionTime moment) {
     return rosters
         .since(unit, moment.asOf())
         .chain(since -> settle(unit, moment, since, Optional.empty()));
   }
 
   private Uni<Optional<Work>> settle(
-      UnitOfWork unit, Moment moment, Instant since, Optional<UUID> after) {
+      UnitOfWork unit, DecisionTime moment, Instant since, Optional<UUID> after) {
     return rosters
         .between(unit, since, moment.asOf())
         .chain(
@@ -172,7 +172,7 @@ public class ShiftChangeEngine implements CalendarListener {
                                 : reconcile(unit, moment, since, roster)));
   }
 
-  private Uni<Optional<Work>> reconcile(UnitOfWork unit, Moment moment) {
+  private Uni<Optional<Work>> reconcile(UnitOfWork unit, DecisionTime moment) {
     return rosters
         .since(unit, moment.asOf())
         .chain(
@@ -183,25 +183,30 @@ public class ShiftChangeEngine implements CalendarListener {
   }
 
   private Uni<Optional<Work>> reconcile(
-      UnitOfWork unit, Moment moment, Instant since, Roster roster) {
+      UnitOfWork unit, DecisionTime moment, Instant since, Roster roster) {
     return reconciliation
         .begin(unit, roster, moment)
         .chain(rest -> ended(unit, moment, since, roster, rest));
   }
 
-  private Uni<Optional<Work>> goOn(UnitOfWork unit, Moment moment, Instant since, Rest rest) {
+  private Uni<Optional<Work>> goOn(
+      UnitOfWork unit, DecisionTime moment, Instant since, Remainder remainder) {
     return rosters
         .between(unit, since, moment.asOf())
         .chain(
             roster ->
                 reconciliation
-                    .goOn(unit, roster, moment, rest)
+                    .goOn(unit, roster, moment, remainder)
                     .chain(left -> ended(unit, moment, since, roster, left)));
   }
 
   /** One part of a reconciliation has ended; the last one plans what comes next. */
   private Uni<Optional<Work>> ended(
-      UnitOfWork unit, Moment moment, Instant since, Roster roster, Optional<Rest> left) {
+      UnitOfWork unit,
+      DecisionTime moment,
+      Instant since,
+      Roster roster,
+      Optional<Remainder> left) {
     if (left.isPresent()) {
       return later((then, now) -> goOn(then, now, since, left.get()));
     }
@@ -212,14 +217,14 @@ public class ShiftChangeEngine implements CalendarListener {
         .replaceWith(Optional.empty());
   }
 
-  /** A part of a step after the first one. */
-  private interface Part {
-    Uni<Optional<Work>> run(UnitOfWork unit, Moment moment);
+  /** A chunk of a step after the first one. */
+  private interface Chunk {
+    Uni<Optional<Work>> run(UnitOfWork unit, DecisionTime moment);
   }
 
-  private Uni<Optional<Work>> later(Part part) {
+  private Uni<Optional<Work>> later(Chunk chunk) {
     return Uni.createFrom()
-        .item(Optional.of((unit, timer) -> alone(unit, timer, moment -> part.run(unit, moment))));
+        .item(Optional.of((unit, timer) -> alone(unit, timer, moment -> chunk.run(unit, moment))));
   }
 
   /** The roster's next two instants; each step plans them, so the chain never breaks. */
@@ -231,7 +236,7 @@ public class ShiftChangeEngine implements CalendarListener {
     return next;
   }
 
-  private Uni<Optional<Work>> unacknowledged(UnitOfWork unit, Moment moment) {
+  private Uni<Optional<Work>> unacknowledged(UnitOfWork unit, DecisionTime moment) {
     return acknowledgements
         .overdue(unit, moment.asOf(), moment.now(), config.partMax())
         .chain(
@@ -243,7 +248,7 @@ public class ShiftChangeEngine implements CalendarListener {
    * Most effects come with a boundary, which has settled the instant. Where the calendar has since
    * taken the shift away, a lead who accepted it holds from then on all the same.
    */
-  private Uni<Optional<Work>> attend(UnitOfWork unit, Moment moment) {
+  private Uni<Optional<Work>> attend(UnitOfWork unit, DecisionTime moment) {
     return ledger
         .isSettled(unit, moment.asOf())
         .chain(
@@ -256,7 +261,7 @@ public class ShiftChangeEngine implements CalendarListener {
   }
 
   private Uni<Optional<Work>> attend(
-      UnitOfWork unit, Moment moment, Instant since, Optional<UUID> after) {
+      UnitOfWork unit, DecisionTime moment, Instant since, Optional<UUID> after) {
     return rosters
         .between(unit, since, moment.asOf())
         .chain(roster -> ledger.settle(unit, moment.asOf(), roster, after))
@@ -267,7 +272,8 @@ public class ShiftChangeEngine implements CalendarListener {
                     : takeEffect(unit, moment, Optional.empty()));
   }
 
-  private Uni<Optional<Work>> takeEffect(UnitOfWork unit, Moment moment, Optional<UUID> after) {
+  private Uni<Optional<Work>> takeEffect(
+      UnitOfWork unit, DecisionTime moment, Optional<UUID> after) {
     return effects
         .tell(unit, moment.asOf(), after)
         .chain(
@@ -277,7 +283,7 @@ public class ShiftChangeEngine implements CalendarListener {
                     : Uni.createFrom().item(Optional.empty()));
   }
 
-  private Uni<Optional<Work>> escalate(UnitOfWork unit, Moment moment) {
+  private Uni<Optional<Work>> escalate(UnitOfWork unit, DecisionTime moment) {
     return handoffs
         .expired(unit, moment.asOf(), config.partMax())
         .call(expired -> current.in(unit).chain(people -> escalate(unit, moment, people, expired)))
@@ -288,14 +294,15 @@ public class ShiftChangeEngine implements CalendarListener {
                     : later(this::escalate));
   }
 
-  private Uni<Void> escalate(UnitOfWork unit, Moment moment, InForce people, List<Item> expired) {
+  private Uni<Void> escalate(
+      UnitOfWork unit, DecisionTime moment, InForce people, List<HandoffWithSubject> expired) {
     var announcements = new Announcements(people);
     List<Handoff> after = new ArrayList<>();
-    for (Item item : expired) {
+    for (HandoffWithSubject item : expired) {
       Handoff handoff = item.handoff();
       if (handoff.stage() instanceof Stage.Offered offered) {
         String lead =
-            people.region(handoff.passage().toRegion()).map(Region::lead).orElse(offered.tam());
+            people.region(handoff.plan().toRegion()).map(Region::lead).orElse(offered.tam());
         Handoff escalated = handoff.escalate(offered, MISSED, lead, moment.now());
         after.add(escalated);
         announcements.add(Fact.ESCALATED, item.with(escalated));

@@ -42,7 +42,7 @@ public final class Answers {
 
     /** When an acceptance at this instant takes effect. */
     public static Instant effectiveFrom(Handoff handoff, Instant at) {
-      Instant start = handoff.passage().start();
+      Instant start = handoff.plan().start();
       return at.isBefore(start) ? start : at;
     }
 
@@ -161,7 +161,7 @@ public final class Answers {
    * Who may accept, or ask before accepting: the one asked, or another on duty; never the giver.
    */
   static boolean mayAnswer(Handoff handoff, Asked asked, String tam, boolean onDuty) {
-    boolean giver = tam.equals(handoff.passage().from()) && asked instanceof Stage.Offered;
+    boolean giver = tam.equals(handoff.plan().from()) && asked instanceof Stage.Offered;
     return asked.tam().equals(tam) || (onDuty && !giver);
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it last changed
  */
 public record Handoff(
-    Passage passage,
+    HandoffPlan plan,
     Stage stage,
     List<Attempt> attempts,
     Duration lateness,
@@ -39,13 +39,13 @@ public record Handoff(
   }
 
   /** A new handoff that nobody knows of yet; its first move is revision 1. */
-  public static Handoff draft(Passage passage, Instant at) {
-    return new Handoff(passage, new Stage.Drafted(), List.of(), Duration.ZERO, 0, at);
+  public static Handoff draft(HandoffPlan plan, Instant at) {
+    return new Handoff(plan, new Stage.Drafted(), List.of(), Duration.ZERO, 0, at);
   }
 
   /** The same handoff with its lateness, to be told with its next move. */
   public Handoff late(Duration by) {
-    return new Handoff(passage, stage, attempts, by, revision, changedAt);
+    return new Handoff(plan, stage, attempts, by, revision, changedAt);
   }
 
   /** Nobody is on duty until the offer is due. */
@@ -176,7 +176,7 @@ public record Handoff(
   public record Ending(Outcome outcome, @Nullable String reason) {}
 
   private Handoff to(Stage next, List<Attempt> tried, Instant at) {
-    return new Handoff(passage, next, tried, lateness, revision + 1, at);
+    return new Handoff(plan, next, tried, lateness, revision + 1, at);
   }
 
   private static List<Attempt> asking(List<Attempt> before, Choice choice, Instant at) {

@@ -76,7 +76,7 @@ public class HandoffList {
    * @param isCarried whether whom a lead assigned still has the escalation by it
    */
   public record Listed(
-      Item item,
+      HandoffWithSubject item,
       Instant createdAt,
       @Nullable String readBack,
       EscalationNow escalation,

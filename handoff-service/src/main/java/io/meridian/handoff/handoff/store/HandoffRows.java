@@ -6,7 +6,7 @@ import io.meridian.events.CancelReason;
 import io.meridian.events.HandoffStatus;
 import io.meridian.events.Severity;
 import io.meridian.handoff.handoff.domain.Handoff;
-import io.meridian.handoff.handoff.domain.Passage;
+import io.meridian.handoff.handoff.domain.HandoffPlan;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
@@ -32,16 +32,16 @@ final class HandoffRows {
 
   private HandoffRows() {}
 
-  static Subject subject(Row row) {
-    return new Subject(
+  static EscalationSummary subject(Row row) {
+    return new EscalationSummary(
         row.getUUID("escalation"),
         row.getString("short_id"),
         Severity.valueOf(row.getString("severity")),
         row.getString("title"));
   }
 
-  static Item item(Row row) {
-    return new Item(handoff(row), subject(row), briefing(row));
+  static HandoffWithSubject item(Row row) {
+    return new HandoffWithSubject(handoff(row), subject(row), briefing(row));
   }
 
   static BriefingStatus briefing(Row row) {
@@ -53,7 +53,7 @@ final class HandoffRows {
 
   static Handoff handoff(Row row) {
     return new Handoff(
-        new Passage(
+        new HandoffPlan(
             row.getUUID("handoff_id"),
             row.getUUID("shift_change_id"),
             row.getUUID("of_escalation"),

@@ -95,18 +95,19 @@ public class HandoffStore {
       "select id from escalation where id = any($1) order by id for update";
 
   /** Adds handoffs whose shift changes are written down. */
-  public Uni<Void> insert(UnitOfWork unit, List<Item> items, Instant now, Instant asOf) {
+  public Uni<Void> insert(
+      UnitOfWork unit, List<HandoffWithSubject> items, Instant now, Instant asOf) {
     if (items.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<Handoff> handoffs = items.stream().map(Item::handoff).toList();
+    List<Handoff> handoffs = items.stream().map(HandoffWithSubject::handoff).toList();
     Tuple values =
         Tuple.from(
             Arrays.asList(
-                Columns.ids(handoffs, h -> h.passage().id()),
-                Columns.ids(handoffs, h -> h.passage().shiftChangeId()),
-                Columns.ids(handoffs, h -> h.passage().escalationId()),
-                Columns.texts(handoffs, h -> h.passage().from()),
+                Columns.ids(handoffs, h -> h.plan().id()),
+                Columns.ids(handoffs, h -> h.plan().shiftChangeId()),
+                Columns.ids(handoffs, h -> h.plan().escalationId()),
+                Columns.texts(handoffs, h -> h.plan().from()),
                 Columns.texts(handoffs, Handoff::to),
                 Columns.texts(handoffs, h -> h.stage().status().name()),
                 Columns.instants(handoffs, Handoff::offeredAt),
@@ -133,7 +134,7 @@ public class HandoffStore {
     Tuple values =
         Tuple.from(
             Arrays.asList(
-                Columns.ids(handoffs, h -> h.passage().id()),
+                Columns.ids(handoffs, h -> h.plan().id()),
                 Columns.texts(handoffs, h -> h.stage().status().name()),
                 Columns.texts(handoffs, Handoff::to),
                 Columns.instants(handoffs, Handoff::offeredAt),
@@ -195,28 +196,29 @@ public class HandoffStore {
   public record Pair(UUID shiftChange, UUID escalation) {}
 
   /** The handoffs with these ids, those that exist. */
-  public Uni<List<Item>> find(UnitOfWork unit, Collection<UUID> ids) {
+  public Uni<List<HandoffWithSubject>> find(UnitOfWork unit, Collection<UUID> ids) {
     return items(unit, BY_ID, Tuple.of(ids.toArray(UUID[]::new)));
   }
 
   /** The offers whose deadline is at or before the instant, so many at most. */
-  public Uni<List<Item>> expired(UnitOfWork unit, Instant at, int limit) {
+  public Uni<List<HandoffWithSubject>> expired(UnitOfWork unit, Instant at, int limit) {
     return expired(unit, at, null, limit);
   }
 
   /** The same of these TAMs alone; null for all. */
-  public Uni<List<Item>> expired(
+  public Uni<List<HandoffWithSubject>> expired(
       UnitOfWork unit, Instant at, @Nullable Collection<String> tams, int limit) {
     String[] asked = tams == null ? null : tams.toArray(String[]::new);
     return items(unit, EXPIRED, Tuple.of(Columns.utc(at), asked, limit));
   }
 
   /** The handoffs of these escalations that are unfinished, or take effect after the instant. */
-  public Uni<List<Item>> cancellable(UnitOfWork unit, Collection<UUID> escalations, Instant at) {
+  public Uni<List<HandoffWithSubject>> cancellable(
+      UnitOfWork unit, Collection<UUID> escalations, Instant at) {
     return items(unit, CANCELLABLE, Tuple.of(escalations.toArray(UUID[]::new), Columns.utc(at)));
   }
 
-  private static Uni<List<Item>> items(UnitOfWork unit, String sql, Tuple values) {
+  private static Uni<List<HandoffWithSubject>> items(UnitOfWork unit, String sql, Tuple values) {
     return unit.query(sql, values).map(rows -> Columns.list(rows, HandoffRows::item));
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param briefing how far the briefing of the unfinished handoff is
  */
 public record Holding(
-    Subject subject,
+    EscalationSummary subject,
     Holder holder,
     List<String> tags,
     @Nullable String language,

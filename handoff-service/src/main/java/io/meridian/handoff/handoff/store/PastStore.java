@@ -35,7 +35,12 @@ public class PastStore {
    * @param closed it ended because the escalation closed
    */
   public record Held(
-      Subject subject, String tam, String region, Instant since, Instant until, boolean closed) {}
+      EscalationSummary subject,
+      String tam,
+      String region,
+      Instant since,
+      Instant until,
+      boolean closed) {}
 
   /** A TAM handed an escalation over, or was to, when their duty ended at the boundary. */
   public record HandedOver(UUID escalation, String from, Instant boundary) {}

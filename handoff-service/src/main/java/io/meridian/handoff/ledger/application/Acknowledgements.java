@@ -42,11 +42,11 @@ public class Acknowledgements {
   }
 
   /** Plans the timers of deadlines that are new. */
-  Uni<Void> await(UnitOfWork unit, Collection<Step> steps) {
+  Uni<Void> await(UnitOfWork unit, Collection<SpanStep> steps) {
     return timers.plan(
         unit,
         steps.stream()
-            .filter(Step::awaitsAnew)
+            .filter(SpanStep::awaitsAnew)
             .flatMap(step -> Optional.ofNullable(step.now().acknowledgeBy()).stream())
             .map(Acknowledgements::timer)
             .distinct()
@@ -62,19 +62,23 @@ public class Acknowledgements {
 
   /** Tells who is accountable, now or soon, for what has become severe. */
   Uni<Void> raised(
-      UnitOfWork unit, List<Step> steps, Map<UUID, SpanLedger> ledgers, World world, Instant now) {
+      UnitOfWork unit,
+      List<SpanStep> steps,
+      Map<UUID, SpanLedger> ledgers,
+      DecisionBasis basis,
+      Instant now) {
     return outbox.append(
         unit,
         steps.stream()
-            .filter(Step::rises)
-            .map(Step::now)
-            .flatMap(row -> state(row, ledgers.get(row.id()), world, now).stream())
+            .filter(SpanStep::rises)
+            .map(SpanStep::now)
+            .flatMap(row -> state(row, ledgers.get(row.id()), basis, now).stream())
             .map(AcknowledgementEvent.Raised::new)
             .toList());
   }
 
   private static Optional<AcknowledgementState> state(
-      EscalationRow row, @Nullable SpanLedger ledger, World world, Instant now) {
+      EscalationRow row, @Nullable SpanLedger ledger, DecisionBasis basis, Instant now) {
     if (ledger == null) {
       return Optional.empty();
     }
@@ -89,11 +93,11 @@ public class Acknowledgements {
                     row.id(),
                     row.shortId(),
                     row.severity(),
-                    world.person(holder.tam()),
+                    basis.person(holder.tam()),
                     holder.region(),
                     newest
                         .filter(last -> last.start().isAfter(holder.start()))
-                        .map(last -> world.person(last.tam()))
+                        .map(last -> basis.person(last.tam()))
                         .orElse(null),
                     row.acknowledgeBy(),
                     now));

@@ -32,7 +32,7 @@ class Assignments {
   }
 
   /** A ledger for each, in the same order; none while there is no region at all. */
-  Uni<List<SpanLedger>> of(UnitOfWork unit, List<EscalationRow> opened, World world) {
+  Uni<List<SpanLedger>> of(UnitOfWork unit, List<EscalationRow> opened, DecisionBasis basis) {
     if (opened.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
@@ -40,16 +40,16 @@ class Assignments {
         opened.stream().map(EscalationRow::customerId).filter(Objects::nonNull).distinct().toList();
     return customers
         .find(unit, ids)
-        .chain(known -> loads.all(unit).map(carried -> assign(opened, known, carried, world)));
+        .chain(known -> loads.all(unit).map(carried -> assign(opened, known, carried, basis)));
   }
 
   private static List<SpanLedger> assign(
       List<EscalationRow> opened,
       Map<UUID, Customer> customers,
       Map<String, Load> loads,
-      World world) {
+      DecisionBasis basis) {
     Routing routing =
-        new Routing(world.inForce().calendar(), world.roster(), world.planner(), loads);
+        new Routing(basis.inForce().calendar(), basis.roster(), basis.planner(), loads);
     List<SpanLedger> ledgers = new ArrayList<>();
     for (EscalationRow row : opened) {
       UUID customer = row.customerId();

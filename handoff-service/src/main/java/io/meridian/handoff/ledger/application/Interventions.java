@@ -31,7 +31,7 @@ public class Interventions {
   public static final Duration HOLD_MAX = Duration.ofHours(24);
 
   private final Transactions transactions;
-  private final Worlds worlds;
+  private final DecisionBases bases;
   private final LedgerLock lock;
   private final EscalationStore escalations;
   private final Ledger ledger;
@@ -42,7 +42,7 @@ public class Interventions {
 
   Interventions(
       Transactions transactions,
-      Worlds worlds,
+      DecisionBases bases,
       LedgerLock lock,
       EscalationStore escalations,
       Ledger ledger,
@@ -51,7 +51,7 @@ public class Interventions {
       OpenOffers offers,
       Clock clock) {
     this.transactions = transactions;
-    this.worlds = worlds;
+    this.bases = bases;
     this.lock = lock;
     this.escalations = escalations;
     this.ledger = ledger;
@@ -62,7 +62,7 @@ public class Interventions {
   }
 
   /** An escalation whose row is locked, and what is true about it now. */
-  private record Situation(SpanView span, World world, Instant now) {
+  private record Situation(SpanView span, DecisionBasis basis, Instant now) {
 
     UUID id() {
       return span.escalation().id();
@@ -107,7 +107,7 @@ public class Interventions {
   private Uni<Void> takeOver(UnitOfWork unit, Situation situation, String tam) {
     Duty duty =
         situation
-            .world()
+            .basis()
             .roster()
             .dutyAt(tam, situation.now())
             .orElseThrow(() -> Problem.forbidden("Only who is on duty may take over"));
@@ -124,13 +124,13 @@ public class Interventions {
         (unit, situation) -> {
           Tam to =
               situation
-                  .world()
+                  .basis()
                   .inForce()
                   .tam(tam)
                   .filter(known -> known.status() != Tam.Status.INACTIVE)
                   .orElseThrow(
                       () -> Problem.invalid("/tam", "unknown-tam", "There is no TAM " + tam));
-          Optional<Duty> duty = situation.world().roster().dutyAt(tam, situation.now());
+          Optional<Duty> duty = situation.basis().roster().dutyAt(tam, situation.now());
           String region = duty.map(Duty::region).orElse(to.region());
           return move(unit, situation, tam, region, AccountabilityBasis.REASSIGNED, reason);
         });
@@ -160,7 +160,7 @@ public class Interventions {
                   held ->
                       held.isEmpty()
                           ? Uni.createFrom().voidItem()
-                          : listener.held(unit, held, situation.world().roster()));
+                          : listener.held(unit, held, situation.basis().roster()));
         });
   }
 
@@ -179,19 +179,19 @@ public class Interventions {
         new Transfer(situation.id(), tam, region, situation.now(), basis, null, null);
     return caughtUp(unit, situation)
         .chain(() -> ledger.transfer(unit, List.of(transfer), reason))
-        .chain(() -> listener.moved(unit, moved, situation.world().roster()));
+        .chain(() -> listener.moved(unit, moved, situation.basis().roster()));
   }
 
   /** With the handoffs of boundaries that the engine has not come to yet. */
   private Uni<Void> caughtUp(UnitOfWork unit, Situation situation) {
     return listener.catchUp(
-        unit, Map.of(situation.id(), situation.now()), situation.world().roster());
+        unit, Map.of(situation.id(), situation.now()), situation.basis().roster());
   }
 
   private Uni<SpanView> act(String idOrShortId, Deed deed) {
     return transactions.write(
         unit ->
-            worlds
+            bases
                 .hold(unit)
                 .chain(() -> lock.share(unit))
                 .chain(() -> lockRow(unit, idOrShortId))
@@ -214,8 +214,8 @@ public class Interventions {
     if (span.closed() != null) {
       throw Problem.conflict("escalation-closed", "The escalation is closed");
     }
-    return worlds
+    return bases
         .around(unit, span.asOf(), span.asOf(), List.of())
-        .map(world -> new Situation(span, world, span.asOf()));
+        .map(basis -> new Situation(span, basis, span.asOf()));
   }
 }

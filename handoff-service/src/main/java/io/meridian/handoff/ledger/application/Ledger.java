@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.meridian.handoff.duty.application.HandoffConfig;
 import io.meridian.handoff.duty.application.timer.Timers;
+import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.duty.store.timer.Timer.Kind;
@@ -39,7 +40,7 @@ public class Ledger {
   private final LedgerLock lock;
   private final EscalationStore escalations;
   private final SpanStore spans;
-  private final Worlds worlds;
+  private final DecisionBases bases;
   private final LedgerWriter writer;
   private final Timers timers;
   private final HandoffConfig config;
@@ -49,7 +50,7 @@ public class Ledger {
       LedgerLock lock,
       EscalationStore escalations,
       SpanStore spans,
-      Worlds worlds,
+      DecisionBases bases,
       LedgerWriter writer,
       Timers timers,
       HandoffConfig config,
@@ -57,7 +58,7 @@ public class Ledger {
     this.lock = lock;
     this.escalations = escalations;
     this.spans = spans;
-    this.worlds = worlds;
+    this.bases = bases;
     this.writer = writer;
     this.timers = timers;
     this.config = config;
@@ -91,7 +92,7 @@ public class Ledger {
             id -> requireNonNull(orders.get(id)).effectiveAt(),
             (ledger, now) -> {
               Transfer order = requireNonNull(orders.get(ledger.escalation().id()));
-              Instant start = later(order.effectiveAt(), ledger.escalation().openedAt());
+              Instant start = Instants.later(order.effectiveAt(), ledger.escalation().openedAt());
               ledger.transfer(
                   new Accountability(
                       order.tam(),
@@ -149,15 +150,15 @@ public class Ledger {
 
   private static SpanRequest request(
       EscalationRow row, Instant since, Instant now, Instant settled) {
-    return new SpanRequest(row, Worlds.earlier(Worlds.earlier(since, now), settled));
+    return new SpanRequest(row, Instants.earlier(Instants.earlier(since, now), settled));
   }
 
-  private record Loaded(List<SpanLedger> ledgers, World world) {}
+  private record Loaded(List<SpanLedger> ledgers, DecisionBasis basis) {}
 
   private static Loaded moved(Loaded loaded, Move move, Instant now) {
     List<SpanLedger> moved =
         loaded.ledgers().stream().filter(ledger -> move.apply(ledger, now)).toList();
-    return new Loaded(moved, loaded.world());
+    return new Loaded(moved, loaded.basis());
   }
 
   private Uni<Loaded> loaded(UnitOfWork unit, List<SpanRequest> requests, Instant now) {
@@ -165,15 +166,15 @@ public class Ledger {
         .load(unit, requests)
         .chain(
             ledgers ->
-                worlds
-                    .around(unit, oldest(ledgers, now), now, Worlds.holders(ledgers))
-                    .map(world -> new Loaded(ledgers, world)));
+                bases
+                    .around(unit, oldest(ledgers, now), now, DecisionBases.holders(ledgers))
+                    .map(basis -> new Loaded(ledgers, basis)));
   }
 
   private Uni<Void> write(UnitOfWork unit, Loaded moved, Instant now) {
     List<Touched> touched = moved.ledgers().stream().map(Touched::of).toList();
     return writer
-        .write(unit, touched, moved.world(), now)
+        .write(unit, touched, moved.basis(), now)
         .chain(() -> escalations.updateRevisions(unit, moved.ledgers()));
   }
 
@@ -218,7 +219,7 @@ public class Ledger {
     }
     List<SpanRequest> requests = rows.stream().map(row -> new SpanRequest(row, boundary)).toList();
     return loaded(unit, requests, boundary)
-        .chain(found -> writer.settle(unit, found.ledgers(), found.world(), boundary));
+        .chain(found -> writer.settle(unit, found.ledgers(), found.basis(), boundary));
   }
 
   private static List<String> comingOrGoing(Roster roster, Instant boundary) {
@@ -228,10 +229,6 @@ public class Ledger {
   }
 
   private static Instant oldest(List<SpanLedger> ledgers, Instant now) {
-    return ledgers.stream().map(SpanLedger::since).reduce(now, Worlds::earlier);
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
+    return ledgers.stream().map(SpanLedger::since).reduce(now, Instants::earlier);
   }
 }

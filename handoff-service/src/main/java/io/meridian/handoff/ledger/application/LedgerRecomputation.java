@@ -1,5 +1,6 @@
 package io.meridian.handoff.ledger.application;
 
+import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.duty.store.timer.TimerStore;
 import io.meridian.handoff.ledger.domain.AccountabilityFact;
@@ -43,19 +44,19 @@ public class LedgerRecomputation {
   private final Transactions transactions;
   private final WholeLedgerStore ledgers;
   private final TimerStore timers;
-  private final Worlds worlds;
+  private final DecisionBases bases;
   private final Clock clock;
 
   LedgerRecomputation(
       Transactions transactions,
       WholeLedgerStore ledgers,
       TimerStore timers,
-      Worlds worlds,
+      DecisionBases bases,
       Clock clock) {
     this.transactions = transactions;
     this.ledgers = ledgers;
     this.timers = timers;
-    this.worlds = worlds;
+    this.bases = bases;
     this.clock = clock;
   }
 
@@ -114,14 +115,14 @@ public class LedgerRecomputation {
     if (rows.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    Instant oldest = rows.stream().map(EscalationRow::openedAt).reduce(asOf, Worlds::earlier);
+    Instant oldest = rows.stream().map(EscalationRow::openedAt).reduce(asOf, Instants::earlier);
     return ledgers
         .of(unit, rows)
         .chain(
             stored ->
-                worlds
+                bases
                     .around(unit, oldest(stored, oldest), asOf, holders(stored))
-                    .map(world -> new Recomputation(world.attendance(), asOf))
+                    .map(basis -> new Recomputation(basis.attendance(), asOf))
                     .map(recomputation -> findings(rows, stored, recomputation)));
   }
 
@@ -138,7 +139,7 @@ public class LedgerRecomputation {
     return Stream.concat(
             stored.intervals().values().stream().map(all -> all.getFirst().interval().start()),
             stored.facts().values().stream().flatMap(List::stream).map(AccountabilityFact::start))
-        .reduce(otherwise, Worlds::earlier);
+        .reduce(otherwise, Instants::earlier);
   }
 
   private static List<Finding> findings(

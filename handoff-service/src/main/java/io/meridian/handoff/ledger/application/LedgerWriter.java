@@ -81,23 +81,24 @@ class LedgerWriter {
   }
 
   /** Writes everything but the replica's row. */
-  Uni<Void> write(UnitOfWork unit, Collection<Touched> touched, World world, Instant asOf) {
+  Uni<Void> write(UnitOfWork unit, Collection<Touched> touched, DecisionBasis basis, Instant asOf) {
     if (touched.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     List<SpanLedger> ledgers = touched.stream().map(Touched::ledger).toList();
     List<AccountabilityEvent> events =
-        ledgers.stream().flatMap(ledger -> ledger.events(world::person).stream()).toList();
+        ledgers.stream().flatMap(ledger -> ledger.events(basis::person).stream()).toList();
     return accountability
         .write(unit, ledgers)
         .chain(() -> outbox.append(unit, events))
-        .chain(() -> settle(unit, ledgers, world, asOf))
+        .chain(() -> settle(unit, ledgers, basis, asOf))
         .chain(() -> loads.add(unit, loadDifferences(touched)));
   }
 
   /** Brings the gaps of these ledgers to what is true as of an instant. */
-  Uni<Void> settle(UnitOfWork unit, Collection<SpanLedger> ledgers, World world, Instant asOf) {
-    Attendance attendance = world.attendance();
+  Uni<Void> settle(
+      UnitOfWork unit, Collection<SpanLedger> ledgers, DecisionBasis basis, Instant asOf) {
+    Attendance attendance = basis.attendance();
     List<Change> changes = new ArrayList<>();
     for (SpanLedger ledger : ledgers) {
       ledger
@@ -107,7 +108,7 @@ class LedgerWriter {
     List<Change> added = only(changes, GapChange.Added.class);
     List<Change> changed = only(changes, GapChange.Changed.class);
     List<Change> voided = only(changes, GapChange.Voided.class);
-    GapEvents events = new GapEvents(world::person);
+    GapEvents events = new GapEvents(basis::person);
     Telling change = (c, written) -> events.changed(c.escalation(), c.gap().gap(), written);
     return shiftChanges
         .foresee(unit, named(changes, attendance))

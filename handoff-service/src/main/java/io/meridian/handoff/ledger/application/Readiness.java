@@ -14,12 +14,12 @@ final class Readiness {
 
   private record Seat(String tam, String region) {}
 
-  private final World world;
+  private final DecisionBasis basis;
   private final Instant now;
   private final Map<Seat, Instant> preparedAt = new HashMap<>();
 
-  Readiness(World world, Instant now) {
-    this.world = world;
+  Readiness(DecisionBasis basis, Instant now) {
+    this.basis = basis;
     this.now = now;
   }
 
@@ -27,7 +27,7 @@ final class Readiness {
   boolean concernsHandoffs(Accountability assigned) {
     var seat = new Seat(assigned.tam(), assigned.region());
     boolean onDutySince =
-        world
+        basis
             .roster()
             .dutyAt(assigned.tam(), now)
             .filter(duty -> duty.covers(assigned.start()))
@@ -37,11 +37,11 @@ final class Readiness {
 
   /** When the end of the present duty is prepared; at once when that is not sure. */
   private Instant preparedAt(Seat seat) {
-    return world
+    return basis
         .roster()
         .dutyAt(seat.tam(), now)
         .filter(duty -> duty.region().equals(seat.region()))
-        .flatMap(duty -> world.planner().at(seat.tam(), seat.region(), duty.end()))
+        .flatMap(duty -> basis.planner().at(seat.tam(), seat.region(), duty.end()))
         .map(ShiftChange::draftAt)
         .orElse(Instant.MIN);
   }

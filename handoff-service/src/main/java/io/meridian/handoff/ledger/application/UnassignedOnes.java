@@ -16,9 +16,9 @@ class UnassignedOnes implements CalendarListener {
 
   private final LedgerLock lock;
   private final EscalationStore escalations;
-  private final StepWriter writer;
+  private final SpanStepWriter writer;
 
-  UnassignedOnes(LedgerLock lock, EscalationStore escalations, StepWriter writer) {
+  UnassignedOnes(LedgerLock lock, EscalationStore escalations, SpanStepWriter writer) {
     this.lock = lock;
     this.escalations = escalations;
     this.writer = writer;
@@ -37,7 +37,7 @@ class UnassignedOnes implements CalendarListener {
   private Uni<Void> open(
       UnitOfWork unit, Collection<EscalationRow> rows, Instant at, Instant settled) {
     return writer
-        .write(unit, rows.stream().map(row -> new Step(null, row)).toList(), at, settled)
+        .write(unit, rows.stream().map(row -> new SpanStep(null, row)).toList(), at, settled)
         .replaceWithVoid();
   }
 }

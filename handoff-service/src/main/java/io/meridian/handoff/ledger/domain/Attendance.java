@@ -3,6 +3,7 @@ package io.meridian.handoff.ledger.domain;
 import io.meridian.events.GapCause;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.duty.domain.Duty;
+import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
@@ -81,7 +82,7 @@ public final class Attendance {
       Optional<Duty> duty = roster.dutyAt(tam, at);
       Instant next;
       if (duty.isPresent()) {
-        next = earlier(duty.get().end(), end);
+        next = Instants.earlier(duty.get().end(), end);
         stretches.attended(at, next);
         change = null;
       } else {
@@ -157,20 +158,16 @@ public final class Attendance {
     Instant next = end;
     Instant boundary = roster.boundaries().higher(at);
     if (boundary != null) {
-      next = earlier(next, boundary);
+      next = Instants.earlier(next, boundary);
     }
     for (Hold hold : holds) {
       Instant cut = hold.start().isAfter(at) ? hold.start() : hold.end();
-      next = cut.isAfter(at) ? earlier(next, cut) : next;
+      next = cut.isAfter(at) ? Instants.earlier(next, cut) : next;
     }
     return next;
   }
 
   private static boolean isHeld(List<Hold> holds, Instant at) {
     return holds.stream().anyMatch(hold -> hold.covers(at));
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
   }
 }

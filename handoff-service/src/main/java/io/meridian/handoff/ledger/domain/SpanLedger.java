@@ -2,6 +2,7 @@ package io.meridian.handoff.ledger.domain;
 
 import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.Person;
+import io.meridian.handoff.duty.domain.Instants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class SpanLedger {
   /** The first interval of a span. */
   public void assign(Accountability first) {
     intervals.add(first);
-    StateOf state = state(first, null, null, first.start());
+    LedgerSnapshot state = state(first, null, null, first.start());
     tellings.add(people -> new AccountabilityEvent.Assigned(state.by(people)));
   }
 
@@ -84,7 +85,7 @@ public final class SpanLedger {
     if (holdUntil != null && holdUntil.isAfter(next.start())) {
       holds.declare(new Hold(next.tam(), next.start(), holdUntil));
     }
-    StateOf state = state(next, null, holdUntil, decidedAt);
+    LedgerSnapshot state = state(next, null, holdUntil, decidedAt);
     tellings.add(
         people -> new AccountabilityEvent.Transferred(people.apply(from.tam()), state.by(people)));
   }
@@ -98,7 +99,7 @@ public final class SpanLedger {
     if (!holds.declare(new Hold(holder.tam(), from, until))) {
       return false;
     }
-    StateOf state = state(holder, null, until, from);
+    LedgerSnapshot state = state(holder, null, until, from);
     tellings.add(people -> new AccountabilityEvent.Held(state.by(people)));
     return true;
   }
@@ -113,7 +114,7 @@ public final class SpanLedger {
     closedAt = at;
     holds.endAt(at);
     Accountability ended = intervals.isEmpty() ? last : intervals.getLast();
-    StateOf state = state(ended, at, null, at);
+    LedgerSnapshot state = state(ended, at, null, at);
     tellings.add(people -> new AccountabilityEvent.Ended(state.by(people)));
   }
 
@@ -131,9 +132,9 @@ public final class SpanLedger {
   public List<GapChange> settle(Attendance attendance, Instant asOf) {
     Instant settled = asOf;
     for (LedgerGap stored : gaps) {
-      settled = later(settled, stored.gap().start());
+      settled = Instants.later(settled, stored.gap().start());
       Instant end = stored.gap().end();
-      settled = end == null ? settled : later(settled, end);
+      settled = end == null ? settled : Instants.later(settled, end);
     }
     Instant until = settled.plusMillis(1);
     return GapChange.between(gaps, Gap.in(attendance.of(intervals, holds.all(), until), until));
@@ -208,19 +209,15 @@ public final class SpanLedger {
     }
   }
 
-  private StateOf state(
+  private LedgerSnapshot state(
       Accountability interval,
       @Nullable Instant end,
       @Nullable Instant holdUntil,
       Instant changedAt) {
-    return new StateOf(escalation, interval, end, holdUntil, ++revision, changedAt);
+    return new LedgerSnapshot(escalation, interval, end, holdUntil, ++revision, changedAt);
   }
 
   private static boolean sameBut(Accountability a, Accountability b) {
     return a.until(Instant.MAX).equals(b.until(Instant.MAX));
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
   }
 }

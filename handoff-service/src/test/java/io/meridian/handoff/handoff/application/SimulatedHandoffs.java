@@ -39,7 +39,7 @@ public final class SimulatedHandoffs {
   private final Around around;
   private final Briefings briefings = SimulatedBriefings.briefings();
   private final Rosters rosters;
-  private final MoveWriter writer;
+  private final HandoffChangeWriter writer;
   private final Reconciliation reconciliation;
   public final Handoffs handoffs;
 
@@ -68,7 +68,7 @@ public final class SimulatedHandoffs {
     this.around = around;
     this.rosters = SimulatedRosters.rosters(calendars.rosters, stores.tenures(), around.config());
     this.writer =
-        new MoveWriter(
+        new HandoffChangeWriter(
             stores.handoffs(),
             stores.changes(),
             briefings,
@@ -130,7 +130,7 @@ public final class SimulatedHandoffs {
 
   public HandoffAnswers answers(Ledger ledger) {
     return new HandoffAnswers(
-        desks(),
+        contexts(),
         stores.handoffs(),
         stores.offers(),
         handoffs,
@@ -146,12 +146,12 @@ public final class SimulatedHandoffs {
   }
 
   public Assigning assigning(HandoffAnswers answers) {
-    return new Assigning(desks(), answers, new Unread(), around.transactions());
+    return new Assigning(contexts(), answers, new Unread(), around.transactions());
   }
 
   public Declining declining() {
     return new Declining(
-        desks(),
+        contexts(),
         stores.handoffs(),
         stores.offers(),
         stores.loads(),
@@ -163,8 +163,9 @@ public final class SimulatedHandoffs {
         around.outbox());
   }
 
-  private Desk.Opening desks() {
-    return new Desk.Opening(rosters, stores.handoffs(), stores.changes(), handoffs, around.clock());
+  private AnswerContext.Opening contexts() {
+    return new AnswerContext.Opening(
+        rosters, stores.handoffs(), stores.changes(), handoffs, around.clock());
   }
 
   /** Nobody looks at the answer's details. */

@@ -40,7 +40,7 @@ class AnswersTest {
   private static final UUID ESCALATION = new UUID(1, 1);
 
   private static Handoff draft() {
-    return Handoff.draft(Passage.of(CHANGE, ESCALATION, "emma", 0), at("14:30"));
+    return Handoff.draft(HandoffPlan.of(CHANGE, ESCALATION, "emma", 0), at("14:30"));
   }
 
   private static Handoff offered() {
@@ -261,10 +261,10 @@ class AnswersTest {
 
   @Test
   void ids_are_derived_and_a_second_handoff_at_the_same_shift_change_has_another() {
-    assertThat(Passage.of(CHANGE, ESCALATION, "emma", 0).id())
-        .isEqualTo(Passage.of(CHANGE, ESCALATION, "noah", 0).id())
-        .isNotEqualTo(Passage.of(CHANGE, ESCALATION, "noah", 1).id())
-        .isNotEqualTo(Passage.of(CHANGE, new UUID(1, 2), "emma", 0).id());
+    assertThat(HandoffPlan.of(CHANGE, ESCALATION, "emma", 0).id())
+        .isEqualTo(HandoffPlan.of(CHANGE, ESCALATION, "noah", 0).id())
+        .isNotEqualTo(HandoffPlan.of(CHANGE, ESCALATION, "noah", 1).id())
+        .isNotEqualTo(HandoffPlan.of(CHANGE, new UUID(1, 2), "emma", 0).id());
   }
 
   private static Decision assign(Handoff handoff, String by, boolean manager, boolean onDuty) {

@@ -11,9 +11,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.meridian.events.EscalationState;
 import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.ledger.application.EscalationFollower;
 import io.meridian.handoff.ledger.application.Ledger;
 import io.meridian.handoff.ledger.application.LedgerDatabase;
-import io.meridian.handoff.ledger.application.Lives;
 import io.meridian.handoff.ledger.application.QuietProfile;
 import io.meridian.handoff.ledger.application.Stage;
 import io.meridian.runtime.outbox.Transactions;
@@ -49,7 +49,7 @@ class AccountabilityIT {
 
   @Inject Transactions transactions;
   @Inject Ledger ledger;
-  @Inject Lives lives;
+  @Inject EscalationFollower follower;
   @Inject MovableClock clock;
   @Inject Pool pool;
 
@@ -306,7 +306,7 @@ class AccountabilityIT {
 
   private void follow(EscalationState state) {
     transactions
-        .write(unit -> lives.follow(unit, List.of(state)))
+        .write(unit -> follower.follow(unit, List.of(state)))
         .await()
         .atMost(Duration.ofSeconds(10));
   }

@@ -56,7 +56,7 @@ class LedgerHistoryIT {
 
   @Inject Transactions transactions;
   @Inject Ledger ledger;
-  @Inject Lives lives;
+  @Inject EscalationFollower follower;
   @Inject MovableClock clock;
   @Inject Pool pool;
 
@@ -156,7 +156,7 @@ class LedgerHistoryIT {
         List<EscalationState> batch = List.copyOf(untold);
         untold.clear();
         batch.forEach(state -> told.put(state.id(), state));
-        write(unit -> lives.follow(unit, batch));
+        write(unit -> follower.follow(unit, batch));
       }
     }
 

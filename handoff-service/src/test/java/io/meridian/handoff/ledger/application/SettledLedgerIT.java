@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class SettledLedgerIT {
   @Inject Transactions transactions;
   @Inject Ledger ledger;
-  @Inject Lives lives;
+  @Inject EscalationFollower follower;
   @Inject MovableClock clock;
   @Inject Pool pool;
   private final UUID id = UUID.randomUUID();
@@ -52,7 +52,7 @@ class SettledLedgerIT {
     database.roster(Stage.shifts());
     settle("07:00");
     clock.set(Stage.at("08:00"));
-    write(unit -> lives.follow(unit, List.of(opened)));
+    write(unit -> follower.follow(unit, List.of(opened)));
   }
 
   @AfterEach
@@ -85,7 +85,7 @@ class SettledLedgerIT {
     clock.set(on("14:50"));
     write(unit -> ledger.transfer(unit, List.of(transfer(on("16:00"), "amer-0", "AMER"))));
     clock.set(on("18:00")); // nobody has settled 15:00
-    write(unit -> lives.follow(unit, List.of(Stage.closed(opened, on("17:00")))));
+    write(unit -> follower.follow(unit, List.of(Stage.closed(opened, on("17:00")))));
     assertThat(gaps())
         .extracting(Gap::start, Gap::end)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(on("15:00"), on("16:00")));

@@ -28,7 +28,7 @@ import java.time.Clock;
 public final class SimulatedLedger {
   public final Ledger ledger;
   public final Effects effects;
-  public final Lives lives;
+  public final EscalationFollower follower;
   public final Interventions interventions;
   public final CalendarListener unassigned;
   public final Acknowledgements acknowledgements;
@@ -61,8 +61,8 @@ public final class SimulatedLedger {
       OpenOffers offers,
       Around around) {
     Clock clock = around.clock();
-    Worlds worlds =
-        new Worlds(stores.calendars(), calendars.rosters, calendars.shifts, around.config());
+    DecisionBases bases =
+        new DecisionBases(stores.calendars(), calendars.rosters, calendars.shifts, around.config());
     LedgerWriter writer =
         new LedgerWriter(
             stores.accountability(),
@@ -72,11 +72,11 @@ public final class SimulatedLedger {
             around.outbox());
     this.acknowledgements =
         new Acknowledgements(stores.escalations(), calendars.current, timers, around.outbox());
-    StepWriter steps =
-        new StepWriter(
+    SpanStepWriter steps =
+        new SpanStepWriter(
             stores.escalations(),
             stores.spans(),
-            worlds,
+            bases,
             new Assignments(stores.customers(), stores.loads()),
             writer,
             listener,
@@ -86,23 +86,24 @@ public final class SimulatedLedger {
             stores.lock(),
             stores.escalations(),
             stores.spans(),
-            worlds,
+            bases,
             writer,
             timers,
             around.config(),
             clock);
     this.effects =
         new Effects(stores.accountability(), calendars.current, around.config(), around.outbox());
-    this.lives =
-        new Lives(worlds, stores.lock(), stores.escalations(), steps, around.config(), clock);
+    this.follower =
+        new EscalationFollower(
+            bases, stores.lock(), stores.escalations(), steps, around.config(), clock);
     this.unassigned = new UnassignedOnes(stores.lock(), stores.escalations(), steps);
     this.recomputation =
         new LedgerRecomputation(
-            around.transactions(), stores.whole(), stores.timers(), worlds, clock);
+            around.transactions(), stores.whole(), stores.timers(), bases, clock);
     this.interventions =
         new Interventions(
             around.transactions(),
-            worlds,
+            bases,
             stores.lock(),
             stores.escalations(),
             ledger,

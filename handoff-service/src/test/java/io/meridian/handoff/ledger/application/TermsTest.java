@@ -44,7 +44,7 @@ class TermsTest {
   @Test
   void the_ledgers_planner_has_the_configured_durations() {
     var change =
-        new World(null, TWO_SHIFTS, config("PT2H").terms())
+        new DecisionBasis(null, TWO_SHIFTS, config("PT2H").terms())
             .planner()
             .at("emma", "EMEA", at("15:00"))
             .orElseThrow();
@@ -53,7 +53,7 @@ class TermsTest {
   }
 
   private static Readiness readiness(String lead) {
-    return new Readiness(new World(null, TWO_SHIFTS, config(lead).terms()), at("13:00"));
+    return new Readiness(new DecisionBasis(null, TWO_SHIFTS, config(lead).terms()), at("13:00"));
   }
 
   private static HandoffConfig config(String lead) {

@@ -114,8 +114,8 @@ final class ConsumerLoop {
       return; // polled before the offsets were known
     }
     if (!records.isEmpty()) {
-      for (List<ConsumerRecord<byte[], byte[]>> portion : Portions.of(records)) {
-        process(open, mine, read(portion));
+      for (List<ConsumerRecord<byte[], byte[]>> chunk : Chunks.of(records)) {
+        process(open, mine, read(chunk));
       }
       open.resume(open.paused());
     }

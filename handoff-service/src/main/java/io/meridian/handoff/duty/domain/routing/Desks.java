@@ -2,6 +2,7 @@ package io.meridian.handoff.duty.domain.routing;
 
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.duty.domain.Duty;
+import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
@@ -70,10 +71,6 @@ final class Desks {
     Optional<ShiftChange> change =
         duty.flatMap(d -> planner.at(tam, d.region(), d.end()))
             .filter(c -> c.incoming().start().isBefore(c.boundary()));
-    return change.map(c -> later(c.incoming().start(), c.prepareAt())).orElse(Instant.MAX);
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
+    return change.map(c -> Instants.later(c.incoming().start(), c.prepareAt())).orElse(Instant.MAX);
   }
 }

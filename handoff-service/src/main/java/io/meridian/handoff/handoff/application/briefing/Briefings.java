@@ -10,7 +10,7 @@ import io.meridian.handoff.handoff.domain.briefing.Completeness;
 import io.meridian.handoff.handoff.domain.briefing.Drafting;
 import io.meridian.handoff.handoff.domain.briefing.TimelineFact;
 import io.meridian.handoff.handoff.domain.briefing.Written;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.handoff.store.briefing.BriefingStore;
 import io.meridian.handoff.handoff.store.briefing.BriefingStore.Accepted;
 import io.meridian.handoff.handoff.store.briefing.BriefingStore.Standing;
@@ -112,12 +112,12 @@ public class Briefings {
   }
 
   /** The briefings of these handoffs, by handoff: words that were accepted stay as they were. */
-  public Uni<Map<UUID, BriefingDetails>> of(UnitOfWork unit, List<Item> items) {
+  public Uni<Map<UUID, BriefingDetails>> of(UnitOfWork unit, List<HandoffWithSubject> items) {
     return of(unit, items, item -> item.handoff().stage() instanceof Stage.Taken);
   }
 
   private Uni<Map<UUID, BriefingDetails>> of(
-      UnitOfWork unit, List<Item> items, Predicate<Item> isTaken) {
+      UnitOfWork unit, List<HandoffWithSubject> items, Predicate<HandoffWithSubject> isTaken) {
     if (items.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
@@ -130,12 +130,12 @@ public class Briefings {
   }
 
   private static Map<UUID, BriefingDetails> details(
-      List<Item> items,
+      List<HandoffWithSubject> items,
       Sources sources,
       Map<UUID, BriefingVersion> versions,
-      Predicate<Item> isTaken) {
+      Predicate<HandoffWithSubject> isTaken) {
     Map<UUID, BriefingDetails> briefings = new HashMap<>();
-    for (Item item : items) {
+    for (HandoffWithSubject item : items) {
       Severity severity = item.subject().severity();
       BriefingVersion version = versions.get(id(item));
       briefings.put(
@@ -160,7 +160,8 @@ public class Briefings {
   }
 
   /** The outgoing TAM's next version; the caller has locked the escalation. */
-  public Uni<BriefingStatus> write(UnitOfWork unit, Item item, Edit edit, String by, Instant at) {
+  public Uni<BriefingStatus> write(
+      UnitOfWork unit, HandoffWithSubject item, Edit edit, String by, Instant at) {
     return store
         .latest(unit, List.of(id(item)))
         .chain(
@@ -188,7 +189,7 @@ public class Briefings {
   }
 
   private Uni<BriefingStatus> keep(
-      UnitOfWork unit, Item item, BriefingVersion version, Sources sources) {
+      UnitOfWork unit, HandoffWithSubject item, BriefingVersion version, Sources sources) {
     BriefingStatus status =
         sources.version(version, escalation(item), item.subject().severity(), false).status();
     return store
@@ -198,7 +199,7 @@ public class Briefings {
   }
 
   /** Looks at briefings again, and notes how far they are now. */
-  public Uni<Map<UUID, BriefingStatus>> lookAgain(UnitOfWork unit, List<Item> items) {
+  public Uni<Map<UUID, BriefingStatus>> lookAgain(UnitOfWork unit, List<HandoffWithSubject> items) {
     return of(unit, items)
         .map(briefings -> statuses(briefings))
         .call(statuses -> note(unit, statuses));
@@ -217,7 +218,8 @@ public class Briefings {
   }
 
   /** Handoffs that were just taken keep the briefing as it stands; answers how far each one is. */
-  public Uni<Map<UUID, BriefingStatus>> freeze(UnitOfWork unit, List<Item> items, Instant at) {
+  public Uni<Map<UUID, BriefingStatus>> freeze(
+      UnitOfWork unit, List<HandoffWithSubject> items, Instant at) {
     return of(unit, items, item -> false)
         .chain(
             briefings -> {
@@ -274,11 +276,11 @@ public class Briefings {
     return new Standing(handoff, status.version(), String.join(",", status.missing()));
   }
 
-  private static UUID escalation(Item item) {
+  private static UUID escalation(HandoffWithSubject item) {
     return item.subject().escalationId();
   }
 
-  private static UUID id(Item item) {
-    return item.handoff().passage().id();
+  private static UUID id(HandoffWithSubject item) {
+    return item.handoff().plan().id();
   }
 }

@@ -1,7 +1,7 @@
 package io.meridian.handoff.notification.application.live;
 
 import io.meridian.events.Event;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.notification.application.live.LogTail.Entry;
 import io.meridian.handoff.notification.domain.live.Audience;
 import io.meridian.handoff.notification.domain.live.RecentNews;
@@ -82,12 +82,12 @@ final class Listener {
   }
 
   /** Tells, once, that an offer must be answered soon. */
-  void warn(Item item) {
+  void warn(HandoffWithSubject item) {
     @Nullable String to = item.handoff().to();
     boolean mine = audience.hearsAll() || audience.tam().equals(to);
-    String occasion = item.handoff().passage().id() + "|" + item.handoff().acceptBy();
+    String occasion = item.handoff().plan().id() + "|" + item.handoff().acceptBy();
     if (mine && warned.size() < WARNED_MAX && warned.add(occasion)) {
-      UUID id = item.handoff().passage().id();
+      UUID id = item.handoff().plan().id();
       out.emit(new News("deadline", null, new Subject.Handoffs(List.of(id))));
     }
   }

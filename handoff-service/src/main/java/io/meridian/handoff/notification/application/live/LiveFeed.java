@@ -5,7 +5,7 @@ import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.domain.Region;
 import io.meridian.handoff.handoff.store.HandoffStore;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.notification.application.live.LogTail.Entry;
 import io.meridian.handoff.notification.domain.live.Audience;
 import io.meridian.handoff.notification.domain.live.RecentNews;
@@ -172,7 +172,7 @@ public class LiveFeed {
     }
     warned = System.nanoTime();
     Instant soon = clock.instant().plus(DEADLINE_NEAR);
-    List<Item> due =
+    List<HandoffWithSubject> due =
         transactions
             .read(unit -> handoffs.expired(unit, soon, listening(), Listener.WARNED_MAX))
             .await()

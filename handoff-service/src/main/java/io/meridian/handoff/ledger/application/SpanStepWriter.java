@@ -1,5 +1,6 @@
 package io.meridian.handoff.ledger.application;
 
+import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.ledger.application.LedgerWriter.Touched;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.handoff.ledger.store.EscalationRow;
@@ -21,27 +22,27 @@ import java.util.UUID;
 
 /** Makes steps in the lives of many escalations at once, at most one of each. */
 @ApplicationScoped
-class StepWriter {
+class SpanStepWriter {
 
   private final EscalationStore escalations;
   private final SpanStore spans;
-  private final Worlds worlds;
+  private final DecisionBases bases;
   private final Assignments assignments;
   private final LedgerWriter ledgers;
   private final LedgerListener listener;
   private final Acknowledgements acknowledgements;
 
-  StepWriter(
+  SpanStepWriter(
       EscalationStore escalations,
       SpanStore spans,
-      Worlds worlds,
+      DecisionBases bases,
       Assignments assignments,
       LedgerWriter ledgers,
       LedgerListener listener,
       Acknowledgements acknowledgements) {
     this.escalations = escalations;
     this.spans = spans;
-    this.worlds = worlds;
+    this.bases = bases;
     this.assignments = assignments;
     this.ledgers = ledgers;
     this.listener = listener;
@@ -56,50 +57,56 @@ class StepWriter {
    * @return the replica's rows after it
    */
   Uni<Map<UUID, EscalationRow>> write(
-      UnitOfWork unit, List<Step> steps, Instant asOf, Instant settled) {
-    List<Step> ledgerSteps = steps.stream().filter(s -> s.opens() || s.touchesLedger()).toList();
+      UnitOfWork unit, List<SpanStep> steps, Instant asOf, Instant settled) {
+    List<SpanStep> ledgerSteps =
+        steps.stream().filter(s -> s.opens() || s.touchesLedger()).toList();
     if (ledgerSteps.isEmpty()) {
       return replica(unit, steps, Map.of());
     }
-    Instant upTo = ledgerSteps.stream().map(StepWriter::newest).reduce(asOf, StepWriter::later);
+    Instant upTo = ledgerSteps.stream().map(SpanStepWriter::newest).reduce(asOf, Instants::later);
     return spans
-        .load(unit, requests(ledgerSteps, Worlds.earlier(asOf, settled)))
+        .load(unit, requests(ledgerSteps, Instants.earlier(asOf, settled)))
         .chain(
             loaded ->
-                worlds
-                    .around(unit, oldest(ledgerSteps, loaded, asOf), upTo, Worlds.holders(loaded))
-                    .chain(world -> step(unit, steps, ledgerSteps, loaded, world, upTo)));
+                bases
+                    .around(
+                        unit,
+                        oldest(ledgerSteps, loaded, asOf),
+                        upTo,
+                        DecisionBases.holders(loaded))
+                    .chain(basis -> step(unit, steps, ledgerSteps, loaded, basis, upTo)));
   }
 
   private Uni<Map<UUID, EscalationRow>> step(
       UnitOfWork unit,
-      List<Step> steps,
-      List<Step> ledgerSteps,
+      List<SpanStep> steps,
+      List<SpanStep> ledgerSteps,
       List<SpanLedger> loaded,
-      World world,
+      DecisionBasis basis,
       Instant upTo) {
     Map<UUID, SpanLedger> changed = new LinkedHashMap<>();
     loaded.forEach(ledger -> changed.put(ledger.escalation().id(), ledger));
-    return catchUp(unit, closings(ledgerSteps, changed.keySet()), world)
-        .chain(() -> assign(unit, ledgerSteps, world))
+    return catchUp(unit, closings(ledgerSteps, changed.keySet()), basis)
+        .chain(() -> assign(unit, ledgerSteps, basis))
         .invoke(opened -> opened.forEach(ledger -> changed.put(ledger.escalation().id(), ledger)))
         .invoke(() -> close(ledgerSteps, changed))
         .chain(() -> replica(unit, steps, changed))
-        .call(() -> ledgers.write(unit, touched(ledgerSteps, changed), world, upTo))
-        .call(() -> tell(unit, ledgerSteps, changed, world, upTo))
-        .call(() -> acknowledgements.raised(unit, ledgerSteps, changed, world, upTo));
+        .call(() -> ledgers.write(unit, touched(ledgerSteps, changed), basis, upTo))
+        .call(() -> tell(unit, ledgerSteps, changed, basis, upTo))
+        .call(() -> acknowledgements.raised(unit, ledgerSteps, changed, basis, upTo));
   }
 
-  private Uni<Void> catchUp(UnitOfWork unit, Map<UUID, Instant> closings, World world) {
-    return closings.isEmpty() ? nothing() : listener.catchUp(unit, closings, world.roster());
+  private Uni<Void> catchUp(UnitOfWork unit, Map<UUID, Instant> closings, DecisionBasis basis) {
+    return closings.isEmpty() ? nothing() : listener.catchUp(unit, closings, basis.roster());
   }
 
-  private Uni<List<SpanLedger>> assign(UnitOfWork unit, List<Step> steps, World world) {
-    return assignments.of(unit, steps.stream().filter(Step::opens).map(Step::now).toList(), world);
+  private Uni<List<SpanLedger>> assign(UnitOfWork unit, List<SpanStep> steps, DecisionBasis basis) {
+    return assignments.of(
+        unit, steps.stream().filter(SpanStep::opens).map(SpanStep::now).toList(), basis);
   }
 
-  private static void close(List<Step> steps, Map<UUID, SpanLedger> ledgers) {
-    for (Step step : steps) {
+  private static void close(List<SpanStep> steps, Map<UUID, SpanLedger> ledgers) {
+    for (SpanStep step : steps) {
       Instant closedAt = step.now().closedAt();
       SpanLedger ledger = ledgers.get(step.now().id());
       if (ledger != null && closedAt != null && step.closes()) {
@@ -109,9 +116,9 @@ class StepWriter {
   }
 
   private Uni<Map<UUID, EscalationRow>> replica(
-      UnitOfWork unit, List<Step> steps, Map<UUID, SpanLedger> ledgers) {
+      UnitOfWork unit, List<SpanStep> steps, Map<UUID, SpanLedger> ledgers) {
     Map<UUID, EscalationRow> rows = new LinkedHashMap<>();
-    for (Step step : steps) {
+    for (SpanStep step : steps) {
       EscalationRow row = step.now();
       SpanLedger ledger = ledgers.get(row.id());
       boolean unassigned = step.opens() ? ledger == null : row.unassigned();
@@ -126,9 +133,9 @@ class StepWriter {
             .replaceWith(rows);
   }
 
-  private static List<Touched> touched(List<Step> steps, Map<UUID, SpanLedger> ledgers) {
+  private static List<Touched> touched(List<SpanStep> steps, Map<UUID, SpanLedger> ledgers) {
     List<Touched> touched = new ArrayList<>();
-    for (Step step : steps) {
+    for (SpanStep step : steps) {
       SpanLedger ledger = ledgers.get(step.now().id());
       if (ledger != null) {
         touched.add(new Touched(ledger, step.severityBefore()));
@@ -138,11 +145,15 @@ class StepWriter {
   }
 
   private Uni<Void> tell(
-      UnitOfWork unit, List<Step> steps, Map<UUID, SpanLedger> ledgers, World world, Instant upTo) {
-    Readiness readiness = new Readiness(world, upTo);
+      UnitOfWork unit,
+      List<SpanStep> steps,
+      Map<UUID, SpanLedger> ledgers,
+      DecisionBasis basis,
+      Instant upTo) {
+    Readiness readiness = new Readiness(basis, upTo);
     List<UUID> opened =
         steps.stream()
-            .filter(Step::opens)
+            .filter(SpanStep::opens)
             .map(step -> ledgers.get(step.now().id()))
             .filter(Objects::nonNull)
             .filter(ledger -> ledger.newest().filter(readiness::concernsHandoffs).isPresent())
@@ -150,7 +161,7 @@ class StepWriter {
             .toList();
     Map<UUID, Instant> closed = closings(steps, ledgers.keySet());
     List<UUID> regraded = regraded(steps);
-    return (opened.isEmpty() ? nothing() : listener.assigned(unit, opened, world.roster()))
+    return (opened.isEmpty() ? nothing() : listener.assigned(unit, opened, basis.roster()))
         .chain(() -> closed.isEmpty() ? nothing() : listener.closed(unit, closed))
         .chain(() -> regraded.isEmpty() ? nothing() : listener.regraded(unit, regraded));
   }
@@ -159,24 +170,24 @@ class StepWriter {
     return Uni.createFrom().voidItem();
   }
 
-  private static List<UUID> regraded(List<Step> steps) {
-    return steps.stream().filter(Step::regrades).map(step -> step.now().id()).toList();
+  private static List<UUID> regraded(List<SpanStep> steps) {
+    return steps.stream().filter(SpanStep::regrades).map(step -> step.now().id()).toList();
   }
 
   /** When the spans of these ledgers end, for those that do. */
-  private static Map<UUID, Instant> closings(List<Step> steps, Set<UUID> ids) {
+  private static Map<UUID, Instant> closings(List<SpanStep> steps, Set<UUID> ids) {
     Map<UUID, Instant> closed = new HashMap<>();
     steps.stream()
-        .filter(Step::closes)
-        .map(Step::now)
+        .filter(SpanStep::closes)
+        .map(SpanStep::now)
         .filter(row -> ids.contains(row.id()))
-        .forEach(row -> closed.put(row.id(), later(row.openedAt(), closedAt(row))));
+        .forEach(row -> closed.put(row.id(), Instants.later(row.openedAt(), closedAt(row))));
     return closed;
   }
 
-  private static List<SpanRequest> requests(List<Step> steps, Instant asOf) {
+  private static List<SpanRequest> requests(List<SpanStep> steps, Instant asOf) {
     List<SpanRequest> requests = new ArrayList<>();
-    for (Step step : steps) {
+    for (SpanStep step : steps) {
       if (step.touchesLedger()) {
         requests.add(new SpanRequest(step.now(), step.since(asOf)));
       }
@@ -184,25 +195,21 @@ class StepWriter {
     return requests;
   }
 
-  private static Instant oldest(List<Step> steps, List<SpanLedger> loaded, Instant asOf) {
+  private static Instant oldest(List<SpanStep> steps, List<SpanLedger> loaded, Instant asOf) {
     Instant opened =
         steps.stream()
-            .filter(Step::opens)
+            .filter(SpanStep::opens)
             .map(step -> step.now().openedAt())
-            .reduce(asOf, Worlds::earlier);
-    return loaded.stream().map(SpanLedger::since).reduce(opened, Worlds::earlier);
+            .reduce(asOf, Instants::earlier);
+    return loaded.stream().map(SpanLedger::since).reduce(opened, Instants::earlier);
   }
 
-  private static Instant newest(Step step) {
-    return later(step.now().openedAt(), closedAt(step.now()));
+  private static Instant newest(SpanStep step) {
+    return Instants.later(step.now().openedAt(), closedAt(step.now()));
   }
 
   private static Instant closedAt(EscalationRow row) {
     Instant closedAt = row.closedAt();
     return closedAt == null ? Instant.MIN : closedAt;
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
   }
 }

@@ -9,16 +9,17 @@ import io.meridian.handoff.handoff.store.Holding;
 import io.meridian.handoff.handoff.store.HoldingStore.Group;
 import io.meridian.runtime.work.UnitOfWork;
 
-/** One transaction's look at escalations: as of when, and what their situations demand then. */
-record Look(UnitOfWork unit, Moment moment, Demands demands, Floors floors) {
+/** What one step works with: as of when, and what their situations demand then. */
+record StepContext(
+    UnitOfWork unit, DecisionTime moment, Demands demands, EarliestHoldings earliest) {
 
-  static Look at(UnitOfWork unit, Roster roster, Moment moment, Terms terms) {
+  static StepContext at(UnitOfWork unit, Roster roster, DecisionTime moment, Terms terms) {
     var demands = new Demands(roster, new ShiftChanges(roster, terms), moment.asOf());
-    return new Look(unit, moment, demands, Floors.of(roster, moment.asOf()));
+    return new StepContext(unit, moment, demands, EarliestHoldings.of(roster, moment.asOf()));
   }
 
   Demand demand(Holding row) {
-    return demands.of(floors.of(row.holder()), row.present());
+    return demands.of(earliest.of(row.holder()), row.present());
   }
 
   Demand demand(Group group) {

@@ -13,28 +13,30 @@ import java.util.Map;
  *
  * @param byTam what an earlier beginning counts as, for each TAM of the roster
  */
-record Floors(Map<String, Instant> byTam) {
+record EarliestHoldings(Map<String, Instant> byTam) {
 
-  static Floors of(Roster roster, Instant at) {
-    Map<String, Instant> floors = new HashMap<>();
+  static EarliestHoldings of(Roster roster, Instant at) {
+    Map<String, Instant> earliest = new HashMap<>();
     for (String tam : roster.tams()) {
       if (roster.onDuty(tam, at)) {
-        floors.put(tam, at);
+        earliest.put(tam, at);
       } else {
         roster
             .lastDutyBefore(tam, at)
             .map(Duty::end)
-            .ifPresent(end -> floors.put(tam, end.minusMillis(1)));
+            .ifPresent(end -> earliest.put(tam, end.minusMillis(1)));
       }
     }
-    return new Floors(floors);
+    return new EarliestHoldings(earliest);
   }
 
-  /** The holder, as if they had begun at the floor when they began before it. */
+  /**
+   * The holder, as if they had begun at the earliest instant that counts when they began before it.
+   */
   Holder of(Holder holder) {
-    Instant floor = byTam.get(holder.tam());
-    return floor == null || !holder.since().isBefore(floor)
+    Instant first = byTam.get(holder.tam());
+    return first == null || !holder.since().isBefore(first)
         ? holder
-        : new Holder(holder.tam(), holder.region(), floor, holder.holds());
+        : new Holder(holder.tam(), holder.region(), first, holder.holds());
   }
 }

@@ -29,23 +29,23 @@ import org.jspecify.annotations.Nullable;
  * is heard of.
  */
 @ApplicationScoped
-public class Lives {
+public class EscalationFollower {
 
-  private final Worlds worlds;
+  private final DecisionBases bases;
   private final LedgerLock lock;
   private final EscalationStore escalations;
-  private final StepWriter writer;
+  private final SpanStepWriter writer;
   private final AcknowledgementTerms acknowledgement;
   private final Clock clock;
 
-  Lives(
-      Worlds worlds,
+  EscalationFollower(
+      DecisionBases bases,
       LedgerLock lock,
       EscalationStore escalations,
-      StepWriter writer,
+      SpanStepWriter writer,
       HandoffConfig config,
       Clock clock) {
-    this.worlds = worlds;
+    this.bases = bases;
     this.lock = lock;
     this.escalations = escalations;
     this.writer = writer;
@@ -58,7 +58,7 @@ public class Lives {
    * Applies what events say, in any number and order; what is older than the replica is not news.
    */
   public Uni<Void> follow(UnitOfWork unit, List<EscalationState> states) {
-    return worlds
+    return bases
         .hold(unit)
         .chain(() -> lock.share(unit))
         .chain(settled -> follow(unit, rounds(states), settled));
@@ -101,17 +101,17 @@ public class Lives {
         .chain(known -> write(unit, news(states, known), settled));
   }
 
-  private List<Step> news(Collection<EscalationState> states, Map<UUID, EscalationRow> known) {
+  private List<SpanStep> news(Collection<EscalationState> states, Map<UUID, EscalationRow> known) {
     return states.stream()
         .map(state -> step(state, known.get(state.id())))
         .filter(step -> step.known() == null || step.known().revision() < step.now().revision())
         .sorted(
-            Comparator.comparing((Step step) -> step.now().openedAt())
+            Comparator.comparing((SpanStep step) -> step.now().openedAt())
                 .thenComparing(step -> step.now().id()))
         .toList();
   }
 
-  private Step step(EscalationState state, @Nullable EscalationRow known) {
+  private SpanStep step(EscalationState state, @Nullable EscalationRow known) {
     Known before =
         known == null || known.openedAt().isBefore(state.openedAt())
             ? null
@@ -119,8 +119,8 @@ public class Lives {
                 known.severity(), EscalationStatus.valueOf(known.status()), known.acknowledgeBy());
     Instant acknowledgeBy = acknowledgement.deadline(before, state, clock.instant());
     return known == null
-        ? new Step(null, EscalationRow.of(state, acknowledgeBy))
-        : new Step(known, known.after(state, acknowledgeBy));
+        ? new SpanStep(null, EscalationRow.of(state, acknowledgeBy))
+        : new SpanStep(known, known.after(state, acknowledgeBy));
   }
 
   /**
@@ -128,15 +128,16 @@ public class Lives {
    * it was open before it closed. So what is heard late has the same effect as what is heard in
    * time.
    */
-  private Uni<Void> write(UnitOfWork unit, List<Step> steps, Instant settled) {
+  private Uni<Void> write(UnitOfWork unit, List<SpanStep> steps, Instant settled) {
     Instant now = clock.instant();
-    List<Step> left = steps.stream().filter(Step::leavesOneOpen).map(Step::closingBefore).toList();
+    List<SpanStep> left =
+        steps.stream().filter(SpanStep::leavesOneOpen).map(SpanStep::closingBefore).toList();
     return writer
         .write(unit, left, now, settled)
         .chain(
             before -> {
-              List<Step> heard = steps.stream().map(step -> step.after(before)).toList();
-              List<Step> open = heard.stream().map(Step::whileOpen).toList();
+              List<SpanStep> heard = steps.stream().map(step -> step.after(before)).toList();
+              List<SpanStep> open = heard.stream().map(SpanStep::whileOpen).toList();
               return writer
                   .write(unit, open, now, settled)
                   .chain(opened -> writer.write(unit, closings(heard, opened), now, settled));
@@ -144,7 +145,7 @@ public class Lives {
         .replaceWithVoid();
   }
 
-  private static List<Step> closings(List<Step> heard, Map<UUID, EscalationRow> opened) {
+  private static List<SpanStep> closings(List<SpanStep> heard, Map<UUID, EscalationRow> opened) {
     return heard.stream()
         .filter(step -> step.opens() && step.closes())
         .map(step -> step.after(opened))

@@ -8,6 +8,7 @@ import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.domain.Region;
 import io.meridian.handoff.duty.application.Deadlines;
 import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.duty.domain.routing.Load;
 import io.meridian.handoff.duty.domain.routing.OfferRouting;
 import io.meridian.handoff.duty.domain.routing.OfferRouting.Choice;
@@ -18,11 +19,11 @@ import io.meridian.handoff.handoff.application.Announcements.Fact;
 import io.meridian.handoff.handoff.domain.Demand;
 import io.meridian.handoff.handoff.domain.Demands;
 import io.meridian.handoff.handoff.domain.Handoff;
-import io.meridian.handoff.handoff.domain.Passage;
+import io.meridian.handoff.handoff.domain.HandoffPlan;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.handoff.store.HandoffStore.Pair;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.handoff.store.Holding;
-import io.meridian.handoff.handoff.store.Item;
 import io.meridian.handoff.ledger.domain.Asked;
 import io.meridian.handoff.ledger.store.GapStore.Asking;
 import java.time.Duration;
@@ -40,14 +41,14 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What one moment does to handoffs, gathered to be written in sets. Not for several threads. */
-final class Moves {
+final class HandoffChanges {
   private static final BriefingStatus UNLOOKED = new BriefingStatus(0, List.of());
   private static final String NOBODY_THERE = "nobody holds the incoming shift";
   private static final String LEFT = "no longer on the incoming shift";
   private static final Handoff.Ending FILLED =
       new Handoff.Ending(Outcome.MOVED, "somebody holds the incoming shift now");
 
-  private final Moment moment;
+  private final DecisionTime moment;
   private final Demands demands;
   private final InForce calendar;
   private final HandoffConfig config;
@@ -55,15 +56,15 @@ final class Moves {
   private final Map<UUID, BriefingStatus> drafts;
   private final OfferRouting routing;
 
-  private List<Item> begun = new ArrayList<>();
+  private List<HandoffWithSubject> begun = new ArrayList<>();
   private List<Handoff> changed = new ArrayList<>();
   private Map<UUID, ShiftChange> changes = new HashMap<>();
   private Set<Timer> timers = new HashSet<>();
   private List<Asking> askings = new ArrayList<>();
   private Announcements announcements;
 
-  Moves(
-      Moment moment,
+  HandoffChanges(
+      DecisionTime moment,
       Demands demands,
       InForce calendar,
       HandoffConfig config,
@@ -85,8 +86,8 @@ final class Moves {
    *
    * @param askings who was asked first after the boundary: gaps may be running
    */
-  record Moved(
-      List<Item> begun,
+  record ChangeSet(
+      List<HandoffWithSubject> begun,
       List<Handoff> changed,
       Collection<ShiftChange> changes,
       Set<Timer> timers,
@@ -94,16 +95,16 @@ final class Moves {
       List<Event> events) {}
 
   /** Hands over what was gathered, and begins afresh; who carries how much stays known. */
-  Moved take() {
-    Moved moved =
-        new Moved(begun, changed, changes.values(), timers, askings, announcements.events());
+  ChangeSet take() {
+    ChangeSet set =
+        new ChangeSet(begun, changed, changes.values(), timers, askings, announcements.events());
     begun = new ArrayList<>();
     changed = new ArrayList<>();
     changes = new HashMap<>();
     timers = new HashSet<>();
     askings = new ArrayList<>();
     announcements = new Announcements(calendar);
-    return moved;
+    return set;
   }
 
   /** Does what the demand says. */
@@ -111,7 +112,7 @@ final class Moves {
     switch (demand) {
       case Demand.Nothing ignored -> {}
       case Demand.Begin begin -> {
-        Instant possible = later(begin.change().draftAt(), holding.holder().since());
+        Instant possible = Instants.later(begin.change().draftAt(), holding.holder().since());
         begin(holding, begin.change(), moment.due(possible));
       }
       case Demand.Replace replace -> {
@@ -156,8 +157,8 @@ final class Moves {
     changes.put(change.id(), change);
     UUID escalation = holding.subject().escalationId();
     int before = earlier.getOrDefault(new Pair(change.id(), escalation), 0);
-    Passage passage = Passage.of(change, escalation, holding.holder().tam(), before);
-    Handoff draft = Handoff.draft(passage, moment.now()).late(lateness(due));
+    HandoffPlan plan = HandoffPlan.of(change, escalation, holding.holder().tam(), before);
+    Handoff draft = Handoff.draft(plan, moment.now()).late(lateness(due));
     Stage.Drafted drafted = new Stage.Drafted();
     if (change.prepareAt().isAfter(moment.asOf())) {
       Handoff waiting = draft.await(drafted, moment.now());
@@ -251,12 +252,12 @@ final class Moves {
   }
 
   /** A handoff that goes on keeps its briefing; one that begins has the draft. */
-  private Item item(Holding holding, Handoff handoff) {
+  private HandoffWithSubject item(Holding holding, Handoff handoff) {
     Handoff before = holding.unfinished();
-    boolean goesOn = before != null && before.passage().id().equals(handoff.passage().id());
+    boolean goesOn = before != null && before.plan().id().equals(handoff.plan().id());
     BriefingStatus draft = drafts.get(holding.subject().escalationId());
     BriefingStatus status = goesOn ? holding.briefing() : draft;
-    return new Item(handoff, holding.subject(), status == null ? UNLOOKED : status);
+    return new HandoffWithSubject(handoff, holding.subject(), status == null ? UNLOOKED : status);
   }
 
   private Duration lateness(Instant due) {
@@ -265,9 +266,5 @@ final class Moves {
 
   private static Handoff unfinished(Holding holding) {
     return Objects.requireNonNull(holding.unfinished());
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isBefore(b) ? b : a;
   }
 }

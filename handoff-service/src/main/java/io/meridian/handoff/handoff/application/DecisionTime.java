@@ -10,16 +10,16 @@ import java.time.Instant;
  * @param now when it is really done; what people are told carries it
  * @param dueFrom nothing was due before this instant
  */
-record Moment(Instant asOf, Instant now, Instant dueFrom) {
+record DecisionTime(Instant asOf, Instant now, Instant dueFrom) {
 
   /** A timer's instant, processed now: only at that instant it became due. */
-  static Moment timer(Instant due, Instant now) {
-    return new Moment(due, now, due);
+  static DecisionTime timer(Instant due, Instant now) {
+    return new DecisionTime(due, now, due);
   }
 
   /** Something learnt now that may have been due long since. */
-  static Moment learnt(Instant asOf, Instant now) {
-    return new Moment(asOf, now, Instant.EPOCH);
+  static DecisionTime learnt(Instant asOf, Instant now) {
+    return new DecisionTime(asOf, now, Instant.EPOCH);
   }
 
   /** When something became due that could be done from {@code earliest} on. */

@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
  * Cuts rows into statements of bearable size: a batch of events may pack a million of them. One
  * after the other, in the rows' order.
  */
-final class Parts {
+final class Chunks {
 
   /** Most rows in one statement. */
   static final int ROWS_MAX = 5_000;
 
-  private Parts() {}
+  private Chunks() {}
 
   /** What {@code statement} answers for each part, together. */
   static <T, R> Uni<List<R>> collect(

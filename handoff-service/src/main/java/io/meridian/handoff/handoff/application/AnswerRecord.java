@@ -7,7 +7,7 @@ import io.meridian.handoff.handoff.domain.Decision;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Takes;
 import io.meridian.handoff.handoff.domain.briefing.Briefing.Action;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.rest.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,27 +18,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Wishes decided one after the other at one desk, and what is to be written because of them. */
-final class Answered {
-  private final Desk desk;
+/** Wishes decided one after the other in one context, and what is to be written because of them. */
+final class AnswerRecord {
+  private final AnswerContext context;
   private final Map<UUID, List<Action>> actions;
   final Map<UUID, Decision.Taken> taken = new LinkedHashMap<>();
   final List<Handoff> given = new ArrayList<>();
   final Map<UUID, String> readBacks = new HashMap<>();
 
   /**
-   * At a desk.
+   * At a context.
    *
    * @param actions of the handoffs of which somebody takes on a part
    */
-  Answered(Desk desk, Map<UUID, List<Action>> actions) {
-    this.desk = desk;
+  AnswerRecord(AnswerContext context, Map<UUID, List<Action>> actions) {
+    this.context = context;
     this.actions = actions;
   }
 
   /** What became of the wish. */
   Outcome to(Wish wish) {
-    Item item = desk.items().get(wish.id());
+    HandoffWithSubject item = context.items().get(wish.id());
     if (item == null) {
       return new Outcome(wish.id(), Problem.notFound("handoff", wish.id()));
     }
@@ -66,29 +66,29 @@ final class Answered {
   }
 
   /** The handoff as it is after the wishes before. */
-  private Handoff now(Item item) {
-    Decision.Taken before = taken.get(item.handoff().passage().id());
+  private Handoff now(HandoffWithSubject item) {
+    Decision.Taken before = taken.get(item.handoff().plan().id());
     return before != null
         ? before.after()
         : given.stream()
-            .filter(handoff -> handoff.passage().equals(item.handoff().passage()))
+            .filter(handoff -> handoff.plan().equals(item.handoff().plan()))
             .findFirst()
             .orElse(item.handoff());
   }
 
-  private Answers.Accept accept(Wish wish, Item item, List<Action> left) {
+  private Answers.Accept accept(Wish wish, HandoffWithSubject item, List<Action> left) {
     Handoff handoff = item.handoff();
-    Instant effective = Answers.Accept.effectiveFrom(handoff, desk.now());
+    Instant effective = Answers.Accept.effectiveFrom(handoff, context.now());
     return new Answers.Accept(
         wish.by(),
-        desk.now(),
+        context.now(),
         wish.readBack(),
         left,
         wish.manner(),
         item.subject().severity(),
         item.subject().title(),
-        desk.onDuty(wish.by(), handoff, effective),
-        desk.incoming(handoff).end());
+        context.onDuty(wish.by(), handoff, effective),
+        context.incoming(handoff).end());
   }
 
   private Outcome heard(Wish wish) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known null when it is new here
  */
-record Step(@Nullable EscalationRow known, EscalationRow now) {
+record SpanStep(@Nullable EscalationRow known, EscalationRow now) {
 
   /** A span of accountability begins. */
   boolean opens() {
@@ -33,22 +33,22 @@ record Step(@Nullable EscalationRow known, EscalationRow now) {
   }
 
   /** The span before, ended where this one begins. */
-  Step closingBefore() {
+  SpanStep closingBefore() {
     if (known == null) {
       throw new IllegalStateException("nothing was open before " + now.id());
     }
-    return new Step(known, known.closed(now.openedAt()));
+    return new SpanStep(known, known.closed(now.openedAt()));
   }
 
   /** This step after others, if one of them was the same escalation's. */
-  Step after(Map<UUID, EscalationRow> written) {
+  SpanStep after(Map<UUID, EscalationRow> written) {
     EscalationRow row = written.get(now.id());
-    return row == null ? this : new Step(row, now.at(row.ledgerRevision(), row.unassigned()));
+    return row == null ? this : new SpanStep(row, now.at(row.ledgerRevision(), row.unassigned()));
   }
 
   /** This step, but for the close of a span that it begins as well. */
-  Step whileOpen() {
-    return opens() && closes() ? new Step(known, now.closed(null)) : this;
+  SpanStep whileOpen() {
+    return opens() && closes() ? new SpanStep(known, now.closed(null)) : this;
   }
 
   /** A ledger that exists already changes, or what its TAM carries does. */

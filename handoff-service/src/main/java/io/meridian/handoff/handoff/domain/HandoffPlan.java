@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param start start of the incoming shift
  * @param acceptBy the deadline of an offer made in time
  */
-public record Passage(
+public record HandoffPlan(
     UUID id,
     UUID shiftChangeId,
     UUID escalationId,
@@ -31,8 +31,8 @@ public record Passage(
    * @param earlier how many finished handoffs the escalation already has at this shift change: it
    *     came back to a colleague of the same shift, or the roster changed to and fro
    */
-  public static Passage of(ShiftChange change, UUID escalationId, String from, int earlier) {
-    return new Passage(
+  public static HandoffPlan of(ShiftChange change, UUID escalationId, String from, int earlier) {
+    return new HandoffPlan(
         idOf(change.id(), escalationId, earlier),
         change.id(),
         escalationId,

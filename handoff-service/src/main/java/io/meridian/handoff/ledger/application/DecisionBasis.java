@@ -11,7 +11,7 @@ import io.meridian.handoff.ledger.domain.Attendance;
  * What decisions of one transaction are made by: the calendar in force, who is on duty when, and
  * the durations of shift changes.
  */
-record World(InForce inForce, Roster roster, Terms terms) {
+record DecisionBasis(InForce inForce, Roster roster, Terms terms) {
 
   ShiftChanges planner() {
     return new ShiftChanges(roster, terms);

@@ -9,22 +9,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * messages and an event may tell of five hundred handoffs: read all at once, a backlog would not
  * fit the heap. Cut by bytes, memory does not depend on how much waits.
  */
-final class Portions {
-  /** Most bytes of content in a portion; a longer message is a portion of its own. */
+final class Chunks {
+  /** Most bytes of content in a chunk; a longer message is a chunk of its own. */
   static final int BYTES_MAX = 1 << 20;
 
-  private Portions() {}
+  private Chunks() {}
 
-  /** The messages in the order in which they came, in portions that are never empty. */
+  /** The messages in the order in which they came, in chunks that are never empty. */
   static List<List<ConsumerRecord<byte[], byte[]>>> of(
       Iterable<ConsumerRecord<byte[], byte[]>> messages) {
-    List<List<ConsumerRecord<byte[], byte[]>>> portions = new ArrayList<>();
+    List<List<ConsumerRecord<byte[], byte[]>>> chunks = new ArrayList<>();
     List<ConsumerRecord<byte[], byte[]>> last = new ArrayList<>();
     long bytes = 0;
     for (ConsumerRecord<byte[], byte[]> message : messages) {
       int size = Math.max(0, message.serializedValueSize());
       if (!last.isEmpty() && bytes + size > BYTES_MAX) {
-        portions.add(last);
+        chunks.add(last);
         last = new ArrayList<>();
         bytes = 0;
       }
@@ -32,8 +32,8 @@ final class Portions {
       bytes += size;
     }
     if (!last.isEmpty()) {
-      portions.add(last);
+      chunks.add(last);
     }
-    return portions;
+    return chunks;
   }
 }

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Goes through many rows in portions: while the database writes one, the next is being decided, so
+ * Goes through many rows in chunks: while the database writes one, the next is being decided, so
  * that both work at the same time.
  */
-final class Portions {
+final class Chunks {
 
-  private Portions() {}
+  private Chunks() {}
 
   /**
    * Writes all rows in their order.
    *
-   * @param size rows of a portion; the last one has fewer
-   * @param decide decides about a portion and answers what is to be written; called for one portion
+   * @param size rows of a chunk; the last one has fewer
+   * @param decide decides about a chunk and answers what is to be written; called for one chunk
    *     after the other, for all but the first on a worker thread, since the one that talks to the
-   *     database is busy with the portion before
+   *     database is busy with the chunk before
    */
   static <T> Uni<Void> run(List<T> rows, int size, Function<List<T>, Uni<Void>> decide) {
     if (rows.isEmpty()) {

@@ -7,7 +7,7 @@ import io.meridian.handoff.duty.store.PlannedChange;
 import io.meridian.handoff.duty.store.ShiftChangeStore;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.store.HandoffStore;
-import io.meridian.handoff.handoff.store.Item;
+import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +24,11 @@ import java.util.stream.Collectors;
  * Handoffs laid out for somebody's answer: escalations locked, boundaries made up that the engine
  * has not come to yet, and what is needed to decide.
  */
-record Desk(Roster roster, Instant now, Map<UUID, Item> items, Map<UUID, PlannedChange> changes) {
+record AnswerContext(
+    Roster roster,
+    Instant now,
+    Map<UUID, HandoffWithSubject> items,
+    Map<UUID, PlannedChange> changes) {
 
   /** Lays out handoffs. */
   @ApplicationScoped
@@ -48,7 +52,7 @@ record Desk(Roster roster, Instant now, Map<UUID, Item> items, Map<UUID, Planned
       this.clock = clock;
     }
 
-    Uni<Desk> of(UnitOfWork unit, Collection<UUID> ids) {
+    Uni<AnswerContext> of(UnitOfWork unit, Collection<UUID> ids) {
       return store
           .escalationsOf(unit, ids)
           .chain(
@@ -59,7 +63,7 @@ record Desk(Roster roster, Instant now, Map<UUID, Item> items, Map<UUID, Planned
                       .chain(roster -> of(unit, ids, escalations, roster)));
     }
 
-    private Uni<Desk> of(
+    private Uni<AnswerContext> of(
         UnitOfWork unit, Collection<UUID> ids, List<UUID> escalations, Roster roster) {
       Instant now = clock.instant();
       return handoffs
@@ -68,19 +72,22 @@ record Desk(Roster roster, Instant now, Map<UUID, Item> items, Map<UUID, Planned
           .chain(() -> store.find(unit, ids))
           .chain(
               items ->
-                  changes.planned(unit, changeIds(items)).map(c -> desk(roster, now, items, c)));
+                  changes.planned(unit, changeIds(items)).map(c -> context(roster, now, items, c)));
     }
 
-    private static List<UUID> changeIds(List<Item> items) {
-      return items.stream().map(i -> i.handoff().passage().shiftChangeId()).distinct().toList();
+    private static List<UUID> changeIds(List<HandoffWithSubject> items) {
+      return items.stream().map(i -> i.handoff().plan().shiftChangeId()).distinct().toList();
     }
 
-    private static Desk desk(
-        Roster roster, Instant now, List<Item> items, Map<UUID, PlannedChange> changes) {
-      return new Desk(
+    private static AnswerContext context(
+        Roster roster,
+        Instant now,
+        List<HandoffWithSubject> items,
+        Map<UUID, PlannedChange> changes) {
+      return new AnswerContext(
           roster,
           now,
-          items.stream().collect(Collectors.toMap(i -> i.handoff().passage().id(), i -> i)),
+          items.stream().collect(Collectors.toMap(i -> i.handoff().plan().id(), i -> i)),
           changes);
     }
   }
@@ -90,8 +97,8 @@ record Desk(Roster roster, Instant now, Map<UUID, Item> items, Map<UUID, Planned
    *
    * @throws Problem 404 when there is none
    */
-  Item item(UUID id) {
-    Item item = items.get(id);
+  HandoffWithSubject item(UUID id) {
+    HandoffWithSubject item = items.get(id);
     if (item == null) {
       throw Problem.notFound("handoff", id);
     }
@@ -99,9 +106,9 @@ record Desk(Roster roster, Instant now, Map<UUID, Item> items, Map<UUID, Planned
   }
 
   PlannedChange change(Handoff handoff) {
-    PlannedChange change = changes.get(handoff.passage().shiftChangeId());
+    PlannedChange change = changes.get(handoff.plan().shiftChangeId());
     if (change == null) {
-      throw new IllegalStateException("handoff without shift change " + handoff.passage());
+      throw new IllegalStateException("handoff without shift change " + handoff.plan());
     }
     return change;
   }
@@ -118,6 +125,6 @@ record Desk(Roster roster, Instant now, Map<UUID, Item> items, Map<UUID, Planned
   /** Whether the TAM is on duty in the incoming region at the instant. */
   boolean onDuty(String tam, Handoff handoff, Instant at) {
     return roster.covering(at).stream()
-        .anyMatch(s -> s.region().equals(handoff.passage().toRegion()) && s.onDuty(tam));
+        .anyMatch(s -> s.region().equals(handoff.plan().toRegion()) && s.onDuty(tam));
   }
 }

@@ -30,7 +30,7 @@ import java.util.UUID;
 
 /** Decides what a moment does to the handoffs of many escalations, and writes it in sets. */
 @ApplicationScoped
-class MoveWriter {
+class HandoffChangeWriter {
   /** As many as an event holds at most. */
   private static final int PORTION = HandoffEvent.PACKED_MAX;
 
@@ -46,7 +46,7 @@ class MoveWriter {
   private final Outbox outbox;
   private final HandoffConfig config;
 
-  MoveWriter(
+  HandoffChangeWriter(
       HandoffStore handoffs,
       ShiftChangeStore shiftChanges,
       Briefings briefings,
@@ -68,12 +68,12 @@ class MoveWriter {
   }
 
   /** Moves the handoffs of those that demand it. */
-  Uni<Void> move(Look look, List<Holding> rows) {
+  Uni<Void> move(StepContext context, List<Holding> rows) {
     List<Wanted> wanted = new ArrayList<>();
     Set<UUID> changes = new HashSet<>();
     Map<UUID, Severity> undrafted = new HashMap<>();
     for (Holding row : rows) {
-      Demand demand = look.demand(row);
+      Demand demand = context.demand(row);
       if (!(demand instanceof Demand.Nothing)) {
         wanted.add(new Wanted(row, demand));
         if (beginningOf(demand, changes)) {
@@ -83,20 +83,21 @@ class MoveWriter {
     }
     return wanted.isEmpty()
         ? Uni.createFrom().voidItem()
-        : moves(look, changes, undrafted)
+        : begun(context, changes, undrafted)
             .chain(
-                moves ->
-                    Portions.run(
+                gathered ->
+                    Chunks.run(
                         wanted,
                         PORTION,
-                        portion -> {
-                          portion.forEach(one -> moves.apply(one.demand(), one.row()));
-                          return write(look.unit(), look.moment(), moves.take());
+                        chunk -> {
+                          chunk.forEach(one -> gathered.apply(one.demand(), one.row()));
+                          return write(context.unit(), context.moment(), gathered.take());
                         }));
   }
 
-  private Uni<Moves> moves(Look look, Set<UUID> changes, Map<UUID, Severity> undrafted) {
-    UnitOfWork unit = look.unit();
+  private Uni<HandoffChanges> begun(
+      StepContext context, Set<UUID> changes, Map<UUID, Severity> undrafted) {
+    UnitOfWork unit = context.unit();
     return Uni.combine()
         .all()
         .unis(
@@ -106,33 +107,39 @@ class MoveWriter {
             calendar.in(unit))
         .with(
             (earlier, drafts, carried, inForce) ->
-                new Moves(
-                    look.moment(), look.demands(), inForce, config, earlier, drafts, carried));
+                new HandoffChanges(
+                    context.moment(),
+                    context.demands(),
+                    inForce,
+                    config,
+                    earlier,
+                    drafts,
+                    carried));
   }
 
   /**
-   * All statements are sent at once, in this order; the database has its work while the next
-   * portion is being decided.
+   * All statements are sent at once, in this order; the database has its work while the next chunk
+   * is being decided.
    */
-  private Uni<Void> write(UnitOfWork unit, Moment moment, Moves.Moved moved) {
+  private Uni<Void> write(UnitOfWork unit, DecisionTime moment, HandoffChanges.ChangeSet set) {
     return Uni.join()
         .all(
-            shiftChanges.prepare(unit, moved.changes(), moment.now(), lateness(moment)),
-            handoffs.update(unit, moved.changed(), moment.asOf()),
-            handoffs.insert(unit, moved.begun(), moment.now(), moment.asOf()),
-            timers.plan(unit, moved.timers()),
-            outbox.append(unit, moved.events()),
-            askedGaps.ask(unit, moved.askings()))
+            shiftChanges.prepare(unit, set.changes(), moment.now(), lateness(moment)),
+            handoffs.update(unit, set.changed(), moment.asOf()),
+            handoffs.insert(unit, set.begun(), moment.now(), moment.asOf()),
+            timers.plan(unit, set.timers()),
+            outbox.append(unit, set.events()),
+            askedGaps.ask(unit, set.askings()))
         .andFailFast()
         .replaceWithVoid();
   }
 
   /** Notes the shift changes whose handoffs are due, also those that have none. */
-  Uni<Void> prepare(UnitOfWork unit, Collection<ShiftChange> due, Moment moment) {
+  Uni<Void> prepare(UnitOfWork unit, Collection<ShiftChange> due, DecisionTime moment) {
     return shiftChanges.prepare(unit, due, moment.now(), lateness(moment));
   }
 
-  private Duration lateness(Moment moment) {
+  private Duration lateness(DecisionTime moment) {
     return moment.lateness(moment.due(moment.asOf()), config.latenessTolerance());
   }
 

@@ -8,15 +8,16 @@ import io.meridian.handoff.handoff.domain.Handoff;
  *
  * @param briefing how far the briefing is, as last looked at
  */
-public record Item(Handoff handoff, Subject subject, BriefingStatus briefing) {
+public record HandoffWithSubject(
+    Handoff handoff, EscalationSummary subject, BriefingStatus briefing) {
 
   /** The same escalation's handoff after a move. */
-  public Item with(Handoff after) {
-    return new Item(after, subject, briefing);
+  public HandoffWithSubject with(Handoff after) {
+    return new HandoffWithSubject(after, subject, briefing);
   }
 
   /** The same with its briefing so far. */
-  public Item with(BriefingStatus status) {
-    return new Item(handoff, subject, status);
+  public HandoffWithSubject with(BriefingStatus status) {
+    return new HandoffWithSubject(handoff, subject, status);
   }
 }

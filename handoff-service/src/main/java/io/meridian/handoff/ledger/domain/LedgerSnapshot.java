@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The published state of a ledger after a change, but for the person's name. */
-record StateOf(
+record LedgerSnapshot(
     Escalation escalation,
     Accountability interval,
     @Nullable Instant end,

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Reads the roster wide enough for the ledgers. */
 @ApplicationScoped
-class Worlds {
+class DecisionBases {
 
   /** How far back the whole roster is read; the last duties before are looked up one by one. */
   private static final Duration BACK = Duration.ofDays(14);
@@ -37,7 +37,8 @@ class Worlds {
   private final ShiftStore shifts;
   private final Terms terms;
 
-  Worlds(CalendarStore calendars, RosterSource rosters, ShiftStore shifts, HandoffConfig config) {
+  DecisionBases(
+      CalendarStore calendars, RosterSource rosters, ShiftStore shifts, HandoffConfig config) {
     this.calendars = calendars;
     this.rosters = rosters;
     this.shifts = shifts;
@@ -53,7 +54,8 @@ class Worlds {
    * The world from the oldest instant asked about to the newest, with the last duty before it of
    * these TAMs, however long ago that was.
    */
-  Uni<World> around(UnitOfWork unit, Instant oldest, Instant newest, Collection<String> tams) {
+  Uni<DecisionBasis> around(
+      UnitOfWork unit, Instant oldest, Instant newest, Collection<String> tams) {
     Instant from = oldest.minus(BACK);
     return rosters
         .read(unit, from, newest.plus(AHEAD))
@@ -65,10 +67,12 @@ class Worlds {
                       .filter(tam -> roster.lastDutyBefore(tam, oldest).isEmpty())
                       .collect(Collectors.toSet());
               return unseen.isEmpty()
-                  ? Uni.createFrom().item(new World(view.inForce(), roster, terms))
+                  ? Uni.createFrom().item(new DecisionBasis(view.inForce(), roster, terms))
                   : shifts
                       .lastBefore(unit, unseen, from)
-                      .map(old -> new World(view.inForce(), with(view.shifts(), old), terms));
+                      .map(
+                          old ->
+                              new DecisionBasis(view.inForce(), with(view.shifts(), old), terms));
             });
   }
 
@@ -83,9 +87,5 @@ class Worlds {
     return ledgers.stream()
         .flatMap(ledger -> ledger.holders().stream())
         .collect(Collectors.toSet());
-  }
-
-  static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
   }
 }

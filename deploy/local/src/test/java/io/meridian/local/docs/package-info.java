@@ -1,0 +1,3 @@
+/** The documents say what is so. */
+@org.jspecify.annotations.NullMarked
+package io.meridian.local.docs;

@@ -2,31 +2,42 @@ package io.meridian.metrics.store;
 
 import io.meridian.events.CalendarState;
 import io.meridian.events.CustomerState;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 
 /** Names of customers and TAMs. Who leaves the calendar stays here: history names them. */
 @ApplicationScoped
 public class DirectoryStore {
 
-  private static final String CUSTOMERS =
-      """
-      insert into customer (id, name, revision)
-      select * from unnest($1::uuid[], $2::text[], $3::bigint[]) as told(id) order by told.id
-      on conflict (id) do update set name = excluded.name, revision = excluded.revision
-      where customer.revision < excluded.revision
-      """;
+  /** A TAM of a calendar, and the revision that told of them. */
+  private record Listed(CalendarState.Tam tam, long revision) {}
 
-  private static final String TAMS =
+  private static final Rows<CustomerState> CUSTOMER =
+      Rows.<CustomerState>as("told")
+          .uuid("id", CustomerState::id)
+          .text("name", CustomerState::name)
+          .number("revision", CustomerState::revision);
+  private static final Rows<Listed> TAM =
+      Rows.<Listed>as("told")
+          .text("id", listed -> listed.tam().id())
+          .text("name", listed -> listed.tam().name())
+          .text("region", listed -> listed.tam().region())
+          .text("status", listed -> listed.tam().status())
+          .number("revision", Listed::revision);
+  private static final String CUSTOMERS = forward("customer", CUSTOMER);
+  private static final String TAMS = forward("tam", TAM);
+
+  private static String forward(String table, Rows<?> rows) {
+    return """
+      insert into %1$s (%2$s) select * from %3$s order by told.id
+      on conflict (id) do update set %4$s where %1$s.revision < excluded.revision
       """
-      insert into tam (id, name, region, status, revision)
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[]) as told(id) order by told.id
-      on conflict (id) do update set name = excluded.name, region = excluded.region, status = excluded.status,
-        revision = excluded.revision
-      where tam.revision < excluded.revision
-      """;
+        .formatted(table, rows.names(), rows.unnest(), rows.excluded("id"));
+  }
 
   /**
    * Takes over customers, each only forward.
@@ -34,27 +45,13 @@ public class DirectoryStore {
    * @param customers at most one state for each customer
    */
   public Uni<Void> customers(UnitOfWork unit, Collection<CustomerState> customers) {
-    return unit.query(
-            CUSTOMERS,
-            Unnested.of(customers)
-                .uuid(CustomerState::id)
-                .text(CustomerState::name)
-                .number(CustomerState::revision)
-                .tuple())
-        .replaceWithVoid();
+    return unit.query(CUSTOMERS, CUSTOMER.tuple(customers)).replaceWithVoid();
   }
 
   /** Takes over the TAMs of a calendar, unless a later one is known. */
   public Uni<Void> calendar(UnitOfWork unit, CalendarState calendar) {
-    return unit.query(
-            TAMS,
-            Unnested.of(calendar.tams())
-                .text(CalendarState.Tam::id)
-                .text(CalendarState.Tam::name)
-                .text(CalendarState.Tam::region)
-                .text(CalendarState.Tam::status)
-                .number(tam -> calendar.revision())
-                .tuple())
-        .replaceWithVoid();
+    List<Listed> listed =
+        calendar.tams().stream().map(tam -> new Listed(tam, calendar.revision())).toList();
+    return unit.query(TAMS, TAM.tuple(listed)).replaceWithVoid();
   }
 }

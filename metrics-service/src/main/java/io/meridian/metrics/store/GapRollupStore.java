@@ -2,10 +2,10 @@ package io.meridian.metrics.store;
 
 import io.meridian.metrics.domain.RollupChanges.Place;
 import io.meridian.metrics.domain.Tally;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +14,33 @@ import java.util.Map;
 @ApplicationScoped
 public class GapRollupStore {
 
+  private record Change(Place place, Tally tally) {}
+
+  private static final Rows<Change> ADDED =
+      places("added")
+          .number("gaps", c -> c.tally().gaps())
+          .number("millis", c -> c.tally().millis())
+          .number("longest_ms", c -> c.tally().longestMillis());
+  private static final Rows<Change> SHRUNK =
+      places("shrunk").number("removed_ms", c -> c.tally().removedMillis());
+
+  private static Rows<Change> places(String alias) {
+    return Rows.<Change>as(alias)
+        .text("facet", c -> c.place().facet().name())
+        .text("grain", c -> c.place().grain().name())
+        .instant("bucket", c -> c.place().bucket())
+        .text("item", c -> c.place().key().item())
+        .text("counterpart", c -> c.place().key().counterpart());
+  }
+
   private static final String ADD =
       """
-      insert into gap_rollup as r (facet, grain, bucket, item, counterpart, gaps, millis, longest_ms)
-      select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[],
-        $6::bigint[], $7::bigint[], $8::bigint[])
+      insert into gap_rollup as r (%s) select * from %s
       on conflict (facet, grain, bucket, item, counterpart) do update set
         gaps = r.gaps + excluded.gaps, millis = r.millis + excluded.millis,
         longest_ms = greatest(r.longest_ms, excluded.longest_ms)
-      """;
+      """
+          .formatted(ADDED.names(), ADDED.unnest());
 
   /** Its snapshot is taken after ADD has locked the rows, so no committed gap is overlooked. */
   private static final String LOOK_AGAIN =
@@ -39,11 +57,11 @@ public class GapRollupStore {
               when 'CUSTOMER' then coalesce(g.customer_id::text, '') = r.item
               when 'TAM' then g.accountable_id = r.item
               else coalesce(g.asked_id, '') = r.item end), 0)
-      from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::bigint[])
-        as shrunk(facet, grain, bucket, item, counterpart, removed_ms)
+      from %s
       where r.facet = shrunk.facet and r.grain = shrunk.grain and r.bucket = shrunk.bucket
         and r.item = shrunk.item and r.counterpart = shrunk.counterpart and r.longest_ms <= shrunk.removed_ms
-      """;
+      """
+          .formatted(SHRUNK.unnest());
 
   /** Locks are taken in this order, so that two transactions never wait for each other. */
   private static final Comparator<Place> ORDER =
@@ -53,8 +71,6 @@ public class GapRollupStore {
           .thenComparing(p -> p.key().item())
           .thenComparing(p -> p.key().counterpart());
 
-  private record Change(Place place, Tally tally) {}
-
   /** Adds the changes to the sums. */
   public Uni<Void> apply(UnitOfWork unit, Map<Place, Tally> tallies) {
     List<Change> changes =
@@ -62,33 +78,11 @@ public class GapRollupStore {
             .map(entry -> new Change(entry.getKey(), entry.getValue()))
             .sorted(Comparator.comparing(Change::place, ORDER))
             .toList();
-    return Chunks.each(changes, part -> add(unit, part))
+    return Chunks.each(changes, part -> unit.query(ADD, ADDED.tuple(part)))
         .chain(() -> lookAgain(unit, changes.stream().filter(c -> c.tally().mayShrink()).toList()));
   }
 
-  private static Uni<?> add(UnitOfWork unit, List<Change> changes) {
-    return unit.query(
-        ADD,
-        places(changes)
-            .number(c -> c.tally().gaps())
-            .number(c -> c.tally().millis())
-            .number(c -> c.tally().longestMillis())
-            .tuple());
-  }
-
   private static Uni<Void> lookAgain(UnitOfWork unit, List<Change> shrunk) {
-    return Chunks.each(
-        shrunk,
-        part ->
-            unit.query(LOOK_AGAIN, places(part).number(c -> c.tally().removedMillis()).tuple()));
-  }
-
-  private static Unnested<Change> places(Collection<Change> changes) {
-    return Unnested.of(changes)
-        .text(c -> c.place().facet().name())
-        .text(c -> c.place().grain().name())
-        .instant(c -> c.place().bucket())
-        .text(c -> c.place().key().item())
-        .text(c -> c.place().key().counterpart());
+    return Chunks.each(shrunk, part -> unit.query(LOOK_AGAIN, SHRUNK.tuple(part)));
   }
 }

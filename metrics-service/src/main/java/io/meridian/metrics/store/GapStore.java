@@ -5,6 +5,7 @@ import io.meridian.events.Severity;
 import io.meridian.metrics.domain.GapFact;
 import io.meridian.metrics.domain.GapReport;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,23 +23,32 @@ public class GapStore {
   /** A gap that moved forward: what it was (null when unknown before) and what it is. */
   public record Moved(@Nullable GapFact before, GapFact after) {}
 
+  private static final Rows<GapReport> ROWS =
+      Rows.<GapReport>as("told")
+          .uuid("id", r -> r.gap().id())
+          .uuid("escalation_id", r -> r.gap().escalationId())
+          .text("escalation", r -> r.gap().escalation())
+          .uuid("customer_id", r -> r.gap().customerId())
+          .text("severity", r -> r.gap().severity().name())
+          .instant("started_at", r -> r.gap().start())
+          .instant("ended_at", r -> r.gap().end())
+          .text("cause", r -> r.gap().cause().name())
+          .text("from_region", r -> r.gap().fromRegion())
+          .text("to_region", r -> r.gap().toRegion())
+          .text("accountable_id", r -> r.gap().accountable().id())
+          .text("accountable_name", r -> r.gap().accountable().name())
+          .uuid("shift_change_id", r -> r.gap().shiftChangeId())
+          .flag("voided", GapReport::voided)
+          .number("revision", r -> r.gap().revision())
+          .text("asked_id", r -> r.gap().asked() == null ? null : r.gap().asked().id())
+          .text("asked_name", r -> r.gap().asked() == null ? null : r.gap().asked().name())
+          .instant("asked_since", r -> r.gap().askedSince());
+
   private static final String UPSERT =
-      """
-      insert into gap (id, escalation_id, escalation, customer_id, severity, started_at, ended_at, cause,
-        from_region, to_region, accountable_id, accountable_name, shift_change_id, voided, revision, asked_id,
-        asked_name, asked_since)
-      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[],
-        $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::uuid[],
-        $14::boolean[], $15::bigint[], $16::text[], $17::text[], $18::timestamptz[]) as told
-      on conflict (id) do update set
-        escalation_id = excluded.escalation_id, escalation = excluded.escalation,
-        customer_id = excluded.customer_id, severity = excluded.severity, started_at = excluded.started_at,
-        ended_at = excluded.ended_at, cause = excluded.cause, from_region = excluded.from_region,
-        to_region = excluded.to_region, accountable_id = excluded.accountable_id,
-        accountable_name = excluded.accountable_name, shift_change_id = excluded.shift_change_id,
-        voided = excluded.voided, revision = excluded.revision, asked_id = excluded.asked_id,
-        asked_name = excluded.asked_name, asked_since = excluded.asked_since
-      where gap.revision < excluded.revision
+      "insert into gap (%s) select * from %s on conflict (id) do update set %s"
+              .formatted(ROWS.names(), ROWS.unnest(), ROWS.excluded("id"))
+          + """
+       where gap.revision < excluded.revision
       returning old.revision is not null as known,
         old.started_at as old_started_at, old.ended_at as old_ended_at, old.cause as old_cause,
         old.from_region as old_from_region, old.to_region as old_to_region, old.severity as old_severity,
@@ -59,29 +69,7 @@ public class GapStore {
   }
 
   private static Uni<List<Moved>> forwardPart(UnitOfWork unit, List<GapReport> reports) {
-    return unit.query(
-            UPSERT,
-            Unnested.of(reports)
-                .uuid(r -> r.gap().id())
-                .uuid(r -> r.gap().escalationId())
-                .text(r -> r.gap().escalation())
-                .uuid(r -> r.gap().customerId())
-                .text(r -> r.gap().severity().name())
-                .instant(r -> r.gap().start())
-                .instant(r -> r.gap().end())
-                .text(r -> r.gap().cause().name())
-                .text(r -> r.gap().fromRegion())
-                .text(r -> r.gap().toRegion())
-                .text(r -> r.gap().accountable().id())
-                .text(r -> r.gap().accountable().name())
-                .uuid(r -> r.gap().shiftChangeId())
-                .flag(GapReport::voided)
-                .number(r -> r.gap().revision())
-                .text(r -> r.gap().asked() == null ? null : r.gap().asked().id())
-                .text(r -> r.gap().asked() == null ? null : r.gap().asked().name())
-                .instant(r -> r.gap().askedSince())
-                .tuple())
-        .map(GapStore::moved);
+    return unit.query(UPSERT, ROWS.tuple(reports)).map(GapStore::moved);
   }
 
   private static List<Moved> moved(RowSet<Row> rows) {

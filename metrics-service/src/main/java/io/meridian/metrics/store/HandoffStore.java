@@ -4,6 +4,7 @@ import io.meridian.events.HandoffAttempt;
 import io.meridian.events.HandoffState;
 import io.meridian.events.HandoffStatus;
 import io.meridian.metrics.domain.AcceptanceTiming;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -20,21 +21,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HandoffStore {
 
+  private static final Rows<HandoffState> ROWS =
+      Rows.<HandoffState>as("told")
+          .uuid("id", HandoffState::id)
+          .uuid("shift_change_id", HandoffState::shiftChangeId)
+          .uuid("escalation_id", HandoffState::escalationId)
+          .text("severity", h -> h.severity().name())
+          .text("status", h -> h.status().name())
+          .text("from_region", HandoffState::fromRegion)
+          .text("to_region", HandoffState::toRegion)
+          .instant("boundary", HandoffState::boundary)
+          .instant("offered_at", HandoffStore::firstOfferedAt)
+          .instant("accept_by", HandoffState::acceptBy)
+          .instant("accepted_at", h -> h.status() == HandoffStatus.ACCEPTED ? h.acceptedAt() : null)
+          .text("acceptance", h -> AcceptanceTiming.of(h).map(Enum::name).orElse(null))
+          .text("cancel_reason", h -> nameOrNull(h.cancelReason()))
+          .number("declines", HandoffStore::declines)
+          .number("lateness_ms", h -> h.lateness().toMillis())
+          .number("revision", HandoffState::revision);
+
   private static final String UPSERT =
-      """
-      insert into handoff (id, shift_change_id, escalation_id, severity, status, from_region, to_region, boundary,
-        offered_at, accept_by, accepted_at, acceptance, cancel_reason, declines, lateness_ms, revision)
-      select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
-        $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::text[], $13::text[],
-        $14::bigint[], $15::bigint[], $16::bigint[]) as told
-      on conflict (id) do update set
-        severity = excluded.severity, status = excluded.status, from_region = excluded.from_region,
-        to_region = excluded.to_region, boundary = excluded.boundary, offered_at = excluded.offered_at,
-        accept_by = excluded.accept_by, accepted_at = excluded.accepted_at, acceptance = excluded.acceptance,
-        cancel_reason = excluded.cancel_reason, declines = excluded.declines, lateness_ms = excluded.lateness_ms,
-        revision = excluded.revision
-      where handoff.revision < excluded.revision
-      """;
+      "insert into handoff (%s) select * from %s on conflict (id) do update set %s"
+              .formatted(
+                  ROWS.names(),
+                  ROWS.unnest(),
+                  ROWS.excluded("id", "shift_change_id", "escalation_id"))
+          + " where handoff.revision < excluded.revision";
 
   private static final String ESCALATED =
       "update handoff set escalated_to_lead = true where id = any($1::uuid[]) and not escalated_to_lead";
@@ -58,26 +70,7 @@ public class HandoffStore {
   }
 
   private static Uni<?> forwardPart(UnitOfWork unit, List<HandoffState> handoffs) {
-    return unit.query(
-        UPSERT,
-        Unnested.of(handoffs)
-            .uuid(HandoffState::id)
-            .uuid(HandoffState::shiftChangeId)
-            .uuid(HandoffState::escalationId)
-            .text(h -> h.severity().name())
-            .text(h -> h.status().name())
-            .text(HandoffState::fromRegion)
-            .text(HandoffState::toRegion)
-            .instant(HandoffState::boundary)
-            .instant(HandoffStore::firstOfferedAt)
-            .instant(HandoffState::acceptBy)
-            .instant(h -> h.status() == HandoffStatus.ACCEPTED ? h.acceptedAt() : null)
-            .text(h -> AcceptanceTiming.of(h).map(Enum::name).orElse(null))
-            .text(h -> nameOrNull(h.cancelReason()))
-            .number(HandoffStore::declines)
-            .number(h -> h.lateness().toMillis())
-            .number(HandoffState::revision)
-            .tuple());
+    return unit.query(UPSERT, ROWS.tuple(handoffs));
   }
 
   /** When the first person was asked: a state tells when the present one was. */

@@ -1,6 +1,7 @@
 package io.meridian.metrics.store;
 
 import io.meridian.events.EscalationState;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,19 +11,26 @@ import java.util.Collection;
 @ApplicationScoped
 public class OpeningStore {
 
+  private static final Rows<EscalationState> ROWS =
+      Rows.<EscalationState>as("told")
+          .uuid("escalation_id", EscalationState::id)
+          .instant("opened_at", EscalationState::openedAt)
+          .text("escalation", EscalationState::shortId)
+          .uuid("customer_id", EscalationState::customerId)
+          .text("severity", e -> e.severity().name())
+          .text("status", e -> e.status().name())
+          .instant("acknowledged_at", EscalationState::acknowledgedAt)
+          .instant("resolved_at", EscalationState::resolvedAt)
+          .instant("closed_at", EscalationState::closedAt)
+          .number("revision", EscalationState::revision);
+
   private static final String UPSERT =
       """
-      insert into opening (escalation_id, opened_at, escalation, customer_id, severity, status,
-        acknowledged_at, resolved_at, closed_at, revision)
-      select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::uuid[], $5::text[], $6::text[],
-        $7::timestamptz[], $8::timestamptz[], $9::timestamptz[], $10::bigint[]) as told(id, opened)
-      order by told.id, told.opened
-      on conflict (escalation_id, opened_at) do update set
-        escalation = excluded.escalation, customer_id = excluded.customer_id, severity = excluded.severity,
-        status = excluded.status, acknowledged_at = excluded.acknowledged_at, resolved_at = excluded.resolved_at,
-        closed_at = excluded.closed_at, revision = excluded.revision
+      insert into opening (%s) select * from %s order by told.escalation_id, told.opened_at
+      on conflict (escalation_id, opened_at) do update set %s
       where opening.revision < excluded.revision
-      """;
+      """
+          .formatted(ROWS.names(), ROWS.unnest(), ROWS.excluded("escalation_id", "opened_at"));
 
   /**
    * Takes over states, each only forward.
@@ -30,20 +38,6 @@ public class OpeningStore {
    * @param escalations at most one for each escalation and {@code openedAt}
    */
   public Uni<Void> forward(UnitOfWork unit, Collection<EscalationState> escalations) {
-    return unit.query(
-            UPSERT,
-            Unnested.of(escalations)
-                .uuid(EscalationState::id)
-                .instant(EscalationState::openedAt)
-                .text(EscalationState::shortId)
-                .uuid(EscalationState::customerId)
-                .text(e -> e.severity().name())
-                .text(e -> e.status().name())
-                .instant(EscalationState::acknowledgedAt)
-                .instant(EscalationState::resolvedAt)
-                .instant(EscalationState::closedAt)
-                .number(EscalationState::revision)
-                .tuple())
-        .replaceWithVoid();
+    return unit.query(UPSERT, ROWS.tuple(escalations)).replaceWithVoid();
   }
 }

@@ -3,6 +3,7 @@ package io.meridian.handoff.handoff.store;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +21,40 @@ import org.jspecify.annotations.Nullable;
 /** Handoffs, in sets: a shift change writes all of its own with one statement. */
 @ApplicationScoped
 public class HandoffStore {
+  private static final Rows<HandoffWithSubject> NEW =
+      Rows.<HandoffWithSubject>as("n")
+          .uuid("id", i -> i.handoff().plan().id())
+          .uuid("shift_change_id", i -> i.handoff().plan().shiftChangeId())
+          .uuid("escalation_id", i -> i.handoff().plan().escalationId())
+          .text("from_tam", i -> i.handoff().plan().from())
+          .text("to_tam", i -> i.handoff().to())
+          .text("status", i -> i.handoff().stage().status().name())
+          .instant("offered_at", i -> i.handoff().offeredAt())
+          .instant("accept_by", i -> i.handoff().acceptBy())
+          .text("attempts", i -> StoredJson.attempts(i.handoff().attempts()))
+          .number("lateness_ms", i -> i.handoff().lateness().toMillis())
+          .number("revision", i -> i.handoff().revision())
+          .text("cancel_reason", i -> HandoffRows.cancelReason(i.handoff()))
+          .text("briefing_missing", i -> String.join(",", i.briefing().missing()));
+  private static final Rows<Handoff> CHANGED =
+      Rows.<Handoff>as("n")
+          .uuid("id", h -> h.plan().id())
+          .text("status", h -> h.stage().status().name())
+          .text("to_tam", Handoff::to)
+          .instant("offered_at", Handoff::offeredAt)
+          .instant("accept_by", Handoff::acceptBy)
+          .instant("accepted_at", h -> at(HandoffRows.taken(h)))
+          .instant("effective_from", h -> effectiveFrom(HandoffRows.taken(h)))
+          .text("basis", h -> basis(HandoffRows.taken(h)))
+          .text("cancel_reason", HandoffRows::cancelReason)
+          .text("attempts", h -> StoredJson.attempts(h.attempts()))
+          .instant("changed_at", Handoff::changedAt)
+          .number("revision", Handoff::revision)
+          .number("lateness_ms", h -> h.lateness().toMillis())
+          .text("assigned_by", HandoffRows::assignedBy)
+          .text("actions_left", HandoffRows::actionsLeft);
+
+  /** After the rows: when they are created, and as of which instant all is decided. */
   private static final String INSERT =
       """
       insert into handoff (id, shift_change_id, escalation_id, from_tam, from_region, to_tam,
@@ -34,16 +68,14 @@ public class HandoffStore {
           'openedAt', to_char(e.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'customer', case when k.id is not null
             then json_build_object('id', k.id, 'name', k.name) end)::text,
-        $10, $10, $11, n.revision, n.cancel_reason, n.briefing_missing
-      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
-          $7::timestamptz[], $8::timestamptz[], $9::text[], $12::bigint[], $13::bigint[],
-          $14::text[], $15::text[])
-        as n (id, shift_change_id, escalation_id, from_tam, to_tam, status, offered_at, accept_by,
-          attempts, lateness_ms, revision, cancel_reason, briefing_missing)
+        %s, %s, %s, n.revision, n.cancel_reason, n.briefing_missing
+      from %s
       join escalation e on e.id = n.escalation_id
       join shift_change c on c.id = n.shift_change_id
       left join customer k on k.id = e.customer_id
-      """;
+      """
+          .formatted(NEW.after(1), NEW.after(1), NEW.after(2), NEW.unnest());
+
   private static final String UPDATE =
       """
       update handoff h set status = n.status, to_tam = n.to_tam, offered_at = n.offered_at,
@@ -53,14 +85,11 @@ public class HandoffStore {
         assigned_by = coalesce(n.assigned_by, h.assigned_by),
         actions_left = coalesce(n.actions_left, h.actions_left),
         attempts = n.attempts, lateness_ms = n.lateness_ms, changed_at = n.changed_at,
-        as_of = greatest(h.as_of, $13), revision = n.revision
-      from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[],
-          $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], $10::text[],
-          $11::timestamptz[], $12::bigint[], $14::bigint[], $15::text[], $16::text[])
-        as n (id, status, to_tam, offered_at, accept_by, accepted_at, effective_from, basis,
-          cancel_reason, attempts, changed_at, revision, lateness_ms, assigned_by, actions_left)
+        as_of = greatest(h.as_of, %s), revision = n.revision
+      from %s
       where h.id = n.id and h.revision = n.revision - 1
-      """;
+      """
+          .formatted(CHANGED.after(1), CHANGED.unnest());
   private static final String EARLIER =
       """
       select h.escalation_id, h.shift_change_id, count(*)::int as finished
@@ -100,26 +129,8 @@ public class HandoffStore {
     if (items.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<Handoff> handoffs = items.stream().map(HandoffWithSubject::handoff).toList();
-    Tuple values =
-        Tuple.from(
-            Arrays.asList(
-                Columns.ids(handoffs, h -> h.plan().id()),
-                Columns.ids(handoffs, h -> h.plan().shiftChangeId()),
-                Columns.ids(handoffs, h -> h.plan().escalationId()),
-                Columns.texts(handoffs, h -> h.plan().from()),
-                Columns.texts(handoffs, Handoff::to),
-                Columns.texts(handoffs, h -> h.stage().status().name()),
-                Columns.instants(handoffs, Handoff::offeredAt),
-                Columns.instants(handoffs, Handoff::acceptBy),
-                Columns.texts(handoffs, h -> StoredJson.attempts(h.attempts())),
-                Columns.utc(now),
-                Columns.utc(asOf),
-                Columns.longs(handoffs, h -> h.lateness().toMillis()),
-                Columns.longs(handoffs, Handoff::revision),
-                Columns.texts(handoffs, HandoffRows::cancelReason),
-                Columns.texts(items, i -> String.join(",", i.briefing().missing()))));
-    return unit.query(INSERT, values).chain(rows -> all(rows, handoffs.size()));
+    return unit.query(INSERT, NEW.tuple(items, Columns.utc(now), Columns.utc(asOf)))
+        .chain(rows -> all(rows, items.size()));
   }
 
   /**
@@ -131,26 +142,8 @@ public class HandoffStore {
     if (handoffs.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Tuple values =
-        Tuple.from(
-            Arrays.asList(
-                Columns.ids(handoffs, h -> h.plan().id()),
-                Columns.texts(handoffs, h -> h.stage().status().name()),
-                Columns.texts(handoffs, Handoff::to),
-                Columns.instants(handoffs, Handoff::offeredAt),
-                Columns.instants(handoffs, Handoff::acceptBy),
-                Columns.instants(handoffs, h -> at(HandoffRows.taken(h))),
-                Columns.instants(handoffs, h -> effectiveFrom(HandoffRows.taken(h))),
-                Columns.texts(handoffs, h -> basis(HandoffRows.taken(h))),
-                Columns.texts(handoffs, HandoffRows::cancelReason),
-                Columns.texts(handoffs, h -> StoredJson.attempts(h.attempts())),
-                Columns.instants(handoffs, Handoff::changedAt),
-                Columns.longs(handoffs, Handoff::revision),
-                Columns.utc(asOf),
-                Columns.longs(handoffs, h -> h.lateness().toMillis()),
-                Columns.texts(handoffs, HandoffRows::assignedBy),
-                Columns.texts(handoffs, HandoffRows::actionsLeft)));
-    return unit.query(UPDATE, values).chain(rows -> all(rows, handoffs.size()));
+    return unit.query(UPDATE, CHANGED.tuple(handoffs, Columns.utc(asOf)))
+        .chain(rows -> all(rows, handoffs.size()));
   }
 
   /** A statement that met fewer rows than it should met somebody else's work: undo ours. */

@@ -1,13 +1,9 @@
 package io.meridian.handoff.ledger.store;
 
-import static io.meridian.runtime.sql.Columns.ids;
-import static io.meridian.runtime.sql.Columns.instants;
-import static io.meridian.runtime.sql.Columns.longs;
-import static io.meridian.runtime.sql.Columns.texts;
-
 import io.meridian.events.Severity;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -46,17 +42,33 @@ public class EscalationStore {
       """;
   private static final String FIND =
       "select * from escalation where id = $1 or short_id = $2 order by opened_at desc limit 1";
+  private static final Rows<EscalationRow> ROWS =
+      Rows.<EscalationRow>as("r")
+          .uuid("id", EscalationRow::id)
+          .text("short_id", EscalationRow::shortId)
+          .text("title", EscalationRow::title)
+          .uuid("customer_id", EscalationRow::customerId)
+          .text("severity", row -> row.severity().name())
+          .text("status", EscalationRow::status)
+          .text("joined_tags", row -> String.join("\u001f", row.tags()))
+          .instant("opened_at", EscalationRow::openedAt)
+          .instant("closed_at", EscalationRow::closedAt)
+          .number("revision", EscalationRow::revision)
+          .number("ledger_revision", EscalationRow::ledgerRevision)
+          .flag("unassigned", EscalationRow::unassigned)
+          .instant("acknowledge_by", EscalationRow::acknowledgeBy);
+  private static final Rows<SpanLedger> LEDGERS =
+      Rows.<SpanLedger>as("r")
+          .uuid("id", ledger -> ledger.escalation().id())
+          .number("revision", SpanLedger::revision);
+
   private static final String UPSERT =
       """
       insert into escalation as e (id, short_id, title, customer_id, severity, status, tags, opened_at, closed_at,
                                    revision, ledger_revision, unassigned, acknowledge_by)
-      select id, short_id, title, customer_id, severity, status, string_to_array(tags, e'\\x1f'), opened_at, closed_at,
-             revision, ledger_revision, unassigned, acknowledge_by
-      from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
-                  $8::timestamptz[], $9::timestamptz[], $10::bigint[], $11::bigint[], $12::boolean[],
-                  $13::timestamptz[])
-        as r (id, short_id, title, customer_id, severity, status, tags, opened_at, closed_at, revision,
-              ledger_revision, unassigned, acknowledge_by)
+      select id, short_id, title, customer_id, severity, status, string_to_array(joined_tags, e'\\x1f'), opened_at,
+             closed_at, revision, ledger_revision, unassigned, acknowledge_by
+      from %s
       on conflict (id) do update set
         short_id = excluded.short_id, title = excluded.title, customer_id = excluded.customer_id,
         severity = excluded.severity, status = excluded.status, tags = excluded.tags,
@@ -64,10 +76,11 @@ public class EscalationStore {
         ledger_revision = excluded.ledger_revision, unassigned = excluded.unassigned,
         acknowledge_by = excluded.acknowledge_by
       where e.revision <= excluded.revision
-      """;
+      """
+          .formatted(ROWS.unnest());
   private static final String REVISIONS =
-      "update escalation e set ledger_revision = r.revision"
-          + " from unnest($1::uuid[], $2::bigint[]) as r (id, revision) where e.id = r.id";
+      "update escalation e set ledger_revision = r.revision from %s where e.id = r.id"
+          .formatted(LEDGERS.unnest());
 
   private static final String TAKE_OVERDUE =
       """
@@ -119,34 +132,12 @@ public class EscalationStore {
   public Uni<Void> upsert(UnitOfWork unit, Collection<EscalationRow> unordered) {
     List<EscalationRow> rows =
         unordered.stream().sorted(Comparator.comparing(EscalationRow::id)).toList();
-    return unit.query(
-            UPSERT,
-            Tuple.from(
-                List.of(
-                    ids(rows, EscalationRow::id),
-                    texts(rows, EscalationRow::shortId),
-                    texts(rows, EscalationRow::title),
-                    ids(rows, EscalationRow::customerId),
-                    texts(rows, row -> row.severity().name()),
-                    texts(rows, EscalationRow::status),
-                    texts(rows, row -> String.join("\u001f", row.tags())),
-                    instants(rows, EscalationRow::openedAt),
-                    instants(rows, EscalationRow::closedAt),
-                    longs(rows, EscalationRow::revision),
-                    longs(rows, EscalationRow::ledgerRevision),
-                    rows.stream().map(EscalationRow::unassigned).toArray(Boolean[]::new),
-                    instants(rows, EscalationRow::acknowledgeBy))))
-        .replaceWithVoid();
+    return unit.query(UPSERT, ROWS.tuple(rows)).replaceWithVoid();
   }
 
   /** Writes how many accountability events these ledgers have had. */
   public Uni<Void> updateRevisions(UnitOfWork unit, Collection<SpanLedger> ledgers) {
-    return unit.query(
-            REVISIONS,
-            Tuple.of(
-                ids(ledgers, ledger -> ledger.escalation().id()),
-                longs(ledgers, SpanLedger::revision)))
-        .replaceWithVoid();
+    return unit.query(REVISIONS, LEDGERS.tuple(ledgers)).replaceWithVoid();
   }
 
   /**

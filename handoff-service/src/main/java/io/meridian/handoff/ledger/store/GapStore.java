@@ -2,7 +2,6 @@ package io.meridian.handoff.ledger.store;
 
 import static io.meridian.runtime.sql.Columns.ids;
 import static io.meridian.runtime.sql.Columns.instants;
-import static io.meridian.runtime.sql.Columns.texts;
 
 import io.meridian.events.GapCause;
 import io.meridian.events.Severity;
@@ -12,6 +11,7 @@ import io.meridian.handoff.ledger.domain.Gap;
 import io.meridian.handoff.ledger.domain.GapReason;
 import io.meridian.handoff.ledger.domain.LedgerGap;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -49,13 +49,23 @@ public class GapStore {
       select * from gone
       """;
 
-  /** Gaps as they are to be stored. */
-  private static final String GAPS =
-      """
-      unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[],
-             $9::timestamptz[])
-        as r (id, ends, cause, tam, from_region, to_region, shift_change_id, escalation_id, starts)
-      """;
+  private static final Rows<GapRow> GAPS =
+      Rows.<GapRow>as("r")
+          .uuid("id", GapRow::id)
+          .instant("ends", row -> row.gap().end())
+          .text("cause", row -> row.gap().reason().cause().name())
+          .text("tam", row -> row.gap().reason().tam())
+          .text("from_region", row -> row.gap().reason().fromRegion())
+          .text("to_region", row -> row.gap().reason().toRegion())
+          .uuid("shift_change_id", row -> row.gap().reason().shiftChangeId())
+          .uuid("escalation_id", GapRow::escalationId)
+          .instant("starts", row -> row.gap().start());
+  private static final Rows<Asking> ASKINGS =
+      Rows.<Asking>as("r")
+          .uuid("escalation_id", Asking::escalationId)
+          .uuid("shift_change_id", Asking::shiftChangeId)
+          .text("tam", asking -> asking.asked().tam())
+          .instant("since", asking -> asking.asked().since());
 
   /**
    * Whom the handoffs of the gap's shift change asked first, of those who were asked while it ran.
@@ -83,7 +93,8 @@ public class GapStore {
         asked_since = case when g.asked_since < coalesce(r.ends, 'infinity') then g.asked_since else asked.since end
       """
           + "from "
-          + GAPS
+          + GAPS.unnest()
+          + "\n"
           + FIRST_ASKED
           + """
             where g.id = r.id
@@ -98,22 +109,23 @@ public class GapStore {
              r.shift_change_id, asked.tam, asked.since, coalesce(v.revision, 0) + 1
       """
           + "from "
-          + GAPS
-          + "left join gap_voided v on v.id = r.id\n"
+          + GAPS.unnest()
+          + "\nleft join gap_voided v on v.id = r.id\n"
           + FIRST_ASKED
           + "returning id, revision, asked_tam, asked_since";
 
   private static final String ASK =
       """
       update gap g set asked_tam = r.tam, asked_since = r.since, revision = g.revision + 1
-      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[]) as r (escalation_id, shift_change_id, tam, since)
+      from %s
       join escalation e on e.id = r.escalation_id
       where g.escalation_id = r.escalation_id and g.shift_change_id = r.shift_change_id
         and upper_inf(g.during) and g.asked_tam is null
       returning g.escalation_id, lower(g.during) as starts, upper(g.during) as ends, g.cause, g.tam, g.from_region,
         g.to_region, g.shift_change_id, g.asked_tam, g.asked_since, g.revision, e.short_id, e.customer_id,
         e.severity, e.opened_at, e.ledger_revision
-      """;
+      """
+          .formatted(ASKINGS.unnest());
 
   /** A gap after a change. */
   public record Written(long revision, @Nullable Asked asked) {}
@@ -144,23 +156,17 @@ public class GapStore {
    * first. Answers the gaps by id.
    */
   public Uni<Map<UUID, Written>> update(UnitOfWork unit, List<GapRow> gaps) {
-    return gaps.isEmpty() ? nothing() : written(unit, UPDATE, columns(gaps));
+    return gaps.isEmpty() ? nothing() : written(unit, UPDATE, GAPS.tuple(gaps));
   }
 
   /** Adds gaps, with who is asked already. Answers them by id. */
   public Uni<Map<UUID, Written>> insert(UnitOfWork unit, List<GapRow> gaps) {
-    return gaps.isEmpty() ? nothing() : written(unit, INSERT, columns(gaps));
+    return gaps.isEmpty() ? nothing() : written(unit, INSERT, GAPS.tuple(gaps));
   }
 
   /** Writes down who is asked in open gaps that ran before anybody was. */
   public Uni<List<AskedGap>> ask(UnitOfWork unit, List<Asking> askings) {
-    return unit.query(
-            ASK,
-            Tuple.tuple()
-                .addValue(ids(askings, Asking::escalationId))
-                .addValue(ids(askings, Asking::shiftChangeId))
-                .addValue(texts(askings, asking -> asking.asked().tam()))
-                .addValue(instants(askings, asking -> asking.asked().since())))
+    return unit.query(ASK, ASKINGS.tuple(askings))
         .map(rows -> Columns.list(rows, GapStore::askedGap));
   }
 
@@ -179,19 +185,6 @@ public class GapStore {
                           row.getUUID("id"), new Written(row.getLong("revision"), asked(row))));
               return written;
             });
-  }
-
-  private static Tuple columns(List<GapRow> gaps) {
-    return Tuple.tuple()
-        .addValue(ids(gaps, GapRow::id))
-        .addValue(instants(gaps, row -> row.gap().end()))
-        .addValue(texts(gaps, row -> row.gap().reason().cause().name()))
-        .addValue(texts(gaps, row -> row.gap().reason().tam()))
-        .addValue(texts(gaps, row -> row.gap().reason().fromRegion()))
-        .addValue(texts(gaps, row -> row.gap().reason().toRegion()))
-        .addValue(ids(gaps, row -> row.gap().reason().shiftChangeId()))
-        .addValue(ids(gaps, GapRow::escalationId))
-        .addValue(instants(gaps, row -> row.gap().start()));
   }
 
   static LedgerGap gap(Row row) {

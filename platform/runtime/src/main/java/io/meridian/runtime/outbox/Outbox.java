@@ -2,18 +2,17 @@ package io.meridian.runtime.outbox;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.events.Event;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.trace.Trace;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Outbox {
+  private static final Rows<OutboxRow> ROWS =
+      Rows.<OutboxRow>as("t")
+          .uuid("id", OutboxRow::id)
+          .text("topic", OutboxRow::topic)
+          .text("key", OutboxRow::key)
+          .text("type", OutboxRow::type)
+          .text("source", OutboxRow::source)
+          .number("sequence", OutboxRow::sequence)
+          .text("data", OutboxRow::data)
+          .text("traceparent", OutboxRow::traceparent)
+          .instant("occurred_at", OutboxRow::occurredAt)
+          .text("headers", Outbox::headers);
   private static final String INSERT =
-      """
-      insert into outbox
-        (id, topic, key, type, source, sequence, data, traceparent, occurred_at, headers)
-      select cast(id as uuid), topic, key, type, source, sequence, data, traceparent,
-             cast(occurred_at as timestamptz), headers
-        from unnest(
-          cast($1 as text[]), cast($2 as text[]), cast($3 as text[]), cast($4 as text[]),
-          cast($5 as text[]), cast($6 as bigint[]), cast($7 as text[]), cast($8 as text[]),
-          cast($9 as text[]), cast($10 as text[])) as t
-          (id, topic, key, type, source, sequence, data, traceparent, occurred_at, headers)
-      """;
+      "insert into outbox (%1$s) select %1$s from %2$s".formatted(ROWS.names(), ROWS.unnest());
 
   private final EventCodec codec;
   private final String source;
@@ -54,7 +55,7 @@ public class Outbox {
   public Uni<Void> appendRaw(UnitOfWork unit, List<OutboxRow> rows) {
     return rows.isEmpty()
         ? Uni.createFrom().voidItem()
-        : unit.query(INSERT, Tuple.from(columns(rows))).replaceWithVoid();
+        : unit.query(INSERT, ROWS.tuple(rows)).replaceWithVoid();
   }
 
   /** Wakes the relay: call it after a commit that appended, never before. */
@@ -90,28 +91,9 @@ public class Outbox {
         Map.of());
   }
 
-  private static List<Object> columns(List<OutboxRow> rows) {
-    return List.of(
-        texts(rows, row -> row.id().toString()),
-        texts(rows, OutboxRow::topic),
-        texts(rows, OutboxRow::key),
-        texts(rows, OutboxRow::type),
-        texts(rows, OutboxRow::source),
-        rows.stream().map(OutboxRow::sequence).toArray(Long[]::new),
-        texts(rows, OutboxRow::data),
-        texts(rows, OutboxRow::traceparent),
-        texts(rows, row -> row.occurredAt().toString()),
-        texts(rows, Outbox::headers));
-  }
-
   private static @Nullable String headers(OutboxRow row) {
     return row.headers().isEmpty()
         ? null
         : new JsonObject(Map.<String, Object>copyOf(row.headers())).encode();
-  }
-
-  private static @Nullable String[] texts(
-      List<OutboxRow> rows, Function<OutboxRow, @Nullable String> column) {
-    return rows.stream().map(column).toArray(String[]::new);
   }
 }

@@ -11,7 +11,7 @@ import io.meridian.handoff.notification.domain.Line;
 import io.meridian.handoff.notification.domain.Notice;
 import io.meridian.handoff.notification.domain.NotificationKind;
 import io.meridian.handoff.notification.domain.Reach;
-import io.meridian.handoff.notification.store.Claimed;
+import io.meridian.handoff.notification.store.MessageClaim;
 import io.meridian.handoff.notification.store.NoticeStore;
 import io.meridian.handoff.notification.store.SendingStore;
 import io.meridian.handoff.notification.store.SendingStore.Beginning;
@@ -106,7 +106,7 @@ class TwoSendersIT {
   @Test
   void what_a_crashed_replica_claimed_is_taken_over_when_the_claim_lapses_and_not_before() {
     tell(1, inAnHour());
-    List<Claimed> first =
+    List<MessageClaim> first =
         write(unit -> store.claim(unit, inAnHour(), ROOM).call(c -> begin(unit, c)));
     assertThat(first).hasSize(1);
     UUID id = first.getFirst().id();
@@ -124,9 +124,9 @@ class TwoSendersIT {
 
     // it has lapsed
     scene.sql("update notification set claimed_until = now() - interval '1 ms' where id = $1", id);
-    List<Claimed> second =
+    List<MessageClaim> second =
         write(unit -> store.claim(unit, inAnHour(), ROOM).call(c -> begin(unit, c)));
-    Claimed again = second.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+    MessageClaim again = second.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
     assertThat(again.attempt()).isEqualTo(2);
     assertThat(again.deliveryId()).isEqualTo(first.getFirst().deliveryId());
     assertThat(
@@ -165,7 +165,7 @@ class TwoSendersIT {
     return ids(write(unit -> store.claim(unit, inAnHour(), ROOM)));
   }
 
-  private Uni<Void> begin(UnitOfWork unit, List<Claimed> claimed) {
+  private Uni<Void> begin(UnitOfWork unit, List<MessageClaim> claimed) {
     return store.begin(
         unit,
         claimed.stream()
@@ -174,8 +174,8 @@ class TwoSendersIT {
         clock.instant());
   }
 
-  private static List<UUID> ids(List<Claimed> claimed) {
-    return claimed.stream().map(Claimed::id).toList();
+  private static List<UUID> ids(List<MessageClaim> claimed) {
+    return claimed.stream().map(MessageClaim::id).toList();
   }
 
   private <T> T write(Function<UnitOfWork, Uni<T>> work) {

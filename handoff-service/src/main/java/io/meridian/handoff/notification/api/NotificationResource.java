@@ -2,6 +2,7 @@ package io.meridian.handoff.notification.api;
 
 import io.meridian.handoff.notification.api.NotificationView.Status;
 import io.meridian.handoff.notification.application.Deliveries;
+import io.meridian.handoff.notification.domain.DeliveryFilter;
 import io.meridian.handoff.notification.domain.NotificationKind;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
@@ -61,15 +62,15 @@ public class NotificationResource {
       @Parameter(description = "written before") @RestQuery @Nullable Instant to,
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
-    var wanted =
-        new Deliveries.Wanted(
+    var filter =
+        new DeliveryFilter(
             own(recipient),
             kind == null ? null : kind.name(),
             status == null ? null : status.name(),
             from,
             to);
     return deliveries
-        .page(wanted, PageRequest.of(limit, cursor))
+        .page(filter, PageRequest.of(limit, cursor))
         .map(page -> page.map(NotificationView::of));
   }
 

@@ -1,11 +1,11 @@
 package io.meridian.handoff.notification.api;
 
-import io.meridian.handoff.notification.application.Deliveries.Delivered;
+import io.meridian.handoff.notification.application.Deliveries.DeliveryHistory;
+import io.meridian.handoff.notification.domain.DeliveryRecord;
+import io.meridian.handoff.notification.domain.DeliveryRecord.Attempt;
 import io.meridian.handoff.notification.domain.NotificationKind;
-import io.meridian.handoff.notification.domain.Sent;
-import io.meridian.handoff.notification.domain.Sent.Attempt;
+import io.meridian.handoff.notification.domain.Unreachability;
 import io.meridian.handoff.notification.domain.UnreachableCause;
-import io.meridian.handoff.notification.domain.Unreached;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -61,12 +61,11 @@ record NotificationView(
           @Nullable Instant since,
       @Schema(description = "for people") String detail) {
 
-    static @Nullable CauseView of(Sent sent) {
-      Unreached unreached = sent.unreached();
-      return unreached == null
+    static @Nullable CauseView of(DeliveryRecord record) {
+      Unreachability found = record.unreachability();
+      return found == null
           ? null
-          : new CauseView(
-              unreached.cause(), unreached.since(), unreached.inWords(sent.recipient()));
+          : new CauseView(found.cause(), found.since(), found.inWords(record.recipient()));
     }
   }
 
@@ -101,30 +100,30 @@ record NotificationView(
   @Schema(name = "NotificationLinks")
   record Links(String self, String html) {}
 
-  static NotificationView of(Sent sent) {
-    return of(sent, null);
+  static NotificationView of(DeliveryRecord record) {
+    return of(record, null);
   }
 
-  static NotificationView of(Delivered delivered) {
-    return of(delivered.message(), delivered.attempts().stream().map(AttemptView::of).toList());
+  static NotificationView of(DeliveryHistory history) {
+    return of(history.message(), history.attempts().stream().map(AttemptView::of).toList());
   }
 
-  private static NotificationView of(Sent sent, @Nullable List<AttemptView> attempts) {
+  private static NotificationView of(DeliveryRecord record, @Nullable List<AttemptView> attempts) {
     return new NotificationView(
-        sent.id(),
-        sent.kind(),
-        sent.recipient(),
-        Status.valueOf(sent.status()),
-        CauseView.of(sent),
-        sent.subject(),
-        sent.items(),
-        sent.redeliveries(),
-        sent.occurredAt(),
-        sent.createdAt(),
-        sent.dueAt(),
-        sent.deliveredAt(),
-        sent.attempts(),
+        record.id(),
+        record.kind(),
+        record.recipient(),
+        Status.valueOf(record.status()),
+        CauseView.of(record),
+        record.subject(),
+        record.items(),
+        record.redeliveries(),
+        record.occurredAt(),
+        record.createdAt(),
+        record.dueAt(),
+        record.deliveredAt(),
+        record.attempts(),
         attempts,
-        new Links(PATH + "/" + sent.id(), "/notifications/" + sent.id()));
+        new Links(PATH + "/" + record.id(), "/notifications/" + record.id()));
   }
 }

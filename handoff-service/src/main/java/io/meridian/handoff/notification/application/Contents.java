@@ -9,10 +9,10 @@ import io.meridian.handoff.handoff.application.briefing.Briefings;
 import io.meridian.handoff.handoff.application.briefing.NextDeadlines;
 import io.meridian.handoff.handoff.store.HandoffStore;
 import io.meridian.handoff.notification.domain.HandoffNotices;
+import io.meridian.handoff.notification.domain.MessageItem;
 import io.meridian.handoff.notification.domain.NotificationKind;
-import io.meridian.handoff.notification.domain.Told;
-import io.meridian.handoff.notification.store.Claimed;
 import io.meridian.handoff.notification.store.ContentStore;
+import io.meridian.handoff.notification.store.MessageClaim;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
@@ -41,7 +41,7 @@ class Contents {
   private final NextDeadlines deadlines;
   private final Transactions transactions;
   private final Clock clock;
-  private final Gatherer<Claimed, List<Told>> gatherer;
+  private final Gatherer<MessageClaim, List<MessageItem>> gatherer;
 
   Contents(
       ContentStore store,
@@ -60,103 +60,103 @@ class Contents {
   }
 
   /** What the message is about; all of it when somebody asked for it again. */
-  Uni<List<Told>> told(Claimed message) {
+  Uni<List<MessageItem>> items(MessageClaim message) {
     return gatherer.submit(message);
   }
 
   /** What many messages are about is read at once: a shift change tells hundreds. */
-  private Uni<Void> read(List<Waiting<Claimed, List<Told>>> batch) {
-    List<Claimed> messages = batch.stream().map(Waiting::item).toList();
+  private Uni<Void> read(List<Waiting<MessageClaim, List<MessageItem>>> batch) {
+    List<MessageClaim> messages = batch.stream().map(Waiting::item).toList();
     return transactions
         .read(
             unit ->
                 store
-                    .told(
+                    .items(
                         unit,
                         ids(messages),
                         ids(messages.stream().filter(Contents::isAskedAgain).toList()),
                         clock.instant())
-                    .chain(told -> owed(unit, messages, told))
-                    .chain(told -> lacking(unit, messages, told)))
+                    .chain(items -> owed(unit, messages, items))
+                    .chain(items -> lacking(unit, messages, items)))
         .invoke(
-            told -> batch.forEach(one -> one.answer(told.getOrDefault(one.item().id(), List.of()))))
+            items ->
+                batch.forEach(one -> one.answer(items.getOrDefault(one.item().id(), List.of()))))
         .replaceWithVoid();
   }
 
-  private static List<UUID> ids(List<Claimed> messages) {
-    return messages.stream().map(Claimed::id).toList();
+  private static List<UUID> ids(List<MessageClaim> messages) {
+    return messages.stream().map(MessageClaim::id).toList();
   }
 
-  private static boolean isAskedAgain(Claimed message) {
+  private static boolean isAskedAgain(MessageClaim message) {
     return message.redeliveries() > 0;
   }
 
-  private static boolean saysDeadlines(Claimed message) {
+  private static boolean saysDeadlines(MessageClaim message) {
     return switch (message.kind()) {
       case ASSIGNED, RAISED, UNACKNOWLEDGED -> true;
       default -> false;
     };
   }
 
-  private static boolean saysBriefings(Claimed message) {
+  private static boolean saysBriefings(MessageClaim message) {
     return message.kind() == NotificationKind.INCOMPLETE;
   }
 
   /** With what the customers were promised next, where messages say it. */
-  private Uni<Map<UUID, List<Told>>> owed(
-      UnitOfWork unit, List<Claimed> messages, Map<UUID, List<Told>> told) {
-    List<Claimed> saying = messages.stream().filter(Contents::saysDeadlines).toList();
-    Set<UUID> escalations = about(saying, told);
+  private Uni<Map<UUID, List<MessageItem>>> owed(
+      UnitOfWork unit, List<MessageClaim> messages, Map<UUID, List<MessageItem>> items) {
+    List<MessageClaim> saying = messages.stream().filter(Contents::saysDeadlines).toList();
+    Set<UUID> escalations = about(saying, items);
     return escalations.isEmpty()
-        ? Uni.createFrom().item(told)
+        ? Uni.createFrom().item(items)
         : deadlines
             .of(unit, escalations)
             .map(
                 next ->
                     changed(
-                        told,
+                        items,
                         saying,
-                        (message, items) ->
-                            items.stream().map(one -> one.due(next.get(one.about()))).toList()));
+                        (message, own) ->
+                            own.stream().map(one -> one.due(next.get(one.about()))).toList()));
   }
 
   /** With what the briefings lack, where messages say it; what lacks nothing is left out. */
-  private Uni<Map<UUID, List<Told>>> lacking(
-      UnitOfWork unit, List<Claimed> messages, Map<UUID, List<Told>> told) {
-    List<Claimed> saying = messages.stream().filter(Contents::saysBriefings).toList();
-    Set<UUID> ids = about(saying, told);
+  private Uni<Map<UUID, List<MessageItem>>> lacking(
+      UnitOfWork unit, List<MessageClaim> messages, Map<UUID, List<MessageItem>> items) {
+    List<MessageClaim> saying = messages.stream().filter(Contents::saysBriefings).toList();
+    Set<UUID> ids = about(saying, items);
     return ids.isEmpty()
-        ? Uni.createFrom().item(told)
+        ? Uni.createFrom().item(items)
         : handoffs
             .find(unit, ids)
             .chain(found -> briefings.of(unit, found))
-            .map(details -> changed(told, saying, (one, items) -> lacking(one, items, details)));
+            .map(details -> changed(items, saying, (one, own) -> lacking(one, own, details)));
   }
 
-  private static List<Told> lacking(
-      Claimed message, List<Told> told, Map<UUID, BriefingDetails> details) {
-    return told.stream()
+  private static List<MessageItem> lacking(
+      MessageClaim message, List<MessageItem> items, Map<UUID, BriefingDetails> details) {
+    return items.stream()
         .map(one -> one.noted(lacks(details, one.about())))
         .filter(one -> isAskedAgain(message) || one.line().note() != null)
         .toList();
   }
 
-  private static Set<UUID> about(List<Claimed> messages, Map<UUID, List<Told>> told) {
+  private static Set<UUID> about(List<MessageClaim> messages, Map<UUID, List<MessageItem>> items) {
     return messages.stream()
-        .flatMap(message -> told.getOrDefault(message.id(), List.of()).stream())
-        .map(Told::about)
+        .flatMap(message -> items.getOrDefault(message.id(), List.of()).stream())
+        .map(MessageItem::about)
         .collect(Collectors.toSet());
   }
 
   /** The same with what these messages say changed. */
-  private static Map<UUID, List<Told>> changed(
-      Map<UUID, List<Told>> told,
-      List<Claimed> messages,
-      BiFunction<Claimed, List<Told>, List<Told>> change) {
-    Map<UUID, List<Told>> changed = new HashMap<>(told);
+  private static Map<UUID, List<MessageItem>> changed(
+      Map<UUID, List<MessageItem>> items,
+      List<MessageClaim> messages,
+      BiFunction<MessageClaim, List<MessageItem>, List<MessageItem>> change) {
+    Map<UUID, List<MessageItem>> changed = new HashMap<>(items);
     messages.forEach(
-        message ->
-            changed.computeIfPresent(message.id(), (id, items) -> change.apply(message, items)));
+        message -> changed.computeIfPresent(message.id(), (id, own) -> change.apply(message, own)));
     return changed;
   }
 

@@ -2,13 +2,13 @@ package io.meridian.handoff.notification.application;
 
 import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
+import io.meridian.handoff.notification.domain.DeliveryFilter;
+import io.meridian.handoff.notification.domain.DeliveryRecord;
+import io.meridian.handoff.notification.domain.DeliveryRecord.Attempt;
 import io.meridian.handoff.notification.domain.Reach;
-import io.meridian.handoff.notification.domain.Sent;
-import io.meridian.handoff.notification.domain.Sent.Attempt;
-import io.meridian.handoff.notification.domain.Unreached;
+import io.meridian.handoff.notification.domain.Unreachability;
 import io.meridian.handoff.notification.store.DeliveryLog;
 import io.meridian.handoff.notification.store.DeliveryLog.After;
-import io.meridian.handoff.notification.store.DeliveryLog.Filter;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
@@ -48,24 +48,14 @@ public class Deliveries {
   }
 
   /** A message and the attempts to deliver it. */
-  public record Delivered(Sent message, List<Attempt> attempts) {}
-
-  /** Which messages to list; null means any. */
-  public record Wanted(
-      @Nullable String recipient,
-      @Nullable String kind,
-      @Nullable String status,
-      @Nullable Instant from,
-      @Nullable Instant to) {}
+  public record DeliveryHistory(DeliveryRecord message, List<Attempt> attempts) {}
 
   /** A page of messages, the newest first. */
-  public Uni<Page<Sent>> page(Wanted wanted, PageRequest request) {
+  public Uni<Page<DeliveryRecord>> page(DeliveryFilter filter, PageRequest request) {
     @Nullable After after =
         request
             .after(key -> new After(Instant.parse(key.get(0)), UUID.fromString(key.get(1))))
             .orElse(null);
-    Filter filter =
-        new Filter(wanted.recipient(), wanted.kind(), wanted.status(), wanted.from(), wanted.to());
     return transactions
         .read(unit -> log.page(unit, filter, after, request.limit() + 1))
         .map(
@@ -79,11 +69,11 @@ public class Deliveries {
    * @param recipient only when it is to them; null for anybody's
    * @throws Problem 404
    */
-  public Uni<Delivered> find(UUID id, @Nullable String recipient) {
+  public Uni<DeliveryHistory> find(UUID id, @Nullable String recipient) {
     return transactions.read(unit -> find(unit, id, recipient));
   }
 
-  private Uni<Delivered> find(UnitOfWork unit, UUID id, @Nullable String recipient) {
+  private Uni<DeliveryHistory> find(UnitOfWork unit, UUID id, @Nullable String recipient) {
     return log.find(unit, id)
         .map(
             found -> {
@@ -92,7 +82,7 @@ public class Deliveries {
               }
               return found;
             })
-        .chain(found -> log.attempts(unit, id).map(all -> new Delivered(found, all)));
+        .chain(found -> log.attempts(unit, id).map(all -> new DeliveryHistory(found, all)));
   }
 
   /**
@@ -100,7 +90,7 @@ public class Deliveries {
    *
    * @throws Problem 404, 409 while it is being sent anyway or nothing reaches the recipient
    */
-  public Uni<Delivered> again(UUID id) {
+  public Uni<DeliveryHistory> again(UUID id) {
     return transactions
         .write(
             unit ->
@@ -117,12 +107,12 @@ public class Deliveries {
         .invoke(signal::nudge);
   }
 
-  private String provider(InForce people, Sent message) {
+  private String provider(InForce people, DeliveryRecord message) {
     return switch (recipients.reach(people, message.recipient())) {
       case Reach.By by -> by.provider();
       case Reach.Nothing none ->
           throw Problem.conflict(
-              "unreachable", new Unreached(none.cause(), null).inWords(message.recipient()));
+              "unreachable", new Unreachability(none.cause(), null).inWords(message.recipient()));
     };
   }
 }

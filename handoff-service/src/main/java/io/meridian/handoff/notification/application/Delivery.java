@@ -3,22 +3,22 @@ package io.meridian.handoff.notification.application;
 import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.domain.ContactChannel;
 import io.meridian.handoff.calendar.domain.Tam;
-import io.meridian.handoff.notification.application.Sending.Outgoing;
+import io.meridian.handoff.notification.application.Sending.DueMessage;
 import io.meridian.handoff.notification.application.channel.Channel;
 import io.meridian.handoff.notification.application.channel.Channels;
 import io.meridian.handoff.notification.application.channel.Dispatch;
 import io.meridian.handoff.notification.application.channel.SendFailure;
 import io.meridian.handoff.notification.domain.Message;
+import io.meridian.handoff.notification.domain.MessageItem;
 import io.meridian.handoff.notification.domain.NotificationKind;
 import io.meridian.handoff.notification.domain.Progress.Next;
-import io.meridian.handoff.notification.domain.Told;
+import io.meridian.handoff.notification.domain.Unreachability;
 import io.meridian.handoff.notification.domain.UnreachableCause;
-import io.meridian.handoff.notification.domain.Unreached;
 import io.meridian.handoff.notification.domain.Wording;
-import io.meridian.handoff.notification.store.Claimed;
+import io.meridian.handoff.notification.store.MessageClaim;
 import io.meridian.handoff.notification.store.SendingStore;
-import io.meridian.handoff.notification.store.SendingStore.Delivered;
-import io.meridian.handoff.notification.store.SendingStore.Ended;
+import io.meridian.handoff.notification.store.SendingStore.AttemptEnd;
+import io.meridian.handoff.notification.store.SendingStore.Receipt;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.worker.Failures;
@@ -48,7 +48,7 @@ class Delivery {
   private final Outcomes outcomes;
   private final CurrentCalendar calendar;
   private final Channels channels;
-  private final Lines lines;
+  private final ProviderLanes lanes;
   private final Circuits circuits;
   private final NotificationMeters meters;
   private final Transactions transactions;
@@ -61,7 +61,7 @@ class Delivery {
       Outcomes outcomes,
       CurrentCalendar calendar,
       Channels channels,
-      Lines lines,
+      ProviderLanes lanes,
       Circuits circuits,
       NotificationMeters meters,
       Transactions transactions,
@@ -72,7 +72,7 @@ class Delivery {
     this.outcomes = outcomes;
     this.calendar = calendar;
     this.channels = channels;
-    this.lines = lines;
+    this.lanes = lanes;
     this.circuits = circuits;
     this.meters = meters;
     this.transactions = transactions;
@@ -81,45 +81,45 @@ class Delivery {
   }
 
   /** Sends what is still true, and writes down how it went. */
-  void attempt(Outgoing outgoing) {
-    Claimed message = outgoing.message();
+  void attempt(DueMessage due) {
+    MessageClaim message = due.message();
     try {
-      List<Told> told = contents.told(message).await().atMost(PATIENCE);
-      ContactChannel channel = outgoing.channel();
-      if (told.isEmpty()) {
-        Ended ended = new Ended(message, "OBSOLETE", "no longer true", clock.instant());
-        record(unit -> store.obsolete(unit, ended));
+      List<MessageItem> items = contents.items(message).await().atMost(PATIENCE);
+      ContactChannel channel = due.channel();
+      if (items.isEmpty()) {
+        AttemptEnd end = new AttemptEnd(message, "OBSOLETE", "no longer true", clock.instant());
+        record(unit -> store.obsolete(unit, end));
       } else if (channel == null) {
-        String why = new Unreached(outgoing.without(), null).inWords(message.recipient());
-        Ended ended = new Ended(message, "REFUSED", why, clock.instant());
-        record(unit -> store.unreachable(unit, ended, outgoing.without(), null));
+        String why = new Unreachability(due.without(), null).inWords(message.recipient());
+        AttemptEnd end = new AttemptEnd(message, "REFUSED", why, clock.instant());
+        record(unit -> store.unreachable(unit, end, due.without(), null));
       } else {
-        send(outgoing, channel, told);
+        send(due, channel, items);
       }
     } catch (RuntimeException e) {
       LOG.warnf("notification %s: %s", message.id(), Failures.summary(e));
     }
   }
 
-  private void send(Outgoing outgoing, ContactChannel channel, List<Told> told) {
-    Claimed message = outgoing.message();
-    Message text = text(message, told);
+  private void send(DueMessage due, ContactChannel channel, List<MessageItem> items) {
+    MessageClaim message = due.message();
+    Message text = text(message, items);
     Channel way = channels.of(channel);
     String provider = way.provider(channel);
     try {
-      lines.call(provider, () -> call(way, provider, dispatch(message, channel, text, told)));
+      lanes.call(provider, () -> call(way, provider, dispatch(message, channel, text, items)));
       circuits.worked(provider);
     } catch (SendFailure e) {
       if (!e.isForGood()) {
         circuits.failed(provider);
       }
-      failed(outgoing, channel, e);
+      failed(due, channel, e);
       return;
     }
     Instant now = clock.instant();
     meters.sent(channel.kind(), message.kind(), Duration.between(beginning(message), now));
-    Ended ended = new Ended(message, "DELIVERED", null, now);
-    patiently(outcomes.delivered(new Delivered(ended, text.subject())));
+    AttemptEnd end = new AttemptEnd(message, "DELIVERED", null, now);
+    patiently(outcomes.delivered(new Receipt(end, text.subject())));
   }
 
   private void call(Channel way, String provider, Dispatch dispatch) throws SendFailure {
@@ -130,7 +130,7 @@ class Delivery {
   }
 
   /** From when on the message was owed. */
-  private static Instant beginning(Claimed message) {
+  private static Instant beginning(MessageClaim message) {
     return message.kind() == NotificationKind.REMINDER
             || message.kind() == NotificationKind.READ_BACK
             || message.kind() == NotificationKind.INCOMPLETE
@@ -138,14 +138,14 @@ class Delivery {
         : message.occurredAt();
   }
 
-  private Message text(Claimed message, List<Told> told) {
+  private Message text(MessageClaim message, List<MessageItem> items) {
     ZoneId zone = calendar.latest().tam(message.recipient()).map(Tam::zone).orElse(ZoneOffset.UTC);
     return new Wording(zone, clock.instant(), config.linkBase())
-        .message(message.kind(), message.bundle(), told);
+        .message(message.kind(), message.bundle(), items);
   }
 
   private static Dispatch dispatch(
-      Claimed message, ContactChannel channel, Message text, List<Told> told) {
+      MessageClaim message, ContactChannel channel, Message text, List<MessageItem> items) {
     return new Dispatch(
         message.deliveryId(),
         channel,
@@ -153,31 +153,30 @@ class Delivery {
         message.recipient(),
         message.occurredAt(),
         text,
-        told);
+        items);
   }
 
-  private void failed(Outgoing outgoing, ContactChannel channel, SendFailure failure) {
-    Claimed message = outgoing.message();
+  private void failed(DueMessage due, ContactChannel channel, SendFailure failure) {
+    MessageClaim message = due.message();
     meters.failed(channel.kind(), failure.isForGood());
     Instant now = clock.instant();
     String outcome = failure.isForGood() ? "REFUSED" : "FAILED";
-    Ended ended = new Ended(message, outcome, failure.getMessage(), now);
+    AttemptEnd end = new AttemptEnd(message, outcome, failure.getMessage(), now);
     int place = message.progress().channel();
-    Optional<ContactChannel> successor = outgoing.all().stream().skip(place + 1L).findFirst();
+    Optional<ContactChannel> successor = due.all().stream().skip(place + 1L).findFirst();
     @Nullable Duration delay = successor.map(ContactChannel::delay).orElse(null);
     @Nullable Duration asked = failure.retryAfter();
     switch (message.progress().afterFailure(failure.isForGood(), asked, delay, now)) {
-      case Next.Again again ->
-          record(unit -> store.later(unit, ended, again.at(), place, message.provider()));
-      case Next.FallThrough next -> {
+      case Next.Retry again ->
+          record(unit -> store.later(unit, end, again.at(), place, message.provider()));
+      case Next.NextChannel next -> {
         ContactChannel to = successor.orElseThrow();
         String provider = channels.of(to).provider(to);
-        record(unit -> store.later(unit, ended, next.at(), next.channel(), provider));
+        record(unit -> store.later(unit, end, next.at(), next.channel(), provider));
       }
-      case Next.GiveUp ignored -> {
+      case Next.Abandonment ignored -> {
         LOG.warnf("notification %s is given up: %s", message.id(), failure.getMessage());
-        record(
-            unit -> store.unreachable(unit, ended, UnreachableCause.CHANNEL_DEAD, channel.way()));
+        record(unit -> store.unreachable(unit, end, UnreachableCause.CHANNEL_DEAD, channel.way()));
       }
     }
   }

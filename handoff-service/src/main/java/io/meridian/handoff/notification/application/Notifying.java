@@ -126,10 +126,10 @@ public class Notifying {
     return ids.isEmpty()
         ? Uni.createFrom().item(List.of())
         : store
-            .toldOf(unit, ids)
+            .recipientsOf(unit, ids)
             .map(
-                told ->
-                    told.stream()
+                recipients ->
+                    recipients.stream()
                         .flatMap(
                             one ->
                                 Optional.ofNullable(closed.get(one.gap()))

@@ -4,7 +4,7 @@ import io.meridian.gather.Gatherer;
 import io.meridian.gather.Limits;
 import io.meridian.gather.Waiting;
 import io.meridian.handoff.notification.store.SendingStore;
-import io.meridian.handoff.notification.store.SendingStore.Delivered;
+import io.meridian.handoff.notification.store.SendingStore.Receipt;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +23,7 @@ class Outcomes {
 
   private final SendingStore store;
   private final Transactions transactions;
-  private final Gatherer<Delivered, Delivered> gatherer;
+  private final Gatherer<Receipt, Receipt> gatherer;
 
   Outcomes(SendingStore store, Transactions transactions) {
     this.store = store;
@@ -32,12 +32,12 @@ class Outcomes {
   }
 
   /** Done once it is committed. */
-  Uni<Void> delivered(Delivered delivered) {
+  Uni<Void> delivered(Receipt delivered) {
     return gatherer.submit(delivered).replaceWithVoid();
   }
 
-  private Uni<Void> write(List<Waiting<Delivered, Delivered>> batch) {
-    List<Delivered> delivered = batch.stream().map(Waiting::item).toList();
+  private Uni<Void> write(List<Waiting<Receipt, Receipt>> batch) {
+    List<Receipt> delivered = batch.stream().map(Waiting::item).toList();
     return transactions
         .write(unit -> store.delivered(unit, delivered))
         .invoke(() -> batch.forEach(one -> one.answer(one.item())));

@@ -4,8 +4,8 @@ import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.domain.ContactChannel;
 import io.meridian.handoff.notification.domain.UnreachableCause;
-import io.meridian.handoff.notification.store.Claimed;
 import io.meridian.handoff.notification.store.DeliveryLog;
+import io.meridian.handoff.notification.store.MessageClaim;
 import io.meridian.handoff.notification.store.SendingStore;
 import io.meridian.handoff.notification.store.SendingStore.Beginning;
 import io.meridian.handoff.notification.store.SendingStore.Room;
@@ -90,8 +90,8 @@ class Sending {
    * A message with the channel to try; without one, and with the cause, when the calendar no longer
    * has it.
    */
-  record Outgoing(
-      Claimed message,
+  record DueMessage(
+      MessageClaim message,
       @Nullable ContactChannel channel,
       List<ContactChannel> all,
       UnreachableCause without) {}
@@ -105,7 +105,7 @@ class Sending {
     }
     Duration wait = untilNext();
     int free = config.concurrency() - underWay.values().stream().mapToInt(n -> n).sum();
-    List<Outgoing> taken =
+    List<DueMessage> taken =
         wait.isZero() && free > 0
             ? transactions.write(unit -> take(unit, clock.instant(), free)).await().atMost(PATIENCE)
             : List.of();
@@ -136,30 +136,30 @@ class Sending {
     return wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN;
   }
 
-  private Uni<List<Outgoing>> take(UnitOfWork unit, Instant now, int free) {
+  private Uni<List<DueMessage>> take(UnitOfWork unit, Instant now, int free) {
     Room room = new Room(Map.copyOf(underWay), config.underWayPerProvider(), free);
     return store
         .claim(unit, now, room)
         .chain(
             claimed ->
                 claimed.isEmpty()
-                    ? Uni.createFrom().item(List.<Outgoing>of())
+                    ? Uni.createFrom().item(List.<DueMessage>of())
                     : calendar
                         .in(unit)
-                        .map(people -> claimed.stream().map(m -> outgoing(people, m)).toList())
-                        .call(outgoing -> store.begin(unit, beginnings(outgoing), now)));
+                        .map(people -> claimed.stream().map(m -> due(people, m)).toList())
+                        .call(due -> store.begin(unit, beginnings(due), now)));
   }
 
-  private Outgoing outgoing(InForce people, Claimed message) {
+  private DueMessage due(InForce people, MessageClaim message) {
     List<ContactChannel> all = recipients.channels(people, message.recipient());
     int place = message.progress().channel();
     ContactChannel channel = place < all.size() ? all.get(place) : null;
-    return new Outgoing(message, channel, all, recipients.cause(people, message.recipient()));
+    return new DueMessage(message, channel, all, recipients.cause(people, message.recipient()));
   }
 
-  private List<Beginning> beginnings(List<Outgoing> outgoing) {
+  private List<Beginning> beginnings(List<DueMessage> due) {
     List<Beginning> beginnings = new ArrayList<>();
-    for (Outgoing one : outgoing) {
+    for (DueMessage one : due) {
       Optional<ContactChannel> channel = Optional.ofNullable(one.channel());
       beginnings.add(
           new Beginning(
@@ -171,13 +171,13 @@ class Sending {
     return beginnings;
   }
 
-  private void send(Outgoing outgoing) {
-    String provider = outgoing.message().provider();
+  private void send(DueMessage due) {
+    String provider = due.message().provider();
     underWay.merge(provider, 1, Integer::sum);
     threads.execute(
         () -> {
           try {
-            delivery.attempt(outgoing);
+            delivery.attempt(due);
           } finally {
             underWay.computeIfPresent(provider, (p, n) -> n == 1 ? null : n - 1);
             signal.nudge();

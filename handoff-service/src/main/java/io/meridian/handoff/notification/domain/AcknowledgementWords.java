@@ -45,7 +45,7 @@ final class AcknowledgementWords {
     return new Draft(
         subject,
         opening,
-        told -> told.heading() + customer(told) + due(told) + lead(told) + answer(told),
+        item -> item.heading() + customer(item) + due(item) + lead(item) + answer(item),
         path(topic));
   }
 
@@ -54,13 +54,13 @@ final class AcknowledgementWords {
         "Not acknowledged: " + which(topic),
         "Nobody has acknowledged %s in %s. Please see that somebody acts on %s."
             .formatted(topic.escalations(), topic.fromRegion(), topic.either("it", "them")),
-        told ->
-            told.heading()
-                + customer(told)
+        item ->
+            item.heading()
+                + customer(item)
                 + ", with "
-                + told.line().other()
-                + due(told)
-                + answer(told),
+                + item.line().other()
+                + due(item)
+                + answer(item),
         path(topic));
   }
 
@@ -77,32 +77,32 @@ final class AcknowledgementWords {
     return unanswered ? " Please acknowledge: the call is beside each." : "";
   }
 
-  private static boolean isUnanswered(Told told) {
-    return told.standing() == null || told.standing().isUnanswered();
+  private static boolean isUnanswered(MessageItem item) {
+    return item.standing() == null || item.standing().isUnanswered();
   }
 
-  private static String customer(Told told) {
-    Standing standing = told.standing();
+  private static String customer(MessageItem item) {
+    Standing standing = item.standing();
     return standing == null || standing.customer() == null
         ? ""
         : ", " + OneLine.of(standing.customer());
   }
 
-  private String due(Told told) {
-    @Nullable Due next = told.standing() == null ? null : told.standing().next();
+  private String due(MessageItem item) {
+    @Nullable Due next = item.standing() == null ? null : item.standing().next();
     return next == null || next.due() == null
         ? ""
         : "; due next: " + next.text() + ", by " + times.at(next.due());
   }
 
-  private String lead(Told told) {
-    @Nullable Instant by = told.standing() == null ? null : told.standing().acknowledgeBy();
+  private String lead(MessageItem item) {
+    @Nullable Instant by = item.standing() == null ? null : item.standing().acknowledgeBy();
     return by == null ? "" : "; your lead is told at " + times.at(by);
   }
 
-  private String answer(Told told) {
-    String escalation = linkBase + "/api/v1/escalations/" + told.line().escalation();
-    return isUnanswered(told)
+  private String answer(MessageItem item) {
+    String escalation = linkBase + "/api/v1/escalations/" + item.line().escalation();
+    return isUnanswered(item)
         ? "\n  acknowledge: POST " + escalation + "/acknowledgement"
         : "\n  acknowledged; read it: GET " + escalation;
   }

@@ -47,9 +47,9 @@ final class BriefingWords {
         : "Please complete the " + noun + " before you leave.";
   }
 
-  private static String line(Told told) {
-    Line line = told.line();
-    return told.heading()
+  private static String line(MessageItem item) {
+    Line line = item.line();
+    return item.heading()
         + (line.other() == null ? "" : ", to " + line.other())
         + (line.note() == null ? "" : "; the briefing lacks " + line.note());
   }

@@ -13,7 +13,7 @@ final class CoverageWords {
     return new Draft(
         "Nobody on duty: " + what + " ahead",
         "Nobody will be on duty in any region in %s ahead.".formatted(what),
-        told -> times.span(told.line()) + ": " + told.line().why(),
+        item -> times.span(item.line()) + ": " + item.line().why(),
         "/coverage");
   }
 }

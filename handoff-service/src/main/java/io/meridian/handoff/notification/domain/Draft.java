@@ -9,11 +9,11 @@ import java.util.function.Function;
  * @param line the words for each of them
  * @param path where in the console to act on it
  */
-record Draft(String subject, String opening, Function<Told, String> line, String path) {
+record Draft(String subject, String opening, Function<MessageItem, String> line, String path) {
 
   /** About handoffs: acted on at the one, or at the shift change. */
   static Draft ofHandoffs(
-      Topic topic, String subject, String opening, Function<Told, String> line) {
+      Topic topic, String subject, String opening, Function<MessageItem, String> line) {
     return new Draft(
         subject,
         opening,

@@ -17,7 +17,7 @@ final class GapWords {
         "%s %s accountable TAM on duty since %s."
             .formatted(
                 topic.escalations(), topic.either("has no", "have no"), times.in(first.at())),
-        told -> told.heading() + ", " + told.line().other() + ": " + told.line().why(),
+        item -> item.heading() + ", " + item.line().other() + ": " + item.line().why(),
         PATH);
   }
 
@@ -25,7 +25,7 @@ final class GapWords {
     return new Draft(
         "Attended again: " + topic.name(),
         "%s %s attended again.".formatted(topic.escalations(), topic.either("is", "are")),
-        told -> told.heading() + gap(told.line()),
+        item -> item.heading() + gap(item.line()),
         PATH);
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom a move of handoffs concerns, and how. */
 public final class HandoffNotices {
   private final Patience patience;
-  private final TakenNotices taken;
+  private final TakeoverNotices taken;
 
   /**
    * Of a roster.
@@ -31,7 +31,7 @@ public final class HandoffNotices {
    */
   public HandoffNotices(Patience patience, Function<String, Optional<String>> tams) {
     this.patience = patience;
-    this.taken = new TakenNotices(patience, tams);
+    this.taken = new TakeoverNotices(patience, tams);
   }
 
   /** What is to be told because of the event. */

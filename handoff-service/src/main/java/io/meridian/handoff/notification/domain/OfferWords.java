@@ -68,12 +68,12 @@ final class OfferWords {
         OfferWords::from);
   }
 
-  private static String from(Told told) {
-    return told.heading() + ", from " + told.line().other();
+  private static String from(MessageItem item) {
+    return item.heading() + ", from " + item.line().other();
   }
 
-  private static String reason(Told told) {
-    String note = told.line().note();
-    return told.heading() + ": " + (note == null ? "no reason" : note);
+  private static String reason(MessageItem item) {
+    String note = item.line().note();
+    return item.heading() + ": " + (note == null ? "no reason" : note);
   }
 }

@@ -28,13 +28,13 @@ public record Progress(Instant createdAt, int channel, int tries) {
   /** What is done after an attempt that did not deliver. */
   public sealed interface Next {
     /** The same channel again, at that instant. */
-    record Again(Instant at) implements Next {}
+    record Retry(Instant at) implements Next {}
 
     /** The channel is dead: the next one, at that instant. */
-    record FallThrough(int channel, Instant at) implements Next {}
+    record NextChannel(int channel, Instant at) implements Next {}
 
     /** No channel is left. */
-    record GiveUp() implements Next {}
+    record Abandonment() implements Next {}
   }
 
   /**
@@ -51,13 +51,13 @@ public record Progress(Instant createdAt, int channel, int tries) {
     Duration pause = asked == null || asked.compareTo(pause()) < 0 ? pause() : asked;
     boolean tooLong = successor != null && pause.compareTo(ASKED_MAX) > 0;
     if (!forGood && tries < most && !tooLong) {
-      return new Next.Again(now.plus(pause));
+      return new Next.Retry(now.plus(pause));
     }
     if (successor == null) {
-      return new Next.GiveUp();
+      return new Next.Abandonment();
     }
     Instant allowed = createdAt.plus(successor);
-    return new Next.FallThrough(channel + 1, allowed.isAfter(now) ? allowed : now);
+    return new Next.NextChannel(channel + 1, allowed.isAfter(now) ? allowed : now);
   }
 
   /** 2 s, 6 s, 18 s … 5 min. */

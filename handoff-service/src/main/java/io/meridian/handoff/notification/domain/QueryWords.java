@@ -26,7 +26,7 @@ final class QueryWords {
         QueryWords::line);
   }
 
-  private static String line(Told told) {
-    return told.heading() + ", " + told.line().other() + ": " + OneLine.of(told.line().note());
+  private static String line(MessageItem item) {
+    return item.heading() + ", " + item.line().other() + ": " + OneLine.of(item.line().note());
   }
 }

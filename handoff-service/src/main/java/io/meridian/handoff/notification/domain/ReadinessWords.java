@@ -19,7 +19,7 @@ final class ReadinessWords {
         ("Nothing reaches who has %s in %s within 24 hours."
                 + " Please see that they get a channel that works.")
             .formatted(what, first.fromRegion()),
-        told -> times.span(told.line()) + ": " + told.line().other(),
+        item -> times.span(item.line()) + ": " + item.line().other(),
         "/tams");
   }
 }

@@ -12,7 +12,7 @@ final class TakeoverWords {
         "Read back, please: " + topic.name(),
         "%s gave you %s. Please read back in your own words what you have, as with an acceptance."
             .formatted(lead, topic.escalations()),
-        Told::heading);
+        MessageItem::heading);
   }
 
   static Draft actionLeft(Topic topic) {
@@ -21,6 +21,6 @@ final class TakeoverWords {
         topic,
         "Still yours: " + actions + " of " + topic.name(),
         "%s took over and left this with you: it stays yours.".formatted(topic.first().other()),
-        told -> told.heading() + ": " + OneLine.of(told.line().note()));
+        item -> item.heading() + ": " + OneLine.of(item.line().note()));
   }
 }

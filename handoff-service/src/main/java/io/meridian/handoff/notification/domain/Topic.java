@@ -11,21 +11,21 @@ import java.util.UUID;
  * @param bundle the shift change, where the kind has one
  * @param all one thing or more, the gravest first
  */
-record Topic(UUID bundle, List<Told> all) {
-  private static final Comparator<Told> GRAVEST =
-      Comparator.comparing((Told told) -> String.valueOf(told.line().severity()))
-          .thenComparing(told -> told.line().at())
-          .thenComparing(told -> String.valueOf(told.line().escalation()));
+record Topic(UUID bundle, List<MessageItem> all) {
+  private static final Comparator<MessageItem> GRAVEST =
+      Comparator.comparing((MessageItem item) -> String.valueOf(item.line().severity()))
+          .thenComparing(item -> item.line().at())
+          .thenComparing(item -> String.valueOf(item.line().escalation()));
 
-  static Topic of(UUID bundle, List<Told> told) {
-    return new Topic(bundle, told.stream().sorted(GRAVEST).toList());
+  static Topic of(UUID bundle, List<MessageItem> items) {
+    return new Topic(bundle, items.stream().sorted(GRAVEST).toList());
   }
 
   boolean isOne() {
     return all.size() == 1;
   }
 
-  Told gravest() {
+  MessageItem gravest() {
     return all.getFirst();
   }
 
@@ -69,6 +69,10 @@ record Topic(UUID bundle, List<Told> all) {
 
   /** By when the first of them is to be answered. */
   Instant deadline() {
-    return all.stream().map(Told::line).map(Line::end).min(Comparator.naturalOrder()).orElseThrow();
+    return all.stream()
+        .map(MessageItem::line)
+        .map(Line::end)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

@@ -26,17 +26,17 @@ public final class Wording {
    * The message about these things.
    *
    * @param bundle the shift change, where the kind has one
-   * @param told one or more
+   * @param items one or more
    */
-  public Message message(NotificationKind kind, UUID bundle, List<Told> told) {
-    Topic topic = Topic.of(bundle, told);
+  public Message message(NotificationKind kind, UUID bundle, List<MessageItem> items) {
+    Topic topic = Topic.of(bundle, items);
     Draft draft = draft(kind, topic);
     StringBuilder text = new StringBuilder(draft.opening()).append('\n');
     topic.all().stream()
         .limit(LINES_MAX)
         .forEach(one -> text.append("- ").append(draft.line().apply(one)).append('\n'));
-    if (told.size() > LINES_MAX) {
-      text.append("and ").append(told.size() - LINES_MAX).append(" more\n");
+    if (items.size() > LINES_MAX) {
+      text.append("and ").append(items.size() - LINES_MAX).append(" more\n");
     }
     return new Message(draft.subject(), text.toString(), linkBase + draft.path());
   }

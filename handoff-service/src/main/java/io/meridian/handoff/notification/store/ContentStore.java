@@ -2,9 +2,9 @@ package io.meridian.handoff.notification.store;
 
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
+import io.meridian.handoff.notification.domain.MessageItem;
 import io.meridian.handoff.notification.domain.NotificationKind;
 import io.meridian.handoff.notification.domain.Standing;
-import io.meridian.handoff.notification.domain.Told;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What messages are about, as far as it is still true. */
 @ApplicationScoped
 public class ContentStore {
-  private static final String TOLD =
+  private static final String ITEMS =
       """
       select i.notification_id, i.kind, i.about, i.escalation_id, i.line, e.short_id, e.title, e.severity,
         e.status, e.acknowledge_by, k.name as customer
@@ -60,16 +60,16 @@ public class ContentStore {
    * @param whole of which also what is no longer true, as when somebody asks for it again
    * @param now who is accountable at this instant, or will be, still is concerned
    */
-  public Uni<Map<UUID, List<Told>>> told(
+  public Uni<Map<UUID, List<MessageItem>>> items(
       UnitOfWork unit, Collection<UUID> messages, Collection<UUID> whole, Instant now) {
     return unit.query(
-            TOLD,
+            ITEMS,
             Tuple.of(messages.toArray(UUID[]::new), whole.toArray(UUID[]::new), Columns.utc(now)))
-        .map(rows -> Columns.grouped(rows, "notification_id", ContentStore::told));
+        .map(rows -> Columns.grouped(rows, "notification_id", ContentStore::item));
   }
 
-  private static Told told(Row row) {
-    return new Told(
+  private static MessageItem item(Row row) {
+    return new MessageItem(
         row.getUUID("about"),
         row.getUUID("escalation_id"),
         standing(row),

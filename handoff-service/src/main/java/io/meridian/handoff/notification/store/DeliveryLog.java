@@ -1,10 +1,11 @@
 package io.meridian.handoff.notification.store;
 
+import io.meridian.handoff.notification.domain.DeliveryFilter;
+import io.meridian.handoff.notification.domain.DeliveryRecord;
+import io.meridian.handoff.notification.domain.DeliveryRecord.Attempt;
 import io.meridian.handoff.notification.domain.NotificationKind;
-import io.meridian.handoff.notification.domain.Sent;
-import io.meridian.handoff.notification.domain.Sent.Attempt;
+import io.meridian.handoff.notification.domain.Unreachability;
 import io.meridian.handoff.notification.domain.UnreachableCause;
-import io.meridian.handoff.notification.domain.Unreached;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -55,25 +56,18 @@ public class DeliveryLog {
       delete from notification_item i using old where i.notification_id = old.id
       """;
 
-  /** Which messages; null means any. */
-  public record Filter(
-      @Nullable String recipient,
-      @Nullable String kind,
-      @Nullable String status,
-      @Nullable Instant from,
-      @Nullable Instant to) {}
-
   /** Where a page begins: before this instant and id, since the newest come first. */
   public record After(Instant at, UUID id) {}
 
   /** One message; null when there is none with this id. */
-  public Uni<@Nullable Sent> find(UnitOfWork unit, UUID id) {
+  public Uni<@Nullable DeliveryRecord> find(UnitOfWork unit, UUID id) {
     return unit.query(BY_ID, Tuple.of(id))
-        .map(rows -> rows.size() == 0 ? null : sent(rows.iterator().next()));
+        .map(rows -> rows.size() == 0 ? null : message(rows.iterator().next()));
   }
 
   /** Messages, the newest first. */
-  public Uni<List<Sent>> page(UnitOfWork unit, Filter filter, @Nullable After after, int limit) {
+  public Uni<List<DeliveryRecord>> page(
+      UnitOfWork unit, DeliveryFilter filter, @Nullable After after, int limit) {
     return unit.query(
             PAGE,
             Tuple.from(
@@ -86,7 +80,7 @@ public class DeliveryLog {
                     after == null ? null : Columns.utc(after.at()),
                     after == null ? null : after.id(),
                     limit)))
-        .map(rows -> Columns.list(rows, DeliveryLog::sent));
+        .map(rows -> Columns.list(rows, DeliveryLog::message));
   }
 
   /** The attempts to deliver a message, the first first. */
@@ -105,8 +99,8 @@ public class DeliveryLog {
     return unit.query(FORGET, Tuple.of(Columns.utc(before))).replaceWithVoid();
   }
 
-  private static Sent sent(Row row) {
-    return new Sent(
+  private static DeliveryRecord message(Row row) {
+    return new DeliveryRecord(
         row.getUUID("id"),
         NotificationKind.valueOf(row.getString("kind")),
         row.getString("recipient"),
@@ -119,14 +113,15 @@ public class DeliveryLog {
         Columns.instant(row, "created_at"),
         Columns.instant(row, "due_at"),
         Columns.instantOrNull(row, "delivered_at"),
-        unreached(row));
+        unreachability(row));
   }
 
-  private static @Nullable Unreached unreached(Row row) {
+  private static @Nullable Unreachability unreachability(Row row) {
     String cause = row.getString("cause");
     return cause == null
         ? null
-        : new Unreached(UnreachableCause.valueOf(cause), Columns.instantOrNull(row, "cause_since"));
+        : new Unreachability(
+            UnreachableCause.valueOf(cause), Columns.instantOrNull(row, "cause_since"));
   }
 
   private static Attempt attempt(Row row) {

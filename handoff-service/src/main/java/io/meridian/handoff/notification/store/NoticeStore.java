@@ -56,7 +56,7 @@ public class NoticeStore {
         $7::timestamptz[], $8::text[])
         as n (id, kind, recipient, bundle, provider, occurred_at, due_at, cause)
       """;
-  private static final String TOLD_OF =
+  private static final String RECIPIENTS_OF =
       """
       select i.about, i.recipient from notification_item i
       join notification n on n.id = i.notification_id
@@ -84,7 +84,7 @@ public class NoticeStore {
   private record Draft(UUID id, boolean isNew, Notice first) {}
 
   /** A gap, and somebody who was told that it had opened, or is about to be. */
-  public record ToldOf(UUID gap, String recipient) {}
+  public record GapRecipient(UUID gap, String recipient) {}
 
   /**
    * Adds what has not been said. A notice joins the message of its bundle if that was not sent yet.
@@ -107,11 +107,11 @@ public class NoticeStore {
               List<Draft> drafts = new ArrayList<>();
               List<Item> items = new ArrayList<>();
               bundles.forEach(
-                  (bundle, told) -> {
+                  (bundle, own) -> {
                     UUID known = open.get(bundle);
                     UUID id = known == null ? UuidCreator.getTimeOrderedEpoch() : known;
-                    drafts.add(new Draft(id, known == null, told.getFirst()));
-                    told.forEach(notice -> items.add(new Item(id, notice)));
+                    drafts.add(new Draft(id, known == null, own.getFirst()));
+                    own.forEach(notice -> items.add(new Item(id, notice)));
                   });
               return insertItems(unit, items)
                   .map(used -> begun(drafts, used))
@@ -210,11 +210,12 @@ public class NoticeStore {
   }
 
   /** Who has been told that these gaps opened, or is about to be. */
-  public Uni<List<ToldOf>> toldOf(UnitOfWork unit, Collection<UUID> gaps) {
-    return unit.query(TOLD_OF, Tuple.of(gaps.toArray(UUID[]::new)))
+  public Uni<List<GapRecipient>> recipientsOf(UnitOfWork unit, Collection<UUID> gaps) {
+    return unit.query(RECIPIENTS_OF, Tuple.of(gaps.toArray(UUID[]::new)))
         .map(
             rows ->
                 Columns.list(
-                    rows, row -> new ToldOf(row.getUUID("about"), row.getString("recipient"))));
+                    rows,
+                    row -> new GapRecipient(row.getUUID("about"), row.getString("recipient"))));
   }
 }

@@ -107,20 +107,22 @@ public class SendingStore {
    *
    * @param outcome DELIVERED, REFUSED, FAILED or OBSOLETE
    */
-  public record Ended(Claimed message, String outcome, @Nullable String detail, Instant at) {}
+  public record AttemptEnd(
+      MessageClaim message, String outcome, @Nullable String detail, Instant at) {}
 
-  /** A message that the provider has taken, with the subject it had. */
-  public record Delivered(Ended ended, String subject) {}
+  /** That the provider has taken a message, with the subject it had. */
+  public record Receipt(AttemptEnd end, String subject) {}
 
   /**
    * An attempt that is about to be made.
    *
    * @param way which channel that is, whatever its place; null when there is none
    */
-  public record Beginning(Claimed message, String channelKind, String target, @Nullable UUID way) {}
+  public record Beginning(
+      MessageClaim message, String channelKind, String target, @Nullable UUID way) {}
 
   /** Takes messages that are due, for half a minute, the longest due of each provider first. */
-  public Uni<List<Claimed>> claim(UnitOfWork unit, Instant now, Room room) {
+  public Uni<List<MessageClaim>> claim(UnitOfWork unit, Instant now, Room room) {
     List<Map.Entry<String, Integer>> used = List.copyOf(room.used().entrySet());
     return unit.query(
             CLAIM,
@@ -130,7 +132,7 @@ public class SendingStore {
                 Columns.integers(used, Map.Entry::getValue),
                 room.perProviderMax(),
                 room.max()))
-        .map(rows -> Columns.list(rows, Claimed::of));
+        .map(rows -> Columns.list(rows, MessageClaim::of));
   }
 
   /** Writes down that they are being sent, before they are. */
@@ -157,25 +159,24 @@ public class SendingStore {
   }
 
   /** The providers have taken them. */
-  public Uni<Void> delivered(UnitOfWork unit, List<Delivered> delivered) {
+  public Uni<Void> delivered(UnitOfWork unit, List<Receipt> delivered) {
     return unit.query(
             DELIVERED,
             Tuple.from(
                 Arrays.asList(
-                    Columns.ids(delivered, d -> d.ended().message().id()),
-                    Columns.integers(delivered, d -> d.ended().message().attempt()),
-                    Columns.instants(delivered, d -> d.ended().at()),
-                    Columns.texts(delivered, d -> d.ended().outcome()),
-                    Columns.texts(delivered, d -> d.ended().detail()),
-                    Columns.texts(delivered, Delivered::subject))))
+                    Columns.ids(delivered, d -> d.end().message().id()),
+                    Columns.integers(delivered, d -> d.end().message().attempt()),
+                    Columns.instants(delivered, d -> d.end().at()),
+                    Columns.texts(delivered, d -> d.end().outcome()),
+                    Columns.texts(delivered, d -> d.end().detail()),
+                    Columns.texts(delivered, Receipt::subject))))
         .replaceWithVoid();
   }
 
   /** Nothing of it is true any more. */
-  public Uni<Void> obsolete(UnitOfWork unit, Ended ended) {
-    return attemptEnded(unit, ended)
-        .chain(
-            () -> unit.query(OBSOLETE, Tuple.of(ended.message().id(), ended.message().attempt())))
+  public Uni<Void> obsolete(UnitOfWork unit, AttemptEnd end) {
+    return attemptEnded(unit, end)
+        .chain(() -> unit.query(OBSOLETE, Tuple.of(end.message().id(), end.message().attempt())))
         .replaceWithVoid();
   }
 
@@ -185,20 +186,21 @@ public class SendingStore {
    * @param way the last channel that was tried; null when there was none
    */
   public Uni<Void> unreachable(
-      UnitOfWork unit, Ended ended, UnreachableCause cause, @Nullable UUID way) {
-    return attemptEnded(unit, ended)
+      UnitOfWork unit, AttemptEnd end, UnreachableCause cause, @Nullable UUID way) {
+    return attemptEnded(unit, end)
         .chain(
             () ->
                 unit.query(
                     UNREACHABLE,
-                    Tuple.of(ended.message().id(), ended.message().attempt(), cause.name(), way)))
+                    Tuple.of(end.message().id(), end.message().attempt(), cause.name(), way)))
         .replaceWithVoid();
   }
 
   /** To be tried again, on that channel. */
-  public Uni<Void> later(UnitOfWork unit, Ended ended, Instant due, int channel, String provider) {
-    Claimed message = ended.message();
-    return attemptEnded(unit, ended)
+  public Uni<Void> later(
+      UnitOfWork unit, AttemptEnd end, Instant due, int channel, String provider) {
+    MessageClaim message = end.message();
+    return attemptEnded(unit, end)
         .chain(
             () ->
                 unit.query(
@@ -207,15 +209,15 @@ public class SendingStore {
         .replaceWithVoid();
   }
 
-  private static Uni<Void> attemptEnded(UnitOfWork unit, Ended ended) {
+  private static Uni<Void> attemptEnded(UnitOfWork unit, AttemptEnd end) {
     return unit.query(
             ATTEMPT_ENDED,
             Tuple.of(
-                ended.message().id(),
-                ended.message().attempt(),
-                Columns.utc(ended.at()),
-                ended.outcome(),
-                ended.detail()))
+                end.message().id(),
+                end.message().attempt(),
+                Columns.utc(end.at()),
+                end.outcome(),
+                end.detail()))
         .replaceWithVoid();
   }
 

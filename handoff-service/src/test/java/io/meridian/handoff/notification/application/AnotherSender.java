@@ -72,7 +72,7 @@ public class AnotherSender {
           new Outcomes(of.store, of.transactions),
           of.calendar,
           of.channels,
-          new Lines(of.config),
+          new ProviderLanes(of.config),
           new Circuits(),
           of.meters,
           of.transactions,
@@ -82,9 +82,9 @@ public class AnotherSender {
     }
 
     @Override
-    void attempt(Sending.Outgoing outgoing) {
+    void attempt(Sending.DueMessage due) {
       attempts.incrementAndGet();
-      super.attempt(outgoing);
+      super.attempt(due);
     }
   }
 }

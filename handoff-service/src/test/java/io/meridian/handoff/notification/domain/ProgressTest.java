@@ -15,26 +15,26 @@ class ProgressTest {
   @Test
   void what_may_pass_is_tried_again_ever_later() {
     assertThat(new Progress(CREATED, 0, 1).afterFailure(false, null, Duration.ZERO, NOW))
-        .isEqualTo(new Next.Again(NOW.plusSeconds(2)));
+        .isEqualTo(new Next.Retry(NOW.plusSeconds(2)));
     assertThat(new Progress(CREATED, 0, 3).afterFailure(false, null, Duration.ZERO, NOW))
-        .isEqualTo(new Next.Again(NOW.plusSeconds(18)));
+        .isEqualTo(new Next.Retry(NOW.plusSeconds(18)));
   }
 
   @Test
   void a_dead_channel_falls_through_to_the_next_after_its_delay() {
     Progress tired = new Progress(CREATED, 0, Progress.TRIES_MAX);
     assertThat(tired.afterFailure(false, null, Duration.ofMinutes(2), NOW))
-        .isEqualTo(new Next.FallThrough(1, CREATED.plusSeconds(120)));
+        .isEqualTo(new Next.NextChannel(1, CREATED.plusSeconds(120)));
     assertThat(tired.afterFailure(false, null, Duration.ofSeconds(5), NOW))
-        .isEqualTo(new Next.FallThrough(1, NOW));
+        .isEqualTo(new Next.NextChannel(1, NOW));
   }
 
   @Test
   void who_refuses_is_not_asked_twice() {
     Progress first = new Progress(CREATED, 0, 1);
     assertThat(first.afterFailure(true, null, Duration.ZERO, NOW))
-        .isEqualTo(new Next.FallThrough(1, NOW));
-    assertThat(first.afterFailure(true, null, null, NOW)).isEqualTo(new Next.GiveUp());
+        .isEqualTo(new Next.NextChannel(1, NOW));
+    assertThat(first.afterFailure(true, null, null, NOW)).isEqualTo(new Next.Abandonment());
   }
 
   @Test
@@ -42,7 +42,7 @@ class ProgressTest {
     Instant now = CREATED;
     int tries = 1;
     while (new Progress(CREATED, 2, tries).afterFailure(false, null, null, now)
-        instanceof Next.Again again) {
+        instanceof Next.Retry again) {
       now = again.at();
       tries++;
     }
@@ -56,13 +56,13 @@ class ProgressTest {
     Duration hour = Duration.ofHours(1);
     Progress first = new Progress(CREATED, 0, 1);
     assertThat(first.afterFailure(false, hour, null, NOW))
-        .isEqualTo(new Next.Again(NOW.plus(hour)));
+        .isEqualTo(new Next.Retry(NOW.plus(hour)));
     assertThat(first.afterFailure(false, Duration.ofSeconds(40), Duration.ZERO, NOW))
-        .isEqualTo(new Next.Again(NOW.plusSeconds(40)));
+        .isEqualTo(new Next.Retry(NOW.plusSeconds(40)));
     assertThat(first.afterFailure(false, hour, Duration.ZERO, NOW))
-        .isEqualTo(new Next.FallThrough(1, NOW));
+        .isEqualTo(new Next.NextChannel(1, NOW));
     assertThat(first.afterFailure(false, Duration.ZERO, null, NOW))
         .as("not sooner than we would")
-        .isEqualTo(new Next.Again(NOW.plusSeconds(2)));
+        .isEqualTo(new Next.Retry(NOW.plusSeconds(2)));
   }
 }

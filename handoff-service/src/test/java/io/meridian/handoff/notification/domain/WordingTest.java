@@ -61,7 +61,7 @@ class WordingTest {
 
   @Test
   void the_gravest_are_named_and_the_others_counted() {
-    List<Told> many = new ArrayList<>(told(49));
+    List<MessageItem> many = new ArrayList<>(told(49));
     many.add(one(49, Severity.SEV1, "ESC-0"));
     Message message = at("UTC").message(NotificationKind.UNACCEPTED, CHANGE, many);
     assertThat(message.subject()).isEqualTo("Not accepted: 50 escalations from EMEA");
@@ -72,15 +72,16 @@ class WordingTest {
 
   @Test
   void a_title_cannot_break_the_lines() {
-    Told told =
-        new Told(CHANGE, CHANGE, open("Down\r\nBcc: all@example.com"), told(1).getFirst().line());
+    MessageItem told =
+        new MessageItem(
+            CHANGE, CHANGE, open("Down\r\nBcc: all@example.com"), told(1).getFirst().line());
     assertThat(at("UTC").message(NotificationKind.OFFERED, CHANGE, List.of(told)).text().lines())
         .hasSize(2);
   }
 
   @Test
   void who_becomes_accountable_reads_what_it_is_what_is_due_and_how_to_answer() {
-    Told owed =
+    MessageItem owed =
         told(1)
             .getFirst()
             .due(new Due("SLA: acknowledge within 15 min", BOUNDARY.minusSeconds(60)));
@@ -105,7 +106,7 @@ class WordingTest {
     assertThat(lead.subject()).isEqualTo("Not acknowledged: SEV1 ESC-1 Checkout down");
     assertThat(lead.text()).contains("Acme, with Emma Stone\n").doesNotContain("your lead");
     Standing known = new Standing("Down", EscalationStatus.ACKNOWLEDGED, null, null, null);
-    Told answered = new Told(CHANGE, CHANGE, known, told(1).getFirst().line());
+    MessageItem answered = new MessageItem(CHANGE, CHANGE, known, told(1).getFirst().line());
     String text = at("UTC").message(NotificationKind.RAISED, CHANGE, List.of(answered)).text();
     assertThat(text)
         .startsWith("1 escalation has risen to SEV1.\n")
@@ -116,7 +117,7 @@ class WordingTest {
   @Test
   void a_long_title_is_cut_between_characters_in_the_subject_alone() {
     Standing endless = open("\uD83D\uDE80".repeat(60));
-    Told told = new Told(CHANGE, CHANGE, endless, told(1).getFirst().line());
+    MessageItem told = new MessageItem(CHANGE, CHANGE, endless, told(1).getFirst().line());
     Message message = at("UTC").message(NotificationKind.RAISED, CHANGE, List.of(told));
     assertThat(message.subject())
         .isEqualTo("Raised: SEV1 ESC-1 " + "\uD83D\uDE80".repeat(39) + "…");
@@ -126,8 +127,8 @@ class WordingTest {
   @ParameterizedTest
   @EnumSource(NotificationKind.class)
   void every_kind_has_words_for_one_and_for_many(NotificationKind kind) {
-    List<Told> one = kind == NotificationKind.COVERAGE_ALARM ? hole() : told(1);
-    List<Told> two = new ArrayList<>(one);
+    List<MessageItem> one = kind == NotificationKind.COVERAGE_ALARM ? hole() : told(1);
+    List<MessageItem> two = new ArrayList<>(one);
     two.addAll(one);
     Message single = at("UTC").message(kind, CHANGE, one);
     Message plural = at("UTC").message(kind, CHANGE, two);
@@ -142,13 +143,13 @@ class WordingTest {
     return new Wording(ZoneId.of(zone), NOW, "https://meridian.example");
   }
 
-  private static List<Told> told(int count) {
+  private static List<MessageItem> told(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> one(i, i == 0 ? Severity.SEV1 : Severity.SEV3, "ESC-" + (i + 1)))
         .toList();
   }
 
-  private static Told one(int number, Severity severity, String escalation) {
+  private static MessageItem one(int number, Severity severity, String escalation) {
     Line line =
         new Line(
                 escalation,
@@ -161,18 +162,18 @@ class WordingTest {
                 BOUNDARY.plusSeconds(900),
                 "OFF_ROSTER")
             .because(new Absence.Gap(GapCause.OFF_ROSTER));
-    return new Told(new UUID(7, number), new UUID(8, number), open("Checkout down"), line);
+    return new MessageItem(new UUID(7, number), new UUID(8, number), open("Checkout down"), line);
   }
 
   private static Standing open(String title) {
     return new Standing(title, EscalationStatus.OPEN, "Acme", NOW.plusSeconds(600), null);
   }
 
-  private static List<Told> hole() {
+  private static List<MessageItem> hole() {
     Instant start = Instant.parse("2026-03-08T22:00:00Z");
     Line line =
         new Line(null, null, null, "", null, start, null, start.plusSeconds(3600), null)
             .because(new Absence.Hole(CoverageGap.Cause.CLOCK_CHANGE));
-    return List.of(new Told(CHANGE, null, null, line));
+    return List.of(new MessageItem(CHANGE, null, null, line));
   }
 }

@@ -2,8 +2,8 @@ package io.meridian.handoff.notification.application.channel;
 
 import io.meridian.handoff.calendar.domain.ContactChannel;
 import io.meridian.handoff.notification.domain.Message;
+import io.meridian.handoff.notification.domain.MessageItem;
 import io.meridian.handoff.notification.domain.NotificationKind;
-import io.meridian.handoff.notification.domain.Told;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,9 +20,9 @@ public record Dispatch(
     String recipient,
     Instant occurredAt,
     Message message,
-    List<Told> told) {
+    List<MessageItem> items) {
 
   public Dispatch {
-    told = List.copyOf(told);
+    items = List.copyOf(items);
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.handoff.calendar.domain.ContactChannel;
 import io.meridian.handoff.notification.application.NotificationConfig;
 import io.meridian.handoff.notification.domain.Line;
-import io.meridian.handoff.notification.domain.Told;
+import io.meridian.handoff.notification.domain.MessageItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,15 +62,15 @@ class Webhook implements HookChannel {
             .put("text", dispatch.message().text())
             .put("link", dispatch.message().link());
     ArrayNode items = data.putArray("items");
-    for (Told told : dispatch.told()) {
-      Line line = told.line();
+    for (MessageItem item : dispatch.items()) {
+      Line line = item.line();
       items
           .addObject()
-          .put("id", told.about().toString())
-          .put("escalationId", told.escalationId() == null ? null : told.escalationId().toString())
+          .put("id", item.about().toString())
+          .put("escalationId", item.escalationId() == null ? null : item.escalationId().toString())
           .put("escalation", line.escalation())
           .put("severity", line.severity() == null ? null : line.severity().name())
-          .put("title", told.title());
+          .put("title", item.title());
     }
     return whole;
   }

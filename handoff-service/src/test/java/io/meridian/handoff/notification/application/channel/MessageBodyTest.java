@@ -10,9 +10,9 @@ import io.meridian.events.Severity;
 import io.meridian.handoff.calendar.domain.ContactChannel;
 import io.meridian.handoff.notification.domain.Line;
 import io.meridian.handoff.notification.domain.Message;
+import io.meridian.handoff.notification.domain.MessageItem;
 import io.meridian.handoff.notification.domain.NotificationKind;
 import io.meridian.handoff.notification.domain.Standing;
-import io.meridian.handoff.notification.domain.Told;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class MessageBodyTest {
         "zoe",
         BOUNDARY,
         new Message("Coming: <b> & more", "first\nsecond", "https://meridian.example/h"),
-        List.of(new Told(HANDOFF, new UUID(2, 2), standing, line)));
+        List.of(new MessageItem(HANDOFF, new UUID(2, 2), standing, line)));
   }
 
   private static JsonNode read(ObjectNode body) throws IOException {

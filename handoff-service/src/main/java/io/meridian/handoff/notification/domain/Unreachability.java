@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since since when the last of the channels fails; null unless channels are dead
  */
-public record Unreached(UnreachableCause cause, @Nullable Instant since) {
+public record Unreachability(UnreachableCause cause, @Nullable Instant since) {
 
   /** For people: what is wrong with reaching somebody. */
   public String inWords(String recipient) {

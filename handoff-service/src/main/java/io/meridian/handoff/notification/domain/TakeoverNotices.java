@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who is told what once somebody has a handoff. */
-final class TakenNotices {
+final class TakeoverNotices {
   /** When whom a lead assigned is asked for the read-back, after the assignment. */
   private static final List<Duration> READ_BACK_ASKED =
       List.of(
@@ -27,7 +27,7 @@ final class TakenNotices {
   private final Patience patience;
   private final Function<String, Optional<String>> tams;
 
-  TakenNotices(Patience patience, Function<String, Optional<String>> tams) {
+  TakeoverNotices(Patience patience, Function<String, Optional<String>> tams) {
     this.patience = patience;
     this.tams = tams;
   }

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** The lines to each provider: so many calls at once, the others wait in their order. */
+/** The lanes to each provider: so many calls at once, the others wait in their order. */
 @ApplicationScoped
-class Lines {
+class ProviderLanes {
   private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
   private final int perProvider;
 
   @Inject
-  Lines(NotificationConfig config) {
+  ProviderLanes(NotificationConfig config) {
     this(config.concurrencyPerProvider());
   }
 
-  Lines(int perProvider) {
+  ProviderLanes(int perProvider) {
     this.perProvider = perProvider;
   }
 
@@ -27,14 +27,14 @@ class Lines {
     void make() throws SendFailure;
   }
 
-  /** Makes a call as soon as a line is free. */
+  /** Makes a call as soon as a lane is free. */
   void call(String provider, Call call) throws SendFailure {
-    Semaphore lines = free.computeIfAbsent(provider, p -> new Semaphore(perProvider, true));
-    lines.acquireUninterruptibly();
+    Semaphore lanes = free.computeIfAbsent(provider, p -> new Semaphore(perProvider, true));
+    lanes.acquireUninterruptibly();
     try {
       call.make();
     } finally {
-      lines.release();
+      lanes.release();
     }
   }
 }

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A message that this replica is about to send.
+ * A message that is this replica's to send, for a while.
  *
  * @param attempt counts all attempts to send it, from 1
  * @param redeliveries how often somebody asked for it again
  */
-public record Claimed(
+public record MessageClaim(
     UUID id,
     NotificationKind kind,
     String recipient,
@@ -24,8 +24,8 @@ public record Claimed(
     int attempt,
     int redeliveries) {
 
-  static Claimed of(Row row) {
-    return new Claimed(
+  static MessageClaim of(Row row) {
+    return new MessageClaim(
         row.getUUID("id"),
         NotificationKind.valueOf(row.getString("kind")),
         row.getString("recipient"),

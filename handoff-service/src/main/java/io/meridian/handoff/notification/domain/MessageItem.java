@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param standing how the escalation stands now, or null when it is about none; the line has its
  *     severity now
  */
-public record Told(
+public record MessageItem(
     UUID about, @Nullable UUID escalationId, @Nullable Standing standing, Line line) {
 
   /** The same with other words. */
-  public Told noted(@Nullable String words) {
-    return new Told(about, escalationId, standing, line.noted(words));
+  public MessageItem noted(@Nullable String words) {
+    return new MessageItem(about, escalationId, standing, line.noted(words));
   }
 
   /** The same with what the customer was promised next. */
-  public Told due(@Nullable Due next) {
-    return new Told(about, escalationId, standing == null ? null : standing.due(next), line);
+  public MessageItem due(@Nullable Due next) {
+    return new MessageItem(about, escalationId, standing == null ? null : standing.due(next), line);
   }
 
   /** The escalation's title now, or null. */

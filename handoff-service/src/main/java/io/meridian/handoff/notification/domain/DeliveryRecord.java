@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status PENDING, DELIVERED, OBSOLETE or UNREACHABLE
  * @param subject what its first line said; null before it was delivered
- * @param unreached why nothing reaches the recipient; null unless UNREACHABLE
+ * @param unreachability why nothing reaches the recipient; null unless UNREACHABLE
  * @param items how many things it is about
  */
-public record Sent(
+public record DeliveryRecord(
     UUID id,
     NotificationKind kind,
     String recipient,
@@ -25,7 +25,7 @@ public record Sent(
     Instant createdAt,
     Instant dueAt,
     @Nullable Instant deliveredAt,
-    @Nullable Unreached unreached) {
+    @Nullable Unreachability unreachability) {
 
   /**
    * An attempt to deliver it.

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class LinesTest {
-  private final Lines lines = new Lines(2);
+class ProviderLanesTest {
+  private final ProviderLanes lanes = new ProviderLanes(2);
 
   @Test
   void a_provider_gets_as_many_calls_at_once_as_it_has_lines() throws Exception {
@@ -24,7 +24,7 @@ class LinesTest {
       for (int i = 0; i < 50; i++) {
         callers.submit(
             () -> {
-              lines.call(
+              lanes.call(
                   "mail",
                   () -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
@@ -47,14 +47,14 @@ class LinesTest {
       for (int i = 0; i < 3; i++) {
         callers.submit(
             () -> {
-              lines.call("slow", () -> assertThat(awaited(answer)).isTrue());
+              lanes.call("slow", () -> assertThat(awaited(answer)).isTrue());
               return null;
             });
       }
       Future<Boolean> other =
           callers.submit(
               () -> {
-                lines.call("quick", () -> {});
+                lanes.call("quick", () -> {});
                 return true;
               });
       assertThat(other.get(60, TimeUnit.SECONDS)).isTrue();
@@ -67,7 +67,7 @@ class LinesTest {
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(
               () ->
-                  lines.call(
+                  lanes.call(
                       "mail",
                       () -> {
                         throw SendFailure.passing("no answer");

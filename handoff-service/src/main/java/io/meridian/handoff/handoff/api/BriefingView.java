@@ -128,14 +128,14 @@ record BriefingView(
   record Links(String self, String html, String versions, String escalation, String timeline) {}
 
   static BriefingView of(HandoffDetails details) {
-    return of(new BriefingDesk.Told(details, null));
+    return of(new BriefingDesk.BriefingWithNews(details, null));
   }
 
-  static BriefingView of(BriefingDesk.Told told) {
-    HandoffDetails details = told.handoff();
+  static BriefingView of(BriefingDesk.BriefingWithNews found) {
+    HandoffDetails details = found.handoff();
     HandoffDetails.Briefing escalation = details.briefing();
     BriefingDetails briefing = details.content();
-    BriefingDesk.News news = told.news();
+    BriefingDesk.News news = found.news();
     Briefing content = briefing.content();
     return new BriefingView(
         details.state().id(),

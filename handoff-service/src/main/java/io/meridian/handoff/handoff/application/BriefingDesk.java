@@ -64,20 +64,22 @@ public class BriefingDesk {
   public record News(@Nullable Instant since, List<TimelineFact> facts) {}
 
   /** A briefing, and what is new to whoever asked. */
-  public record Told(HandoffDetails handoff, @Nullable News news) {}
+  public record BriefingWithNews(HandoffDetails handoff, @Nullable News news) {}
 
   /** The briefing as it stands; a 404 problem when there is no such handoff. */
-  public Uni<Told> read(UUID id) {
-    return reading.find(id).map(found -> new Told(found, null));
+  public Uni<BriefingWithNews> read(UUID id) {
+    return reading.find(id).map(found -> new BriefingWithNews(found, null));
   }
 
   /** The briefing, and what changed since the TAM last held the escalation. */
-  public Uni<Told> read(UUID id, String tam) {
+  public Uni<BriefingWithNews> read(UUID id, String tam) {
     return transactions.read(
         unit ->
             reading
                 .find(unit, id)
-                .chain(found -> news(unit, found, tam).map(news -> new Told(found, news))));
+                .chain(
+                    found ->
+                        news(unit, found, tam).map(news -> new BriefingWithNews(found, news))));
   }
 
   private Uni<News> news(UnitOfWork unit, HandoffDetails found, String tam) {

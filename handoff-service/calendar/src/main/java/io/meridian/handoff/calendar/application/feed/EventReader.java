@@ -68,7 +68,7 @@ final class EventReader {
       if (!METHODS.contains(method)) {
         throw new LeaveRefusal("unsupported-method", "is of a message with METHOD:" + method);
       }
-      return told(component, place);
+      return readable(component, place);
     } catch (LeaveRefusal e) {
       return new FileEvent.Refused(e.of(uid.isBlank() || !isText(uid) ? "#" + place : uid, null));
     }
@@ -109,7 +109,7 @@ final class EventReader {
     return HEEDED.contains(line.name()) || OTHERS.contains(line.name());
   }
 
-  private FileEvent.Told told(FileComponent component, int place) {
+  private FileEvent.ReadableEvent readable(FileComponent component, int place) {
     List<ContentLine> lines = new ArrayList<>();
     lines.add(component.lines().getFirst());
     component.properties().stream()
@@ -132,7 +132,7 @@ final class EventReader {
       throw new LeaveRefusal("malformed", "cannot be read");
     }
     VEvent event = calendar.getEvents().getFirst();
-    return new FileEvent.Told(
+    return new FileEvent.ReadableEvent(
         place,
         event.getUid().getValue(),
         method,

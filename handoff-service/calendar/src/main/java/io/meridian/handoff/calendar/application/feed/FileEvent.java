@@ -25,14 +25,14 @@ sealed interface FileEvent {
    * @param place its place in the file, from 0
    * @param method of the message that the file is (RFC 5546); PUBLISH when it is none
    */
-  record Told(int place, String uid, String method, VEvent event, FileTimes times)
+  record ReadableEvent(int place, String uid, String method, VEvent event, FileTimes times)
       implements FileEvent {
 
-    /** Of two that speak of the same, the later told is the greater (RFC 5546 section 2.1.5). */
-    static final Comparator<Told> AGE =
-        Comparator.comparingInt(Told::sequence)
-            .thenComparing(Told::stamp)
-            .thenComparingInt(Told::place);
+    /** Of two that speak of the same, the later one is the greater (RFC 5546 section 2.1.5). */
+    static final Comparator<ReadableEvent> AGE =
+        Comparator.comparingInt(ReadableEvent::sequence)
+            .thenComparing(ReadableEvent::stamp)
+            .thenComparingInt(ReadableEvent::place);
 
     private int sequence() {
       return event.getSequence() == null || event.getSequence().getValue() == null

@@ -1,7 +1,7 @@
 package io.meridian.handoff.calendar.application.feed;
 
 import biweekly.component.VEvent;
-import io.meridian.handoff.calendar.application.feed.FileEvent.Told;
+import io.meridian.handoff.calendar.application.feed.FileEvent.ReadableEvent;
 import io.meridian.handoff.calendar.application.feed.LeaveSeries.Steps;
 import io.meridian.handoff.calendar.application.file.CalendarFile;
 import java.time.Instant;
@@ -45,9 +45,12 @@ final class LeaveReader {
   /** What the events of a file say, in its order. */
   List<LeaveItem> read(CalendarFile file) {
     List<FileEvent> events = FileEvent.all(file, zone);
-    ToldEvents told =
-        new ToldEvents(
-            events.stream().filter(Told.class::isInstance).map(Told.class::cast).toList(),
+    EventPrecedence precedence =
+        new EventPrecedence(
+            events.stream()
+                .filter(ReadableEvent.class::isInstance)
+                .map(ReadableEvent.class::cast)
+                .toList(),
             known,
             zone);
     Steps steps = new Steps();
@@ -56,18 +59,18 @@ final class LeaveReader {
       items.add(
           switch (event) {
             case FileEvent.Refused refused -> refused.item();
-            case Told one -> answer(one, told, steps);
+            case ReadableEvent one -> answer(one, precedence, steps);
           });
     }
     return items;
   }
 
-  private LeaveItem answer(Told event, ToldEvents told, Steps steps) {
+  private LeaveItem answer(ReadableEvent event, EventPrecedence precedence, Steps steps) {
     String occurrence = null;
     try {
-      occurrence = told.occurrenceOf(event);
-      return told.isLatest(event)
-          ? read(event, occurrence, told, steps)
+      occurrence = precedence.occurrenceOf(event);
+      return precedence.isLatest(event)
+          ? read(event, occurrence, precedence, steps)
           : new LeaveItem.Outdated(event.uid());
     } catch (LeaveRefusal e) {
       return e.of(event.uid(), occurrence);
@@ -78,22 +81,23 @@ final class LeaveReader {
     }
   }
 
-  private LeaveItem read(Told told, @Nullable String occurrence, ToldEvents all, Steps steps) {
-    String absence = told.absence(mail);
+  private LeaveItem read(
+      ReadableEvent readable, @Nullable String occurrence, EventPrecedence all, Steps steps) {
+    String absence = readable.absence(mail);
     if (absence != null) {
-      return new LeaveItem.NoLeave(told.uid(), occurrence, absence);
+      return new LeaveItem.NoLeave(readable.uid(), occurrence, absence);
     }
-    VEvent event = told.event();
+    VEvent event = readable.event();
     if (LeaveSeries.isOne(event)) {
-      return new LeaveSeries(told.times(), from, to, steps)
-          .read(event, told.uid(), summary(event), all.apart(told.uid()));
+      return new LeaveSeries(readable.times(), from, to, steps)
+          .read(event, readable.uid(), summary(event), all.apart(readable.uid()));
     }
-    FileTime start = told.times().start(event);
+    FileTime start = readable.times().start(event);
     return new LeaveItem.Away(
-        told.uid(),
+        readable.uid(),
         occurrence,
         start.start(),
-        LeaveLength.of(event, told.times(), start).after(start),
+        LeaveLength.of(event, readable.times(), start).after(start),
         summary(event));
   }
 

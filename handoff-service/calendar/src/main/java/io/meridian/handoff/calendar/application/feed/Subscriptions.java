@@ -63,9 +63,9 @@ public class Subscriptions {
         .map(Draft::edition);
   }
 
-  private record Draft(FeedStore.Told told, List<FeedEvent> events, String name) {
+  private record Draft(FeedStore.FeedWithEvents feed, List<FeedEvent> events, String name) {
     boolean isNews() {
-      return !events.equals(told.events());
+      return !events.equals(feed.events());
     }
 
     Edition edition() {
@@ -76,26 +76,27 @@ public class Subscriptions {
 
   private Uni<Draft> publish(UnitOfWork unit, byte[] hash) {
     return draft(unit, found(store.bySecret(unit, hash, true)))
-        .call(draft -> store.remember(unit, draft.told().feed().id(), draft.events()));
+        .call(draft -> store.remember(unit, draft.feed().feed().id(), draft.events()));
   }
 
-  private Uni<Draft> draft(UnitOfWork unit, Uni<FeedStore.Told> found) {
+  private Uni<Draft> draft(UnitOfWork unit, Uni<FeedStore.FeedWithEvents> found) {
     Instant now = clock.instant();
     Instant from = now.minus(BACK);
     return found.chain(
-        told ->
+        feed ->
             roster
                 .read(unit, from.minus(SLOT_MAX), now.plus(AHEAD))
-                .map(view -> draft(told, view, from, now)));
+                .map(view -> draft(feed, view, from, now)));
   }
 
-  private static Draft draft(FeedStore.Told told, RosterView view, Instant from, Instant now) {
-    FeedScope scope = told.feed().scope();
+  private static Draft draft(
+      FeedStore.FeedWithEvents feed, RosterView view, Instant from, Instant now) {
+    FeedScope scope = feed.feed().scope();
     InForce inForce = view.inForce();
     List<FeedEvent> fresh =
         new FeedWords(scope, tam -> inForce.person(tam).name())
             .events(view.shifts(), now).stream().filter(e -> e.end().isAfter(from)).toList();
-    return new Draft(told, FeedEdition.next(told.events(), fresh, from, now), name(inForce, scope));
+    return new Draft(feed, FeedEdition.next(feed.events(), fresh, from, now), name(inForce, scope));
   }
 
   private static String name(InForce inForce, FeedScope scope) {
@@ -106,7 +107,7 @@ public class Subscriptions {
     };
   }
 
-  private static Uni<FeedStore.Told> found(Uni<Optional<FeedStore.Told>> feed) {
+  private static Uni<FeedStore.FeedWithEvents> found(Uni<Optional<FeedStore.FeedWithEvents>> feed) {
     return feed.map(found -> found.orElseThrow(() -> Problem.notFound("feed", "here")));
   }
 }

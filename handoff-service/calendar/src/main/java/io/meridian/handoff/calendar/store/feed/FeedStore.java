@@ -41,7 +41,7 @@ public class FeedStore {
       "update calendar_feed set secret_hash = $2, revision = revision + 1 where id = $1";
 
   /** A feed with what its subscribers were told last. */
-  public record Told(FeedRecord feed, List<FeedEvent> events) {}
+  public record FeedWithEvents(FeedRecord feed, List<FeedEvent> events) {}
 
   /** The key of the last row that a caller has seen. */
   public record After(Instant createdAt, UUID id) {}
@@ -67,14 +67,15 @@ public class FeedStore {
   }
 
   /** The feed with this secret. */
-  public Uni<Optional<Told>> bySecret(UnitOfWork unit, byte[] hash, boolean isLocked) {
+  public Uni<Optional<FeedWithEvents>> bySecret(UnitOfWork unit, byte[] hash, boolean isLocked) {
     return unit.query(
             isLocked ? BY_SECRET + " for update" : BY_SECRET,
             Tuple.tuple().addBuffer(Buffer.buffer(hash)))
         .map(
             rows -> {
               for (Row row : rows) {
-                return Optional.of(new Told(record(row), events(row.getJsonArray("told"))));
+                return Optional.of(
+                    new FeedWithEvents(record(row), events(row.getJsonArray("told"))));
               }
               return Optional.empty();
             });

@@ -2,7 +2,7 @@ package io.meridian.handoff.calendar.application.feed;
 
 import biweekly.property.DateStart;
 import biweekly.property.RecurrenceId;
-import io.meridian.handoff.calendar.application.feed.FileEvent.Told;
+import io.meridian.handoff.calendar.application.feed.FileEvent.ReadableEvent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * occurrence of it, the event with the highest SEQUENCE counts, of those the one with the latest
  * DTSTAMP (RFC 5546), of those the last of the file.
  */
-final class ToldEvents {
+final class EventPrecedence {
 
   /** How {@link FileTime#key} writes a time. */
   private static final DateTimeFormatter KEY = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX");
@@ -31,7 +31,7 @@ final class ToldEvents {
 
   private final LeaveIds known;
   private final ZoneId own;
-  private final Map<Subject, Told> latest = new HashMap<>();
+  private final Map<Subject, ReadableEvent> latest = new HashMap<>();
   private final Map<Integer, LeaveRefusal> refused = new HashMap<>();
   private final Map<Integer, Subject> subjects = new HashMap<>();
 
@@ -39,13 +39,13 @@ final class ToldEvents {
    * @param known the leaves that there are
    * @param own the TAM's zone
    */
-  ToldEvents(Collection<Told> events, LeaveIds known, ZoneId own) {
+  EventPrecedence(Collection<ReadableEvent> events, LeaveIds known, ZoneId own) {
     this.known = known;
     this.own = own;
     events.stream()
         .filter(event -> event.event().getRecurrenceId() == null)
         .forEach(event -> put(event, new Subject(event.uid(), null)));
-    for (Told event : events) {
+    for (ReadableEvent event : events) {
       if (event.event().getRecurrenceId() != null) {
         try {
           put(event, new Subject(event.uid(), occurrence(event)));
@@ -58,13 +58,13 @@ final class ToldEvents {
     }
   }
 
-  private void put(Told event, Subject subject) {
+  private void put(ReadableEvent event, Subject subject) {
     subjects.put(event.place(), subject);
-    latest.merge(subject, event, (a, b) -> Told.AGE.compare(a, b) > 0 ? a : b);
+    latest.merge(subject, event, (a, b) -> ReadableEvent.AGE.compare(a, b) > 0 ? a : b);
   }
 
   /** Whether no other speaks of the same later. */
-  boolean isLatest(Told event) {
+  boolean isLatest(ReadableEvent event) {
     Subject subject = subjects.get(event.place());
     return subject == null || latest.getOrDefault(subject, event).place() == event.place();
   }
@@ -74,7 +74,7 @@ final class ToldEvents {
    *
    * @throws LeaveRefusal when its RECURRENCE-ID names none
    */
-  @Nullable String occurrenceOf(Told event) {
+  @Nullable String occurrenceOf(ReadableEvent event) {
     LeaveRefusal refusal = refused.get(event.place());
     if (refusal != null) {
       throw refusal;
@@ -94,14 +94,14 @@ final class ToldEvents {
     return keys;
   }
 
-  private String occurrence(Told event) {
+  private String occurrence(ReadableEvent event) {
     RecurrenceId property = event.event().getRecurrenceId();
     if (property.getRange() != null || LeaveSeries.isOne(event.event())) {
       throw new LeaveRefusal(
           "unsupported-rule", "changes many occurrences by RANGE or a rule of its own");
     }
     FileTime id = event.times().of(property, property.getValue());
-    Told whole = latest.get(new Subject(event.uid(), null));
+    ReadableEvent whole = latest.get(new Subject(event.uid(), null));
     return whole == null || whole.event().getDateStart() == null
         ? ofLeaves(event, id)
         : id.of(whole.times().start(whole.event())).key();
@@ -110,7 +110,7 @@ final class ToldEvents {
   /**
    * The occurrence among the leaves that there are; its own name for it when it is none of them.
    */
-  private String ofLeaves(Told event, FileTime id) {
+  private String ofLeaves(ReadableEvent event, FileTime id) {
     Set<String> keys = known.occurrences(event.uid());
     if (keys.contains(id.key())) {
       return id.key();
@@ -129,7 +129,7 @@ final class ToldEvents {
   }
 
   /** Where its day begins: in the zone in which the event writes its start, if that has a time. */
-  private static FileTime midnight(Told event, FileTime id) {
+  private static FileTime midnight(ReadableEvent event, FileTime id) {
     DateStart start = event.event().getDateStart();
     return start == null || start.getValue() == null
         ? id

@@ -1,5 +1,2 @@
-/** The escalation service: escalations, their timeline, and the intake from ticketing systems. */
-@NullMarked
+/** The escalation service: see docs/architecture.md for what it owns. */
 package io.meridian.escalation;
-
-import org.jspecify.annotations.NullMarked;

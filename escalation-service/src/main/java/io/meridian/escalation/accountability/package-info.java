@@ -1,0 +1,2 @@
+/** Accountability: who answers for an escalation now; a replica. */
+package io.meridian.escalation.accountability;

@@ -1,5 +1,0 @@
-/** HTTP in: JSON to commands, escalations to JSON, nothing else. */
-@NullMarked
-package io.meridian.escalation.api;
-
-import org.jspecify.annotations.NullMarked;

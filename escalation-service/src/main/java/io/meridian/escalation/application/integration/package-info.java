@@ -1,5 +1,0 @@
-/** Who may send tickets: integrations with their secrets, and the check of a signature. */
-@NullMarked
-package io.meridian.escalation.application.integration;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.meridian.escalation.domain;
-
-/** Who answers for an escalation: the TAM's id and name, and the region in which they hold it. */
-public record Accountable(String id, String name, String region) {}

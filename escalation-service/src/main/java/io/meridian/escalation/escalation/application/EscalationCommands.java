@@ -1,0 +1,67 @@
+package io.meridian.escalation.escalation.application;
+
+import io.meridian.escalation.escalation.domain.Command;
+import io.meridian.escalation.escalation.domain.Decision.Accepted;
+import io.meridian.escalation.escalation.domain.Decision.Rejected;
+import io.meridian.escalation.escalation.domain.Escalation;
+import io.meridian.escalation.escalation.store.EscalationStore;
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** What people do with one escalation. */
+@ApplicationScoped
+public class EscalationCommands {
+  private final Transactions transactions;
+  private final EscalationStore store;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  EscalationCommands(Transactions transactions, EscalationStore store, Outbox outbox, Clock clock) {
+    this.transactions = transactions;
+    this.store = store;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Carries out a command in a transaction of its own.
+   *
+   * @param name the escalation's id or short id
+   * @param precondition looks at the escalation before; throws to refuse
+   * @return the escalation after the command
+   * @throws Problem 404 for an unknown name, 409 for a move that its state does not allow
+   */
+  public Uni<Escalation> handle(String name, Consumer<Escalation> precondition, Command command) {
+    return transactions.write(unit -> handle(unit, name, precondition, command));
+  }
+
+  /** The same in the caller's transaction. */
+  public Uni<Escalation> handle(
+      UnitOfWork unit, String name, Consumer<Escalation> precondition, Command command) {
+    return store
+        .lock(unit, name)
+        .map(found -> found.orElseThrow(() -> Problem.notFound("escalation", name)))
+        .invoke(precondition)
+        .chain(
+            before ->
+                switch (before.decide(command, clock.instant())) {
+                  case Rejected refused -> throw Problem.conflict(refused.code(), refused.reason());
+                  case Accepted accepted when accepted.events().isEmpty() ->
+                      Uni.createFrom().item(before);
+                  case Accepted accepted -> save(unit, accepted);
+                });
+  }
+
+  private Uni<Escalation> save(UnitOfWork unit, Accepted accepted) {
+    return store
+        .change(unit, accepted.after(), accepted.events())
+        .chain(() -> outbox.append(unit, accepted.events()))
+        .replaceWith(accepted.after());
+  }
+}

@@ -1,0 +1,83 @@
+package io.meridian.escalation.escalation.store;
+
+import io.meridian.escalation.escalation.domain.Escalation;
+import io.meridian.events.ExternalRef;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads and writes many escalations with one statement each: the intake's hot path. */
+@ApplicationScoped
+public class EscalationBatches {
+  /** One look into the index a record, whatever the table's statistics say: they lag behind. */
+  static final String LOAD =
+      """
+      select e.* from unnest($1::text[], $2::text[]) as k (system, id)
+       cross join lateral (
+        select * from escalation
+         where external_system = k.system and external_id = k.id limit 1) e
+      """;
+
+  private static final String SAVE = BatchSql.save();
+  private static final String OPEN = BatchSql.open();
+
+  private final Pool pool;
+  private final ChangeColumns changes;
+  private final FactColumns facts;
+
+  EscalationBatches(Pool pool, ChangeColumns changes, FactColumns facts) {
+    this.pool = pool;
+    this.changes = changes;
+    this.facts = facts;
+  }
+
+  /** The escalations that stand for these records, as they are now; unlocked. */
+  public Uni<List<Escalation>> load(Collection<ExternalRef> refs) {
+    return pool.preparedQuery(LOAD)
+        .execute(
+            Tuple.of(
+                refs.stream().map(ExternalRef::system).toArray(String[]::new),
+                refs.stream().map(ExternalRef::id).toArray(String[]::new)))
+        .map(
+            rows -> {
+              List<Escalation> found = new ArrayList<>(rows.size());
+              for (Row row : rows) {
+                found.add(EscalationRow.of(row).toDomain());
+              }
+              return found;
+            });
+  }
+
+  /**
+   * Saves the changes with their timeline and events in one transaction; wake the relay afterwards.
+   * A new escalation whose record is known by now, and a changed one that is no longer as it was
+   * before, is left alone with all that belongs to it.
+   *
+   * @param all of distinct escalations and distinct records
+   * @return the ids of those that were saved
+   */
+  public Uni<Set<UUID>> save(List<EscalationChange> all) {
+    Tuple parameters = Tuple.tuple();
+    changes.addTo(parameters, all);
+    facts.addTo(parameters, all);
+    boolean allNew = all.stream().allMatch(change -> change.before() == null);
+    return pool.preparedQuery(allNew ? OPEN : SAVE)
+        .execute(parameters)
+        .map(
+            rows -> {
+              Set<UUID> saved = new HashSet<>(2 * rows.size());
+              for (Row row : rows) {
+                saved.add(row.getUUID(0));
+              }
+              return saved;
+            });
+  }
+}

@@ -1,0 +1,26 @@
+package io.meridian.escalation.intake.api;
+
+import io.meridian.rest.text.StorableText;
+
+/** Text as others write it, and what is kept of it. Lengths are counted in code points. */
+final class ForeignText {
+  private ForeignText() {}
+
+  /** The text on one line: spaces in place of control characters, U+FFFD for what has no form. */
+  static String line(String text) {
+    return StorableText.mended(text)
+        .codePoints()
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** At most its first {@code max} code points; never half of a surrogate pair. */
+  static String beginning(String text, int max) {
+    return isLonger(text, max) ? text.substring(0, text.offsetByCodePoints(0, max)) : text;
+  }
+
+  static boolean isLonger(String text, int max) {
+    return text.length() > max && text.codePointCount(0, text.length()) > max;
+  }
+}

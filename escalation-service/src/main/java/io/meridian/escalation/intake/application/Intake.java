@@ -1,0 +1,98 @@
+package io.meridian.escalation.intake.application;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.escalation.escalation.domain.Escalation;
+import io.meridian.escalation.escalation.store.EscalationStore;
+import io.meridian.escalation.intake.domain.Arrival;
+import io.meridian.escalation.intake.domain.IntakeDecision;
+import io.meridian.events.ExternalRef;
+import io.meridian.runtime.outbox.Outbox;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what comes in: a record that is known already is met, not opened again. */
+@ApplicationScoped
+public class Intake {
+  private static final int RACES_MAX = 3;
+
+  private final BatchedIntake batched;
+  private final boolean batching;
+  private final Transactions transactions;
+  private final EscalationStore store;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Intake(
+      BatchedIntake batched,
+      IntakeConfig config,
+      Transactions transactions,
+      EscalationStore store,
+      Outbox outbox,
+      Clock clock) {
+    this.batched = batched;
+    this.batching = config.batching();
+    this.transactions = transactions;
+    this.store = store;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Takes an arrival, together with others that come at the same time; answers after commit. */
+  public Uni<IntakeDecision> take(Arrival arrival) {
+    return batching ? batched.take(arrival) : takeAlone(unit -> take(unit, arrival));
+  }
+
+  /** Runs {@code work} in a transaction of its own, again if another opened the same record. */
+  public <T> Uni<T> takeAlone(Function<UnitOfWork, Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(() -> transactions.write(work))
+        .onFailure(ConstraintViolationException.class)
+        .retry()
+        .atMost(RACES_MAX);
+  }
+
+  /** Takes an arrival in the caller's transaction. */
+  public Uni<IntakeDecision> take(UnitOfWork unit, Arrival arrival) {
+    return known(unit, arrival.ref())
+        .chain(
+            known ->
+                known
+                    .map(escalation -> meet(unit, escalation, arrival))
+                    .orElseGet(() -> open(unit, arrival)));
+  }
+
+  private Uni<Optional<Escalation>> known(UnitOfWork unit, @Nullable ExternalRef ref) {
+    return ref == null ? Uni.createFrom().item(Optional.empty()) : store.lock(unit, ref);
+  }
+
+  private Uni<IntakeDecision> open(UnitOfWork unit, Arrival arrival) {
+    return store
+        .nextNumber(unit)
+        .map(number -> arrival.first(UuidCreator.getTimeOrderedEpoch(), number, clock.instant()))
+        .call(
+            decision ->
+                store
+                    .open(unit, decision.after(), decision.events())
+                    .chain(() -> outbox.append(unit, decision.events())));
+  }
+
+  private Uni<IntakeDecision> meet(UnitOfWork unit, Escalation known, Arrival arrival) {
+    Instant now = clock.instant();
+    IntakeDecision decision = arrival.next(known, now);
+    Uni<IntakeDecision> answer = Uni.createFrom().item(decision);
+    return decision.after() == known
+        ? answer
+        : store
+            .change(unit, decision.after(), decision.events())
+            .chain(() -> outbox.append(unit, decision.events()))
+            .chain(() -> answer);
+  }
+}

@@ -1,0 +1,2 @@
+/** Intake: what people ask to open and what ticketing systems tell, taken together. */
+package io.meridian.escalation.intake;

@@ -2,6 +2,7 @@ package io.meridian.handoff.duty.store;
 
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,15 +24,25 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ShiftChangeStore {
+  private static final Rows<ShiftChange> ROWS =
+      Rows.<ShiftChange>as("n")
+          .uuid("id", ShiftChange::id)
+          .text("from_region", ShiftChange::fromRegion)
+          .text("to_region", ShiftChange::toRegion)
+          .instant("boundary", ShiftChange::boundary)
+          .uuid("incoming_shift", c -> c.incoming().id())
+          .instant("incoming_start", c -> c.incoming().start())
+          .instant("incoming_end", c -> c.incoming().end())
+          .text("incoming_primary", c -> c.incoming().primary())
+          .text("incoming_secondary", c -> c.incoming().secondary())
+          .instant("prepare_at", ShiftChange::prepareAt)
+          .instant("accept_by", ShiftChange::acceptBy);
   private static final String INSERT =
       """
-      insert into shift_change as c (id, from_region, to_region, boundary, incoming_shift,
-        incoming_start, incoming_end, incoming_primary, incoming_secondary, prepare_at, accept_by,
-        prepared_at, lateness_ms)
-      select *, $12::timestamptz, $13::bigint from unnest($1::uuid[], $2::text[], $3::text[],
-        $4::timestamptz[], $5::uuid[], $6::timestamptz[], $7::timestamptz[], $8::text[],
-        $9::text[], $10::timestamptz[], $11::timestamptz[])
-      """;
+      insert into shift_change as c (%s, prepared_at, lateness_ms)
+      select *, %s::timestamptz, %s::bigint from %s
+      """
+          .formatted(ROWS.names(), ROWS.after(1), ROWS.after(2), ROWS.unnest());
   private static final String FORESEE = INSERT + "on conflict do nothing";
 
   private static final String UPSERT =
@@ -91,21 +101,6 @@ public class ShiftChangeStore {
     if (changes.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<@Nullable Object> columns =
-        Arrays.asList(
-            Columns.ids(changes, ShiftChange::id),
-            Columns.texts(changes, ShiftChange::fromRegion),
-            Columns.texts(changes, ShiftChange::toRegion),
-            Columns.instants(changes, ShiftChange::boundary),
-            Columns.ids(changes, c -> c.incoming().id()),
-            Columns.instants(changes, c -> c.incoming().start()),
-            Columns.instants(changes, c -> c.incoming().end()),
-            Columns.texts(changes, c -> c.incoming().primary()),
-            Columns.texts(changes, c -> c.incoming().secondary()),
-            Columns.instants(changes, ShiftChange::prepareAt),
-            Columns.instants(changes, ShiftChange::acceptBy),
-            preparedAt,
-            latenessMillis);
-    return unit.query(statement, Tuple.from(columns)).replaceWithVoid();
+    return unit.query(statement, ROWS.tuple(changes, preparedAt, latenessMillis)).replaceWithVoid();
   }
 }

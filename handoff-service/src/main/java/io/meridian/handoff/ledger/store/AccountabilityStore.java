@@ -1,14 +1,11 @@
 package io.meridian.handoff.ledger.store;
 
-import static io.meridian.runtime.sql.Columns.ids;
-import static io.meridian.runtime.sql.Columns.instants;
-import static io.meridian.runtime.sql.Columns.texts;
-
 import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.domain.Escalation;
 import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,39 +23,64 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AccountabilityStore {
 
+  /** Something of an escalation's ledger. */
+  private record Of<T>(Escalation escalation, T item) {}
+
+  private static final Rows<Of<Accountability>> INTERVALS =
+      Rows.<Of<Accountability>>as("r")
+          .uuid("id", row -> row.escalation().id())
+          .instant("starts", row -> row.item().start())
+          .instant("ends", row -> row.item().end())
+          .instant("opened_at", row -> row.escalation().openedAt())
+          .text("tam", row -> row.item().tam())
+          .text("region", row -> row.item().region())
+          .text("basis", row -> row.item().basis().name())
+          .uuid("handoff_id", row -> row.item().handoffId())
+          .text("reason", row -> row.item().reason());
+  private static final Rows<Of<Accountability>> PLACES =
+      Rows.<Of<Accountability>>as("r")
+          .uuid("id", row -> row.escalation().id())
+          .instant("starts", row -> row.item().start())
+          .instant("ends", row -> row.item().end());
+  private static final Rows<Of<Hold>> HOLDS =
+      Rows.<Of<Hold>>as("r")
+          .uuid("id", row -> row.escalation().id())
+          .text("tam", row -> row.item().tam())
+          .instant("starts", row -> row.item().start())
+          .instant("ends", row -> row.item().end());
+  private static final Rows<Of<Instant>> CLOSINGS =
+      Rows.<Of<Instant>>as("r").uuid("id", row -> row.escalation().id()).instant("at", Of::item);
+
   private static final String DELETE =
       """
-      delete from accountability a using unnest($1::uuid[], $2::timestamptz[]) as r (id, starts)
+      delete from accountability a using %s
       where a.escalation_id = r.id and a.during @> r.starts
-      """;
+      """
+          .formatted(PLACES.unnest());
   private static final String CUT =
       """
       update accountability a set during = tstzrange(r.starts, r.ends)
-      from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as r (id, starts, ends)
+      from %s
       where a.escalation_id = r.id and a.during @> r.starts
-      """;
+      """
+          .formatted(PLACES.unnest());
   private static final String INSERT =
       """
       insert into accountability (escalation_id, during, opened_at, tam, region, basis, handoff_id, reason)
-      select id, tstzrange(starts, ends), opened_at, tam, region, basis, handoff_id, reason
-      from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[],
-                  $7::text[], $8::uuid[], $9::text[])
-        as r (id, starts, ends, opened_at, tam, region, basis, handoff_id, reason)
-      """;
-  private static final String HOLD =
+      select id, tstzrange(starts, ends), opened_at, tam, region, basis, handoff_id, reason from %s
       """
-      insert into hold (escalation_id, tam, during)
-      select id, tam, tstzrange(starts, ends)
-      from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[]) as r (id, tam, starts, ends)
-      """;
-
+          .formatted(INTERVALS.unnest());
+  private static final String HOLD =
+      "insert into hold (escalation_id, tam, during) select id, tam, tstzrange(starts, ends) from %s"
+          .formatted(HOLDS.unnest());
   private static final String END_HOLDS =
       """
-      with closed as (select * from unnest($1::uuid[], $2::timestamptz[]) as r (id, at)),
+      with closed as (select * from %s),
       gone as (delete from hold h using closed r where h.escalation_id = r.id and lower(h.during) >= r.at)
       update hold h set during = tstzrange(lower(h.during), r.at) from closed r
       where h.escalation_id = r.id and h.during @> r.at and lower(h.during) < r.at
-      """;
+      """
+          .formatted(CLOSINGS.unnest());
 
   /** What was decided at its start or later was in effect when it was told. */
   private static final String BEGINNING =
@@ -101,9 +123,6 @@ public class AccountabilityStore {
         Columns.instantOrNull(row, "held_until"));
   }
 
-  /** Something of an escalation's ledger. */
-  private record Of<T>(Escalation escalation, T item) {}
-
   /** Brings the stored intervals and holds to what the ledgers say now. */
   public Uni<Void> write(UnitOfWork unit, Collection<SpanLedger> ledgers) {
     var removed = all(ledgers, SpanLedger::removed);
@@ -111,18 +130,18 @@ public class AccountabilityStore {
     var added = all(ledgers, SpanLedger::added);
     var declared = all(ledgers, SpanLedger::declared);
     var closed = all(ledgers, ledger -> ledger.closedAt().stream().toList());
-    return unlessEmpty(unit, DELETE, removed, keys(removed))
-        .chain(() -> unlessEmpty(unit, CUT, cut, keys(cut).addValue(ends(cut))))
-        .chain(() -> unlessEmpty(unit, INSERT, added, columns(added)))
-        .chain(() -> unlessEmpty(unit, HOLD, declared, holds(declared)))
-        .chain(() -> unlessEmpty(unit, END_HOLDS, closed, closings(closed)));
+    return unlessEmpty(unit, DELETE, PLACES, removed)
+        .chain(() -> unlessEmpty(unit, CUT, PLACES, cut))
+        .chain(() -> unlessEmpty(unit, INSERT, INTERVALS, added))
+        .chain(() -> unlessEmpty(unit, HOLD, HOLDS, declared))
+        .chain(() -> unlessEmpty(unit, END_HOLDS, CLOSINGS, closed));
   }
 
-  private static Uni<Void> unlessEmpty(
-      UnitOfWork unit, String statement, Collection<?> rows, Tuple columns) {
+  private static <T> Uni<Void> unlessEmpty(
+      UnitOfWork unit, String statement, Rows<T> columns, List<T> rows) {
     return rows.isEmpty()
         ? Uni.createFrom().voidItem()
-        : unit.query(statement, columns).replaceWithVoid();
+        : unit.query(statement, columns.tuple(rows)).replaceWithVoid();
   }
 
   private static <T> List<Of<T>> all(
@@ -132,38 +151,5 @@ public class AccountabilityStore {
 
   private static <T> Stream<Of<T>> of(Escalation escalation, List<T> items) {
     return items.stream().map(item -> new Of<>(escalation, item));
-  }
-
-  private static Tuple keys(List<Of<Accountability>> rows) {
-    return Tuple.tuple()
-        .addValue(ids(rows, row -> row.escalation().id()))
-        .addValue(instants(rows, row -> row.item().start()));
-  }
-
-  private static Tuple closings(List<Of<Instant>> rows) {
-    return Tuple.of(ids(rows, row -> row.escalation().id()), instants(rows, Of::item));
-  }
-
-  private static Object ends(List<Of<Accountability>> rows) {
-    return instants(rows, row -> row.item().end());
-  }
-
-  private static Tuple columns(List<Of<Accountability>> rows) {
-    return keys(rows)
-        .addValue(ends(rows))
-        .addValue(instants(rows, row -> row.escalation().openedAt()))
-        .addValue(texts(rows, row -> row.item().tam()))
-        .addValue(texts(rows, row -> row.item().region()))
-        .addValue(texts(rows, row -> row.item().basis().name()))
-        .addValue(ids(rows, row -> row.item().handoffId()))
-        .addValue(texts(rows, row -> row.item().reason()));
-  }
-
-  private static Tuple holds(List<Of<Hold>> rows) {
-    return Tuple.of(
-        ids(rows, row -> row.escalation().id()),
-        texts(rows, row -> row.item().tam()),
-        instants(rows, row -> row.item().start()),
-        instants(rows, row -> row.item().end()));
   }
 }

@@ -43,8 +43,8 @@ public class RegionResource {
 
   private static final String EXAMPLE =
       """
-      {"code":"LATAM","name":"Latin
-      America","zone":"America/Sao_Paulo","holidays":"BR","lead":"tam-ana"}""";
+      {"code":"LATAM","name":"Latin America",
+      "zone":"America/Sao_Paulo","holidays":"BR","lead":"tam-ana"}""";
 
   private final EntryAnswers answers;
 

@@ -66,8 +66,14 @@ class ResourceMethods {
     return Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
         .<Class<?>>map(Bean::getBeanClass)
         .filter(type -> type.isAnnotationPresent(Path.class))
-        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()).flatMap(m -> offers(type, m)))
+        .flatMap(type -> methods(type).flatMap(method -> offers(type, method)))
         .toList();
+  }
+
+  /** Its own, and those of the classes that it extends. */
+  private static Stream<Method> methods(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, t -> t != null, Class::getSuperclass)
+        .flatMap(t -> Arrays.stream(t.getDeclaredMethods()));
   }
 
   private static Stream<Offer> offers(Class<?> type, Method method) {

@@ -16,7 +16,6 @@ import io.meridian.handoff.calendar.application.roster.Entry;
 import io.meridian.handoff.calendar.application.roster.EntryChange;
 import io.meridian.handoff.calendar.application.roster.EntryList;
 import io.meridian.handoff.calendar.application.roster.EntryRule;
-import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
@@ -53,7 +52,7 @@ class EntryAnswers {
   }
 
   /** A page of those entries that pass, by their names. */
-  <E> Uni<Page<ObjectNode>> list(
+  <E> Uni<RestResponse<Object>> list(
       EntryList<E> list,
       Predicate<ObjectNode> passes,
       @Nullable Integer limit,
@@ -63,11 +62,12 @@ class EntryAnswers {
         .all(list)
         .map(
             all ->
-                Named.page(
-                        all.entries().stream().filter(e -> passes.test(e.json())).toList(),
-                        Entry::id,
-                        request)
-                    .map(entry -> view(list, all.inForce(), entry)));
+                RestResponse.ok(
+                    Named.page(
+                            all.entries().stream().filter(e -> passes.test(e.json())).toList(),
+                            Entry::id,
+                            request)
+                        .map(entry -> view(list, all.inForce(), entry))));
   }
 
   /** One entry with its tag. */
@@ -172,7 +172,12 @@ class EntryAnswers {
   }
 
   private static <E> Links links(EntryList<E> list, Entry entry) {
-    return Links.to(COLLECTIONS.getOrDefault(list.name(), list.name()), entry.id());
+    return Links.to(collection(list), entry.id());
+  }
+
+  /** The list's name in paths. */
+  static String collection(EntryList<?> list) {
+    return COLLECTIONS.getOrDefault(list.name(), list.name());
   }
 
   private static ObjectNode object(JsonNode body) {

@@ -1,0 +1,88 @@
+package io.meridian.handoff.calendar.api.roster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.meridian.handoff.calendar.application.roster.EntryList;
+import io.meridian.handoff.calendar.application.roster.EntryRule;
+import io.meridian.rest.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of one list of the calendar in force, each a resource that managers change. What the
+ * methods are for, in the words of the list, is written by {@link EntryDescriptions}. The framework
+ * takes neither roles nor media types of inherited methods from the class that inherits them.
+ */
+@Produces(MediaType.APPLICATION_JSON)
+public abstract class EntryResource<E> {
+
+  final EntryAnswers answers;
+  final EntryList<E> list;
+
+  EntryResource(EntryAnswers answers, EntryList<E> list) {
+    this.answers = answers;
+    this.list = list;
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  public Uni<RestResponse<Object>> read(String id) {
+    return answers.read(list, id);
+  }
+
+  @POST
+  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  public Uni<RestResponse<Object>> create(
+      @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
+      @RestQuery @Nullable Boolean dryRun,
+      JsonNode body) {
+    return answers.create(list, key, body, dryRun, EntryRule.anybody());
+  }
+
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  public Uni<RestResponse<Object>> replace(
+      String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @RestQuery @Nullable Boolean dryRun,
+      JsonNode body) {
+    return answers.replace(list, id, ifMatch, dryRun, body, EntryRule.anybody());
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Consumes({"application/merge-patch+json", "application/json"})
+  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  public Uni<RestResponse<Object>> patch(
+      String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @RestQuery @Nullable Boolean dryRun,
+      JsonNode body) {
+    return answers.patch(list, id, ifMatch, dryRun, body, EntryRule.anybody());
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  public Uni<RestResponse<Object>> delete(
+      String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @RestQuery @Nullable Boolean dryRun) {
+    return answers.delete(list, id, ifMatch, dryRun, EntryRule.anybody());
+  }
+}

@@ -8,7 +8,7 @@ import io.meridian.handoff.calendar.domain.roster.SwapRequest;
 import io.meridian.handoff.calendar.domain.roster.SwapRules;
 import io.meridian.handoff.calendar.domain.roster.SwapStage;
 import io.meridian.handoff.calendar.store.CalendarStore;
-import io.meridian.handoff.calendar.store.roster.SwapStore;
+import io.meridian.handoff.calendar.store.roster.SwapRepository;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
@@ -34,7 +34,7 @@ public class SwapAnswering {
   private final CalendarStore calendars;
   private final CurrentCalendar current;
   private final CalendarCommands commands;
-  private final SwapStore store;
+  private final SwapRepository store;
   private final SwapLog log;
   private final Clock clock;
 
@@ -44,7 +44,7 @@ public class SwapAnswering {
       CalendarStore calendars,
       CurrentCalendar current,
       CalendarCommands commands,
-      SwapStore store,
+      SwapRepository store,
       SwapLog log,
       Clock clock) {
     this.transactions = transactions;

@@ -4,7 +4,7 @@ import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.domain.roster.SwapRequest;
 import io.meridian.handoff.calendar.domain.roster.SwapStage;
-import io.meridian.handoff.calendar.store.roster.SwapStore;
+import io.meridian.handoff.calendar.store.roster.SwapRepository;
 import io.meridian.runtime.clock.DomainClock;
 import io.meridian.runtime.leadership.Leadership;
 import io.meridian.runtime.leadership.LostLeadership;
@@ -37,7 +37,7 @@ public class SwapExpiry {
   private final Transactions transactions;
   private final Leadership leadership;
   private final CurrentCalendar current;
-  private final SwapStore store;
+  private final SwapRepository store;
   private final SwapLog log;
   private final DomainClock clock;
   private final Workers workers;
@@ -47,7 +47,7 @@ public class SwapExpiry {
       Transactions transactions,
       Leadership leadership,
       CurrentCalendar current,
-      SwapStore store,
+      SwapRepository store,
       SwapLog log,
       DomainClock clock,
       Workers workers) {

@@ -3,7 +3,7 @@ package io.meridian.handoff.calendar.application.roster;
 import io.meridian.events.SwapState;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.domain.roster.SwapRequest;
-import io.meridian.handoff.calendar.store.roster.SwapStore;
+import io.meridian.handoff.calendar.store.roster.SwapRepository;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.work.UnitOfWork;
@@ -15,10 +15,10 @@ import java.util.List;
 @ApplicationScoped
 class SwapLog {
 
-  private final SwapStore store;
+  private final SwapRepository store;
   private final Outbox outbox;
 
-  SwapLog(SwapStore store, Outbox outbox) {
+  SwapLog(SwapRepository store, Outbox outbox) {
     this.store = store;
     this.outbox = outbox;
   }

@@ -5,7 +5,7 @@ import io.meridian.events.SwapStatus;
 import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.domain.roster.SwapRequest;
-import io.meridian.handoff.calendar.store.roster.SwapStore;
+import io.meridian.handoff.calendar.store.roster.SwapRepository;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.runtime.outbox.Transactions;
@@ -22,9 +22,9 @@ public class Swaps {
 
   private final Transactions transactions;
   private final CurrentCalendar current;
-  private final SwapStore store;
+  private final SwapRepository store;
 
-  Swaps(Transactions transactions, CurrentCalendar current, SwapStore store) {
+  Swaps(Transactions transactions, CurrentCalendar current, SwapRepository store) {
     this.transactions = transactions;
     this.current = current;
     this.store = store;
@@ -33,10 +33,12 @@ public class Swaps {
   /** Requests, the latest first. */
   public Uni<Page<SwapState>> list(
       SwapCaller caller, @Nullable String tam, @Nullable SwapStatus status, PageRequest request) {
-    SwapStore.@Nullable After after =
+    SwapRepository.@Nullable After after =
         request
             .after(
-                key -> new SwapStore.After(Instant.parse(key.get(0)), UUID.fromString(key.get(1))))
+                key ->
+                    new SwapRepository.After(
+                        Instant.parse(key.get(0)), UUID.fromString(key.get(1))))
             .orElse(null);
     if (!caller.isManager() && tam != null && !tam.equals(caller.id())) {
       return Uni.createFrom().item(new Page<>(List.of(), null));

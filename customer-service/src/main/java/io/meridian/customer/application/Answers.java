@@ -2,7 +2,7 @@ package io.meridian.customer.application;
 
 import io.meridian.customer.domain.Decision;
 import io.meridian.customer.domain.Refusal;
-import io.meridian.customer.store.CustomerStore.Taken;
+import io.meridian.customer.store.CustomerRepository.Taken;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
 import java.util.List;

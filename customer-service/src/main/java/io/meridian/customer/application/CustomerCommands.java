@@ -6,7 +6,7 @@ import io.meridian.customer.domain.Customer;
 import io.meridian.customer.domain.Decision;
 import io.meridian.customer.domain.Directory;
 import io.meridian.customer.domain.Profile;
-import io.meridian.customer.store.CustomerStore;
+import io.meridian.customer.store.CustomerRepository;
 import io.meridian.customer.store.DirectoryStore;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.http.Idempotency;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class CustomerCommands {
   private final Transactions transactions;
   private final Idempotency idempotency;
-  private final CustomerStore store;
+  private final CustomerRepository customers;
   private final DirectoryStore directory;
   private final CustomerQueries queries;
   private final Outbox outbox;
@@ -39,14 +39,14 @@ public class CustomerCommands {
   CustomerCommands(
       Transactions transactions,
       Idempotency idempotency,
-      CustomerStore store,
+      CustomerRepository customers,
       DirectoryStore directory,
       CustomerQueries queries,
       Outbox outbox,
       Clock clock) {
     this.transactions = transactions;
     this.idempotency = idempotency;
-    this.store = store;
+    this.customers = customers;
     this.directory = directory;
     this.queries = queries;
     this.outbox = outbox;
@@ -115,7 +115,7 @@ public class CustomerCommands {
       BiFunction<Customer, Directory, Decision> decide) {
     return transactions.write(
         unit ->
-            store
+            customers
                 .find(unit, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("customer", id)))
                 .invoke(customer -> ETags.requireMatch(ifMatch, customer.revision()))
@@ -134,7 +134,8 @@ public class CustomerCommands {
             known ->
                 Answers.accepted(
                     Customer.create(id, wanted.profile(), wanted.tamAssignments(), known, now())))
-        .call(accepted -> store.insert(unit, accepted.after()))
+        .call(accepted -> refuseTaken(unit, accepted.after()))
+        .call(accepted -> customers.insert(unit, accepted.after()))
         .chain(accepted -> announce(unit, accepted))
         .chain(after -> queries.describe(unit, after));
   }
@@ -143,15 +144,17 @@ public class CustomerCommands {
     if (!accepted.changes()) {
       return Uni.createFrom().item(before);
     }
-    return store.update(unit, before, accepted.after()).chain(() -> announce(unit, accepted));
+    return refuseTaken(unit, accepted.after())
+        .chain(() -> customers.update(unit, accepted.after()))
+        .chain(() -> announce(unit, accepted));
+  }
+
+  private Uni<Void> refuseTaken(UnitOfWork unit, Customer wanted) {
+    return customers.taken(unit, wanted).invoke(Answers::refuseTaken).replaceWithVoid();
   }
 
   private Uni<Customer> announce(UnitOfWork unit, Decision.Accepted accepted) {
-    return store
-        .taken(unit, accepted.after())
-        .invoke(Answers::refuseTaken)
-        .chain(() -> outbox.append(unit, accepted.events()))
-        .replaceWith(accepted.after());
+    return outbox.append(unit, accepted.events()).replaceWith(accepted.after());
   }
 
   private Uni<Directory> known(UnitOfWork unit, Collection<String> tams) {

@@ -2,8 +2,7 @@ package io.meridian.customer.application;
 
 import io.meridian.customer.domain.Customer;
 import io.meridian.customer.domain.CustomerFilter;
-import io.meridian.customer.store.CustomerList;
-import io.meridian.customer.store.CustomerStore;
+import io.meridian.customer.store.CustomerRepository;
 import io.meridian.customer.store.DirectoryStore;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
@@ -22,15 +21,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class CustomerQueries {
   private final Transactions transactions;
-  private final CustomerStore store;
-  private final CustomerList list;
+  private final CustomerRepository customers;
   private final DirectoryStore directory;
 
   CustomerQueries(
-      Transactions transactions, CustomerStore store, CustomerList list, DirectoryStore directory) {
+      Transactions transactions, CustomerRepository customers, DirectoryStore directory) {
     this.transactions = transactions;
-    this.store = store;
-    this.list = list;
+    this.customers = customers;
     this.directory = directory;
   }
 
@@ -42,7 +39,7 @@ public class CustomerQueries {
   public Uni<Described> get(UUID id) {
     return transactions.read(
         unit ->
-            store
+            customers
                 .find(unit, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("customer", id)))
                 .chain(customer -> describe(unit, customer)));
@@ -52,7 +49,8 @@ public class CustomerQueries {
   public Uni<Page<Described>> page(CustomerFilter filter, PageRequest request) {
     return transactions.read(
         unit ->
-            list.page(unit, filter, request)
+            customers
+                .page(unit, filter, request)
                 .chain(
                     page ->
                         names(unit, page.items())

@@ -6,7 +6,10 @@ import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Takes over the directory of a calendar that was applied; assignments stay as they are. */
+/**
+ * Takes over the directory of a calendar that was applied; assignments stay as they are. It stands
+ * between a consumer and a store, since messaging knows applications only.
+ */
 @ApplicationScoped
 public class DirectoryUpdates {
   private final DirectoryStore directory;

@@ -1,7 +1,7 @@
 package io.meridian.customer.application;
 
 import io.meridian.customer.domain.SlaPolicy;
-import io.meridian.customer.store.SlaPolicyStore;
+import io.meridian.customer.store.SlaPolicyRepository;
 import io.meridian.events.SlaTarget;
 import io.meridian.events.Tier;
 import io.meridian.rest.http.ETags;
@@ -13,7 +13,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SlaPolicies {
   private final Transactions transactions;
-  private final SlaPolicyStore store;
+  private final SlaPolicyRepository policies;
   private final Outbox outbox;
   private final Clock clock;
 
-  SlaPolicies(Transactions transactions, SlaPolicyStore store, Outbox outbox, Clock clock) {
+  SlaPolicies(Transactions transactions, SlaPolicyRepository policies, Outbox outbox, Clock clock) {
     this.transactions = transactions;
-    this.store = store;
+    this.policies = policies;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -36,13 +38,16 @@ public class SlaPolicies {
   public Uni<List<SlaPolicy>> all() {
     return transactions.read(
         unit ->
-            store
+            policies
                 .all(unit)
                 .map(
-                    known ->
-                        Arrays.stream(Tier.values())
-                            .map(tier -> known.getOrDefault(tier, SlaPolicy.unwritten(tier)))
-                            .toList()));
+                    written -> {
+                      Map<Tier, SlaPolicy> known = new EnumMap<>(Tier.class);
+                      written.forEach(policy -> known.put(policy.tier(), policy));
+                      return Arrays.stream(Tier.values())
+                          .map(tier -> known.getOrDefault(tier, SlaPolicy.unwritten(tier)))
+                          .toList();
+                    }));
   }
 
   /** The policy of a tier. */
@@ -70,14 +75,14 @@ public class SlaPolicies {
     return changed
         .map(
             after ->
-                store
-                    .write(unit, after)
+                policies
+                    .save(unit, after)
                     .chain(() -> outbox.append(unit, List.of(after.told(by))))
                     .replaceWith(after))
         .orElseGet(() -> Uni.createFrom().item(before));
   }
 
   private Uni<SlaPolicy> of(UnitOfWork unit, Tier tier) {
-    return store.all(unit).map(known -> known.getOrDefault(tier, SlaPolicy.unwritten(tier)));
+    return policies.find(unit, tier).map(found -> found.orElseGet(() -> SlaPolicy.unwritten(tier)));
   }
 }

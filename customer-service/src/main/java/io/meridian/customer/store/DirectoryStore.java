@@ -2,14 +2,16 @@ package io.meridian.customer.store;
 
 import io.meridian.customer.domain.Directory;
 import io.meridian.events.CalendarState;
+import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The replica of the calendar's directory. */
@@ -21,24 +23,23 @@ public class DirectoryStore {
       on conflict (one) do update set revision = excluded.revision, changed_at = excluded.changed_at
        where directory.revision < excluded.revision
       """;
+  private static final Rows<CalendarState.Tam> TAM =
+      Rows.<CalendarState.Tam>as("told")
+          .text("id", CalendarState.Tam::id)
+          .text("name", CalendarState.Tam::name)
+          .text("region", CalendarState.Tam::region)
+          .text("status", CalendarState.Tam::status);
   private static final String INSERT =
-      """
-      insert into directory_tam (id, name, region, status)
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
-      """;
+      "insert into directory_tam (" + TAM.names() + ") select * from " + TAM.unnest();
   private static final String FIND =
       """
       select t.id, t.name, t.region, t.status
-        from directory left join directory_tam t on t.id = any(cast(?1 as text[]))
+        from directory left join directory_tam t on t.id = any($1::text[])
       """;
 
   /** What is known of these TAMs. */
   public Uni<Directory> find(UnitOfWork unit, Collection<String> ids) {
-    return unit.session()
-        .createNativeQuery(FIND, Object[].class)
-        .setParameter(1, ids.toArray(String[]::new))
-        .getResultList()
-        .map(DirectoryStore::directory);
+    return unit.query(FIND, Tuple.of(ids.toArray(String[]::new))).map(DirectoryStore::directory);
   }
 
   /** Replaces the directory, unless the one in place is as new. */
@@ -51,37 +52,26 @@ public class DirectoryStore {
   }
 
   private static Uni<Void> refill(UnitOfWork unit, CalendarState calendar) {
-    List<CalendarState.Tam> tams = calendar.tams();
     return unit.query("delete from directory_tam")
-        .chain(
-            () ->
-                unit.query(
-                    INSERT,
-                    Tuple.of(
-                        column(tams, CalendarState.Tam::id),
-                        column(tams, CalendarState.Tam::name),
-                        column(tams, CalendarState.Tam::region),
-                        column(tams, CalendarState.Tam::status))))
+        .chain(() -> unit.query(INSERT, TAM.tuple(calendar.tams())))
         .replaceWithVoid();
   }
 
-  private static String[] column(
-      List<CalendarState.Tam> tams, Function<CalendarState.Tam, String> value) {
-    return tams.stream().map(value).toArray(String[]::new);
-  }
-
   /** No row: no calendar yet. A row without a TAM: none of those asked about. */
-  private static Directory directory(List<Object[]> rows) {
+  private static Directory directory(RowSet<Row> rows) {
     return new Directory(
-        !rows.isEmpty(),
-        rows.stream()
-            .filter(row -> row[0] != null)
+        rows.size() > 0,
+        Columns.list(rows, row -> row).stream()
+            .filter(row -> row.getString("id") != null)
             .map(DirectoryStore::tam)
             .collect(Collectors.toUnmodifiableMap(Directory.Tam::id, t -> t)));
   }
 
-  private static Directory.Tam tam(Object[] row) {
+  private static Directory.Tam tam(Row row) {
     return new Directory.Tam(
-        (String) row[0], (String) row[1], (String) row[2], !"INACTIVE".equals(row[3]));
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("region"),
+        !"INACTIVE".equals(row.getString("status")));
   }
 }

@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Read only: rows are written in sets, see {@link CustomerParts}. */
 @Entity
 @Table(name = "external_ref")
 @IdClass(ExternalRefRow.Key.class)
@@ -22,6 +21,23 @@ class ExternalRefRow {
   @Column @Nullable String url;
 
   record Key(String system, String refId) implements Serializable {}
+
+  static ExternalRefRow of(UUID customerId, ExternalRef ref) {
+    ExternalRefRow row = new ExternalRefRow();
+    row.system = ref.system();
+    row.refId = ref.id();
+    row.customerId = customerId;
+    return row;
+  }
+
+  boolean isOf(ExternalRef ref) {
+    return system.equals(ref.system()) && refId.equals(ref.id());
+  }
+
+  void accept(ExternalRef ref) {
+    version = ref.version();
+    url = ref.url();
+  }
 
   ExternalRef toDomain() {
     return new ExternalRef(system, refId, version, url);

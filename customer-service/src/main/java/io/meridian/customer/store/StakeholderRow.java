@@ -14,7 +14,7 @@ import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Read only: rows are written in sets, see {@link CustomerParts}. */
+/** Positions count from 1. */
 @Entity
 @Table(name = "stakeholder")
 @IdClass(StakeholderRow.Key.class)
@@ -30,6 +30,22 @@ class StakeholderRow {
   @Nullable Severity informedFrom;
 
   record Key(UUID customerId, int position) implements Serializable {}
+
+  static StakeholderRow of(UUID customerId, int position) {
+    StakeholderRow row = new StakeholderRow();
+    row.customerId = customerId;
+    row.position = position;
+    return row;
+  }
+
+  void accept(Contact contact) {
+    Stakeholder who = contact.stakeholder();
+    name = who.name();
+    role = who.role();
+    email = contact.email();
+    phone = contact.phone();
+    informedFrom = who.informedFrom();
+  }
 
   Contact toDomain() {
     return new Contact(new Stakeholder(name, role, informedFrom), email, phone);

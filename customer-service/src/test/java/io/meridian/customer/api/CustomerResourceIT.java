@@ -11,6 +11,7 @@ import static io.meridian.customer.api.Requests.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -176,6 +177,59 @@ class CustomerResourceIT {
     manager().get(CUSTOMERS + "/" + third).then().body("revision", equalTo(1));
     replace(ownerId, "\"1\"", replacement(owner, true)).then().statusCode(200);
     replace(third, "\"1\"", claim).then().statusCode(200);
+  }
+
+  @Test
+  void of_many_who_take_one_reference_at_once_one_has_it_and_the_others_are_told_whose_it_is()
+      throws Exception {
+    String ref = unique("ref");
+    String token = Tokens.manager();
+    List<Response> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<Response>> takers =
+          IntStream.range(0, 8)
+              .<Callable<Response>>mapToObj(
+                  i ->
+                      () ->
+                          given()
+                              .auth()
+                              .oauth2(token)
+                              .contentType("application/json")
+                              .body(body(unique("Taker"), "zendesk", ref))
+                              .post(CUSTOMERS))
+              .toList();
+      for (Future<Response> answer : threads.invokeAll(takers)) {
+        answers.add(answer.get());
+      }
+    }
+    assertThat(answers)
+        .extracting(Response::statusCode)
+        .containsOnlyOnce(201)
+        .containsOnly(201, 409);
+    String owner =
+        answers.stream().filter(a -> a.statusCode() == 201).findFirst().orElseThrow().path("id");
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 409)
+        .allSatisfy(answer -> assertThat(answer.<String>path("detail")).contains(owner));
+  }
+
+  @Test
+  void of_a_customers_references_one_goes_one_stays_changed_and_one_comes() {
+    String mark = unique("ref");
+    String id = createdId(body(unique("Refs")));
+    String refs =
+        "[{\"system\":\"jira\",\"id\":\"%1$s\"},{\"system\":\"zendesk\",\"id\":\"%1$s\",\"url\":\"https://a.example\"}]";
+    String other =
+        "[{\"system\":\"raw\",\"id\":\"%1$s\"},{\"system\":\"zendesk\",\"id\":\"%1$s\",\"url\":\"https://b.example\"}]";
+    String profile = replacement(unique("Refs"), true);
+    replace(id, "\"1\"", profile.replace("[]", refs.formatted(mark))).then().statusCode(200);
+    replace(id, "\"2\"", profile.replace("[]", other.formatted(mark))).then().statusCode(200);
+    manager()
+        .get(CUSTOMERS + "/" + id)
+        .then()
+        .header("ETag", equalTo("\"3\""))
+        .body("externalRefs.system", contains("raw", "zendesk"))
+        .body("externalRefs.url", contains(null, "https://b.example"));
   }
 
   @ParameterizedTest

@@ -80,6 +80,17 @@ class SlaPolicyResourceIT {
                   Duration.ofHours(4),
                   Duration.ofHours(24)));
     }
+    String other =
+        """
+        {"targets":[{"severity":"SEV2"},{"severity":"SEV1","acknowledgeWithin":"PT5M"}]}""";
+    put("GOLD", "\"1\"", other).then().statusCode(200).header("ETag", equalTo("\"2\""));
+    manager()
+        .get(POLICIES + "/GOLD")
+        .then()
+        .header("ETag", equalTo("\"2\""))
+        .body("targets.severity", contains("SEV1", "SEV2"))
+        .body("targets[0].acknowledgeWithin", equalTo("PT5M"))
+        .body("targets[0].updateEvery", nullValue());
   }
 
   @Test

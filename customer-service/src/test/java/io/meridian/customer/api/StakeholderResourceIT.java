@@ -63,6 +63,22 @@ class StakeholderResourceIT {
   }
 
   @Test
+  void whom_to_tell_changes_place_and_number() {
+    String id = createdId(body(unique("Moved")));
+    put(id, "\"1\"", TWO).then().statusCode(200);
+    String three =
+        "{\"items\":[{\"name\":\"Dana Roy\"},{\"name\":\"New Face\"},{\"name\":\"Max Berg\"}]}";
+    put(id, "\"2\"", three).then().statusCode(200);
+    manager().get(path(id)).then().body("items.name", contains("Dana Roy", "New Face", "Max Berg"));
+    put(id, "\"3\"", "{\"items\":[{\"name\":\"Max Berg\"}]}").then().statusCode(200);
+    manager()
+        .get(path(id))
+        .then()
+        .header("ETag", equalTo("\"4\""))
+        .body("items.name", contains("Max Berg"));
+  }
+
+  @Test
   void another_profile_keeps_the_stakeholders_and_the_same_ones_again_change_nothing() {
     String id = createdId(body(unique("Kept")));
     put(id, "\"1\"", TWO).then().statusCode(200);

@@ -4,7 +4,7 @@ import io.meridian.escalation.escalation.domain.Command;
 import io.meridian.escalation.escalation.domain.Decision.Accepted;
 import io.meridian.escalation.escalation.domain.Decision.Rejected;
 import io.meridian.escalation.escalation.domain.Escalation;
-import io.meridian.escalation.escalation.store.EscalationStore;
+import io.meridian.escalation.escalation.store.EscalationRepository;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
@@ -18,13 +18,14 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class EscalationCommands {
   private final Transactions transactions;
-  private final EscalationStore store;
+  private final EscalationRepository escalations;
   private final Outbox outbox;
   private final Clock clock;
 
-  EscalationCommands(Transactions transactions, EscalationStore store, Outbox outbox, Clock clock) {
+  EscalationCommands(
+      Transactions transactions, EscalationRepository escalations, Outbox outbox, Clock clock) {
     this.transactions = transactions;
-    this.store = store;
+    this.escalations = escalations;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -44,7 +45,7 @@ public class EscalationCommands {
   /** The same in the caller's transaction. */
   public Uni<Escalation> handle(
       UnitOfWork unit, String name, Consumer<Escalation> precondition, Command command) {
-    return store
+    return escalations
         .lock(unit, name)
         .map(found -> found.orElseThrow(() -> Problem.notFound("escalation", name)))
         .invoke(precondition)
@@ -59,7 +60,7 @@ public class EscalationCommands {
   }
 
   private Uni<Escalation> save(UnitOfWork unit, Accepted accepted) {
-    return store
+    return escalations
         .change(unit, accepted.after(), accepted.events())
         .chain(() -> outbox.append(unit, accepted.events()))
         .replaceWith(accepted.after());

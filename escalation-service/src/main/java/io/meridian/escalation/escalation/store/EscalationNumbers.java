@@ -1,6 +1,7 @@
 package io.meridian.escalation.escalation.store;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,11 +22,18 @@ public class EscalationNumbers {
   private static final String DRAW =
       "select nextval('escalation_number') as number from generate_series(1, $1)";
 
+  private static final String DRAW_ONE = "select nextval('escalation_number')";
+
   private final Pool pool;
   private final ConcurrentLinkedQueue<Long> drawn = new ConcurrentLinkedQueue<>();
 
   EscalationNumbers(Pool pool) {
     this.pool = pool;
+  }
+
+  /** A number never given before, drawn on the unit's own connection. */
+  public Uni<Long> next(UnitOfWork unit) {
+    return unit.query(DRAW_ONE).map(rows -> rows.iterator().next().getLong(0));
   }
 
   /** This many numbers never given before. */

@@ -44,7 +44,7 @@ public class EscalationReader {
     Optional<Object> id =
         number.isPresent()
             ? Optional.of(number.getAsLong())
-            : EscalationStore.uuid(name).map(Object.class::cast);
+            : EscalationRepository.uuid(name).map(Object.class::cast);
     return id.map(key -> first(unit, number.isPresent() ? BY_NUMBER : BY_ID, key, now))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }

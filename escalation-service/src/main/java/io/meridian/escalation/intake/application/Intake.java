@@ -2,7 +2,8 @@ package io.meridian.escalation.intake.application;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.escalation.escalation.domain.Escalation;
-import io.meridian.escalation.escalation.store.EscalationStore;
+import io.meridian.escalation.escalation.store.EscalationNumbers;
+import io.meridian.escalation.escalation.store.EscalationRepository;
 import io.meridian.escalation.intake.domain.Arrival;
 import io.meridian.escalation.intake.domain.IntakeDecision;
 import io.meridian.events.ExternalRef;
@@ -26,7 +27,8 @@ public class Intake {
   private final BatchedIntake batched;
   private final boolean batching;
   private final Transactions transactions;
-  private final EscalationStore store;
+  private final EscalationRepository escalations;
+  private final EscalationNumbers numbers;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -34,13 +36,15 @@ public class Intake {
       BatchedIntake batched,
       IntakeConfig config,
       Transactions transactions,
-      EscalationStore store,
+      EscalationRepository escalations,
+      EscalationNumbers numbers,
       Outbox outbox,
       Clock clock) {
     this.batched = batched;
     this.batching = config.batching();
     this.transactions = transactions;
-    this.store = store;
+    this.escalations = escalations;
+    this.numbers = numbers;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -70,16 +74,16 @@ public class Intake {
   }
 
   private Uni<Optional<Escalation>> known(UnitOfWork unit, @Nullable ExternalRef ref) {
-    return ref == null ? Uni.createFrom().item(Optional.empty()) : store.lock(unit, ref);
+    return ref == null ? Uni.createFrom().item(Optional.empty()) : escalations.lock(unit, ref);
   }
 
   private Uni<IntakeDecision> open(UnitOfWork unit, Arrival arrival) {
-    return store
-        .nextNumber(unit)
+    return numbers
+        .next(unit)
         .map(number -> arrival.first(UuidCreator.getTimeOrderedEpoch(), number, clock.instant()))
         .call(
             decision ->
-                store
+                escalations
                     .open(unit, decision.after(), decision.events())
                     .chain(() -> outbox.append(unit, decision.events())));
   }
@@ -90,7 +94,7 @@ public class Intake {
     Uni<IntakeDecision> answer = Uni.createFrom().item(decision);
     return decision.after() == known
         ? answer
-        : store
+        : escalations
             .change(unit, decision.after(), decision.events())
             .chain(() -> outbox.append(unit, decision.events()))
             .chain(() -> answer);

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class LayerRules {
   private static final Set<String> SYSTEM_CLOCKS =
       Set.of("systemUTC", "systemDefaultZone", "system", "tickMillis");
 
+  private static final Set<String> SQL = Set.of("query", "batch");
   private static final String HIBERNATE = "org.hibernate.reactive";
   private static final Set<String> SESSION_OPENINGS =
       Set.of(
@@ -47,6 +49,7 @@ public final class LayerRules {
     rules.put("transactions are explicit", explicitTransactions());
     rules.put("applications know no SQL", noSqlInApplications(basePackage));
     rules.put("sessions belong to a unit of work", sessionsOfUnits());
+    rules.put("a repository or a store", repositoryOrStore());
     rules.put("rows stay in the store", rowsStay());
     rules.put("resources are named so and live in api", resources());
     rules.put("resources say what they answer in", declaredAnswers());
@@ -172,6 +175,33 @@ public final class LayerRules {
                   }
                 }))
         .allowEmptyShould(true);
+  }
+
+  /** What Hibernate holds back SQL does not see: a class that used both would have to know when. */
+  private static ArchRule repositoryOrStore() {
+    return noClasses()
+        .that()
+        .resideInAPackage("..store..")
+        .should(
+            callMethodWhere(
+                new DescribedPredicate<JavaMethodCall>(
+                    "a repository asks in SQL, or another class has a session") {
+                  @Override
+                  public boolean test(JavaMethodCall call) {
+                    String name = call.getTarget().getName();
+                    boolean session = name.equals("session");
+                    return call.getTargetOwner().getSimpleName().equals("UnitOfWork")
+                        && (session || SQL.contains(name))
+                        && session != isRepository(call.getOriginOwner());
+                  }
+                }))
+        .allowEmptyShould(true);
+  }
+
+  private static boolean isRepository(JavaClass type) {
+    return type.getEnclosingClass()
+        .map(LayerRules::isRepository)
+        .orElseGet(() -> type.getSimpleName().endsWith("Repository"));
   }
 
   private static ArchRule rowsStay() {

@@ -34,6 +34,8 @@ class HouseRulesTest {
     "transactions are explicit, StringHelper",
     "applications know no SQL, UseCase.ask",
     "sessions belong to a unit of work, UseCase.save",
+    "a repository or a store, OrderRepository.count",
+    "a repository or a store, OrderStore.find",
     "rows stay in the store, OrderRow",
     "resources are named so and live in api, Orders",
     "resources say what they answer in, Orders",
@@ -48,7 +50,7 @@ class HouseRulesTest {
 
   @Test
   void every_layer_rule_is_shown_to_bite() {
-    assertThat(RULES).hasSize(14);
+    assertThat(RULES).hasSize(15);
   }
 
   @Test

@@ -15,9 +15,9 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes one escalation at a time, in the caller's session. */
+/** Reads and writes one escalation at a time. */
 @ApplicationScoped
-public class EscalationStore {
+public class EscalationRepository {
 
   /**
    * The escalation, locked until the transaction ends.
@@ -32,14 +32,14 @@ public class EscalationStore {
           .setParameter(1, number.getAsLong())
           .setLockMode(LockModeType.PESSIMISTIC_WRITE)
           .getSingleResultOrNull()
-          .map(EscalationStore::toDomain);
+          .map(EscalationRepository::toDomain);
     }
     return uuid(name)
         .map(
             id ->
                 unit.session()
                     .find(EscalationRow.class, id, LockModeType.PESSIMISTIC_WRITE)
-                    .map(EscalationStore::toDomain))
+                    .map(EscalationRepository::toDomain))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
@@ -52,13 +52,7 @@ public class EscalationStore {
         .setParameter(2, ref.id())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getSingleResultOrNull()
-        .map(EscalationStore::toDomain);
-  }
-
-  /** A number never given before, drawn on the unit's own connection. */
-  public Uni<Long> nextNumber(UnitOfWork unit) {
-    return unit.query("select nextval('escalation_number')")
-        .map(rows -> rows.iterator().next().getLong(0));
+        .map(EscalationRepository::toDomain);
   }
 
   /** Saves a new escalation with its timeline. */

@@ -1,6 +1,8 @@
 package io.meridian.customer;
 
 import io.meridian.testkit.rules.HouseRules;
+import io.meridian.testkit.rules.SubjectRules;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -10,5 +12,10 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> the_house_rules_hold() {
     return HouseRules.tests("io.meridian.customer");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> subjects_know_only_those_below_them() {
+    return SubjectRules.tests("io.meridian.customer", List.of("customer", "sla", "directory"));
   }
 }

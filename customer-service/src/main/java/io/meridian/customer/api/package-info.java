@@ -1,5 +1,0 @@
-/** HTTP in: requests and views, and nothing decided. */
-@NullMarked
-package io.meridian.customer.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Use cases: load, decide, save and announce in one transaction. */
-@NullMarked
-package io.meridian.customer.application;
-
-import org.jspecify.annotations.NullMarked;

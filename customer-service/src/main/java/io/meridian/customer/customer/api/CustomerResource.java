@@ -1,0 +1,148 @@
+package io.meridian.customer.customer.api;
+
+import io.meridian.customer.customer.application.CustomerCommands;
+import io.meridian.customer.customer.application.CustomerQueries;
+import io.meridian.customer.customer.application.Described;
+import io.meridian.customer.customer.domain.CustomerFilter;
+import io.meridian.events.Tier;
+import io.meridian.rest.http.ETags;
+import io.meridian.rest.paging.Page;
+import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Customers: make known, find, describe anew. */
+@Path("/api/v1/customers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Customers")
+public class CustomerResource {
+  private final CustomerCommands commands;
+  private final CustomerQueries queries;
+
+  CustomerResource(CustomerCommands commands, CustomerQueries queries) {
+    this.commands = commands;
+    this.queries = queries;
+  }
+
+  @POST
+  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @Operation(summary = "Make a customer known")
+  @APIResponse(
+      responseCode = "201",
+      description = "The customer",
+      headers = {
+        @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+        @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING))
+      },
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CustomerView.class)))
+  public Uni<RestResponse<CustomerView>> create(
+      @Parameter(description = "Makes retries safe for 24 hours") @HeaderParam("Idempotency-Key")
+          @Nullable String idempotencyKey,
+      @Valid CustomerRequest.Create request) {
+    return commands.create(idempotencyKey, request.toNewCustomer()).map(CustomerResource::created);
+  }
+
+  @GET
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @Operation(summary = "List customers by name")
+  public Uni<Page<CustomerView>> list(
+      @Parameter(description = "Code of the home region", example = "EMEA")
+          @RestQuery
+          @Pattern(regexp = CustomerRequest.REGION)
+          @Nullable String region,
+      @RestQuery @Nullable Tier tier,
+      @Parameter(description = "Part of the name in any case, or the id of an external reference")
+          @RestQuery
+          @Size(min = 1, max = 200)
+          @Nullable String q,
+      @RestQuery @Nullable Boolean active,
+      @Parameter(description = "Id of a TAM assigned in any region", example = "tam-kai")
+          @RestQuery
+          @Pattern(regexp = CustomerRequest.TAM)
+          @Nullable String tam,
+      @Parameter(description = "Most items on the page, 1 to 500; 50 unless given") @RestQuery
+          @Nullable Integer limit,
+      @Parameter(description = "nextCursor of the page before") @RestQuery
+          @Nullable String cursor) {
+    return queries
+        .page(new CustomerFilter(region, tier, q, active, tam), PageRequest.of(limit, cursor))
+        .map(page -> page.map(CustomerView::of));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @Operation(summary = "Read a customer")
+  @APIResponse(
+      responseCode = "200",
+      description = "The customer",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CustomerView.class)))
+  public Uni<RestResponse<CustomerView>> read(@PathParam("id") UUID id) {
+    return queries.get(id).map(CustomerResource::ok);
+  }
+
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @Operation(summary = "Replace a customer's profile")
+  @APIResponse(
+      responseCode = "200",
+      description = "The customer",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CustomerView.class)))
+  public Uni<RestResponse<CustomerView>> replace(
+      @PathParam("id") UUID id,
+      @Parameter(description = "The ETag of the customer as it was read", example = "\"1\"")
+          @HeaderParam(HttpHeaders.IF_MATCH)
+          @Nullable String ifMatch,
+      @Valid CustomerRequest.Replace request) {
+    return commands.describe(id, ifMatch, request.toProfile()).map(CustomerResource::ok);
+  }
+
+  private static RestResponse<CustomerView> created(Described described) {
+    CustomerView view = CustomerView.of(described);
+    return ResponseBuilder.create(RestResponse.Status.CREATED, view)
+        .header(HttpHeaders.LOCATION, view.links().self())
+        .header(HttpHeaders.ETAG, ETags.of(view.revision()))
+        .build();
+  }
+
+  private static RestResponse<CustomerView> ok(Described described) {
+    CustomerView view = CustomerView.of(described);
+    return ResponseBuilder.ok(view).header(HttpHeaders.ETAG, ETags.of(view.revision())).build();
+  }
+}

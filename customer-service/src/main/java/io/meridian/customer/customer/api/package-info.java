@@ -1,0 +1,5 @@
+/** HTTP in: requests and views, and nothing decided. */
+@NullMarked
+package io.meridian.customer.customer.api;
+
+import org.jspecify.annotations.NullMarked;

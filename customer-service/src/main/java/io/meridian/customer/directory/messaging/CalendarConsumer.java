@@ -1,0 +1,48 @@
+package io.meridian.customer.directory.messaging;
+
+import io.meridian.customer.directory.application.DirectoryUpdates;
+import io.meridian.events.CalendarEvent;
+import io.meridian.events.Event;
+import io.meridian.events.Topic;
+import io.meridian.runtime.consumer.EventConsumer;
+import io.meridian.runtime.consumer.Received;
+import io.meridian.runtime.work.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps the directory of TAMs as the calendar has it. */
+@ApplicationScoped
+public class CalendarConsumer implements EventConsumer {
+  private final DirectoryUpdates updates;
+
+  CalendarConsumer(DirectoryUpdates updates) {
+    this.updates = updates;
+  }
+
+  @Override
+  public String name() {
+    return "directory";
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.SHIFTS);
+  }
+
+  @Override
+  public Set<Class<? extends Event>> wants() {
+    return Set.of(CalendarEvent.class);
+  }
+
+  @Override
+  public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
+    return Received.events(batch, CalendarEvent.class).stream()
+        .map(CalendarEvent::calendar)
+        .max(Comparator.comparingLong(calendar -> calendar.revision()))
+        .map(newest -> updates.apply(unit, newest))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+}

@@ -1,5 +1,0 @@
-/** Kafka in: what other services tell. */
-@NullMarked
-package io.meridian.customer.messaging;
-
-import org.jspecify.annotations.NullMarked;

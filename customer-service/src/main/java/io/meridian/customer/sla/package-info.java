@@ -1,0 +1,2 @@
+/** What customers of a tier were promised. */
+package io.meridian.customer.sla;

@@ -3,7 +3,7 @@ package io.meridian.escalation.integration.application;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.meridian.escalation.integration.domain.Integration;
 import io.meridian.escalation.integration.domain.IntegrationKind;
-import io.meridian.escalation.integration.store.IntegrationStore;
+import io.meridian.escalation.integration.store.IntegrationRepository;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
@@ -21,7 +21,7 @@ public class Integrations {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final Transactions transactions;
-  private final IntegrationStore store;
+  private final IntegrationRepository store;
   private final SecretSeal seal;
   private final Senders senders;
   private final IntegrationConfig config;
@@ -29,7 +29,7 @@ public class Integrations {
 
   Integrations(
       Transactions transactions,
-      IntegrationStore store,
+      IntegrationRepository store,
       SecretSeal seal,
       Senders senders,
       IntegrationConfig config,

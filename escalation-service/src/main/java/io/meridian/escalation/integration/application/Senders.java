@@ -1,7 +1,7 @@
 package io.meridian.escalation.integration.application;
 
 import io.meridian.escalation.integration.domain.Integration;
-import io.meridian.escalation.integration.store.IntegrationStore;
+import io.meridian.escalation.integration.store.IntegrationRepository;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -32,12 +32,12 @@ class Senders {
   }
 
   private final Transactions transactions;
-  private final IntegrationStore store;
+  private final IntegrationRepository store;
   private final SecretSeal seal;
   private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
   private final AtomicReference<@Nullable Uni<Snapshot>> loading = new AtomicReference<>();
 
-  Senders(Transactions transactions, IntegrationStore store, SecretSeal seal) {
+  Senders(Transactions transactions, IntegrationRepository store, SecretSeal seal) {
     this.transactions = transactions;
     this.store = store;
     this.seal = seal;

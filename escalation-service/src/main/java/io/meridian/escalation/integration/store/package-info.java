@@ -1,4 +1,4 @@
-/** Rows and SQL of integrations. */
+/** Integrations as rows. */
 @NullMarked
 package io.meridian.escalation.integration.store;
 

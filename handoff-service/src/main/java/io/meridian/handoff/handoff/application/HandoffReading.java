@@ -10,7 +10,7 @@ import io.meridian.handoff.handoff.store.HandoffList;
 import io.meridian.handoff.handoff.store.HandoffList.After;
 import io.meridian.handoff.handoff.store.HandoffList.EscalationNow;
 import io.meridian.handoff.handoff.store.HandoffList.Listed;
-import io.meridian.handoff.handoff.store.QuestionStore;
+import io.meridian.handoff.handoff.store.QuestionRepository;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HandoffReading {
   private final HandoffList list;
-  private final QuestionStore questions;
+  private final QuestionRepository questions;
   private final Briefings briefings;
   private final CurrentCalendar calendar;
   private final Transactions transactions;
 
   HandoffReading(
       HandoffList list,
-      QuestionStore questions,
+      QuestionRepository questions,
       Briefings briefings,
       CurrentCalendar calendar,
       Transactions transactions) {
@@ -135,7 +135,7 @@ public class HandoffReading {
   private static List<HandoffDetails> details(
       List<Listed> rows,
       InForce people,
-      Map<UUID, List<QuestionStore.Question>> asked,
+      Map<UUID, List<QuestionRepository.Question>> asked,
       Map<UUID, BriefingDetails> briefings) {
     return rows.stream()
         .map(
@@ -153,7 +153,7 @@ public class HandoffReading {
   }
 
   private static HandoffDetails details(
-      Listed row, InForce people, List<QuestionStore.Question> asked, BriefingDetails content) {
+      Listed row, InForce people, List<QuestionRepository.Question> asked, BriefingDetails content) {
     return new HandoffDetails(
         Announcements.state(row.item(), people),
         row.createdAt(),
@@ -179,7 +179,7 @@ public class HandoffReading {
         customer == null || name == null ? null : new HandoffDetails.Customer(customer, name));
   }
 
-  private static HandoffDetails.Question question(QuestionStore.Question row, InForce people) {
+  private static HandoffDetails.Question question(QuestionRepository.Question row, InForce people) {
     String by = row.answeredBy();
     return new HandoffDetails.Question(
         row.number(),

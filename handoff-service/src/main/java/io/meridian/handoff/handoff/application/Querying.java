@@ -10,8 +10,8 @@ import io.meridian.handoff.handoff.domain.Decision.Refusal;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.handoff.store.HandoffWithSubject;
-import io.meridian.handoff.handoff.store.QuestionStore;
-import io.meridian.handoff.handoff.store.QuestionStore.Question;
+import io.meridian.handoff.handoff.store.QuestionRepository;
+import io.meridian.handoff.handoff.store.QuestionRepository.Question;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
@@ -27,7 +27,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Querying {
   private final AnswerContext.Opening contexts;
-  private final QuestionStore questions;
+  private final QuestionRepository questions;
   private final HandoffReading reading;
   private final CurrentCalendar calendar;
   private final Transactions transactions;
@@ -35,7 +35,7 @@ public class Querying {
 
   Querying(
       AnswerContext.Opening contexts,
-      QuestionStore questions,
+      QuestionRepository questions,
       HandoffReading reading,
       CurrentCalendar calendar,
       Transactions transactions,

@@ -153,7 +153,10 @@ public class HandoffReading {
   }
 
   private static HandoffDetails details(
-      Listed row, InForce people, List<QuestionRepository.Question> asked, BriefingDetails content) {
+      Listed row,
+      InForce people,
+      List<QuestionRepository.Question> asked,
+      BriefingDetails content) {
     return new HandoffDetails(
         Announcements.state(row.item(), people),
         row.createdAt(),

@@ -1,12 +1,9 @@
 package io.meridian.handoff.ledger.store;
 
-import static io.meridian.runtime.sql.Columns.ids;
-import static io.meridian.runtime.sql.Columns.longs;
-import static io.meridian.runtime.sql.Columns.texts;
-
 import io.meridian.events.CustomerState;
 import io.meridian.events.Stakeholder;
 import io.meridian.handoff.duty.domain.routing.Opening.Customer;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -24,20 +21,23 @@ import java.util.UUID;
 @ApplicationScoped
 public class CustomerStore {
 
+  private static final Rows<CustomerState> ROWS =
+      Rows.<CustomerState>as("r")
+          .uuid("id", CustomerState::id)
+          .text("name", CustomerState::name)
+          .text("tier", row -> row.tier().name())
+          .text("home_region", CustomerState::homeRegion)
+          .text("language", CustomerState::language)
+          .text("assignments", CustomerStore::assignments)
+          .text("stakeholders", CustomerStore::stakeholders)
+          .number("revision", CustomerState::revision);
   private static final String UPSERT =
       """
-      insert into customer as c (id, name, tier, home_region, language, assignments, stakeholders,
-        revision)
-      select id, name, tier, home_region, language, assignments::jsonb, stakeholders, revision
-      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-          $7::text[], $8::bigint[])
-        as r (id, name, tier, home_region, language, assignments, stakeholders, revision)
-      on conflict (id) do update set
-        name = excluded.name, tier = excluded.tier, home_region = excluded.home_region,
-        language = excluded.language, assignments = excluded.assignments,
-        stakeholders = excluded.stakeholders, revision = excluded.revision
-      where c.revision < excluded.revision
-      """;
+      insert into customer as c (%s)
+      select id, name, tier, home_region, language, assignments::jsonb, stakeholders, revision from %s
+      on conflict (id) do update set %s where c.revision < excluded.revision
+      """
+          .formatted(ROWS.names(), ROWS.unnest(), ROWS.excluded("id"));
   private static final String FIND =
       "select id, home_region, language, assignments from customer where id = any($1)";
 
@@ -47,19 +47,7 @@ public class CustomerStore {
   public Uni<Void> upsert(UnitOfWork unit, Collection<CustomerState> unordered) {
     List<CustomerState> rows =
         unordered.stream().sorted(Comparator.comparing(CustomerState::id)).toList();
-    return unit.query(
-            UPSERT,
-            Tuple.from(
-                List.of(
-                    ids(rows, CustomerState::id),
-                    texts(rows, CustomerState::name),
-                    texts(rows, row -> row.tier().name()),
-                    texts(rows, CustomerState::homeRegion),
-                    texts(rows, CustomerState::language),
-                    texts(rows, CustomerStore::assignments),
-                    texts(rows, CustomerStore::stakeholders),
-                    longs(rows, CustomerState::revision))))
-        .replaceWithVoid();
+    return unit.query(UPSERT, ROWS.tuple(rows)).replaceWithVoid();
   }
 
   /** The customers that the replica knows, by id. */

@@ -5,6 +5,7 @@ import io.meridian.handoff.notification.domain.Notice;
 import io.meridian.handoff.notification.domain.NotificationKind;
 import io.meridian.handoff.notification.domain.Reach;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,25 +37,41 @@ public class NoticeStore {
         and (bundle, recipient, kind) in (select * from unnest($1::uuid[], $2::text[], $3::text[]))
       order by id for update
       """;
+  private static final Rows<Item> ROWS =
+      Rows.<Item>as("item")
+          .text("kind", item -> item.notice().kind().name())
+          .uuid("subject", item -> item.notice().subject())
+          .text("recipient", item -> item.notice().recipient())
+          .uuid("notification_id", Item::message)
+          .uuid("about", item -> item.notice().about())
+          .uuid("escalation_id", item -> item.notice().escalationId())
+          .text("line", item -> StoredLine.write(item.notice().line()));
   private static final String ITEMS =
       """
-      insert into notification_item
-        (kind, subject, recipient, notification_id, about, escalation_id, line)
-      select * from unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[],
-        $7::text[])
+      insert into notification_item (%s) select * from %s
       on conflict do nothing returning notification_id
-      """;
+      """
+          .formatted(ROWS.names(), ROWS.unnest());
+  private static final Rows<Beginning> MESSAGE =
+      Rows.<Beginning>as("n")
+          .uuid("id", begun -> begun.item().message())
+          .text("kind", begun -> begun.item().notice().kind().name())
+          .text("recipient", begun -> begun.item().notice().recipient())
+          .uuid("bundle", begun -> begun.item().notice().bundle())
+          .text("provider", begun -> provider(begun.reach()))
+          .instant("occurred_at", begun -> begun.item().notice().occurredAt())
+          .instant("due_at", begun -> begun.item().notice().notBefore())
+          .text("cause", begun -> cause(begun.reach()));
   private static final String MESSAGES =
       """
       insert into notification (id, kind, recipient, bundle, status, channel, tries, provider,
         occurred_at, created_at, planned_at, due_at, cause)
       select n.id, n.kind, n.recipient, n.bundle,
         case when n.cause is null then 'PENDING' else 'UNREACHABLE' end, 0, 0,
-        coalesce(n.provider, ''), n.occurred_at, $9, n.due_at, n.due_at, n.cause
-      from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[],
-        $7::timestamptz[], $8::text[])
-        as n (id, kind, recipient, bundle, provider, occurred_at, due_at, cause)
-      """;
+        coalesce(n.provider, ''), n.occurred_at, %s, n.due_at, n.due_at, n.cause
+      from %s
+      """
+          .formatted(MESSAGE.after(1), MESSAGE.unnest());
   private static final String RECIPIENTS_OF =
       """
       select i.about, i.recipient from notification_item i
@@ -79,6 +95,9 @@ public class NoticeStore {
   }
 
   private record Item(UUID message, Notice notice) {}
+
+  /** The first item of a new message, and how its recipient is reached. */
+  private record Beginning(Item item, Reach reach) {}
 
   /** A message that exists, or is to begin with its first notice. */
   private record Draft(UUID id, boolean isNew, Notice first) {}
@@ -154,23 +173,11 @@ public class NoticeStore {
         .onItem()
         .transformToUniAndConcatenate(
             part ->
-                unit.query(ITEMS, values(part))
+                unit.query(ITEMS, ROWS.tuple(part))
                     .invoke(rows -> rows.forEach(row -> used.add(row.getUUID(0)))))
         .collect()
         .last()
         .replaceWith(used);
-  }
-
-  private static Tuple values(List<Item> part) {
-    return Tuple.from(
-        Arrays.asList(
-            Columns.texts(part, i -> i.notice().kind().name()),
-            Columns.ids(part, i -> i.notice().subject()),
-            Columns.texts(part, i -> i.notice().recipient()),
-            Columns.ids(part, Item::message),
-            Columns.ids(part, i -> i.notice().about()),
-            Columns.ids(part, i -> i.notice().escalationId()),
-            Columns.texts(part, i -> StoredLine.write(i.notice().line()))));
   }
 
   private static List<Item> begun(List<Draft> drafts, Set<UUID> used) {
@@ -185,19 +192,11 @@ public class NoticeStore {
     if (begun.isEmpty()) {
       return Uni.createFrom().item(0);
     }
-    return unit.query(
-            MESSAGES,
-            Tuple.from(
-                Arrays.asList(
-                    Columns.ids(begun, Item::message),
-                    Columns.texts(begun, i -> i.notice().kind().name()),
-                    Columns.texts(begun, i -> i.notice().recipient()),
-                    Columns.ids(begun, i -> i.notice().bundle()),
-                    Columns.texts(begun, i -> provider(reach.apply(i.notice().recipient()))),
-                    Columns.instants(begun, i -> i.notice().occurredAt()),
-                    Columns.instants(begun, i -> i.notice().notBefore()),
-                    Columns.texts(begun, i -> cause(reach.apply(i.notice().recipient()))),
-                    Columns.utc(now))))
+    List<Beginning> beginnings =
+        begun.stream()
+            .map(item -> new Beginning(item, reach.apply(item.notice().recipient())))
+            .toList();
+    return unit.query(MESSAGES, MESSAGE.tuple(beginnings, Columns.utc(now)))
         .map(rows -> rows.rowCount());
   }
 

@@ -52,6 +52,11 @@ public final class Rows<T> {
     return with(name, "bigint", rows -> Columns.longs(rows, value::applyAsLong));
   }
 
+  /** With a column of {@code bigint} that may be null. */
+  public Rows<T> numberOrNull(String name, Function<? super T, @Nullable Long> value) {
+    return with(name, "bigint", rows -> Columns.longs(rows, value));
+  }
+
   /** With a column of {@code boolean}. */
   public Rows<T> flag(String name, Predicate<? super T> value) {
     return with(name, "boolean", rows -> Columns.flags(rows, value::test));

@@ -8,6 +8,7 @@ import io.meridian.handoff.handoff.domain.briefing.Briefing;
 import io.meridian.handoff.handoff.domain.briefing.BriefingVersion;
 import io.meridian.handoff.handoff.domain.briefing.Written;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,7 +17,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,19 +32,29 @@ public class BriefingStore {
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
+  private static final Rows<BriefingVersion> VERSION =
+      Rows.<BriefingVersion>as("n")
+          .uuid("handoff_id", BriefingVersion::handoffId)
+          .number("version", BriefingVersion::version)
+          .text("content", version -> write(version.content()))
+          .text("written_by", BriefingVersion::writtenBy)
+          .instant("written_at", BriefingVersion::writtenAt)
+          .number("seen", BriefingVersion::seen)
+          .text("written", BriefingStore::written);
+  private static final Rows<Accepted> READING =
+      Rows.<Accepted>as("n")
+          .uuid("id", Accepted::handoffId)
+          .number("version", Accepted::version)
+          .text("content", one -> write(one.content()));
   private static final String ADD =
-      """
-      insert into briefing (handoff_id, version, content, written_by, written_at, seen, written)
-      select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::timestamptz[],
-        $6::bigint[], $7::text[])
-      on conflict do nothing
-      """;
+      "insert into briefing (%s) select * from %s on conflict do nothing"
+          .formatted(VERSION.names(), VERSION.unnest());
   private static final String ACCEPTED =
       """
-      update briefing b set accepted = n.content
-      from unnest($1::uuid[], $2::bigint[], $3::text[]) as n (id, version, content)
+      update briefing b set accepted = n.content from %s
       where b.handoff_id = n.id and b.version = n.version
-      """;
+      """
+          .formatted(READING.unnest());
   private static final String STATUS =
       """
       update handoff h set briefing_version = n.version, briefing_missing = n.missing
@@ -72,18 +82,7 @@ public class BriefingStore {
     if (versions.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return unit.query(
-            ADD,
-            Tuple.from(
-                Arrays.asList(
-                    versions.stream().map(BriefingVersion::handoffId).toArray(UUID[]::new),
-                    versions.stream().map(BriefingVersion::version).toArray(Long[]::new),
-                    versions.stream().map(v -> write(v.content())).toArray(String[]::new),
-                    versions.stream().map(BriefingVersion::writtenBy).toArray(String[]::new),
-                    Columns.instants(versions, BriefingVersion::writtenAt),
-                    versions.stream().map(BriefingVersion::seen).toArray(Long[]::new),
-                    Columns.texts(versions, BriefingStore::written))))
-        .replaceWithVoid();
+    return unit.query(ADD, VERSION.tuple(versions)).replaceWithVoid();
   }
 
   /** An edited version, and how the whole read when it was accepted. */
@@ -94,13 +93,7 @@ public class BriefingStore {
     if (accepted.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return unit.query(
-            ACCEPTED,
-            Tuple.of(
-                Columns.ids(accepted, Accepted::handoffId),
-                Columns.longs(accepted, Accepted::version),
-                Columns.texts(accepted, one -> write(one.content()))))
-        .replaceWithVoid();
+    return unit.query(ACCEPTED, READING.tuple(accepted)).replaceWithVoid();
   }
 
   /** Notes how far briefings are with their handoffs. */

@@ -5,13 +5,13 @@ import io.meridian.events.NoteDetails;
 import io.meridian.events.NoteKind;
 import io.meridian.handoff.handoff.domain.briefing.TimelineFact;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +22,22 @@ import org.jspecify.annotations.Nullable;
 /** The timelines of escalations as far as briefings care, in sets. */
 @ApplicationScoped
 public class TimelineStore {
+  private static final Rows<TimelineFact> ROWS =
+      Rows.<TimelineFact>as("fact")
+          .uuid("escalation_id", TimelineFact::escalationId)
+          .number("revision", TimelineFact::revision)
+          .instant("at", TimelineFact::at)
+          .text("actor", TimelineFact::by)
+          .text("kind", fact -> fact.kind().name())
+          .text("text", TimelineFact::text)
+          .text("note", of(details -> name(details.kind())))
+          .instant("due", of(NoteDetails::due))
+          .text("owner", of(NoteDetails::owner))
+          .text("mood", of(details -> name(details.mood())))
+          .numberOrNull("settles", of(NoteDetails::settles));
   private static final String ADD =
-      """
-      insert into timeline_fact (escalation_id, revision, at, actor, kind, text, note, due, owner,
-        mood, settles)
-      select * from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[],
-        $6::text[], $7::text[], $8::timestamptz[], $9::text[], $10::text[], $11::bigint[])
-      on conflict do nothing
-      """;
+      "insert into timeline_fact (%s) select * from %s on conflict do nothing"
+          .formatted(ROWS.names(), ROWS.unnest());
   private static final String OF =
       "select * from timeline_fact where escalation_id = any($1) order by escalation_id, revision";
 
@@ -44,22 +52,7 @@ public class TimelineStore {
     if (facts.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return unit.query(
-            ADD,
-            Tuple.from(
-                Arrays.asList(
-                    facts.stream().map(TimelineFact::escalationId).toArray(UUID[]::new),
-                    facts.stream().map(TimelineFact::revision).toArray(Long[]::new),
-                    Columns.instants(facts, TimelineFact::at),
-                    texts(facts, TimelineFact::by),
-                    texts(facts, fact -> fact.kind().name()),
-                    texts(facts, TimelineFact::text),
-                    texts(facts, of(details -> name(details.kind()))),
-                    Columns.instants(facts, of(NoteDetails::due)),
-                    texts(facts, of(NoteDetails::owner)),
-                    texts(facts, of(details -> name(details.mood()))),
-                    facts.stream().map(of(NoteDetails::settles)).toArray(Long[]::new))))
-        .replaceWithVoid();
+    return unit.query(ADD, ROWS.tuple(facts)).replaceWithVoid();
   }
 
   /** The facts of each escalation that has any, oldest first. */
@@ -109,10 +102,5 @@ public class TimelineStore {
 
   private static @Nullable String name(@Nullable Enum<?> value) {
     return value == null ? null : value.name();
-  }
-
-  private static @Nullable String[] texts(
-      List<TimelineFact> facts, Function<TimelineFact, @Nullable String> column) {
-    return facts.stream().map(column).toArray(String[]::new);
   }
 }

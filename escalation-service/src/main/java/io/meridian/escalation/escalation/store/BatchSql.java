@@ -1,56 +1,58 @@
 package io.meridian.escalation.escalation.store;
 
 import io.meridian.events.Topic;
+import io.meridian.runtime.sql.Rows;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The one statement that writes a batch: escalations, timeline and outbox. */
 final class BatchSql {
+  /** Between tags; not allowed inside one. */
+  private static final String TAG_SEPARATOR = "\u001f";
 
-  record Column(String name, String type) {}
+  static final Rows<ChangedRow> CHANGES =
+      Rows.<ChangedRow>as("t")
+          .uuid("id", c -> c.row().id)
+          .number("number", c -> c.row().number)
+          .text("title", c -> c.row().title)
+          .text("description", c -> c.row().description)
+          .text("severity", c -> c.row().severity.name())
+          .text("status", c -> c.row().status.name())
+          .uuid("customer_id", c -> c.row().customerId)
+          .text("tags", c -> String.join(TAG_SEPARATOR, c.row().tags))
+          .text("external_system", c -> c.row().externalSystem)
+          .text("external_id", c -> c.row().externalId)
+          .numberOrNull("external_version", c -> c.row().externalVersion)
+          .text("external_url", c -> c.row().externalUrl)
+          .text("ticket", c -> c.row().ticket)
+          .text("ticket_delivery", c -> c.row().ticketDelivery)
+          .instant("created_at", c -> c.row().createdAt)
+          .instant("opened_at", c -> c.row().openedAt)
+          .text("acknowledged_by", c -> c.row().acknowledgedBy)
+          .instant("acknowledged_at", c -> c.row().acknowledgedAt)
+          .instant("resolved_at", c -> c.row().resolvedAt)
+          .instant("closed_at", c -> c.row().closedAt)
+          .number("revision", c -> c.row().revision)
+          .instant("changed_at", c -> c.row().changedAt)
+          .numberOrNull("revision_before", ChangedRow::revisionBefore)
+          .text("ticket_delivery_before", ChangedRow::deliveryBefore);
 
-  static final List<Column> CHANGE_COLUMNS =
-      List.of(
-          new Column("id", "uuid"),
-          new Column("number", "bigint"),
-          new Column("title", "text"),
-          new Column("description", "text"),
-          new Column("severity", "text"),
-          new Column("status", "text"),
-          new Column("customer_id", "uuid"),
-          new Column("tags", "text"),
-          new Column("external_system", "text"),
-          new Column("external_id", "text"),
-          new Column("external_version", "bigint"),
-          new Column("external_url", "text"),
-          new Column("ticket", "text"),
-          new Column("ticket_delivery", "text"),
-          new Column("created_at", "timestamptz"),
-          new Column("opened_at", "timestamptz"),
-          new Column("acknowledged_by", "text"),
-          new Column("acknowledged_at", "timestamptz"),
-          new Column("resolved_at", "timestamptz"),
-          new Column("closed_at", "timestamptz"),
-          new Column("revision", "bigint"),
-          new Column("changed_at", "timestamptz"),
-          new Column("revision_before", "bigint"),
-          new Column("ticket_delivery_before", "text"));
-
-  static final List<Column> FACT_COLUMNS =
-      List.of(
-          new Column("escalation_id", "uuid"),
-          new Column("revision", "bigint"),
-          new Column("at", "timestamptz"),
-          new Column("actor", "text"),
-          new Column("kind", "text"),
-          new Column("text", "text"),
-          new Column("from_value", "text"),
-          new Column("to_value", "text"),
-          new Column("event_id", "uuid"),
-          new Column("type", "text"),
-          new Column("data", "text"),
-          new Column("traceparent", "text"));
+  static final Rows<FactRow> FACTS =
+      Rows.<FactRow>as("f")
+          .uuid("escalation_id", f -> f.event().escalation().id())
+          .number("revision", f -> f.entry().revision())
+          .instant("at", f -> f.entry().at())
+          .text("actor", f -> f.entry().by())
+          .text("kind", f -> f.entry().kind().name())
+          .text("text", f -> f.entry().text())
+          .text("from_value", f -> f.entry().from())
+          .text("to_value", f -> f.entry().to())
+          .uuid("event_id", FactRow::eventId)
+          .text("type", f -> f.event().type())
+          .text("data", FactRow::data)
+          .text("traceparent", FactRow::traceparent);
 
   /** Columns of the table that an update may change. */
   private static final List<String> CHANGEABLE =
@@ -76,7 +78,7 @@ final class BatchSql {
   private static final String OPENED =
       """
       with input as materialized (
-        select * from unnest(%s) as t (%s)
+        select * from %s
       ), opened as (
         insert into escalation (%s)
         select %s from input where revision_before is null
@@ -105,7 +107,7 @@ final class BatchSql {
   private static final String TOLD =
       """
       , fact as materialized (
-        select f.* from unnest(%s) with ordinality as f (%s, ord)
+        select f.* from %s
           join saved on saved.id = f.escalation_id
       ), told as (
         insert into timeline (escalation_id, revision, at, actor, kind, text, from_value, to_value)
@@ -135,30 +137,24 @@ final class BatchSql {
 
   private static String statement(String changed) {
     List<String> table =
-        names(CHANGE_COLUMNS).stream().filter(name -> !name.endsWith("_before")).toList();
+        Stream.of(CHANGES.names().split(", ")).filter(name -> !name.endsWith("_before")).toList();
     return OPENED.formatted(
-            arrays(CHANGE_COLUMNS, 1),
-            String.join(", ", names(CHANGE_COLUMNS)),
+            CHANGES.unnest(),
             String.join(", ", table),
             table.stream().map(BatchSql::value).collect(Collectors.joining(", ")))
         + changed
-        + TOLD.formatted(
-            arrays(FACT_COLUMNS, CHANGE_COLUMNS.size() + 1),
-            String.join(", ", names(FACT_COLUMNS)),
-            Topic.ESCALATIONS.wireName());
+        + TOLD.formatted(FACTS.numbered(CHANGES.size() + 1), Topic.ESCALATIONS.wireName());
+  }
+
+  /** The parameters of either statement. */
+  static Tuple parameters(List<ChangedRow> changes, List<FactRow> facts) {
+    Tuple parameters = Tuple.tuple();
+    CHANGES.addTo(parameters, changes);
+    FACTS.addTo(parameters, facts);
+    return parameters;
   }
 
   private static String value(String column) {
     return column.equals("tags") ? "string_to_array(tags, chr(31))" : column;
-  }
-
-  private static String arrays(List<Column> columns, int first) {
-    return IntStream.range(0, columns.size())
-        .mapToObj(i -> "$%d::%s[]".formatted(first + i, columns.get(i).type()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static List<String> names(List<Column> columns) {
-    return columns.stream().map(Column::name).toList();
   }
 }

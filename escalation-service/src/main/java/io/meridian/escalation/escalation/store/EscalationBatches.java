@@ -2,6 +2,7 @@ package io.meridian.escalation.escalation.store;
 
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.events.ExternalRef;
+import io.meridian.runtime.outbox.EventCodec;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -30,13 +31,11 @@ public class EscalationBatches {
   private static final String OPEN = BatchSql.open();
 
   private final Pool pool;
-  private final ChangeColumns changes;
-  private final FactColumns facts;
+  private final EventCodec codec;
 
-  EscalationBatches(Pool pool, ChangeColumns changes, FactColumns facts) {
+  EscalationBatches(Pool pool, EventCodec codec) {
     this.pool = pool;
-    this.changes = changes;
-    this.facts = facts;
+    this.codec = codec;
   }
 
   /** The escalations that stand for these records, as they are now; unlocked. */
@@ -65,9 +64,10 @@ public class EscalationBatches {
    * @return the ids of those that were saved
    */
   public Uni<Set<UUID>> save(List<EscalationChange> all) {
-    Tuple parameters = Tuple.tuple();
-    changes.addTo(parameters, all);
-    facts.addTo(parameters, all);
+    Tuple parameters =
+        BatchSql.parameters(
+            all.stream().map(ChangedRow::of).toList(),
+            all.stream().flatMap(change -> FactRow.of(change, codec)).toList());
     boolean allNew = all.stream().allMatch(change -> change.before() == null);
     return pool.preparedQuery(allNew ? OPEN : SAVE)
         .execute(parameters)

@@ -75,11 +75,18 @@ public final class Rows<T> {
 
   /** The rows in a statement: {@code unnest($1::uuid[], $2::text[]) as alias (id, name)}. */
   public String unnest() {
-    String arrays =
-        IntStream.range(0, columns.size())
-            .mapToObj(i -> "$" + (i + 1) + "::" + columns.get(i).type() + "[]")
-            .collect(Collectors.joining(", "));
-    return "unnest(" + arrays + ") as " + alias + " (" + names() + ")";
+    return "unnest(" + arrays(1) + ") as " + alias + " (" + names() + ")";
+  }
+
+  /** The same with their places in the order given, from 1, in a column {@code ord}. */
+  public String numbered(int first) {
+    return "unnest(%s) with ordinality as %s (%s, ord)".formatted(arrays(first), alias, names());
+  }
+
+  private String arrays(int first) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> "$" + (first + i) + "::" + columns.get(i).type() + "[]")
+        .collect(Collectors.joining(", "));
   }
 
   /** The columns' names, in order, as an {@code insert} lists them. */
@@ -97,6 +104,11 @@ public final class Rows<T> {
         .collect(Collectors.joining(", "));
   }
 
+  /** How many columns there are, and arrays. */
+  public int size() {
+    return columns.size();
+  }
+
   /**
    * The parameter that follows the arrays.
    *
@@ -108,12 +120,17 @@ public final class Rows<T> {
 
   /** The parameters of the statement: an array a column, then the others. */
   public Tuple tuple(Collection<T> rows, @Nullable Object... others) {
-    List<T> all = List.copyOf(rows);
     Tuple tuple = Tuple.tuple();
-    columns.forEach(column -> tuple.addValue(column.values().apply(all)));
+    addTo(tuple, rows);
     for (Object other : others) {
       tuple.addValue(other);
     }
     return tuple;
+  }
+
+  /** Adds an array a column to the parameters of a statement that takes several such rows. */
+  public void addTo(Tuple tuple, Collection<T> rows) {
+    List<T> all = List.copyOf(rows);
+    columns.forEach(column -> tuple.addValue(column.values().apply(all)));
   }
 }

@@ -27,6 +27,8 @@ class RowsTest {
         .isEqualTo(
             "unnest($1::uuid[], $2::text[], $3::bigint[], $4::boolean[], $5::timestamptz[])"
                 + " as p (id, label, grams, sent, sent_at)");
+    assertThat(Rows.<Parcel>as("p").uuid("id", Parcel::id).numberOrNull("n", p -> null).numbered(7))
+        .isEqualTo("unnest($7::uuid[], $8::bigint[]) with ordinality as p (id, n, ord)");
     assertThat(ROWS.names()).isEqualTo("id, label, grams, sent, sent_at");
     assertThat(ROWS.excluded("id", "sent_at"))
         .isEqualTo("label = excluded.label, grams = excluded.grams, sent = excluded.sent");

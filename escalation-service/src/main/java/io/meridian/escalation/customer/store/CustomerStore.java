@@ -3,6 +3,7 @@ package io.meridian.escalation.customer.store;
 import io.meridian.events.CustomerState;
 import io.meridian.events.ExternalRef;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -20,20 +21,30 @@ import java.util.UUID;
 /** The replica of customers: what they are called, and what other systems call them. */
 @ApplicationScoped
 public class CustomerStore {
+  /** What another system calls a customer. */
+  private record Reference(UUID customer, ExternalRef ref) {}
+
+  private static final Rows<CustomerState> CUSTOMERS =
+      Rows.<CustomerState>as("c")
+          .uuid("id", CustomerState::id)
+          .text("name", CustomerState::name)
+          .number("revision", CustomerState::revision);
+  private static final Rows<Reference> REFERENCES =
+      Rows.<Reference>as("r")
+          .uuid("customer_id", Reference::customer)
+          .text("system", reference -> reference.ref().system())
+          .text("ref", reference -> reference.ref().id());
   private static final String SAVE =
       """
-      insert into customer (id, name, revision)
-      select * from unnest($1::uuid[], $2::text[], $3::bigint[])
-      on conflict (id) do update set name = excluded.name, revision = excluded.revision
-        where customer.revision < excluded.revision
+      insert into customer (%s) select * from %s
+      on conflict (id) do update set %s where customer.revision < excluded.revision
       returning id
-      """;
+      """
+          .formatted(CUSTOMERS.names(), CUSTOMERS.unnest(), CUSTOMERS.excluded("id"));
   private static final String FORGET_REFS = "delete from customer_ref where customer_id = any($1)";
   private static final String SAVE_REFS =
-      """
-      insert into customer_ref (customer_id, system, ref)
-      select * from unnest($1::uuid[], $2::text[], $3::text[]) on conflict do nothing
-      """;
+      "insert into customer_ref (%s) select * from %s on conflict do nothing"
+          .formatted(REFERENCES.names(), REFERENCES.unnest());
   private static final String NAME = "select name from customer where id = $1";
   private static final String BY_REF =
       "select customer_id, system from customer_ref where ref = $1";
@@ -47,11 +58,7 @@ public class CustomerStore {
   /** Saves what is newer than what is stored; one state a customer. */
   public Uni<Void> save(UnitOfWork unit, Collection<CustomerState> customers) {
     List<CustomerState> states = List.copyOf(customers);
-    Tuple parameters = Tuple.tuple();
-    Columns.add(parameters, states, UUID[]::new, CustomerState::id);
-    Columns.add(parameters, states, String[]::new, CustomerState::name);
-    Columns.add(parameters, states, Long[]::new, CustomerState::revision);
-    return unit.query(SAVE, parameters)
+    return unit.query(SAVE, CUSTOMERS.tuple(states))
         .chain(
             rows -> {
               Set<UUID> newer = new HashSet<>();
@@ -61,18 +68,13 @@ public class CustomerStore {
   }
 
   private static Uni<Void> saveRefs(UnitOfWork unit, List<CustomerState> customers) {
-    record Named(UUID customer, ExternalRef ref) {}
-    List<Named> refs =
+    List<Reference> refs =
         customers.stream()
-            .flatMap(c -> c.externalRefs().stream().map(ref -> new Named(c.id(), ref)))
+            .flatMap(c -> c.externalRefs().stream().map(ref -> new Reference(c.id(), ref)))
             .toList();
-    Tuple parameters = Tuple.tuple();
-    Columns.add(parameters, refs, UUID[]::new, Named::customer);
-    Columns.add(parameters, refs, String[]::new, named -> named.ref().system());
-    Columns.add(parameters, refs, String[]::new, named -> named.ref().id());
     UUID[] ids = customers.stream().map(CustomerState::id).toArray(UUID[]::new);
     return unit.query(FORGET_REFS, Tuple.of(ids))
-        .chain(() -> unit.query(SAVE_REFS, parameters))
+        .chain(() -> unit.query(SAVE_REFS, REFERENCES.tuple(refs)))
         .replaceWithVoid();
   }
 

@@ -1,7 +1,6 @@
 package io.meridian.runtime.sql;
 
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -79,15 +78,6 @@ public final class Columns {
   public static <T> @Nullable OffsetDateTime[] instants(
       Collection<T> rows, Function<? super T, @Nullable Instant> value) {
     return array(rows, OffsetDateTime[]::new, row -> utcOrNull(value.apply(row)));
-  }
-
-  /** Adds a column of all rows to the parameters of a statement. */
-  public static <T, V> void add(
-      Tuple parameters,
-      Collection<T> rows,
-      IntFunction<@Nullable V[]> array,
-      Function<? super T, @Nullable V> value) {
-    parameters.addValue(array(rows, array, value));
   }
 
   /** What each row says, in their order. */

@@ -2,10 +2,8 @@ package io.meridian.runtime.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,17 +32,6 @@ class ColumnsTest {
   @Test
   void no_rows_are_an_empty_column_of_the_right_type() {
     assertThat(Columns.ids(List.<Line>of(), Line::id)).isExactlyInstanceOf(UUID[].class).isEmpty();
-  }
-
-  @Test
-  void columns_are_added_to_the_parameters_one_after_the_other() {
-    Tuple parameters = Tuple.tuple();
-    var rows = new LinkedHashSet<>(List.of(EMPTY, FIRST));
-    Columns.add(parameters, rows, String[]::new, Line::text);
-    Columns.add(parameters, rows, Long[]::new, Line::number);
-
-    assertThat(parameters.getArrayOfStrings(0)).containsExactly(null, "first");
-    assertThat(parameters.getArrayOfLongs(1)).containsExactly(8L, 7L);
   }
 
   @Test

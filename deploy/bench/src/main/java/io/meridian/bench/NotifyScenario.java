@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
@@ -41,6 +42,9 @@ final class NotifyScenario implements Scenario {
 
   /** Openings that do not count: the service has not compiled its way yet. */
   private static final int WARM_UP = 300;
+
+  /** Between two openings that count: a busy minute, and no queue before the service. */
+  private static final Duration PACE = Duration.ofMillis(50);
 
   private static final Instant FIRST_DUE = Instant.parse("2026-01-15T14:28:00Z");
   private static final Instant DUE = Instant.parse("2026-01-15T14:30:00Z");
@@ -118,20 +122,13 @@ final class NotifyScenario implements Scenario {
         .putNew(
             "/api/v1/calendar",
             Crowd.twoWaves(TAMS, 1, tam -> "http://127.0.0.1:" + hooks + "/" + tam));
-    RestClient escalations = RestClient.of(stack, Part.ESCALATION, stack.tokens().manager());
-    Map<String, Long> asked = new LinkedHashMap<>();
-    for (int i = 0; i < 2 * TAMS; i++) {
-      long before = System.nanoTime();
-      JsonNode opened =
-          escalations.post(
-              "/api/v1/escalations", Map.of("title", "Bench " + i, "severity", "SEV3"));
-      asked.put(opened.path("id").asText(), before);
-    }
+    Map<String, Long> asked = asked(stack, sink);
     double[] openings = openings(asked, sink.assigned());
     if (clock.at(Instant.now()).isAfter(FIRST_DUE)) {
       throw new IllegalStateException("the preparation passed before everything was open");
     }
-    String opening = "TAMs told that an escalation is theirs, request to webhook received";
+    String opening =
+        "TAMs told that an escalation is theirs, 20 openings a second, request to webhook received";
     add(table, opening, openings, "seconds", openings.length + " openings");
     String change = TAMS + " TAMs told of a shift change, due to webhook received; ";
     double[] first = told(clock, FIRST_DUE, "/apac-", sink.arrivals());
@@ -145,17 +142,43 @@ final class NotifyScenario implements Scenario {
         next.length + " TAMs told");
   }
 
+  /** When each escalation was asked to be opened, by its id, in that order. */
+  private static Map<String, Long> asked(LocalStack stack, Sink sink) {
+    RestClient escalations = RestClient.of(stack, Part.ESCALATION, stack.tokens().manager());
+    Map<String, Long> asked = new LinkedHashMap<>();
+    long paced = 0;
+    for (int i = 0; i < 2 * TAMS; i++) {
+      if (i == WARM_UP) {
+        awaitTold(asked, sink.assigned());
+        paced = System.nanoTime();
+      }
+      if (i >= WARM_UP) {
+        LockSupport.parkNanos(paced + PACE.toNanos() * (i - WARM_UP) - System.nanoTime());
+      }
+      long before = System.nanoTime();
+      JsonNode opened =
+          escalations.post(
+              "/api/v1/escalations", Map.of("title", "Bench " + i, "severity", "SEV3"));
+      asked.put(opened.path("id").asText(), before);
+    }
+    return asked;
+  }
+
   /** The milliseconds that each took but for those of the warm-up, the fastest first. */
   private static double[] openings(Map<String, Long> asked, Map<String, Long> told) {
-    BenchHouse.await(
-        "every opening told",
-        Duration.ofSeconds(60),
-        () -> told.keySet().containsAll(asked.keySet()));
+    awaitTold(asked, told);
     return asked.entrySet().stream()
         .skip(WARM_UP)
         .mapToDouble(one -> (requireNonNull(told.get(one.getKey())) - one.getValue()) / 1e6)
         .sorted()
         .toArray();
+  }
+
+  private static void awaitTold(Map<String, Long> asked, Map<String, Long> told) {
+    BenchHouse.await(
+        "every opening told",
+        Duration.ofSeconds(60),
+        () -> told.keySet().containsAll(asked.keySet()));
   }
 
   /** After how many milliseconds each of the TAMs was told of what was due, the fastest first. */

@@ -5,7 +5,7 @@ import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.domain.feed.FeedRecord;
 import io.meridian.handoff.calendar.domain.feed.FeedScope;
-import io.meridian.handoff.calendar.store.feed.FeedStore;
+import io.meridian.handoff.calendar.store.feed.FeedRepository;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
@@ -28,14 +28,14 @@ public class Feeds {
   private final Transactions transactions;
   private final Idempotency idempotency;
   private final CurrentCalendar current;
-  private final FeedStore store;
+  private final FeedRepository store;
   private final Clock clock;
 
   Feeds(
       Transactions transactions,
       Idempotency idempotency,
       CurrentCalendar current,
-      FeedStore store,
+      FeedRepository store,
       Clock clock) {
     this.transactions = transactions;
     this.idempotency = idempotency;
@@ -83,7 +83,7 @@ public class Feeds {
               .chain(
                   id ->
                       store
-                          .find(unit, id, false)
+                          .find(unit, id)
                           .map(found -> owned(owner, id, found.orElse(null)))
                           .map(found -> new Feed(found, id.equals(made) ? secret.text() : null)));
         });
@@ -100,9 +100,10 @@ public class Feeds {
 
   /** Feeds, the oldest first: their own for a TAM, all for a manager. */
   public Uni<Page<Feed>> list(Owner owner, PageRequest request) {
-    FeedStore.@Nullable After after =
+    FeedRepository.@Nullable After after =
         request
-            .after(k -> new FeedStore.After(Instant.parse(k.get(0)), UUID.fromString(k.get(1))))
+            .after(
+                k -> new FeedRepository.After(Instant.parse(k.get(0)), UUID.fromString(k.get(1))))
             .orElse(null);
     return transactions
         .read(
@@ -120,7 +121,7 @@ public class Feeds {
   /** One feed. */
   public Uni<Feed> one(Owner owner, UUID id) {
     return transactions
-        .read(unit -> store.find(unit, id, false))
+        .read(unit -> store.find(unit, id))
         .map(found -> owned(owner, id, found.orElse(null)))
         .map(found -> new Feed(found, null));
   }
@@ -138,7 +139,7 @@ public class Feeds {
           FeedSecret secret = FeedSecret.random();
           UUID made = UuidCreator.getTimeOrderedEpoch();
           return store
-              .find(unit, id, true)
+              .lock(unit, id)
               .map(found -> owned(owner, id, found.orElse(null)))
               .chain(
                   () ->
@@ -152,7 +153,7 @@ public class Feeds {
               .chain(
                   done ->
                       store
-                          .find(unit, id, false)
+                          .find(unit, id)
                           .map(found -> owned(owner, id, found.orElse(null)))
                           .map(now -> new Feed(now, done.equals(made) ? secret.text() : null)));
         });
@@ -163,7 +164,7 @@ public class Feeds {
     return transactions.write(
         unit ->
             store
-                .find(unit, id, true)
+                .lock(unit, id)
                 .map(found -> owned(owner, id, found.orElse(null)))
                 .chain(() -> store.delete(unit, id)));
   }

@@ -7,7 +7,7 @@ import io.meridian.handoff.calendar.domain.feed.FeedEdition;
 import io.meridian.handoff.calendar.domain.feed.FeedEvent;
 import io.meridian.handoff.calendar.domain.feed.FeedScope;
 import io.meridian.handoff.calendar.domain.feed.FeedWords;
-import io.meridian.handoff.calendar.store.feed.FeedStore;
+import io.meridian.handoff.calendar.store.feed.SubscriptionStore;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
@@ -33,10 +33,11 @@ public class Subscriptions {
 
   private final Transactions transactions;
   private final RosterSource roster;
-  private final FeedStore store;
+  private final SubscriptionStore store;
   private final Clock clock;
 
-  Subscriptions(Transactions transactions, RosterSource roster, FeedStore store, Clock clock) {
+  Subscriptions(
+      Transactions transactions, RosterSource roster, SubscriptionStore store, Clock clock) {
     this.transactions = transactions;
     this.roster = roster;
     this.store = store;
@@ -63,7 +64,7 @@ public class Subscriptions {
         .map(Draft::edition);
   }
 
-  private record Draft(FeedStore.FeedWithEvents feed, List<FeedEvent> events, String name) {
+  private record Draft(SubscriptionStore.FeedWithEvents feed, List<FeedEvent> events, String name) {
     boolean isNews() {
       return !events.equals(feed.events());
     }
@@ -79,7 +80,7 @@ public class Subscriptions {
         .call(draft -> store.remember(unit, draft.feed().feed().id(), draft.events()));
   }
 
-  private Uni<Draft> draft(UnitOfWork unit, Uni<FeedStore.FeedWithEvents> found) {
+  private Uni<Draft> draft(UnitOfWork unit, Uni<SubscriptionStore.FeedWithEvents> found) {
     Instant now = clock.instant();
     Instant from = now.minus(BACK);
     return found.chain(
@@ -90,7 +91,7 @@ public class Subscriptions {
   }
 
   private static Draft draft(
-      FeedStore.FeedWithEvents feed, RosterView view, Instant from, Instant now) {
+      SubscriptionStore.FeedWithEvents feed, RosterView view, Instant from, Instant now) {
     FeedScope scope = feed.feed().scope();
     InForce inForce = view.inForce();
     List<FeedEvent> fresh =
@@ -107,7 +108,8 @@ public class Subscriptions {
     };
   }
 
-  private static Uni<FeedStore.FeedWithEvents> found(Uni<Optional<FeedStore.FeedWithEvents>> feed) {
+  private static Uni<SubscriptionStore.FeedWithEvents> found(
+      Uni<Optional<SubscriptionStore.FeedWithEvents>> feed) {
     return feed.map(found -> found.orElseThrow(() -> Problem.notFound("feed", "here")));
   }
 }

@@ -33,22 +33,22 @@ final class GapTable extends GapStore {
   }
 
   @Override
-  public Uni<Map<UUID, Written>> voidAll(UnitOfWork unit, List<GapRow> rows) {
-    Map<UUID, Written> written = new HashMap<>();
+  public Uni<Map<UUID, GapRevision>> voidAll(UnitOfWork unit, List<GapRow> rows) {
+    Map<UUID, GapRevision> written = new HashMap<>();
     for (GapRow row : rows) {
       LedgerGap stored = stored(row);
       if (!saboteur.strikes(Fault.KEPT_GAP)) {
         edit(row, all -> all.removeIf(g -> isThe(g, row)));
       }
       tables.voided.put(row.id(), stored.revision() + 1);
-      written.put(row.id(), new Written(stored.revision() + 1, stored.asked()));
+      written.put(row.id(), new GapRevision(stored.revision() + 1, stored.asked()));
     }
     return item(written);
   }
 
   @Override
-  public Uni<Map<UUID, Written>> update(UnitOfWork unit, List<GapRow> rows) {
-    Map<UUID, Written> written = new HashMap<>();
+  public Uni<Map<UUID, GapRevision>> update(UnitOfWork unit, List<GapRow> rows) {
+    Map<UUID, GapRevision> written = new HashMap<>();
     for (GapRow row : rows) {
       LedgerGap before = stored(row);
       Asked asked = before.asked();
@@ -63,8 +63,8 @@ final class GapTable extends GapStore {
   }
 
   @Override
-  public Uni<Map<UUID, Written>> insert(UnitOfWork unit, List<GapRow> rows) {
-    Map<UUID, Written> written = new HashMap<>();
+  public Uni<Map<UUID, GapRevision>> insert(UnitOfWork unit, List<GapRow> rows) {
+    Map<UUID, GapRevision> written = new HashMap<>();
     for (GapRow row : rows) {
       UUID change = row.gap().reason().shiftChangeId();
       if (change != null && tables.changes.get(change) == null) {
@@ -73,7 +73,7 @@ final class GapTable extends GapStore {
       long revision = tables.voided.get(row.id(), 0L) + 1;
       Asked asked = saboteur.strikes(Fault.FORGOTTEN_ASKING) ? null : asked(row);
       edit(row, all -> all.add(new LedgerGap(spoilt(row.gap()), asked, revision)));
-      written.put(row.id(), new Written(revision, asked));
+      written.put(row.id(), new GapRevision(revision, asked));
     }
     return item(written);
   }
@@ -109,9 +109,9 @@ final class GapTable extends GapStore {
         .orElseThrow();
   }
 
-  private void put(GapRow row, LedgerGap now, Map<UUID, Written> written) {
+  private void put(GapRow row, LedgerGap now, Map<UUID, GapRevision> written) {
     edit(row, all -> all.replaceAll(g -> isThe(g, row) ? now : g));
-    written.put(row.id(), new Written(now.revision(), now.asked()));
+    written.put(row.id(), new GapRevision(now.revision(), now.asked()));
   }
 
   /** As the statement does it: the first whom the handoffs of its shift change still asked then. */

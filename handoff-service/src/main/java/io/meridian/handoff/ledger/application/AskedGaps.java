@@ -5,7 +5,7 @@ import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.ledger.store.GapStore;
 import io.meridian.handoff.ledger.store.GapStore.AskedGap;
 import io.meridian.handoff.ledger.store.GapStore.Asking;
-import io.meridian.handoff.ledger.store.GapStore.Written;
+import io.meridian.handoff.ledger.store.GapStore.GapRevision;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +47,7 @@ public class AskedGaps {
             events.asked(
                 one.escalation(),
                 one.gap(),
-                new Written(one.revision(), one.asked()),
+                new GapRevision(one.revision(), one.asked()),
                 one.asked().since()));
     return outbox.append(unit, events.list());
   }

@@ -7,7 +7,7 @@ import io.meridian.events.Person;
 import io.meridian.handoff.ledger.domain.Asked;
 import io.meridian.handoff.ledger.domain.Escalation;
 import io.meridian.handoff.ledger.domain.Gap;
-import io.meridian.handoff.ledger.store.GapStore.Written;
+import io.meridian.handoff.ledger.store.GapStore.GapRevision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,19 +36,19 @@ final class GapEvents {
   }
 
   /** The gap has been added or changed. */
-  void changed(Escalation escalation, Gap gap, Written written) {
+  void changed(Escalation escalation, Gap gap, GapRevision written) {
     Instant end = gap.end();
     Instant at = end == null ? gap.start() : end;
     add(end == null ? Fact.OPENED : Fact.CLOSED, escalation, gap, written, at);
   }
 
   /** Somebody is asked in a gap that ran before anybody was; told as one that has opened. */
-  void asked(Escalation escalation, Gap gap, Written written, Instant at) {
+  void asked(Escalation escalation, Gap gap, GapRevision written, Instant at) {
     add(Fact.OPENED, escalation, gap, written, at);
   }
 
   /** The gap turned out never to have been. */
-  void voided(Escalation escalation, Gap gap, Written written, Instant at) {
+  void voided(Escalation escalation, Gap gap, GapRevision written, Instant at) {
     add(Fact.VOIDED, escalation, gap, written, at);
   }
 
@@ -66,7 +66,7 @@ final class GapEvents {
     return events;
   }
 
-  private void add(Fact fact, Escalation escalation, Gap gap, Written written, Instant at) {
+  private void add(Fact fact, Escalation escalation, Gap gap, GapRevision written, Instant at) {
     packs
         .computeIfAbsent(
             new Pack(fact, at, gap.reason().shiftChangeId()), pack -> new ArrayList<>())
@@ -86,7 +86,7 @@ final class GapEvents {
     }
   }
 
-  private GapState state(Escalation escalation, Gap gap, Written written, Instant at) {
+  private GapState state(Escalation escalation, Gap gap, GapRevision written, Instant at) {
     Asked asked = written.asked();
     return new GapState(
         Gap.idOf(escalation.id(), gap.start()),

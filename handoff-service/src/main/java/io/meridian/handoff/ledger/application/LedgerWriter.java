@@ -13,7 +13,7 @@ import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.handoff.ledger.store.AccountabilityStore;
 import io.meridian.handoff.ledger.store.GapRow;
 import io.meridian.handoff.ledger.store.GapStore;
-import io.meridian.handoff.ledger.store.GapStore.Written;
+import io.meridian.handoff.ledger.store.GapStore.GapRevision;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -127,12 +127,12 @@ class LedgerWriter {
   }
 
   private interface Telling {
-    void of(Change change, Written written);
+    void of(Change change, GapRevision written);
   }
 
-  private static void tell(List<Change> changes, Map<UUID, Written> written, Telling telling) {
+  private static void tell(List<Change> changes, Map<UUID, GapRevision> written, Telling telling) {
     for (Change change : changes) {
-      Written row = written.get(change.row().id());
+      GapRevision row = written.get(change.row().id());
       if (row == null) {
         throw new IllegalStateException("wrote no gap for " + change);
       }

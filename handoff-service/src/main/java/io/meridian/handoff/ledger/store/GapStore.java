@@ -128,7 +128,7 @@ public class GapStore {
           .formatted(ASKINGS.unnest());
 
   /** A gap after a change. */
-  public record Written(long revision, @Nullable Asked asked) {}
+  public record GapRevision(long revision, @Nullable Asked asked) {}
 
   /** Somebody is asked to take an escalation over. */
   public record Asking(UUID escalationId, UUID shiftChangeId, Asked asked) {}
@@ -144,7 +144,7 @@ public class GapStore {
   }
 
   /** Takes gaps out that never were; their revisions are kept. Answers them by id. */
-  public Uni<Map<UUID, Written>> voidAll(UnitOfWork unit, List<GapRow> gaps) {
+  public Uni<Map<UUID, GapRevision>> voidAll(UnitOfWork unit, List<GapRow> gaps) {
     return gaps.isEmpty()
         ? nothing()
         : written(unit, VOID, Tuple.tuple().addValue(ids(gaps, GapRow::id)));
@@ -155,12 +155,12 @@ public class GapStore {
    * nobody was: then it is whom the handoffs of the shift change that it belongs to now asked
    * first. Answers the gaps by id.
    */
-  public Uni<Map<UUID, Written>> update(UnitOfWork unit, List<GapRow> gaps) {
+  public Uni<Map<UUID, GapRevision>> update(UnitOfWork unit, List<GapRow> gaps) {
     return gaps.isEmpty() ? nothing() : written(unit, UPDATE, GAPS.tuple(gaps));
   }
 
   /** Adds gaps, with who is asked already. Answers them by id. */
-  public Uni<Map<UUID, Written>> insert(UnitOfWork unit, List<GapRow> gaps) {
+  public Uni<Map<UUID, GapRevision>> insert(UnitOfWork unit, List<GapRow> gaps) {
     return gaps.isEmpty() ? nothing() : written(unit, INSERT, GAPS.tuple(gaps));
   }
 
@@ -170,19 +170,19 @@ public class GapStore {
         .map(rows -> Columns.list(rows, GapStore::askedGap));
   }
 
-  private static Uni<Map<UUID, Written>> nothing() {
+  private static Uni<Map<UUID, GapRevision>> nothing() {
     return Uni.createFrom().item(Map.of());
   }
 
-  private static Uni<Map<UUID, Written>> written(UnitOfWork unit, String sql, Tuple values) {
+  private static Uni<Map<UUID, GapRevision>> written(UnitOfWork unit, String sql, Tuple values) {
     return unit.query(sql, values)
         .map(
             rows -> {
-              Map<UUID, Written> written = new HashMap<>();
+              Map<UUID, GapRevision> written = new HashMap<>();
               rows.forEach(
                   row ->
                       written.put(
-                          row.getUUID("id"), new Written(row.getLong("revision"), asked(row))));
+                          row.getUUID("id"), new GapRevision(row.getLong("revision"), asked(row))));
               return written;
             });
   }

@@ -68,7 +68,7 @@ public final class Drafting {
     Briefing now = of(facts, circumstances);
     List<TimelineFact> news = facts.stream().filter(fact -> fact.revision() > seen).toList();
     var settled = new Drafting(facts, null).settledBy(news);
-    return new Following(written, now, of(news, null), settled).briefing();
+    return new EditedBriefing(written, now, of(news, null), settled).briefing();
   }
 
   /** The texts that newer facts settle, by kind. */

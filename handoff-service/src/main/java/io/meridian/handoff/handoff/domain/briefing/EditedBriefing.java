@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param news the draft of what came after the edit
  * @param settled texts that were settled after the edit
  */
-record Following(Written written, Briefing now, Briefing news, Map<NoteKind, Set<String>> settled) {
+record EditedBriefing(
+    Written written, Briefing now, Briefing news, Map<NoteKind, Set<String>> settled) {
 
   Briefing briefing() {
     return new Briefing(

@@ -33,16 +33,17 @@ public class SlaPolicyRepository {
 
   /**
    * Writes the next revision of a policy looked for in this unit; fails with an optimistic lock
-   * failure when somebody else was faster.
+   * failure when somebody else was faster. The first one is not looked for again: whoever has
+   * written it meanwhile is met by the key.
    */
   public Uni<Void> save(UnitOfWork unit, SlaPolicy policy) {
-    return unit.session()
-        .find(SlaPolicyRow.class, policy.tier())
-        .chain(
-            row ->
-                row == null
-                    ? unit.session().persist(SlaPolicyRow.of(policy))
-                    : Uni.createFrom().voidItem().invoke(() -> row.accept(policy)))
-        .chain(() -> LostRaces.flush(unit));
+    Uni<Void> written =
+        policy.revision() == 1
+            ? unit.session().persist(SlaPolicyRow.of(policy))
+            : unit.session()
+                .find(SlaPolicyRow.class, policy.tier())
+                .invoke(row -> row.accept(policy))
+                .replaceWithVoid();
+    return written.chain(() -> LostRaces.flush(unit));
   }
 }

@@ -21,7 +21,10 @@ class MapTest {
   void every_class_that_the_map_names_is_there() throws IOException {
     Set<String> known = sources();
     List<String> named =
-        rows().stream().flatMap(row -> CLASS.matcher(row).results()).map(match -> match.group(1)).toList();
+        rows().stream()
+            .flatMap(row -> CLASS.matcher(row).results())
+            .map(match -> match.group(1))
+            .toList();
     assertThat(named).hasSizeGreaterThan(20).allMatch(known::contains);
   }
 

@@ -21,6 +21,12 @@ public sealed interface AccountabilityEvent extends Event {
   record Held(AccountabilityState accountability) implements AccountabilityEvent {}
 
   /**
+   * From {@code accountability.changedAt} on the escalation travels, lives at home or elsewhere, or
+   * rests since it is resolved, as {@code accountability} says; who is accountable stays.
+   */
+  record RegimeChanged(AccountabilityState accountability) implements AccountabilityEvent {}
+
+  /**
    * The escalation closed at {@code accountability.end}; anything recorded from that instant on is
    * void.
    */
@@ -32,6 +38,7 @@ public sealed interface AccountabilityEvent extends Event {
       case Assigned ignored -> "io.meridian.accountability.assigned.v1";
       case Transferred ignored -> "io.meridian.accountability.transferred.v1";
       case Held ignored -> "io.meridian.accountability.held.v1";
+      case RegimeChanged ignored -> "io.meridian.accountability.regime-changed.v1";
       case Ended ignored -> "io.meridian.accountability.ended.v1";
     };
   }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param end null while it lasts; the closing instant after {@link AccountabilityEvent.Ended}
  * @param holdUntil the accountable person counts as attending until then although off duty, or null
  * @param handoffId the handoff that moved it, or null
+ * @param serviceHours whether the escalation travels; null in events from before that was told
+ * @param homeRegion the region in which it lives, or would if it did not travel; null in events
+ *     from before that was told
+ * @param resolved whether it is resolved, and rests; null in events from before that was told
  * @param revision counts the ledger's changes of this escalation, from 1
  */
 public record AccountabilityState(
@@ -27,5 +31,39 @@ public record AccountabilityState(
     AccountabilityBasis basis,
     @Nullable Instant holdUntil,
     @Nullable UUID handoffId,
+    @Nullable ServiceHours serviceHours,
+    @Nullable String homeRegion,
+    @Nullable Boolean resolved,
     long revision,
-    Instant changedAt) {}
+    Instant changedAt) {
+
+  /** One of an escalation whose service hours are not told. */
+  public AccountabilityState(
+      UUID escalationId,
+      Instant openedAt,
+      Person tam,
+      String region,
+      Instant start,
+      @Nullable Instant end,
+      AccountabilityBasis basis,
+      @Nullable Instant holdUntil,
+      @Nullable UUID handoffId,
+      long revision,
+      Instant changedAt) {
+    this(
+        escalationId,
+        openedAt,
+        tam,
+        region,
+        start,
+        end,
+        basis,
+        holdUntil,
+        handoffId,
+        null,
+        null,
+        null,
+        revision,
+        changedAt);
+  }
+}

@@ -25,6 +25,20 @@ public sealed interface EscalationEvent extends Event {
       String by, Severity from, @Nullable String reason, EscalationState escalation)
       implements EscalationEvent {}
 
+  /**
+   * It travels from now on, or lives at home, or lives elsewhere.
+   *
+   * @param from what it had before
+   * @param homeRegionBefore where it lived before, or null
+   */
+  record ServiceHoursChanged(
+      String by,
+      ServiceHours from,
+      @Nullable String homeRegionBefore,
+      @Nullable String reason,
+      EscalationState escalation)
+      implements EscalationEvent {}
+
   /** Title, description, customer or tags changed; {@code fields} names them. */
   record Updated(String by, List<String> fields, EscalationState escalation)
       implements EscalationEvent {}
@@ -47,6 +61,7 @@ public sealed interface EscalationEvent extends Event {
       case Acknowledged ignored -> "io.meridian.escalation.acknowledged.v1";
       case Noted ignored -> "io.meridian.escalation.noted.v1";
       case SeverityChanged ignored -> "io.meridian.escalation.severity-changed.v1";
+      case ServiceHoursChanged ignored -> "io.meridian.escalation.service-hours-changed.v1";
       case Updated ignored -> "io.meridian.escalation.updated.v1";
       case Resolved ignored -> "io.meridian.escalation.resolved.v1";
       case Closed ignored -> "io.meridian.escalation.closed.v1";

@@ -12,6 +12,8 @@ public sealed interface Event
         EffectEvent,
         HandoffEvent,
         GapEvent,
+        StayEvent,
+        RestEvent,
         ShiftEvent,
         CalendarEvent,
         CoverageEvent,

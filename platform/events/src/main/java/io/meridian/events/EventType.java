@@ -24,6 +24,9 @@ public final class EventType {
               Map.entry(
                   "io.meridian.escalation.severity-changed.v1",
                   EscalationEvent.SeverityChanged.class),
+              Map.entry(
+                  "io.meridian.escalation.service-hours-changed.v1",
+                  EscalationEvent.ServiceHoursChanged.class),
               Map.entry("io.meridian.escalation.updated.v1", EscalationEvent.Updated.class),
               Map.entry("io.meridian.escalation.resolved.v1", EscalationEvent.Resolved.class),
               Map.entry("io.meridian.escalation.closed.v1", EscalationEvent.Closed.class),
@@ -34,6 +37,9 @@ public final class EventType {
                   "io.meridian.accountability.transferred.v1",
                   AccountabilityEvent.Transferred.class),
               Map.entry("io.meridian.accountability.held.v1", AccountabilityEvent.Held.class),
+              Map.entry(
+                  "io.meridian.accountability.regime-changed.v1",
+                  AccountabilityEvent.RegimeChanged.class),
               Map.entry("io.meridian.accountability.ended.v1", AccountabilityEvent.Ended.class),
               Map.entry("io.meridian.acknowledgement.raised.v1", AcknowledgementEvent.Raised.class),
               Map.entry(
@@ -59,6 +65,9 @@ public final class EventType {
               Map.entry("io.meridian.gap.opened.v1", GapEvent.Opened.class),
               Map.entry("io.meridian.gap.closed.v1", GapEvent.Closed.class),
               Map.entry("io.meridian.gap.voided.v1", GapEvent.Voided.class),
+              Map.entry("io.meridian.stay.decided.v1", StayEvent.Decided.class),
+              Map.entry("io.meridian.rest.recorded.v1", RestEvent.Recorded.class),
+              Map.entry("io.meridian.rest.voided.v1", RestEvent.Voided.class),
               Map.entry("io.meridian.shift.started.v1", ShiftEvent.Started.class),
               Map.entry("io.meridian.shift.changed.v1", ShiftEvent.Changed.class),
               Map.entry("io.meridian.shift.ended.v1", ShiftEvent.Ended.class),

@@ -11,10 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param updateEvery the longest silence towards the customer
  * @param mitigateWithin until the customer can work again
  * @param resolveWithin until it is resolved
+ * @param serviceHours whether such escalations travel; null: as their severity has it
  */
 public record SlaTarget(
     Severity severity,
     @Nullable Duration acknowledgeWithin,
     @Nullable Duration updateEvery,
     @Nullable Duration mitigateWithin,
-    @Nullable Duration resolveWithin) {}
+    @Nullable Duration resolveWithin,
+    @Nullable ServiceHours serviceHours) {
+
+  /** A target that says nothing about service hours. */
+  public SlaTarget(
+      Severity severity,
+      @Nullable Duration acknowledgeWithin,
+      @Nullable Duration updateEvery,
+      @Nullable Duration mitigateWithin,
+      @Nullable Duration resolveWithin) {
+    this(severity, acknowledgeWithin, updateEvery, mitigateWithin, resolveWithin, null);
+  }
+}

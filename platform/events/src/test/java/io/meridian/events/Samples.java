@@ -14,6 +14,7 @@ final class Samples {
   private static final UUID SHIFT_CHANGE = UUID.fromString("01939b1c-0000-5000-8000-000000000003");
   private static final UUID HANDOFF = UUID.fromString("01939b1c-0000-5000-8000-000000000004");
   private static final UUID GAP = UUID.fromString("01939b1c-0000-5000-8000-000000000005");
+  private static final UUID REST = UUID.fromString("01939b1c-0000-5000-8000-000000000007");
   private static final UUID SHIFT = UUID.fromString("01939b1c-0000-5000-8000-000000000006");
   private static final Person KAI = new Person("tam-kai", "Kai Tan");
   private static final Person LENA = new Person("tam-lena", "Lena Vogt");
@@ -29,6 +30,7 @@ final class Samples {
             acknowledgements(),
             handoffs(),
             gaps(),
+            rests(),
             shifts(),
             swaps())
         .flatMap(events -> events);
@@ -64,8 +66,10 @@ final class Samples {
             Duration.ofMinutes(15),
             Duration.ofHours(1),
             Duration.ofHours(4),
-            Duration.ofHours(24));
-    return new SlaPolicyState(Tier.PLATINUM, List.of(target), 3, at("07:00:00"));
+            Duration.ofHours(24),
+            ServiceHours.FOLLOW_THE_SUN);
+    return new SlaPolicyState(
+        Tier.PLATINUM, List.of(target), Duration.ofDays(7), 3, at("07:00:00"));
   }
 
   private static Stream<Event> escalations() {
@@ -80,6 +84,8 @@ final class Samples {
             CUSTOMER,
             List.of("payments", "linux"),
             new ExternalRef("zendesk", "88123", 7L, "https://acme.zendesk.example/88123"),
+            ServiceHours.FOLLOW_THE_SUN,
+            "EMEA",
             at("06:12:00"),
             at("06:15:30"),
             at("09:00:00"),
@@ -95,6 +101,8 @@ final class Samples {
             new NoteDetails(NoteKind.ACTION, at("10:00:00"), "tam-kai", Mood.CONCERNED, 7L),
             state),
         new EscalationEvent.SeverityChanged("tam-lena", Severity.SEV2, "all of EMEA", state),
+        new EscalationEvent.ServiceHoursChanged(
+            "tam-lena", ServiceHours.HOME_REGION, "APAC", "the bank works at night", state),
         new EscalationEvent.Updated("tam-lena", List.of("title", "tags"), state),
         new EscalationEvent.Resolved("tam-kai", "rolled back", state),
         new EscalationEvent.Closed("tam-kai", "confirmed by the customer", state),
@@ -113,12 +121,16 @@ final class Samples {
             AccountabilityBasis.HANDOFF,
             at("15:30:00"),
             HANDOFF,
+            ServiceHours.FOLLOW_THE_SUN,
+            "EMEA",
+            false,
             3,
             at("09:30:00"));
     return Stream.of(
         new AccountabilityEvent.Assigned(state),
         new AccountabilityEvent.Transferred(KAI, state),
         new AccountabilityEvent.Held(state),
+        new AccountabilityEvent.RegimeChanged(state),
         new AccountabilityEvent.Ended(state),
         new EffectEvent.TookEffect(KAI, state));
   }
@@ -220,10 +232,34 @@ final class Samples {
                 LENA,
                 at("06:30:00"),
                 SHIFT_CHANGE,
+                false,
                 2,
                 at("07:04:10.500")));
     return Stream.of(
         new GapEvent.Opened(gaps), new GapEvent.Closed(gaps), new GapEvent.Voided(gaps));
+  }
+
+  private static Stream<Event> rests() {
+    List<RestState> rests =
+        List.of(
+            new RestState(
+                REST,
+                ESCALATION,
+                "ESC-1042",
+                CUSTOMER,
+                Severity.SEV3,
+                at("15:00:00"),
+                at("23:00:00"),
+                RestCause.HOME_HOURS,
+                "EMEA",
+                LENA,
+                1,
+                at("23:10:00")));
+    return Stream.of(
+        new StayEvent.Decided(
+            new StayState(LENA, "EMEA", at("15:00:00"), at("23:00:00"), at("15:00:00"))),
+        new RestEvent.Recorded(rests),
+        new RestEvent.Voided(rests));
   }
 
   private static Stream<Event> shifts() {

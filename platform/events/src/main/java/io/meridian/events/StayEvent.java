@@ -1,0 +1,42 @@
+package io.meridian.events;
+
+import java.time.Instant;
+
+/**
+ * What handoff-service decides when somebody goes off duty about all that lives in a home region
+ * and is theirs: a recomputation needs no old roster. Keyed by TAM.
+ */
+public sealed interface StayEvent extends Event {
+
+  StayState stay();
+
+  /** It holds from {@code stay.since} on, until the next one about the same TAM and region. */
+  record Decided(StayState stay) implements StayEvent {}
+
+  @Override
+  default String type() {
+    return switch (this) {
+      case Decided ignored -> "io.meridian.stay.decided.v1";
+    };
+  }
+
+  @Override
+  default Topic topic() {
+    return Topic.HANDOFFS;
+  }
+
+  @Override
+  default String key() {
+    return stay().tam().id();
+  }
+
+  @Override
+  default long sequence() {
+    return stay().since().toEpochMilli();
+  }
+
+  @Override
+  default Instant time() {
+    return stay().decidedAt();
+  }
+}

@@ -46,6 +46,7 @@ public record AccountabilityFact(
           case AccountabilityEvent.Assigned ignored -> Kind.ASSIGNED;
           case AccountabilityEvent.Transferred ignored -> Kind.TRANSFERRED;
           case AccountabilityEvent.Held ignored -> Kind.HELD;
+          case AccountabilityEvent.RegimeChanged ignored -> Kind.HELD;
           case AccountabilityEvent.Ended ignored -> Kind.ENDED;
         };
     AccountabilityState state = event.accountability();

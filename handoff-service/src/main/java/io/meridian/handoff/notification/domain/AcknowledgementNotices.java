@@ -48,6 +48,7 @@ public final class AcknowledgementNotices {
           List.of(assigned(moved.accountability()));
       case AccountabilityEvent.Transferred ignored -> List.of();
       case AccountabilityEvent.Held ignored -> List.of();
+      case AccountabilityEvent.RegimeChanged ignored -> List.of();
       case AccountabilityEvent.Ended ignored -> List.of();
     };
   }

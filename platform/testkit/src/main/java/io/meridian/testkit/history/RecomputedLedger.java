@@ -79,6 +79,7 @@ public record RecomputedLedger(
       switch (move) {
         case AccountabilityEvent.Assigned ignored -> begin(spans, state, until);
         case AccountabilityEvent.Transferred ignored -> begin(spans, state, until);
+        case AccountabilityEvent.RegimeChanged ignored -> {}
         case AccountabilityEvent.Ended ignored -> cut(spans, Objects.requireNonNull(state.end()));
         case AccountabilityEvent.Held ignored -> {}
       }

@@ -41,6 +41,7 @@ public record TimelineFact(
   public static Optional<TimelineFact> of(EscalationEvent event) {
     return switch (event) {
       case EscalationEvent.Opened e -> ticket(e);
+      case EscalationEvent.ServiceHoursChanged ignored -> Optional.empty();
       case EscalationEvent.Updated ignored -> Optional.empty();
       case EscalationEvent.Acknowledged e -> fact(e, e.by(), Kind.ACKNOWLEDGED, null, null);
       case EscalationEvent.Noted e -> fact(e, e.by(), Kind.NOTED, e.text(), e.details());

@@ -116,7 +116,14 @@ public class CustomerResource {
   @PUT
   @Path("/{id}")
   @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
-  @Operation(summary = "Replace a customer's profile")
+  @Operation(
+      summary = "Replace a customer's profile",
+      description =
+          "Another homeRegion or tier counts for escalations that open from now on, and for those"
+              + " that get this customer. Open ones keep home region and service hours until"
+              + " somebody changes them (PUT /escalations/{id}/service-hours). They are kept by"
+              + " another service, so this answer cannot name them: GET"
+              + " /escalations?customer={id}&status=OPEN&status=ACKNOWLEDGED&status=RESOLVED does.")
   @APIResponse(
       responseCode = "200",
       description = "The customer",

@@ -1,6 +1,7 @@
 package io.meridian.customer.sla.api;
 
 import io.meridian.customer.sla.domain.SlaPolicy;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.events.SlaTarget;
 import io.meridian.events.Tier;
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** What callers send and see of service levels. */
 final class SlaPolicyBody {
   private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Duration CLOSE_AFTER_MIN = Duration.ofHours(1);
+  private static final Duration CLOSE_AFTER_MAX = Duration.ofDays(365);
+
+  private static final String CLOSING =
+      "How long after being resolved an escalation closes by itself, PT1H to P365D; null: as the"
+          + " house has it, seven days unless set otherwise. Counts for what is resolved from now"
+          + " on";
 
   private SlaPolicyBody() {}
 
@@ -33,7 +41,16 @@ final class SlaPolicyBody {
       @Schema(nullable = true, examples = "PT15M") @Nullable Duration acknowledgeWithin,
       @Schema(nullable = true, examples = "PT1H") @Nullable Duration updateEvery,
       @Schema(nullable = true, examples = "PT4H") @Nullable Duration mitigateWithin,
-      @Schema(nullable = true, examples = "PT24H") @Nullable Duration resolveWithin) {
+      @Schema(nullable = true, examples = "PT24H") @Nullable Duration resolveWithin,
+      @Schema(
+              nullable = true,
+              examples = "FOLLOW_THE_SUN",
+              description =
+                  "FOLLOW_THE_SUN: such escalations are handed over around the clock. HOME_REGION:"
+                      + " they rest outside the hours of their home region. null: as their severity"
+                      + " has it, the former for SEV1 and SEV2. Counts for what opens, or changes"
+                      + " severity or customer, from now on")
+          @Nullable ServiceHours serviceHours) {
 
     static Target of(SlaTarget target) {
       return new Target(
@@ -41,11 +58,13 @@ final class SlaPolicyBody {
           target.acknowledgeWithin(),
           target.updateEvery(),
           target.mitigateWithin(),
-          target.resolveWithin());
+          target.resolveWithin(),
+          target.serviceHours());
     }
 
     SlaTarget toTarget() {
-      return new SlaTarget(severity, acknowledgeWithin, updateEvery, mitigateWithin, resolveWithin);
+      return new SlaTarget(
+          severity, acknowledgeWithin, updateEvery, mitigateWithin, resolveWithin, serviceHours);
     }
   }
 
@@ -55,10 +74,18 @@ final class SlaPolicyBody {
       @NotNull
           @Size(max = 4)
           @Schema(description = "at most one of each severity; none promises nothing")
-          List<@Valid @NotNull Target> targets) {
+          List<@Valid @NotNull Target> targets,
+      @Schema(nullable = true, examples = "P7D", description = CLOSING)
+          @Nullable Duration closeAfter) {
 
+    /** The targets; refused with 400, each fault by its place, when anything of the body is. */
     List<SlaTarget> toTargets() {
       List<Violation> violations = new ArrayList<>();
+      if (closeAfter != null
+          && (closeAfter.compareTo(CLOSE_AFTER_MIN) < 0
+              || closeAfter.compareTo(CLOSE_AFTER_MAX) > 0)) {
+        violations.add(new Violation("/closeAfter", "range", "must be PT1H to P365D"));
+      }
       Set<Severity> seen = EnumSet.noneOf(Severity.class);
       for (int i = 0; i < targets.size(); i++) {
         Target target = targets.get(i);
@@ -105,6 +132,8 @@ final class SlaPolicyBody {
   record View(
       Tier tier,
       @Schema(description = "the worst severity first") List<Target> targets,
+      @Schema(nullable = true, examples = "P7D", description = CLOSING)
+          @Nullable Duration closeAfter,
       @Schema(
               description = "counts the changes, 0 before the first; the ETag holds it",
               examples = "1")
@@ -117,6 +146,7 @@ final class SlaPolicyBody {
       return new View(
           policy.tier(),
           policy.targets().stream().map(Target::of).toList(),
+          policy.closeAfter(),
           policy.revision(),
           policy.revision() == 0 ? null : policy.changedAt(),
           new Links("/api/v1" + path, path));

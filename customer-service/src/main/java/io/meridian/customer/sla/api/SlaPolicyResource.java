@@ -72,7 +72,10 @@ public class SlaPolicyResource {
   @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
   @Operation(
       summary = "Replace what is promised to a tier",
-      description = "Counts at once for escalations that are open already.")
+      description =
+          "Durations count at once for escalations that are open already. What serviceHours and"
+              + " closeAfter say is written down when an escalation opens and when it is resolved:"
+              + " a change of them leaves those that are open, or resolved, as they are.")
   @APIResponse(
       responseCode = "200",
       description = "The policy",
@@ -87,7 +90,7 @@ public class SlaPolicyResource {
           @Nullable String ifMatch,
       @Valid SlaPolicyBody.Replace request) {
     return policies
-        .promise(tier, ifMatch, request.toTargets(), caller.id())
+        .promise(tier, ifMatch, request.toTargets(), request.closeAfter(), caller.id())
         .map(SlaPolicyResource::ok);
   }
 

@@ -12,6 +12,7 @@ import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,22 +57,32 @@ public class SlaPolicies {
   }
 
   /**
-   * Promises other targets to a tier; the same ones again change nothing.
+   * Promises something else to a tier; the same again changes nothing.
    *
+   * @param closeAfter how long after being resolved its escalations close; null: as the house has
+   *     it
    * @throws Problem 428 and 412 as {@link ETags#requireMatch}
    */
   public Uni<SlaPolicy> promise(
-      Tier tier, @Nullable String ifMatch, List<SlaTarget> targets, String by) {
+      Tier tier,
+      @Nullable String ifMatch,
+      List<SlaTarget> targets,
+      @Nullable Duration closeAfter,
+      String by) {
     return transactions.write(
         unit ->
             of(unit, tier)
                 .invoke(before -> ETags.requireMatch(ifMatch, before.revision()))
-                .chain(before -> write(unit, before, targets, by)));
+                .chain(before -> write(unit, before, targets, closeAfter, by)));
   }
 
   private Uni<SlaPolicy> write(
-      UnitOfWork unit, SlaPolicy before, List<SlaTarget> targets, String by) {
-    Optional<SlaPolicy> changed = before.promise(targets, clock.instant());
+      UnitOfWork unit,
+      SlaPolicy before,
+      List<SlaTarget> targets,
+      @Nullable Duration closeAfter,
+      String by) {
+    Optional<SlaPolicy> changed = before.promise(targets, closeAfter, clock.instant());
     return changed
         .map(
             after ->

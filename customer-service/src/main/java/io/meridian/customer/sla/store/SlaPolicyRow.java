@@ -5,6 +5,7 @@ import io.meridian.events.Tier;
 import io.meridian.runtime.work.PartRows;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,9 +14,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A policy with its targets. */
 @Entity
@@ -24,6 +27,9 @@ class SlaPolicyRow {
   @Id
   @Enumerated(EnumType.STRING)
   Tier tier;
+
+  @Convert(converter = DurationText.class)
+  @Nullable Duration closeAfter;
 
   @Column Instant changedAt;
 
@@ -44,6 +50,7 @@ class SlaPolicyRow {
 
   /** Takes over everything but the revision. */
   void accept(SlaPolicy policy) {
+    closeAfter = policy.closeAfter();
     changedAt = policy.changedAt();
     PartRows.replace(
         targets,
@@ -55,6 +62,10 @@ class SlaPolicyRow {
 
   SlaPolicy toDomain() {
     return new SlaPolicy(
-        tier, targets.stream().map(SlaTargetRow::toDomain).toList(), revision, changedAt);
+        tier,
+        targets.stream().map(SlaTargetRow::toDomain).toList(),
+        closeAfter,
+        revision,
+        changedAt);
   }
 }

@@ -1,5 +1,6 @@
 package io.meridian.customer.sla.store;
 
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.events.SlaTarget;
 import io.meridian.events.Tier;
@@ -38,6 +39,9 @@ class SlaTargetRow {
   @Convert(converter = DurationText.class)
   @Nullable Duration resolveWithin;
 
+  @Enumerated(EnumType.STRING)
+  @Nullable ServiceHours serviceHours;
+
   record Key(Tier tier, Severity severity) implements Serializable {}
 
   static SlaTargetRow of(Tier tier, Severity severity) {
@@ -52,9 +56,11 @@ class SlaTargetRow {
     updateEvery = target.updateEvery();
     mitigateWithin = target.mitigateWithin();
     resolveWithin = target.resolveWithin();
+    serviceHours = target.serviceHours();
   }
 
   SlaTarget toDomain() {
-    return new SlaTarget(severity, acknowledgeWithin, updateEvery, mitigateWithin, resolveWithin);
+    return new SlaTarget(
+        severity, acknowledgeWithin, updateEvery, mitigateWithin, resolveWithin, serviceHours);
   }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.events.SlaPolicyEvent;
 import io.meridian.events.SlaTarget;
@@ -40,7 +41,8 @@ class SlaPolicyResourceIT {
       {"targets":[
         {"severity":"SEV3","resolveWithin":"P5D"},
         {"severity":"SEV1","acknowledgeWithin":"PT15M","updateEvery":"PT1H",
-         "mitigateWithin":"PT4H","resolveWithin":"PT24H"}]}""";
+         "mitigateWithin":"PT4H","resolveWithin":"PT24H"}]}\
+      """;
 
   private static Response put(String tier, String etag, String body) {
     return manager().header("If-Match", etag).body(body).put(POLICIES + "/" + tier);
@@ -82,7 +84,8 @@ class SlaPolicyResourceIT {
     }
     String other =
         """
-        {"targets":[{"severity":"SEV2"},{"severity":"SEV1","acknowledgeWithin":"PT5M"}]}""";
+        {"targets":[{"severity":"SEV2"},{"severity":"SEV1","acknowledgeWithin":"PT5M"}]}\
+        """;
     put("GOLD", "\"1\"", other).then().statusCode(200).header("ETag", equalTo("\"2\""));
     manager()
         .get(POLICIES + "/GOLD")
@@ -91,6 +94,38 @@ class SlaPolicyResourceIT {
         .body("targets.severity", contains("SEV1", "SEV2"))
         .body("targets[0].acknowledgeWithin", equalTo("PT5M"))
         .body("targets[0].updateEvery", nullValue());
+    buysServiceHoursAndAnotherTimeUntilWhatIsResolvedCloses();
+  }
+
+  private static void buysServiceHoursAndAnotherTimeUntilWhatIsResolvedCloses() {
+    String bought =
+        """
+        {"closeAfter":"P3D","targets":[{"severity":"SEV3","serviceHours":"FOLLOW_THE_SUN"}]}\
+        """;
+    put("GOLD", "\"2\"", bought)
+        .then()
+        .statusCode(200)
+        .body("targets[0].serviceHours", equalTo("FOLLOW_THE_SUN"))
+        .body("closeAfter", equalTo("PT72H"));
+    put("GOLD", "\"3\"", bought).then().statusCode(200).header("ETag", equalTo("\"3\""));
+    try (PublishedEvents log = new PublishedEvents()) {
+      var told =
+          log.await(
+                  SlaPolicyEvent.Changed.class,
+                  1,
+                  event -> event.policy().tier() == Tier.GOLD && event.policy().revision() == 3)
+              .getFirst()
+              .policy();
+      assertThat(told.closeAfter()).isEqualTo(Duration.ofDays(3));
+      assertThat(told.targets())
+          .extracting(SlaTarget::serviceHours)
+          .containsExactly(ServiceHours.FOLLOW_THE_SUN);
+    }
+    put("GOLD", "\"3\"", "{\"targets\":[{\"severity\":\"SEV3\"}]}")
+        .then()
+        .statusCode(200)
+        .body("targets[0].serviceHours", nullValue())
+        .body("closeAfter", nullValue());
   }
 
   @Test
@@ -141,6 +176,10 @@ class SlaPolicyResourceIT {
         "{\"targets\":[{\"severity\":\"SEV1\",\"updateEvery\":\"PT0S\"}]}|/targets/0/updateEvery",
         "{\"targets\":[{\"severity\":\"SEV1\",\"resolveWithin\":\"P400D\"}]}|/targets/0/resolveWithin",
         "{\"targets\":[{\"severity\":\"SEV1\"},{\"severity\":\"SEV1\"}]}|/targets/1/severity",
+        "{\"targets\":[{\"severity\":\"SEV3\",\"serviceHours\":\"24x7\"}]}|/targets/0/serviceHours",
+        "{\"targets\":[],\"closeAfter\":\"PT59M\"}|/closeAfter",
+        "{\"targets\":[],\"closeAfter\":\"P366D\"}|/closeAfter",
+        "{\"targets\":[],\"closeAfter\":\"a week\"}|/closeAfter",
         "{\"targets\":[{\"severity\":\"SEV1\",\"mitigateWithin\":\"PT2H\",\"resolveWithin\":\"PT1H\"}]}|/targets/0",
       })
   void bad_input_is_400_and_names_the_place(String body, String pointer) {

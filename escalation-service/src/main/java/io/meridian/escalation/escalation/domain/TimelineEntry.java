@@ -31,6 +31,7 @@ public record TimelineEntry(
     ACKNOWLEDGED,
     NOTED,
     SEVERITY_CHANGED,
+    SERVICE_HOURS_CHANGED,
     UPDATED,
     RESOLVED,
     CLOSED,
@@ -51,6 +52,14 @@ public record TimelineEntry(
               e.reason(),
               e.from().name(),
               e.escalation().severity().name());
+      case EscalationEvent.ServiceHoursChanged e ->
+          entry(
+              e,
+              e.by(),
+              Kind.SERVICE_HOURS_CHANGED,
+              e.reason(),
+              e.from().name(),
+              e.escalation().hours().name());
       case EscalationEvent.Updated e ->
           entry(e, e.by(), Kind.UPDATED, null, null, String.join(",", e.fields()));
       case EscalationEvent.Resolved e ->

@@ -34,6 +34,11 @@ class BadInputIT {
                 "PUT /api/v1/escalations/{id}/severity",
                 row -> row.path("id", id).body("{\"severity\":\"SEV1\"}"))
             .with(
+                "PUT /api/v1/escalations/{id}/service-hours",
+                row ->
+                    row.path("id", id)
+                        .body("{\"serviceHours\":\"FOLLOW_THE_SUN\",\"reason\":\"r\"}"))
+            .with(
                 "PUT /api/v1/escalations/{id}/status",
                 row -> row.path("id", id).body("{\"status\":\"RESOLVED\"}"))
             .with("POST /api/v1/escalations/{id}/acknowledgement", row -> row.path("id", id));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     effect at the shift's start
  * @param endsAt when the escalation closed, or null
  * @param before who is accountable until {@code startsAt}, or null if nobody was
+ * @param homeRegion the region in which the escalation lives, as whoever assigns it has it; null
+ *     before that was told
  * @param revision of the ledger
  */
 public record Holding(
@@ -21,6 +23,7 @@ public record Holding(
     Instant startsAt,
     @Nullable Instant endsAt,
     @Nullable Accountable before,
+    @Nullable String homeRegion,
     long revision) {
 
   /** What is known after an event; a late or repeated one changes nothing. */
@@ -35,6 +38,7 @@ public record Holding(
         state.start(),
         event instanceof AccountabilityEvent.Ended ? state.end() : null,
         known == null ? null : known.at(state.changedAt(), state.start()),
+        state.homeRegion() == null && known != null ? known.homeRegion : state.homeRegion(),
         state.revision());
   }
 

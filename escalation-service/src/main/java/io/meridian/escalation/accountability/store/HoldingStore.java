@@ -30,6 +30,7 @@ public class HoldingStore {
           .text("before_tam", h -> h.before() == null ? null : h.before().id())
           .text("before_tam_name", h -> h.before() == null ? null : h.before().name())
           .text("before_region", h -> h.before() == null ? null : h.before().region())
+          .text("home_region", Holding::homeRegion)
           .number("revision", Holding::revision);
   private static final String SAVE =
       """
@@ -71,6 +72,7 @@ public class HoldingStore {
             ? null
             : new Accountable(
                 before, row.getString("before_tam_name"), row.getString("before_region")),
+        row.getString("home_region"),
         row.getLong("revision"));
   }
 }

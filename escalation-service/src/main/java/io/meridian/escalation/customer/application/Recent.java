@@ -2,7 +2,12 @@ package io.meridian.escalation.customer.application;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -26,6 +31,30 @@ final class Recent<K, V> {
     return known != null && known.untilNanos - System.nanoTime() > 0
         ? Uni.createFrom().item(known.value)
         : lookUp.apply(key).invoke(found -> remember(key, found));
+  }
+
+  /** The same for several at once: those that are not remembered are looked up together. */
+  Uni<Map<K, V>> getAll(Collection<K> keys, Function<Set<K>, Uni<Map<K, V>>> lookUp) {
+    Map<K, V> found = new HashMap<>();
+    Set<K> missing = new HashSet<>();
+    for (K key : keys) {
+      Entry<V> known = entries.get(key);
+      if (known != null && known.untilNanos - System.nanoTime() > 0) {
+        known.value.ifPresent(value -> found.put(key, value));
+      } else {
+        missing.add(key);
+      }
+    }
+    return missing.isEmpty()
+        ? Uni.createFrom().item(found)
+        : lookUp
+            .apply(missing)
+            .map(
+                fresh -> {
+                  missing.forEach(key -> remember(key, Optional.ofNullable(fresh.get(key))));
+                  found.putAll(fresh);
+                  return found;
+                });
   }
 
   private void remember(K key, Optional<V> found) {

@@ -5,11 +5,13 @@ import io.meridian.events.EscalationStatus;
 import io.meridian.events.Mood;
 import io.meridian.events.NoteDetails;
 import io.meridian.events.NoteKind;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -25,6 +27,9 @@ final class ChangeRequests {
   private static final int REASON_MAX = 8_192;
   private static final int NAME_MAX = 200;
 
+  /** The code of a region, as customers and the calendar have them. */
+  static final String REGION = "[A-Za-z][A-Za-z0-9_-]{0,31}";
+
   private static final Set<NoteKind> DATED =
       EnumSet.of(NoteKind.ACTION, NoteKind.PROMISE, NoteKind.DEADLINE);
 
@@ -37,6 +42,26 @@ final class ChangeRequests {
 
     Command command(String by) {
       return new Command.ChangeSeverity(by, severity, reason);
+    }
+  }
+
+  /** Whether it travels, and where it lives. */
+  @Schema(name = "ServiceHoursChange")
+  public record ServiceHoursChange(
+      @Schema(
+              description =
+                  "FOLLOW_THE_SUN: handed over from region to region around the clock; HOME_REGION:"
+                      + " worked on in the hours of its home region, resting meanwhile")
+          @NotNull
+          ServiceHours serviceHours,
+      @Schema(description = "Where it lives; absent: where it lived", examples = "EMEA")
+          @Pattern(regexp = REGION, message = "must be a region code such as EMEA")
+          @Nullable String homeRegion,
+      @Schema(examples = "Customer works nights this week") @NotBlank @Size(max = REASON_MAX)
+          String reason) {
+
+    Command command(String by) {
+      return new Command.SetServiceHours(by, serviceHours, homeRegion, reason);
     }
   }
 

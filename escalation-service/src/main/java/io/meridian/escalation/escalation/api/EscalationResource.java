@@ -1,6 +1,7 @@
 package io.meridian.escalation.escalation.api;
 
 import io.meridian.escalation.escalation.api.ChangeRequests.NewNote;
+import io.meridian.escalation.escalation.api.ChangeRequests.ServiceHoursChange;
 import io.meridian.escalation.escalation.api.ChangeRequests.SeverityChange;
 import io.meridian.escalation.escalation.api.ChangeRequests.StatusChange;
 import io.meridian.escalation.escalation.application.EscalationCommands;
@@ -126,7 +127,12 @@ public class EscalationResource {
   @PATCH
   @Path("/{id}")
   @RolesAllowed({Roles.TAM, Roles.MANAGER})
-  @Operation(summary = "Change title, description, customer or tags")
+  @Operation(
+      summary = "Change title, description, customer or tags",
+      description =
+          "Another customer brings their home region, and service hours as their tier has them"
+              + " unless somebody has set them; without a customer it lives where it lived. Where"
+              + " that changes something it is a fact of its own: revision grows by two.")
   public Uni<RestResponse<EscalationView>> update(
       String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid PatchRequest patch) {
     return handle(id, required(ifMatch), patch.command(caller.id()));
@@ -145,16 +151,42 @@ public class EscalationResource {
   @PUT
   @Path("/{id}/severity")
   @RolesAllowed({Roles.TAM, Roles.MANAGER})
-  @Operation(summary = "Change the severity")
+  @Operation(
+      summary = "Change the severity",
+      description =
+          "Service hours follow: rising to SEV1 or SEV2 makes it FOLLOW_THE_SUN, whatever somebody"
+              + " had set; any other change gives it those of its new severity and its customer's"
+              + " tier, unless somebody has set them. That is a fact of its own: revision grows by"
+              + " two.")
   public Uni<RestResponse<EscalationView>> changeSeverity(
       String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid SeverityChange change) {
     return handle(id, required(ifMatch), change.command(caller.id()));
   }
 
   @PUT
+  @Path("/{id}/service-hours")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
+  @Operation(
+      summary = "Say whether it follows the sun, and where it lives",
+      description =
+          "With a reason, for the timeline. What is set stays when the severity changes, unless it"
+              + " rises to SEV1 or SEV2; another customer brings another home region. The same"
+              + " again: no effect.")
+  public Uni<RestResponse<EscalationView>> setServiceHours(
+      String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid ServiceHoursChange change) {
+    return handle(id, required(ifMatch), change.command(caller.id()));
+  }
+
+  @PUT
   @Path("/{id}/status")
   @RolesAllowed({Roles.TAM, Roles.MANAGER})
-  @Operation(summary = "Acknowledge, resolve, close or reopen")
+  @Operation(
+      summary = "Acknowledge, resolve, close or reopen",
+      description =
+          "What is RESOLVED rests: it stays with who is accountable, and closes by itself at"
+              + " closesAt unless it is reopened.")
   public Uni<RestResponse<EscalationView>> changeStatus(
       String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid StatusChange change) {
     return handle(id, required(ifMatch), change.command(caller.id()));

@@ -2,7 +2,9 @@ package io.meridian.escalation.escalation.api;
 
 import io.meridian.escalation.escalation.domain.EscalationFilter;
 import io.meridian.events.EscalationStatus;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +37,17 @@ public class ListParameters {
   @RestQuery
   @Nullable String region;
 
+  @Parameter(description = "Whether it follows the sun", example = "HOME_REGION")
+  @RestQuery
+  @Nullable ServiceHours serviceHours;
+
+  @Parameter(
+      description = "Code of the region in which it lives, as homeRegion shows it",
+      example = "EMEA")
+  @Pattern(regexp = ChangeRequests.REGION)
+  @RestQuery
+  @Nullable String homeRegion;
+
   @Parameter(description = "Occurs in title, description, short id or external id")
   @Size(max = TEXT_MAX)
   @RestQuery
@@ -63,6 +76,8 @@ public class ListParameters {
         customer,
         accountable,
         region,
+        serviceHours,
+        homeRegion,
         q,
         openedFrom,
         openedTo,

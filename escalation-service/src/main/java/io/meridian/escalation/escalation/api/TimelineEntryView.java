@@ -16,8 +16,18 @@ public record TimelineEntryView(
         String by,
     TimelineEntry.Kind kind,
     @Schema(description = "The note, the resolution or the reason") @Nullable String text,
-    @Schema(description = "The severity before, for SEVERITY_CHANGED") @Nullable String from,
-    @Schema(description = "The severity after, for SEVERITY_CHANGED") @Nullable String to,
+    @Schema(
+            description =
+                "The severity before, for SEVERITY_CHANGED; the service hours with the home region"
+                    + " before, for SERVICE_HOURS_CHANGED",
+            examples = "HOME_REGION EMEA")
+        @Nullable String from,
+    @Schema(
+            description =
+                "The severity after, for SEVERITY_CHANGED; the service hours with the home region"
+                    + " after, for SERVICE_HOURS_CHANGED",
+            examples = "FOLLOW_THE_SUN EMEA")
+        @Nullable String to,
     @Schema(description = "What changed, for UPDATED") List<String> fields,
     @Schema(description = "Kind, due, owner, mood and what it settles, for NOTED")
         @Nullable NoteDetails details) {

@@ -1,5 +1,7 @@
 package io.meridian.escalation.escalation.application;
 
+import io.meridian.escalation.customer.application.Terms;
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Command;
 import io.meridian.escalation.escalation.domain.Decision.Accepted;
 import io.meridian.escalation.escalation.domain.Decision.Rejected;
@@ -12,6 +14,8 @@ import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What people do with one escalation. */
@@ -19,12 +23,18 @@ import java.util.function.Consumer;
 public class EscalationCommands {
   private final Transactions transactions;
   private final EscalationRepository escalations;
+  private final Terms terms;
   private final Outbox outbox;
   private final Clock clock;
 
   EscalationCommands(
-      Transactions transactions, EscalationRepository escalations, Outbox outbox, Clock clock) {
+      Transactions transactions,
+      EscalationRepository escalations,
+      Terms terms,
+      Outbox outbox,
+      Clock clock) {
     this.transactions = transactions;
+    this.terms = terms;
     this.escalations = escalations;
     this.outbox = outbox;
     this.clock = clock;
@@ -51,12 +61,30 @@ public class EscalationCommands {
         .invoke(precondition)
         .chain(
             before ->
-                switch (before.decide(command, clock.instant())) {
-                  case Rejected refused -> throw Problem.conflict(refused.code(), refused.reason());
-                  case Accepted accepted when accepted.events().isEmpty() ->
-                      Uni.createFrom().item(before);
-                  case Accepted accepted -> save(unit, accepted);
-                });
+                terms
+                    .current(unit, customers(before, command))
+                    .chain(known -> decide(unit, before, command, known)));
+  }
+
+  /** The customers on whose terms a decision may rest; none where it rests on none. */
+  private static Set<UUID> customers(Escalation before, Command command) {
+    UUID customer =
+        switch (command) {
+          case Command.ChangeSeverity ignored -> before.content().customerId();
+          case Command.Resolve ignored -> before.content().customerId();
+          case Command.Update c -> c.customer() == null ? null : c.customer().orElse(null);
+          default -> null;
+        };
+    return customer == null ? Set.of() : Set.of(customer);
+  }
+
+  private Uni<Escalation> decide(
+      UnitOfWork unit, Escalation before, Command command, TermsByCustomer known) {
+    return switch (before.decide(command, known, clock.instant())) {
+      case Rejected refused -> throw Problem.conflict(refused.code(), refused.reason());
+      case Accepted accepted when accepted.events().isEmpty() -> Uni.createFrom().item(before);
+      case Accepted accepted -> save(unit, accepted);
+    };
   }
 
   private Uni<Escalation> save(UnitOfWork unit, Accepted accepted) {

@@ -1,6 +1,7 @@
 package io.meridian.escalation.escalation.domain;
 
 import io.meridian.events.NoteDetails;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,14 @@ public sealed interface Command {
   record ChangeSeverity(String by, Severity to, @Nullable String reason) implements Command {}
 
   /**
+   * Says whether it travels, and where it lives.
+   *
+   * @param homeRegion code of a region; null: where it lives already
+   */
+  record SetServiceHours(String by, ServiceHours to, @Nullable String homeRegion, String reason)
+      implements Command {}
+
+  /**
    * Changes what is not null.
    *
    * @param customer null: leave; empty: no customer; present: this customer
@@ -43,6 +52,9 @@ public sealed interface Command {
   record Resolve(String by, @Nullable String resolution) implements Command {}
 
   record Close(String by, @Nullable String reason) implements Command {}
+
+  /** Closes what has been resolved for so long that it closes by itself; else does nothing. */
+  record CloseWhenDue(String by) implements Command {}
 
   record Reopen(String by, @Nullable String reason) implements Command {}
 

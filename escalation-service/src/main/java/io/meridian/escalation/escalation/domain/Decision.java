@@ -1,5 +1,6 @@
 package io.meridian.escalation.escalation.domain;
 
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.events.EscalationEvent;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +21,22 @@ public sealed interface Decision {
       return new Accepted(same, List.of());
     }
 
-    /** Goes on with another command; one that is refused in this state changes nothing. */
-    public Accepted then(Command command, Instant now) {
-      return switch (after.decide(command, now)) {
+    /**
+     * Goes on with another command; one that is refused in this state changes nothing.
+     *
+     * @param terms those of the customers before and after the command
+     */
+    public Accepted then(Command command, TermsByCustomer terms, Instant now) {
+      return switch (after.decide(command, terms, now)) {
         case Rejected ignored -> this;
-        case Accepted next ->
-            new Accepted(next.after, Stream.concat(events.stream(), next.events.stream()).toList());
+        case Accepted next -> then(next);
       };
+    }
+
+    /** This, and what comes next of it. */
+    Accepted then(Accepted next) {
+      return new Accepted(
+          next.after, Stream.concat(events.stream(), next.events.stream()).toList());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.meridian.escalation.escalation.domain;
 
+import io.meridian.escalation.customer.domain.ServiceTerms;
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Decision.Accepted;
 import io.meridian.escalation.escalation.domain.Decision.Rejected;
 import io.meridian.escalation.escalation.domain.Lifecycle.Acknowledged;
@@ -10,8 +12,10 @@ import io.meridian.events.EscalationEvent;
 import io.meridian.events.EscalationState;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.ExternalRef;
+import io.meridian.events.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An escalation and its rules.
  *
  * @param number counts escalations from 1001; {@link #shortId} shows it
+ * @param regime whether it travels, and where it lives
  * @param ticket what its ticket last said, or null if no integration keeps it
  * @param createdAt when it first opened
  * @param openedAt when it opened, or was last reopened after being closed
@@ -30,6 +35,7 @@ public record Escalation(
     UUID id,
     long number,
     Content content,
+    Regime regime,
     Lifecycle lifecycle,
     @Nullable ExternalRef externalRef,
     @Nullable TicketSnapshot ticket,
@@ -38,33 +44,45 @@ public record Escalation(
     long revision,
     Instant changedAt) {
 
-  /** Opens a new one at {@code now}. */
+  /**
+   * Opens a new one at {@code now}.
+   *
+   * @param terms its customer's
+   */
   public static Accepted open(
       UUID id,
       long number,
       Content content,
       @Nullable ExternalRef externalRef,
       String by,
+      ServiceTerms terms,
       Instant now) {
+    Regime regime = Regime.of(content.severity(), terms);
     var opened =
-        new Escalation(id, number, content, new Open(), externalRef, null, now, now, 1, now);
+        new Escalation(
+            id, number, content, regime, new Open(), externalRef, null, now, now, 1, now);
     return new Accepted(opened, List.of(new EscalationEvent.Opened(by, opened.state())));
   }
 
   /**
    * What {@code command} means at {@code now}; time never runs backwards for an escalation. What it
-   * is about (severity, title, customer, tags) may be corrected at any time, after close too.
+   * is about (severity, title, customer, tags) may be corrected at any time, after close too; so
+   * may its service hours.
+   *
+   * @param terms those of the customers before and after the command
    */
-  public Decision decide(Command command, Instant now) {
+  public Decision decide(Command command, TermsByCustomer terms, Instant now) {
     Instant at = now.isBefore(changedAt) ? changedAt : now;
     return switch (command) {
       case Command.Acknowledge c -> acknowledge(c, at);
       case Command.Note c ->
           changed(this, at, s -> new EscalationEvent.Noted(c.by(), c.text(), c.details(), s));
-      case Command.ChangeSeverity c -> changeSeverity(c, at);
-      case Command.Update c -> update(c, at);
-      case Command.Resolve c -> resolve(c, at);
+      case Command.ChangeSeverity c -> changeSeverity(c, terms, at);
+      case Command.SetServiceHours c -> setServiceHours(c, at);
+      case Command.Update c -> update(c, terms, at);
+      case Command.Resolve c -> resolve(c, terms, at);
       case Command.Close c -> close(c, at);
+      case Command.CloseWhenDue c -> closeWhenDue(c, at);
       case Command.Reopen c -> reopen(c, at);
       case Command.Withdraw c -> withdraw(c, at);
     };
@@ -88,29 +106,69 @@ public record Escalation(
         : new Rejected("not-acknowledged", "not acknowledged by " + c.by());
   }
 
-  private Decision changeSeverity(Command.ChangeSeverity c, Instant at) {
-    return content.severity() == c.to()
-        ? Accepted.nothing(this)
-        : changed(
-            withContent(content.withSeverity(c.to())),
+  private Decision changeSeverity(Command.ChangeSeverity c, TermsByCustomer terms, Instant at) {
+    Severity from = content.severity();
+    if (from == c.to()) {
+      return Accepted.nothing(this);
+    }
+    ServiceTerms own = terms.of(content.customerId());
+    Accepted regraded =
+        changed(
+            with(content.withSeverity(c.to()), regime),
             at,
-            s -> new EscalationEvent.SeverityChanged(c.by(), content.severity(), c.reason(), s));
+            s -> new EscalationEvent.SeverityChanged(c.by(), from, c.reason(), s));
+    Regime to = regime.regraded(from, c.to(), own);
+    return regraded.then(
+        regraded.after().under(to, c.by(), Regime.whyRegraded(from, c.to(), own), at));
   }
 
-  private Decision update(Command.Update c, Instant at) {
+  private Decision setServiceHours(Command.SetServiceHours c, Instant at) {
+    Regime to = regime.set(c.to(), c.homeRegion());
+    return under(to, c.by(), c.reason(), at);
+  }
+
+  private Decision update(Command.Update c, TermsByCustomer terms, Instant at) {
     Content updated = content.with(c);
     List<String> fields = content.changedFields(updated);
-    return fields.isEmpty()
-        ? Accepted.nothing(this)
-        : changed(withContent(updated), at, s -> new EscalationEvent.Updated(c.by(), fields, s));
+    if (fields.isEmpty()) {
+      return Accepted.nothing(this);
+    }
+    Accepted step =
+        changed(with(updated, regime), at, s -> new EscalationEvent.Updated(c.by(), fields, s));
+    UUID customer = updated.customerId();
+    if (Objects.equals(customer, content.customerId())) {
+      return step;
+    }
+    ServiceTerms theirs = terms.of(customer);
+    return step.then(
+        customer == null
+            ? step.after()
+                .under(
+                    regime.ofNobody(content.severity(), theirs), c.by(), "no customer any more", at)
+            : step.after()
+                .under(
+                    regime.ofCustomer(content.severity(), theirs), c.by(), "another customer", at));
   }
 
-  private Decision resolve(Command.Resolve c, Instant at) {
+  /** Goes on as {@code to} says; a fact of its own unless nothing changes. */
+  private Accepted under(Regime to, String by, String reason, Instant at) {
+    return to.equals(regime)
+        ? Accepted.nothing(this)
+        : changed(
+            with(content, to),
+            at,
+            s ->
+                new EscalationEvent.ServiceHoursChanged(
+                    by, regime.serviceHours(), regime.homeRegion(), reason, s));
+  }
+
+  private Decision resolve(Command.Resolve c, TermsByCustomer terms, Instant at) {
+    Instant closesAt = at.plus(terms.of(content.customerId()).closeAfter());
     Function<EscalationState, EscalationEvent> fact =
         s -> new EscalationEvent.Resolved(c.by(), c.resolution(), s);
     return switch (lifecycle) {
-      case Open open -> moved(open.resolve(at), at, fact);
-      case Acknowledged a -> moved(a.resolve(at), at, fact);
+      case Open open -> moved(open.resolve(at, closesAt), at, fact);
+      case Acknowledged a -> moved(a.resolve(at, closesAt), at, fact);
       case Resolved ignored -> Accepted.nothing(this);
       case Closed ignored -> new Rejected("already-closed", "already closed; reopen it first");
     };
@@ -125,6 +183,12 @@ public record Escalation(
       case Resolved r -> moved(r.close(at), at, fact);
       case Closed ignored -> Accepted.nothing(this);
     };
+  }
+
+  private Decision closeWhenDue(Command.CloseWhenDue c, Instant at) {
+    return lifecycle instanceof Resolved r && r.isDue(at)
+        ? close(new Command.Close(c.by(), r.patience()), at)
+        : Accepted.nothing(this);
   }
 
   private Decision reopen(Command.Reopen c, Instant at) {
@@ -151,6 +215,7 @@ public record Escalation(
             to.id,
             to.number,
             to.content,
+            to.regime,
             to.lifecycle,
             to.externalRef,
             to.ticket,
@@ -163,18 +228,39 @@ public record Escalation(
 
   private Escalation withLifecycle(Lifecycle to, Instant opened) {
     return new Escalation(
-        id, number, content, to, externalRef, ticket, createdAt, opened, revision, changedAt);
+        id,
+        number,
+        content,
+        regime,
+        to,
+        externalRef,
+        ticket,
+        createdAt,
+        opened,
+        revision,
+        changedAt);
   }
 
-  private Escalation withContent(Content to) {
+  private Escalation with(Content content, Regime regime) {
     return new Escalation(
-        id, number, to, lifecycle, externalRef, ticket, createdAt, openedAt, revision, changedAt);
+        id,
+        number,
+        content,
+        regime,
+        lifecycle,
+        externalRef,
+        ticket,
+        createdAt,
+        openedAt,
+        revision,
+        changedAt);
   }
 
   /** Remembers what the ticket said; no fact of its own. */
   public Escalation withTicket(ExternalRef ref, TicketSnapshot said) {
     return new Escalation(
-        id, number, content, lifecycle, ref, said, createdAt, openedAt, revision, changedAt);
+        id, number, content, regime, lifecycle, ref, said, createdAt, openedAt, revision,
+        changedAt);
   }
 
   /** What the others are told of this escalation. */
@@ -189,6 +275,8 @@ public record Escalation(
         content.customerId(),
         content.tags(),
         externalRef,
+        regime.serviceHours(),
+        regime.homeRegion(),
         openedAt,
         lifecycle.acknowledgedAt(),
         lifecycle.resolvedAt(),

@@ -1,6 +1,7 @@
 package io.meridian.escalation.escalation.domain;
 
 import io.meridian.events.EscalationStatus;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param severities one of these
  * @param accountable id of the TAM who is accountable now
  * @param region code of the region in which it is held now
+ * @param homeRegion code of the region in which it lives, or would if it did not travel
  * @param text occurs in title, description, short id or external id, whatever the case
  * @param openedFrom opened at or after
  * @param openedTo opened before
@@ -24,6 +26,8 @@ public record EscalationFilter(
     @Nullable UUID customerId,
     @Nullable String accountable,
     @Nullable String region,
+    @Nullable ServiceHours serviceHours,
+    @Nullable String homeRegion,
     @Nullable String text,
     @Nullable Instant openedFrom,
     @Nullable Instant openedTo,

@@ -1,6 +1,7 @@
 package io.meridian.escalation.escalation.domain;
 
 import io.meridian.events.EscalationStatus;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ public sealed interface Lifecycle {
       return new Acknowledged(by, at);
     }
 
-    Resolved resolve(Instant at) {
-      return new Resolved(null, at);
+    Resolved resolve(Instant at, Instant closesAt) {
+      return new Resolved(null, at, closesAt);
     }
 
     Closed close(Instant at) {
@@ -28,8 +29,8 @@ public sealed interface Lifecycle {
       return new Open();
     }
 
-    Resolved resolve(Instant when) {
-      return new Resolved(this, when);
+    Resolved resolve(Instant when, Instant closesAt) {
+      return new Resolved(this, when, closesAt);
     }
 
     Closed close(Instant when) {
@@ -37,8 +38,33 @@ public sealed interface Lifecycle {
     }
   }
 
-  /** The customer is helped; still open for accountability until it is closed. */
-  record Resolved(@Nullable Acknowledged acknowledgement, Instant at) implements Lifecycle {
+  /**
+   * The customer is helped; still open for accountability until it is closed, by itself at {@code
+   * closesAt}.
+   */
+  record Resolved(@Nullable Acknowledged acknowledgement, Instant at, Instant closesAt)
+      implements Lifecycle {
+
+    /** Whether it closes by itself by now. */
+    boolean isDue(Instant now) {
+      return !closesAt.isAfter(now);
+    }
+
+    /** Why it closes by itself: {@code resolved for 7 days}. */
+    String patience() {
+      long minutes = Duration.between(at, closesAt).toMinutes();
+      if (minutes % 60 > 0) {
+        return "resolved for " + counted(minutes, "minute");
+      }
+      long hours = minutes / 60;
+      return "resolved for "
+          + (hours % 24 == 0 ? counted(hours / 24, "day") : counted(hours, "hour"));
+    }
+
+    private static String counted(long count, String unit) {
+      return count + " " + unit + (count == 1 ? "" : "s");
+    }
+
     Open reopen() {
       return new Open();
     }
@@ -90,6 +116,11 @@ public sealed interface Lifecycle {
       case Resolved r -> r.at;
       case Closed c -> c.resolvedAt;
     };
+  }
+
+  /** When it closes by itself unless it is reopened, or null. */
+  default @Nullable Instant closesAt() {
+    return this instanceof Resolved r ? r.closesAt : null;
   }
 
   /** When it closed, or null while somebody must be accountable. */

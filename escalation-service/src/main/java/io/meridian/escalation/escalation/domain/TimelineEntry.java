@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param revision the escalation's revision after it
  * @param by a TAM id, or the name of an integration
  * @param text what was said: the note, the resolution, the reason
- * @param from what was before, for a change of severity
- * @param to what is now: the severity, or the names of the fields that changed, separated by commas
+ * @param from what was before, for a change of severity or of service hours
+ * @param to what is now: the severity, the service hours with the home region, or the names of the
+ *     fields that changed, separated by commas
  * @param details what a note says besides its text, or null
  */
 public record TimelineEntry(
@@ -58,8 +59,8 @@ public record TimelineEntry(
               e.by(),
               Kind.SERVICE_HOURS_CHANGED,
               e.reason(),
-              e.from().name(),
-              e.escalation().hours().name());
+              Regime.words(e.from(), e.homeRegionBefore()),
+              Regime.words(e.escalation().hours(), e.escalation().homeRegion()));
       case EscalationEvent.Updated e ->
           entry(e, e.by(), Kind.UPDATED, null, null, String.join(",", e.fields()));
       case EscalationEvent.Resolved e ->

@@ -20,6 +20,9 @@ final class BatchSql {
           .text("description", c -> c.row().description)
           .text("severity", c -> c.row().severity.name())
           .text("status", c -> c.row().status.name())
+          .text("service_hours", c -> c.row().serviceHours())
+          .text("home_region", c -> c.row().homeRegion)
+          .flag("service_hours_set", c -> c.row().serviceHoursSet)
           .uuid("customer_id", c -> c.row().customerId)
           .text("tags", c -> String.join(TAG_SEPARATOR, c.row().tags))
           .text("external_system", c -> c.row().externalSystem)
@@ -33,6 +36,7 @@ final class BatchSql {
           .text("acknowledged_by", c -> c.row().acknowledgedBy)
           .instant("acknowledged_at", c -> c.row().acknowledgedAt)
           .instant("resolved_at", c -> c.row().resolvedAt)
+          .instant("close_due", c -> c.row().closeDue)
           .instant("closed_at", c -> c.row().closedAt)
           .number("revision", c -> c.row().revision)
           .instant("changed_at", c -> c.row().changedAt)
@@ -61,6 +65,9 @@ final class BatchSql {
           "description",
           "severity",
           "status",
+          "service_hours",
+          "home_region",
+          "service_hours_set",
           "customer_id",
           "external_version",
           "external_url",
@@ -70,6 +77,7 @@ final class BatchSql {
           "acknowledged_by",
           "acknowledged_at",
           "resolved_at",
+          "close_due",
           "closed_at",
           "revision",
           "changed_at");
@@ -84,7 +92,8 @@ final class BatchSql {
         select %s from input where revision_before is null
         on conflict (external_system, external_id) where external_id is not null do nothing
         returning id
-      )""";
+      )\
+      """;
 
   /** Changed rows are locked after the new ones are in, in the order of their ids. */
   private static final String CHANGED =
@@ -98,11 +107,13 @@ final class BatchSql {
         returning e.id
       ), saved as (
         select id from opened union all select id from changed
-      )""";
+      )\
+      """;
 
   private static final String NOTHING_CHANGED =
       """
-      , saved as (select id from opened)""";
+      , saved as (select id from opened)\
+      """;
 
   private static final String TOLD =
       """

@@ -3,11 +3,13 @@ package io.meridian.escalation.escalation.store;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.events.ExternalRef;
 import io.meridian.runtime.outbox.EventCodec;
+import io.meridian.runtime.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,6 +27,17 @@ public class EscalationBatches {
        cross join lateral (
         select * from escalation
          where external_system = k.system and external_id = k.id limit 1) e
+      """;
+
+  private static final String DUE =
+      """
+      select * from (
+        (select * from escalation
+          where status = 'RESOLVED' and close_due <= $1 order by close_due limit $3)
+        union all
+        (select * from escalation
+          where status = 'RESOLVED' and close_due is null and resolved_at <= $2 limit $3)) due
+       limit $3
       """;
 
   private static final String SAVE = BatchSql.save();
@@ -53,6 +66,19 @@ public class EscalationBatches {
               }
               return found;
             });
+  }
+
+  /**
+   * The escalations that are to close by themselves by {@code now}, the longest due first;
+   * unlocked.
+   *
+   * @param count at most this many
+   */
+  public Uni<List<Escalation>> due(Instant now, int count) {
+    return pool.preparedQuery(DUE)
+        .execute(
+            Tuple.of(Columns.utc(now), Columns.utc(now.minus(EscalationRow.UNLESS_WRITTEN)), count))
+        .map(rows -> Columns.list(rows, row -> EscalationRow.of(row).toDomain()));
   }
 
   /**

@@ -28,6 +28,13 @@ public class EscalationReader {
       strpos(lower(concat_ws(chr(10), e.title, e.description, 'ESC-' || e.number, e.external_id)),
              ?) > 0
       """;
+  private static final String TRAVELS =
+      """
+      coalesce(e.service_hours, case when e.severity in ('SEV1', 'SEV2') then 'FOLLOW_THE_SUN'
+                                     else 'HOME_REGION' end) = ?
+      """;
+  private static final String LIVES_IN =
+      "coalesce(e.home_region, case when a.ends_at is null then a.home_region end) = ?";
   private static final String TIMELINE =
       """
       select * from timeline where escalation_id = $1 and revision > $2 order by revision limit $3
@@ -75,6 +82,8 @@ public class EscalationReader {
         .and(TEXT, filter.text() == null ? null : filter.text().toLowerCase(Locale.ROOT))
         .and("e.opened_at >= ?", Columns.utcOrNull(filter.openedFrom()))
         .and("e.opened_at < ?", Columns.utcOrNull(filter.openedTo()))
+        .and(TRAVELS, name(filter.serviceHours()))
+        .and(LIVES_IN, filter.homeRegion())
         .and("e.external_system = ?", filter.externalSystem())
         .and("e.external_id = ?", filter.externalId());
     String sql =
@@ -108,6 +117,10 @@ public class EscalationReader {
       UnitOfWork unit, UUID escalationId, long after, int count) {
     return unit.query(TIMELINE, Tuple.of(escalationId, after, count))
         .map(rows -> Columns.list(rows, TimelineRow::toDomain));
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
   }
 
   private static String @Nullable [] names(Collection<? extends Enum<?>> values) {

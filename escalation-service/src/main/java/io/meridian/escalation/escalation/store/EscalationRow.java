@@ -6,9 +6,11 @@ import io.meridian.escalation.escalation.domain.Content;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.escalation.escalation.domain.Lifecycle;
 import io.meridian.escalation.escalation.domain.Lifecycle.Acknowledged;
+import io.meridian.escalation.escalation.domain.Regime;
 import io.meridian.escalation.escalation.domain.TicketSnapshot;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.ExternalRef;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,6 +19,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "escalation")
 class EscalationRow {
+  /** When what was resolved before there was a {@code close_due} closes by itself. */
+  static final Duration UNLESS_WRITTEN = Duration.ofDays(7);
+
   @Id UUID id;
   long number;
   String title;
@@ -37,6 +43,11 @@ class EscalationRow {
   @Enumerated(EnumType.STRING)
   EscalationStatus status;
 
+  @Enumerated(EnumType.STRING)
+  @Nullable ServiceHours serviceHours;
+
+  @Nullable String homeRegion;
+  boolean serviceHoursSet;
   @Nullable UUID customerId;
   String[] tags;
   @Nullable String externalSystem;
@@ -50,6 +61,7 @@ class EscalationRow {
   @Nullable String acknowledgedBy;
   @Nullable Instant acknowledgedAt;
   @Nullable Instant resolvedAt;
+  @Nullable Instant closeDue;
   @Nullable Instant closedAt;
   long revision;
   Instant changedAt;
@@ -67,6 +79,9 @@ class EscalationRow {
     row.description = from.getString("description");
     row.severity = Severity.valueOf(from.getString("severity"));
     row.status = EscalationStatus.valueOf(from.getString("status"));
+    row.serviceHours = hours(from.getString("service_hours"));
+    row.homeRegion = from.getString("home_region");
+    row.serviceHoursSet = from.getBoolean("service_hours_set");
     row.customerId = from.getUUID("customer_id");
     row.tags = from.getArrayOfStrings("tags");
     row.externalSystem = from.getString("external_system");
@@ -80,6 +95,7 @@ class EscalationRow {
     row.acknowledgedBy = from.getString("acknowledged_by");
     row.acknowledgedAt = Columns.instantOrNull(from, "acknowledged_at");
     row.resolvedAt = Columns.instantOrNull(from, "resolved_at");
+    row.closeDue = Columns.instantOrNull(from, "close_due");
     row.closedAt = Columns.instantOrNull(from, "closed_at");
     row.revision = from.getLong("revision");
     row.changedAt = Columns.instantOrNull(from, "changed_at");
@@ -98,6 +114,10 @@ class EscalationRow {
     description = content.description();
     severity = content.severity();
     status = lifecycle.status();
+    Regime regime = escalation.regime();
+    serviceHours = regime.serviceHours();
+    homeRegion = regime.homeRegion();
+    serviceHoursSet = regime.set();
     customerId = content.customerId();
     tags = content.tags().toArray(String[]::new);
     externalSystem = ref == null ? null : ref.system();
@@ -112,10 +132,15 @@ class EscalationRow {
     acknowledgedBy = acknowledgement == null ? null : acknowledgement.by();
     acknowledgedAt = acknowledgement == null ? null : acknowledgement.at();
     resolvedAt = lifecycle.resolvedAt();
+    closeDue = lifecycle.closesAt();
     closedAt = lifecycle.closedAt();
     revision = escalation.revision();
     changedAt = escalation.changedAt();
     return this;
+  }
+
+  @Nullable String serviceHours() {
+    return serviceHours == null ? null : serviceHours.name();
   }
 
   Escalation toDomain() {
@@ -123,6 +148,10 @@ class EscalationRow {
         id,
         number,
         new Content(title, description, severity, customerId, List.of(tags)),
+        new Regime(
+            serviceHours == null ? ServiceHours.of(severity) : serviceHours,
+            homeRegion,
+            serviceHoursSet),
         lifecycle(),
         externalSystem == null
             ? null
@@ -135,6 +164,16 @@ class EscalationRow {
         changedAt);
   }
 
+  private static @Nullable ServiceHours hours(@Nullable String text) {
+    return text == null ? null : ServiceHours.valueOf(text);
+  }
+
+  private Lifecycle resolved(@Nullable Acknowledged acknowledgement) {
+    Instant at = requireNonNull(resolvedAt);
+    return new Lifecycle.Resolved(
+        acknowledgement, at, closeDue == null ? at.plus(UNLESS_WRITTEN) : closeDue);
+  }
+
   private Lifecycle lifecycle() {
     Acknowledged acknowledgement =
         acknowledgedAt == null
@@ -143,7 +182,7 @@ class EscalationRow {
     return switch (status) {
       case OPEN -> new Lifecycle.Open();
       case ACKNOWLEDGED -> requireNonNull(acknowledgement);
-      case RESOLVED -> new Lifecycle.Resolved(acknowledgement, requireNonNull(resolvedAt));
+      case RESOLVED -> resolved(acknowledgement);
       case CLOSED -> new Lifecycle.Closed(acknowledgement, resolvedAt, requireNonNull(closedAt));
     };
   }

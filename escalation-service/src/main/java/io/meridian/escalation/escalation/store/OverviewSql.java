@@ -12,7 +12,8 @@ final class OverviewSql {
   static final String SELECT =
       """
       select e.*, c.name as customer_name, a.tam, a.tam_name, a.region, a.starts_at, a.ends_at,
-             a.before_tam, a.before_tam_name, a.before_region
+             a.before_tam, a.before_tam_name, a.before_region,
+             a.home_region as assigned_in
         from escalation e
         left join customer c on c.id = e.customer_id
         left join accountable a on a.escalation_id = e.id
@@ -25,7 +26,10 @@ final class OverviewSql {
    */
   static Overview read(Row row, Instant now) {
     return new Overview(
-        EscalationRow.of(row).toDomain(), row.getString("customer_name"), accountable(row, now));
+        EscalationRow.of(row).toDomain(),
+        row.getString("customer_name"),
+        accountable(row, now),
+        row.getOffsetDateTime("ends_at") == null ? row.getString("assigned_in") : null);
   }
 
   private static @Nullable Accountable accountable(Row row, Instant now) {

@@ -1,5 +1,6 @@
 package io.meridian.escalation.intake.application;
 
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.escalation.escalation.store.EscalationChange;
 import io.meridian.escalation.intake.domain.Arrival;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * round has decided for them.
  */
 final class ArrivalGroup {
+  private static final Logger LOG = Logger.getLogger(ArrivalGroup.class);
 
   /** Names a record of another system. */
   record Key(String system, String id) {
@@ -68,10 +71,27 @@ final class ArrivalGroup {
   }
 
   /**
+   * Adds the customers that its arrivals name; one that cannot tell is decided, and fails, alone.
+   */
+  void addCustomers(Set<UUID> customers) {
+    for (Waiting<Arrival, IntakeDecision> waiting : arrivals) {
+      try {
+        UUID customer = waiting.item().customerId();
+        if (customer != null) {
+          customers.add(customer);
+        }
+      } catch (RuntimeException e) {
+        LOG.debugf("%s names no customer: %s", waiting.item(), e);
+      }
+    }
+  }
+
+  /**
    * Decides one arrival after the other, whatever was decided before; one whose decision throws
    * fails alone.
    */
-  void decide(@Nullable Escalation known, UUID id, long number, Instant now) {
+  void decide(
+      @Nullable Escalation known, UUID id, long number, TermsByCustomer terms, Instant now) {
     List<IntakeDecision> decided = new ArrayList<>(arrivals.size());
     List<EscalationEvent> events = new ArrayList<>(arrivals.size());
     Escalation state = known;
@@ -81,7 +101,7 @@ final class ArrivalGroup {
       Arrival arrival = waiting.item();
       try {
         IntakeDecision decision =
-            state == null ? arrival.first(id, number, now) : arrival.next(state, now);
+            state == null ? arrival.first(id, number, terms, now) : arrival.next(state, terms, now);
         decided.add(decision);
         events.addAll(decision.events());
         state = decision.after();

@@ -1,6 +1,8 @@
 package io.meridian.escalation.intake.application;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.escalation.customer.application.Terms;
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.escalation.escalation.store.EscalationBatches;
 import io.meridian.escalation.escalation.store.EscalationChange;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +38,19 @@ class BatchRound {
 
   private final EscalationBatches escalations;
   private final EscalationNumbers numbers;
+  private final Terms terms;
   private final Outbox outbox;
   private final Clock clock;
 
-  BatchRound(EscalationBatches escalations, EscalationNumbers numbers, Outbox outbox, Clock clock) {
+  BatchRound(
+      EscalationBatches escalations,
+      EscalationNumbers numbers,
+      Terms terms,
+      Outbox outbox,
+      Clock clock) {
     this.escalations = escalations;
     this.numbers = numbers;
+    this.terms = terms;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -54,7 +64,7 @@ class BatchRound {
   Uni<Set<UUID>> write(List<ArrivalGroup> groups, boolean look) {
     return Uni.createFrom()
         .deferred(() -> known(groups, look))
-        .chain(known -> decide(groups, known))
+        .chain(known -> terms(groups, known).chain(terms -> decide(groups, known, terms)))
         .chain(() -> save(groups));
   }
 
@@ -80,7 +90,20 @@ class BatchRound {
             });
   }
 
-  private Uni<Void> decide(List<ArrivalGroup> groups, Map<Key, Escalation> known) {
+  private Uni<TermsByCustomer> terms(List<ArrivalGroup> groups, Map<Key, Escalation> known) {
+    Set<UUID> customers = new HashSet<>();
+    groups.forEach(group -> group.addCustomers(customers));
+    for (Escalation escalation : known.values()) {
+      UUID customer = escalation.content().customerId();
+      if (customer != null) {
+        customers.add(customer);
+      }
+    }
+    return terms.recent(customers);
+  }
+
+  private Uni<Void> decide(
+      List<ArrivalGroup> groups, Map<Key, Escalation> known, TermsByCustomer terms) {
     int unknown = (int) groups.stream().filter(group -> known(known, group) == null).count();
     return numbers
         .take(unknown)
@@ -91,9 +114,9 @@ class BatchRound {
               for (ArrivalGroup group : groups) {
                 Escalation state = known(known, group);
                 if (state == null) {
-                  group.decide(null, UuidCreator.getTimeOrderedEpoch(), number.next(), now);
+                  group.decide(null, UuidCreator.getTimeOrderedEpoch(), number.next(), terms, now);
                 } else {
-                  group.decide(state, state.id(), state.number(), now);
+                  group.decide(state, state.id(), state.number(), terms, now);
                 }
               }
             })

@@ -1,6 +1,8 @@
 package io.meridian.escalation.intake.application;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.meridian.escalation.customer.application.Terms;
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.escalation.escalation.store.EscalationNumbers;
 import io.meridian.escalation.escalation.store.EscalationRepository;
@@ -13,9 +15,11 @@ import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ public class Intake {
   private final Transactions transactions;
   private final EscalationRepository escalations;
   private final EscalationNumbers numbers;
+  private final Terms terms;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -38,6 +43,7 @@ public class Intake {
       Transactions transactions,
       EscalationRepository escalations,
       EscalationNumbers numbers,
+      Terms terms,
       Outbox outbox,
       Clock clock) {
     this.batched = batched;
@@ -45,6 +51,7 @@ public class Intake {
     this.transactions = transactions;
     this.escalations = escalations;
     this.numbers = numbers;
+    this.terms = terms;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -78,9 +85,15 @@ public class Intake {
   }
 
   private Uni<IntakeDecision> open(UnitOfWork unit, Arrival arrival) {
-    return numbers
-        .next(unit)
-        .map(number -> arrival.first(UuidCreator.getTimeOrderedEpoch(), number, clock.instant()))
+    return terms(unit, null, arrival)
+        .chain(
+            known ->
+                numbers
+                    .next(unit)
+                    .map(
+                        number ->
+                            arrival.first(
+                                UuidCreator.getTimeOrderedEpoch(), number, known, clock.instant())))
         .call(
             decision ->
                 escalations
@@ -89,8 +102,17 @@ public class Intake {
   }
 
   private Uni<IntakeDecision> meet(UnitOfWork unit, Escalation known, Arrival arrival) {
-    Instant now = clock.instant();
-    IntakeDecision decision = arrival.next(known, now);
+    return terms(unit, known, arrival)
+        .chain(terms -> write(unit, known, arrival.next(known, terms, clock.instant())));
+  }
+
+  private Uni<TermsByCustomer> terms(UnitOfWork unit, @Nullable Escalation known, Arrival arrival) {
+    UUID own = known == null ? null : known.content().customerId();
+    return terms.current(
+        unit, Stream.of(own, arrival.customerId()).filter(Objects::nonNull).distinct().toList());
+  }
+
+  private Uni<IntakeDecision> write(UnitOfWork unit, Escalation known, IntakeDecision decision) {
     Uni<IntakeDecision> answer = Uni.createFrom().item(decision);
     return decision.after() == known
         ? answer

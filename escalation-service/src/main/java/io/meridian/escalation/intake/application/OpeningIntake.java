@@ -74,6 +74,7 @@ class OpeningIntake implements Opening {
     UUID customer = escalation.content().customerId();
     Uni<Optional<String>> name =
         customer == null ? Uni.createFrom().item(Optional.empty()) : customers.name(customer);
-    return name.map(found -> new Opened(new Overview(escalation, found.orElse(null), null), true));
+    return name.map(
+        found -> new Opened(new Overview(escalation, found.orElse(null), null, null), true));
   }
 }

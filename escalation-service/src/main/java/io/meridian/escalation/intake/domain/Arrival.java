@@ -1,5 +1,6 @@
 package io.meridian.escalation.intake.domain;
 
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Content;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.events.ExternalRef;
@@ -19,11 +20,22 @@ public sealed interface Arrival permits Arrival.Opening, TicketReport {
   /** True unless it looks like the first that is heard of its record: a hint, never a promise. */
   boolean isLikelyKnown();
 
-  /** What it means when its record is not known yet. */
-  IntakeDecision first(UUID id, long number, Instant now);
+  /** The customer that it names, or null. */
+  @Nullable UUID customerId();
 
-  /** What it means for the escalation that stands for its record. */
-  IntakeDecision next(Escalation known, Instant now);
+  /**
+   * What it means when its record is not known yet.
+   *
+   * @param terms those of the customer that it names
+   */
+  IntakeDecision first(UUID id, long number, TermsByCustomer terms, Instant now);
+
+  /**
+   * What it means for the escalation that stands for its record.
+   *
+   * @param terms those of the customer that it names, and of the escalation's
+   */
+  IntakeDecision next(Escalation known, TermsByCustomer terms, Instant now);
 
   /** Somebody asks to open an escalation; asked again for the same record, it is that one. */
   record Opening(String by, Content content, @Nullable ExternalRef ref) implements Arrival {
@@ -33,13 +45,19 @@ public sealed interface Arrival permits Arrival.Opening, TicketReport {
     }
 
     @Override
-    public IntakeDecision first(UUID id, long number, Instant now) {
-      return IntakeDecision.of(
-          IntakeOutcome.CREATED, Escalation.open(id, number, content, ref, by, now));
+    public @Nullable UUID customerId() {
+      return content.customerId();
     }
 
     @Override
-    public IntakeDecision next(Escalation known, Instant now) {
+    public IntakeDecision first(UUID id, long number, TermsByCustomer terms, Instant now) {
+      return IntakeDecision.of(
+          IntakeOutcome.CREATED,
+          Escalation.open(id, number, content, ref, by, terms.of(content.customerId()), now));
+    }
+
+    @Override
+    public IntakeDecision next(Escalation known, TermsByCustomer terms, Instant now) {
       return new IntakeDecision(IntakeOutcome.DUPLICATE, known, List.of());
     }
   }

@@ -1,5 +1,6 @@
 package io.meridian.escalation.intake.domain;
 
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Delivery;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.escalation.escalation.domain.TicketSnapshot;
@@ -81,12 +82,12 @@ public record TicketReport(
   }
 
   @Override
-  public IntakeDecision first(UUID id, long number, Instant now) {
-    return TicketRule.first(this, id, number, now);
+  public IntakeDecision first(UUID id, long number, TermsByCustomer terms, Instant now) {
+    return TicketRule.first(this, id, number, terms, now);
   }
 
   @Override
-  public IntakeDecision next(Escalation known, Instant now) {
-    return TicketRule.next(known, this, now);
+  public IntakeDecision next(Escalation known, TermsByCustomer terms, Instant now) {
+    return TicketRule.next(known, this, terms, now);
   }
 }

@@ -1,5 +1,6 @@
 package io.meridian.escalation.intake.domain;
 
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Command;
 import io.meridian.escalation.escalation.domain.Content;
 import io.meridian.escalation.escalation.domain.Decision.Accepted;
@@ -30,7 +31,8 @@ public final class TicketRule {
   private TicketRule() {}
 
   /** The first message about a ticket, whatever its order: an escalation opens. */
-  public static IntakeDecision first(TicketReport report, UUID id, long number, Instant now) {
+  public static IntakeDecision first(
+      TicketReport report, UUID id, long number, TermsByCustomer terms, Instant now) {
     String by = report.by();
     String title = report.title();
     String description = report.description();
@@ -41,15 +43,17 @@ public final class TicketRule {
             report.severity(),
             report.customerId(),
             List.of());
-    Accepted opened = Escalation.open(id, number, content, report.ref(), by, now);
+    Accepted opened =
+        Escalation.open(id, number, content, report.ref(), by, terms.of(report.customerId()), now);
     TicketSnapshot said = report.after(TicketSnapshot.of(opened.after()));
     var kept = new Accepted(opened.after().withTicket(report.ref(), said), opened.events());
     return IntakeDecision.of(
-        IntakeOutcome.CREATED, follow(kept, EscalationStatus.OPEN, said.status(), by, now));
+        IntakeOutcome.CREATED, follow(kept, EscalationStatus.OPEN, said.status(), by, terms, now));
   }
 
   /** A further message about a ticket. */
-  public static IntakeDecision next(Escalation known, TicketReport report, Instant now) {
+  public static IntakeDecision next(
+      Escalation known, TicketReport report, TermsByCustomer terms, Instant now) {
     String by = report.by();
     TicketSnapshot before = known.ticket() == null ? TicketSnapshot.of(known) : known.ticket();
     IntakeOutcome outcome = outcome(report.delivery(), before.delivery());
@@ -59,10 +63,10 @@ public final class TicketRule {
     TicketSnapshot said = report.after(before);
     Accepted step = Accepted.nothing(known.withTicket(refOf(known, report), said));
     boolean closes = said.status() == EscalationStatus.CLOSED;
-    step = closes ? step : follow(step, before.status(), said.status(), by, now);
-    step = content(step, before, report, by, now);
-    step = details(step, before, said, by, now);
-    step = closes ? follow(step, before.status(), said.status(), by, now) : step;
+    step = closes ? step : follow(step, before.status(), said.status(), by, terms, now);
+    step = content(step, before, report, by, terms, now);
+    step = details(step, before, said, by, terms, now);
+    step = closes ? follow(step, before.status(), said.status(), by, terms, now) : step;
     return IntakeDecision.of(outcome, step);
   }
 
@@ -94,10 +98,15 @@ public final class TicketRule {
   }
 
   private static Accepted content(
-      Accepted start, TicketSnapshot before, TicketReport report, String by, Instant now) {
+      Accepted start,
+      TicketSnapshot before,
+      TicketReport report,
+      String by,
+      TermsByCustomer terms,
+      Instant now) {
     Accepted step = start;
     if (report.severity() != before.severity()) {
-      step = step.then(new Command.ChangeSeverity(by, report.severity(), null), now);
+      step = step.then(new Command.ChangeSeverity(by, report.severity(), null), terms, now);
     }
     Content ours = start.after().content();
     String title = changed(before.title(), ours.title(), report.title());
@@ -113,6 +122,7 @@ public final class TicketRule {
                 description,
                 customer ? Optional.ofNullable(report.customerId()) : null,
                 null),
+            terms,
             now);
   }
 
@@ -129,10 +139,15 @@ public final class TicketRule {
   }
 
   private static Accepted details(
-      Accepted step, TicketSnapshot before, TicketSnapshot said, String by, Instant now) {
+      Accepted step,
+      TicketSnapshot before,
+      TicketSnapshot said,
+      String by,
+      TermsByCustomer terms,
+      Instant now) {
     return said.details().equals(before.details())
         ? step
-        : step.then(new Command.Note(by, changes(before.details(), said.details())), now);
+        : step.then(new Command.Note(by, changes(before.details(), said.details())), terms, now);
   }
 
   private static String changes(Map<String, String> before, Map<String, String> after) {
@@ -150,20 +165,25 @@ public final class TicketRule {
 
   /** Follows the ticket's own move; a move that our state does not allow changes nothing. */
   private static Accepted follow(
-      Accepted step, EscalationStatus from, EscalationStatus to, String by, Instant now) {
+      Accepted step,
+      EscalationStatus from,
+      EscalationStatus to,
+      String by,
+      TermsByCustomer terms,
+      Instant now) {
     if (from == to) {
       return step;
     }
     EscalationStatus ours = step.after().status();
     boolean finished = ours == EscalationStatus.RESOLVED || ours == EscalationStatus.CLOSED;
-    Accepted reopened = finished ? step.then(new Command.Reopen(by, null), now) : step;
+    Accepted reopened = finished ? step.then(new Command.Reopen(by, null), terms, now) : step;
     return switch (to) {
-      case OPEN -> reopened.then(new Command.Withdraw(by, null), now);
-      case ACKNOWLEDGED -> reopened.then(new Command.Acknowledge(by), now);
+      case OPEN -> reopened.then(new Command.Withdraw(by, null), terms, now);
+      case ACKNOWLEDGED -> reopened.then(new Command.Acknowledge(by), terms, now);
       case RESOLVED ->
           (from == EscalationStatus.CLOSED ? reopened : step)
-              .then(new Command.Resolve(by, null), now);
-      case CLOSED -> step.then(new Command.Close(by, null), now);
+              .then(new Command.Resolve(by, null), terms, now);
+      case CLOSED -> step.then(new Command.Close(by, null), terms, now);
     };
   }
 }

@@ -2,6 +2,7 @@ package io.meridian.escalation.escalation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Decision.Accepted;
 import io.meridian.escalation.escalation.domain.Decision.Rejected;
 import io.meridian.events.EscalationEvent;
@@ -21,6 +22,8 @@ class EscalationTest {
   private static final UUID ID = UUID.fromString("01970000-0000-7000-8000-000000000001");
   private static final UUID ACME = UUID.fromString("01970000-0000-7000-8000-0000000000ac");
 
+  private static final TermsByCustomer TERMS = TermsByCustomer.none(Duration.ofDays(7));
+
   private static final Command.Acknowledge ACK = new Command.Acknowledge("tam-kai");
   private static final Command.Resolve RESOLVE = new Command.Resolve("tam-kai", "rolled back");
   private static final Command.Close CLOSE = new Command.Close("tam-kai", null);
@@ -33,6 +36,7 @@ class EscalationTest {
         new Content("DNS down", "All zones", Severity.SEV2, null, List.of("dns")),
         new ExternalRef("zendesk", "4711", 1L, null),
         "tam-kai",
+        TERMS.nobody(),
         T0);
   }
 
@@ -51,7 +55,7 @@ class EscalationTest {
     int minute = 0;
     for (Command command : commands) {
       minute++;
-      escalation = accepted(escalation.decide(command, after(minute))).after();
+      escalation = accepted(escalation.decide(command, TERMS, after(minute))).after();
     }
     return escalation;
   }
@@ -82,30 +86,30 @@ class EscalationTest {
 
   @Test
   void a_repeat_is_the_acceptance_of_nothing() {
-    assertThat(accepted(having(ACK).decide(ACK, after(9))).events()).isEmpty();
-    assertThat(accepted(having(RESOLVE).decide(RESOLVE, after(9))).events()).isEmpty();
-    assertThat(accepted(having(CLOSE).decide(CLOSE, after(9))).events()).isEmpty();
-    assertThat(accepted(having().decide(REOPEN, after(9))).events()).isEmpty();
+    assertThat(accepted(having(ACK).decide(ACK, TERMS, after(9))).events()).isEmpty();
+    assertThat(accepted(having(RESOLVE).decide(RESOLVE, TERMS, after(9))).events()).isEmpty();
+    assertThat(accepted(having(CLOSE).decide(CLOSE, TERMS, after(9))).events()).isEmpty();
+    assertThat(accepted(having().decide(REOPEN, TERMS, after(9))).events()).isEmpty();
     var same = new Command.ChangeSeverity("tam-kai", Severity.SEV2, null);
-    assertThat(accepted(having().decide(same, after(9))).events()).isEmpty();
+    assertThat(accepted(having().decide(same, TERMS, after(9))).events()).isEmpty();
     var unchanged =
         new Command.Update("tam-kai", "DNS down", null, Optional.empty(), List.of("dns"));
-    assertThat(accepted(having().decide(unchanged, after(9))).after()).isEqualTo(having());
+    assertThat(accepted(having().decide(unchanged, TERMS, after(9))).after()).isEqualTo(having());
   }
 
   @Test
   void nobody_acknowledges_what_another_has_acknowledged_or_what_is_over() {
     var other = new Command.Acknowledge("tam-ada");
 
-    assertThat(having(ACK).decide(other, after(9)))
+    assertThat(having(ACK).decide(other, TERMS, after(9)))
         .isEqualTo(new Rejected("already-acknowledged", "already acknowledged by tam-kai"));
-    assertThat(having(RESOLVE).decide(other, after(9))).isInstanceOf(Rejected.class);
-    assertThat(having(CLOSE).decide(other, after(9))).isInstanceOf(Rejected.class);
+    assertThat(having(RESOLVE).decide(other, TERMS, after(9))).isInstanceOf(Rejected.class);
+    assertThat(having(CLOSE).decide(other, TERMS, after(9))).isInstanceOf(Rejected.class);
   }
 
   @Test
   void a_closed_escalation_is_not_resolved() {
-    assertThat(having(CLOSE).decide(RESOLVE, after(9))).isInstanceOf(Rejected.class);
+    assertThat(having(CLOSE).decide(RESOLVE, TERMS, after(9))).isInstanceOf(Rejected.class);
   }
 
   @Test
@@ -120,7 +124,7 @@ class EscalationTest {
 
   @Test
   void an_acknowledgement_is_not_taken_back_by_reopening() {
-    assertThat(having(ACK).decide(REOPEN, after(9))).isInstanceOf(Rejected.class);
+    assertThat(having(ACK).decide(REOPEN, TERMS, after(9))).isInstanceOf(Rejected.class);
   }
 
   @Test
@@ -146,7 +150,7 @@ class EscalationTest {
   void a_severity_change_names_the_old_one_and_the_reason() {
     var command = new Command.ChangeSeverity("tam-kai", Severity.SEV1, "board is watching");
 
-    var event = accepted(having().decide(command, after(1))).events().getFirst();
+    var event = accepted(having().decide(command, TERMS, after(1))).events().getFirst();
 
     assertThat(event)
         .isEqualTo(
@@ -161,7 +165,7 @@ class EscalationTest {
         new Command.Update(
             "tam-kai", "DNS down in EU", null, Optional.of(ACME), List.of("dns", "eu"));
 
-    var accepted = accepted(having().decide(command, after(1)));
+    var accepted = accepted(having().decide(command, TERMS, after(1)));
 
     assertThat(accepted.events().getFirst())
         .isInstanceOfSatisfying(
@@ -190,7 +194,7 @@ class EscalationTest {
   void time_never_runs_backwards() {
     Escalation acknowledged = having(ACK);
 
-    var resolved = accepted(acknowledged.decide(RESOLVE, T0)).after().state();
+    var resolved = accepted(acknowledged.decide(RESOLVE, TERMS, T0)).after().state();
 
     assertThat(resolved.resolvedAt()).isEqualTo(after(1));
     assertThat(resolved.changedAt()).isEqualTo(after(1));

@@ -2,6 +2,7 @@ package io.meridian.escalation.intake.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Content;
 import io.meridian.escalation.escalation.domain.Delivery;
 import io.meridian.escalation.escalation.domain.Escalation;
@@ -10,6 +11,7 @@ import io.meridian.escalation.escalation.domain.TicketSnapshot;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +29,7 @@ class TicketRulePropertyTest {
 
   private static final Instant T0 = Instant.parse("2026-03-08T07:00:00Z");
   private static final String BY = "helpdesk";
+  private static final TermsByCustomer TERMS = TermsByCustomer.none(Duration.ofDays(7));
 
   /** What the ticket decides of an escalation; when and by which way it got there is not part. */
   private record Shape(
@@ -85,8 +88,8 @@ class TicketRulePropertyTest {
   private static IntakeDecision decide(Escalation known, TicketReport ticket) {
     Instant now = T0;
     return known == null
-        ? TicketRule.first(ticket, new UUID(0, 1), 1001, now)
-        : TicketRule.next(known, ticket, now);
+        ? TicketRule.first(ticket, new UUID(0, 1), 1001, TERMS, now)
+        : TicketRule.next(known, ticket, TERMS, now);
   }
 
   /**
@@ -106,7 +109,7 @@ class TicketRulePropertyTest {
               "title " + random.nextInt(2),
               "Ticket",
               "",
-              Severity.values()[random.nextInt(2)],
+              Severity.values()[random.nextInt(4)],
               EscalationStatus.values()[random.nextInt(4)],
               null,
               null,

@@ -6,6 +6,7 @@ import static io.meridian.events.EscalationStatus.OPEN;
 import static io.meridian.events.EscalationStatus.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Command;
 import io.meridian.escalation.escalation.domain.Content;
 import io.meridian.escalation.escalation.domain.Decision;
@@ -16,6 +17,7 @@ import io.meridian.events.EscalationEvent;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ class TicketRuleTest {
   private static final Instant T0 = Instant.parse("2026-03-08T07:00:00Z");
   private static final UUID ID = UUID.fromString("01970000-0000-7000-8000-000000000001");
   private static final String BY = "helpdesk";
+  private static final TermsByCustomer TERMS = TermsByCustomer.none(Duration.ofDays(7));
 
   private static TicketReport ticket(long version, EscalationStatus status) {
     return ticket(version, status, Severity.SEV3, "DNS down", Map.of());
@@ -74,11 +77,11 @@ class TicketRuleTest {
   }
 
   private static IntakeDecision first(TicketReport ticket) {
-    return TicketRule.first(ticket, ID, 1001, T0);
+    return TicketRule.first(ticket, ID, 1001, TERMS, T0);
   }
 
   private static IntakeDecision next(Escalation known, TicketReport ticket) {
-    return TicketRule.next(known, ticket, T0.plusSeconds(60));
+    return TicketRule.next(known, ticket, TERMS, T0.plusSeconds(60));
   }
 
   @Test
@@ -207,7 +210,7 @@ class TicketRuleTest {
   void a_title_that_a_tam_has_set_stays_when_the_ticket_changes_its_description() {
     Escalation known = first(ticket(0, OPEN)).after();
     var renamed = new Command.Update("tam-kai", "DNS down in Kyoto", null, null, null);
-    Escalation changed = ((Decision.Accepted) known.decide(renamed, T0)).after();
+    Escalation changed = ((Decision.Accepted) known.decide(renamed, TERMS, T0)).after();
     TicketReport told =
         new TicketReport(
             BY,
@@ -264,7 +267,9 @@ class TicketRuleTest {
 
     assertThat(decision.events())
         .hasExactlyElementsOfTypes(
-            EscalationEvent.SeverityChanged.class, EscalationEvent.Updated.class);
+            EscalationEvent.SeverityChanged.class,
+            EscalationEvent.ServiceHoursChanged.class,
+            EscalationEvent.Updated.class);
     assertThat(decision.after().content().title()).isEqualTo("DNS down everywhere");
   }
 
@@ -272,7 +277,7 @@ class TicketRuleTest {
   void what_a_tam_set_here_is_not_undone_by_the_ticket_saying_the_same_as_before() {
     Escalation known = first(ticket(0, OPEN)).after();
     var raised = new Command.ChangeSeverity("tam-kai", Severity.SEV1, null);
-    Escalation changed = ((Decision.Accepted) known.decide(raised, T0)).after();
+    Escalation changed = ((Decision.Accepted) known.decide(raised, TERMS, T0)).after();
 
     Escalation after = next(changed, ticket(1, OPEN)).after();
 
@@ -284,7 +289,8 @@ class TicketRuleTest {
     Escalation known = first(ticket(0, ACKNOWLEDGED)).after();
     Escalation withdrawn = next(known, ticket(1, OPEN)).after();
     Escalation taken =
-        ((Decision.Accepted) withdrawn.decide(new Command.Acknowledge("tam-kai"), T0)).after();
+        ((Decision.Accepted) withdrawn.decide(new Command.Acknowledge("tam-kai"), TERMS, T0))
+            .after();
     Escalation again = next(taken, ticket(2, ACKNOWLEDGED)).after();
 
     assertThat(withdrawn.status()).isEqualTo(OPEN);
@@ -329,7 +335,8 @@ class TicketRuleTest {
   void an_escalation_that_people_opened_takes_up_its_ticket() {
     var content = new Content("DNS", "", Severity.SEV2, null, List.of("dns"));
     var ref = new ExternalRef("servicenow:1", "46a1", null, "https://sn.example/46a1");
-    Escalation known = Escalation.open(ID, 1001, content, ref, "tam-kai", T0).after();
+    Escalation known =
+        Escalation.open(ID, 1001, content, ref, "tam-kai", TERMS.nobody(), T0).after();
 
     IntakeDecision decision = next(known, ticket(0, RESOLVED));
 

@@ -246,7 +246,6 @@ class ServiceHoursIT {
         .then()
         .statusCode(400)
         .body("errors[0].pointer", equalTo("?serviceHours"));
-    kai().get(query + "&homeRegion=E%20MEA").then().statusCode(400);
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.meridian.escalation.escalation.domain.EscalationFilter;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +43,6 @@ public class ListParameters {
   @Parameter(
       description = "Code of the region in which it lives, as homeRegion shows it",
       example = "EMEA")
-  @Pattern(regexp = ChangeRequests.REGION)
   @RestQuery
   @Nullable String homeRegion;
 

@@ -18,6 +18,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(MeridianServers.class)
 class EscalationBatchesIT {
+  /** So many that an index pays, whatever other tests have left and statistics know of it. */
+  private static final String RECORDS =
+      """
+      insert into escalation
+        (id, number, title, description, severity, status, tags, external_system, external_id,
+         created_at, opened_at, revision, changed_at)
+      select gen_random_uuid(), -n, 't', '', 'SEV4', 'OPEN', '{}', 'many', 'm' || n, now(), now(), 1,
+             now()
+        from generate_series(1, 5000) n
+      """;
+
   @Inject Pool pool;
   @Inject EscalationBatches escalations;
 
@@ -60,8 +71,17 @@ class EscalationBatchesIT {
     String look = EscalationBatches.LOAD.replace("$1::text[]", many).replace("$2::text[]", many);
 
     List<String> plan =
-        pool.query("explain " + look)
-            .execute()
+        pool.withConnection(
+                connection ->
+                    connection
+                        .begin()
+                        .chain(
+                            unit ->
+                                connection
+                                    .query(RECORDS)
+                                    .execute()
+                                    .chain(() -> connection.query("explain " + look).execute())
+                                    .eventually(unit::rollback)))
             .map(rows -> StreamSupport.stream(rows.spliterator(), false))
             .map(rows -> rows.map(row -> row.getString(0)).toList())
             .await()

@@ -294,7 +294,14 @@ final class Samples {
             at("05:00:00").plus(Duration.ofDays(14)),
             1,
             Duration.ofHours(1),
-            List.of(new CoverageForecast.Gap(at("22:00:00"), at("23:00:00"), "CLOCK_CHANGE")),
+            1L,
+            Duration.ofMinutes(30),
+            List.of(
+                new CoverageForecast.Gap(
+                    at("23:00:00"),
+                    at("23:30:00"),
+                    "CLOCK_CHANGE",
+                    UUID.fromString("01939b1c-0000-7000-8000-000000000012"))),
             at("05:00:00"));
     return Stream.of(
         new ShiftEvent.Started(shift),

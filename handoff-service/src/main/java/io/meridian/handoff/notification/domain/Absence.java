@@ -23,8 +23,17 @@ public sealed interface Absence {
     }
   }
 
-  /** Nobody will be on duty. */
-  record Hole(CoverageGap.Cause cause) implements Absence {
+  /**
+   * Nobody will be on duty, and nobody has agreed to it.
+   *
+   * @param agreedBeside how many more holes there are that a manager has agreed to
+   */
+  record Hole(CoverageGap.Cause cause, long agreedBeside) implements Absence {
+
+    /** One of those that are all there is. */
+    public Hole(CoverageGap.Cause cause) {
+      this(cause, 0);
+    }
 
     @Override
     public String inWords() {

@@ -32,6 +32,7 @@ final class StoredLine {
         .put("start", line.start() == null ? null : line.start().toString())
         .put("until", line.until() == null ? null : line.until().toString())
         .put("note", note(line))
+        .put("agreed", line.absence() instanceof Absence.Hole hole ? hole.agreedBeside() : 0)
         .toString();
   }
 
@@ -49,7 +50,7 @@ final class StoredLine {
       JsonNode node = JSON.readTree(json);
       String severity = text(node, "severity");
       String note = text(node, "note");
-      Absence absence = absence(kind, note);
+      Absence absence = absence(kind, note, node.path("agreed").asLong());
       return new Line(
           text(node, "escalation"),
           severity == null ? null : Severity.valueOf(severity),
@@ -66,13 +67,14 @@ final class StoredLine {
     }
   }
 
-  private static @Nullable Absence absence(NotificationKind kind, @Nullable String note) {
+  private static @Nullable Absence absence(
+      NotificationKind kind, @Nullable String note, long agreed) {
     if (note == null) {
       return null;
     }
     return switch (kind) {
       case GAP_OPENED, GAP_CLOSED -> new Absence.Gap(GapCause.valueOf(note));
-      case COVERAGE_ALARM -> new Absence.Hole(CoverageGap.Cause.valueOf(note));
+      case COVERAGE_ALARM -> new Absence.Hole(CoverageGap.Cause.valueOf(note), agreed);
       default -> null;
     };
   }

@@ -85,6 +85,8 @@ public final class CalendarApi {
 
   /** As if no calendar had ever been applied. */
   public static void forgetAll(Pool pool) {
-    Tables.empty(pool, "calendar_version, calendar_history, tam, shift, unreachable_duty");
+    Tables.empty(
+        pool,
+        "calendar_version, calendar_history, tam, shift, unreachable_duty, coverage_agreement");
   }
 }

@@ -77,7 +77,7 @@ public final class SimulatedCalendars {
   @Vetoed
   private static final class Silent extends CoverageAlarms {
     Silent() {
-      super(null, null, null, null);
+      super(null, null, null, null, null);
     }
 
     @Override

@@ -60,6 +60,17 @@ class WordingTest {
   }
 
   @Test
+  void hours_without_anybody_say_how_many_more_are_agreed_to() {
+    Wording words = at("UTC");
+    assertThat(words.message(NotificationKind.COVERAGE_ALARM, CHANGE, hole()).text())
+        .startsWith("Nobody will be on duty in any region in 1 gap ahead.\n");
+    assertThat(words.message(NotificationKind.COVERAGE_ALARM, CHANGE, hole(1)).text())
+        .startsWith("Nobody will be on duty in any region in 1 gap ahead. 1 more is agreed to.\n");
+    assertThat(words.message(NotificationKind.COVERAGE_ALARM, CHANGE, hole(3)).text())
+        .startsWith("Nobody will be on duty in any region in 1 gap ahead. 3 more are agreed to.\n");
+  }
+
+  @Test
   void the_gravest_are_named_and_the_others_counted() {
     List<MessageItem> many = new ArrayList<>(told(49));
     many.add(one(49, Severity.SEV1, "ESC-0"));
@@ -170,10 +181,14 @@ class WordingTest {
   }
 
   private static List<MessageItem> hole() {
+    return hole(0);
+  }
+
+  private static List<MessageItem> hole(long agreedBeside) {
     Instant start = Instant.parse("2026-03-08T22:00:00Z");
     Line line =
         new Line(null, null, null, "", null, start, null, start.plusSeconds(3600), null)
-            .because(new Absence.Hole(CoverageGap.Cause.CLOCK_CHANGE));
+            .because(new Absence.Hole(CoverageGap.Cause.CLOCK_CHANGE, agreedBeside));
     return List.of(new MessageItem(CHANGE, null, null, line));
   }
 }

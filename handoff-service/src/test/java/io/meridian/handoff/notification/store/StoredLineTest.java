@@ -47,5 +47,10 @@ class StoredLineTest {
   void the_cause_of_hours_without_anybody_stays_one(CoverageGap.Cause cause) {
     Line hole = line(null).because(new Absence.Hole(cause));
     assertThat(again(NotificationKind.COVERAGE_ALARM, hole)).isEqualTo(hole);
+    Line beside = line(null).because(new Absence.Hole(cause, 3));
+    assertThat(again(NotificationKind.COVERAGE_ALARM, beside)).isEqualTo(beside);
+    String before = StoredLine.write(hole).replace(",\"agreed\":0", "");
+    assertThat(before).doesNotContain("agreed");
+    assertThat(StoredLine.read(NotificationKind.COVERAGE_ALARM, before)).isEqualTo(hole);
   }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,12 +39,22 @@ public class CoverageResource {
     this.queries = queries;
   }
 
-  /** A stretch in which no primary is on duty in any region. */
+  /**
+   * A stretch in which no primary is on duty in any region.
+   *
+   * @param agreed id of the agreement that counts in it; null when nobody has agreed to it
+   */
   @Schema(name = "CoverageGap")
-  public record GapView(Instant start, Instant end, CoverageGap.Cause cause, Duration duration) {
-    static GapView of(CoverageGap gap) {
-      return new GapView(
-          gap.start(), gap.end(), gap.cause(), Duration.between(gap.start(), gap.end()));
+  public record GapView(
+      Instant start,
+      Instant end,
+      CoverageGap.Cause cause,
+      Duration duration,
+      @Nullable UUID agreed) {
+
+    /** The gap as callers see it. */
+    public static GapView of(CoverageGap gap) {
+      return new GapView(gap.start(), gap.end(), gap.cause(), gap.length(), gap.agreed());
     }
   }
 
@@ -63,10 +74,11 @@ public class CoverageResource {
    * Sums over the whole window.
    *
    * @param gap no region has a primary on duty
+   * @param agreed the part of it that a manager has agreed to
    * @param overlap two or more regions have one
    */
   @Schema(name = "CoverageTotals")
-  public record Totals(Duration gap, Duration overlap) {}
+  public record Totals(Duration gap, Duration agreed, Duration overlap) {}
 
   /**
    * The gaps of a window.
@@ -85,15 +97,16 @@ public class CoverageResource {
   static final String GAPS_EXAMPLE =
       """
       {"items":[{"start":"2026-03-08T22:00:00Z","end":"2026-03-08T23:00:00Z",
-      "cause":"CLOCK_CHANGE","duration":"PT1H"}],
-      "totals":{"gap":"PT238H","overlap":"PT238H"},"tzdb":"2026a","nextCursor":null}""";
+      "cause":"CLOCK_CHANGE","duration":"PT1H","agreed":null}],
+      "totals":{"gap":"PT238H","agreed":"PT0S","overlap":"PT238H"},"tzdb":"2026a","nextCursor":null}""";
 
   @GET
   @Path("/gaps")
   @Operation(
       summary = "When nobody is on duty as primary, and why",
       description =
-          "Gaps are maximal inside the window. Without limit all gaps of the window are answered;"
+          "Gaps are maximal inside the window, but cut where an agreement begins or ends to count:"
+              + " agreed names it. Without limit all gaps of the window are answered;"
               + " totals are always of the whole window.")
   public Uni<Gaps> gaps(
       @Parameter(description = "Start of the window") @RestQuery @Nullable Instant from,
@@ -180,7 +193,7 @@ public class CoverageResource {
   }
 
   private static Totals totals(Coverage coverage) {
-    return new Totals(coverage.gap(), coverage.overlap());
+    return new Totals(coverage.gap(), coverage.agreed(), coverage.overlap());
   }
 
   private static <T> Page<T> page(

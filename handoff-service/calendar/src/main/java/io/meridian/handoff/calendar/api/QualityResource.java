@@ -36,7 +36,7 @@ public class QualityResource {
       "deductions":[{"kind":"GAPS","points":28,
       "detail":"no primary is on duty for 238 h of 8760 h (2.7 %)"}],
       "load":[{"tam":{"id":"tam-kai","name":"Kai Tan"},"region":"APAC","duty":"PT1464H"}],
-      "warnings":[],"tzdb":"2026a"}""";
+      "agreedUncovered":"PT8H","warnings":[],"tzdb":"2026a"}""";
   private static final String WARNINGS_EXAMPLE =
       """
       {"items":[{"kind":"SHORT_REST","tam":"tam-kai","region":"APAC",
@@ -61,6 +61,7 @@ public class QualityResource {
    *
    * @param score 100 less the points of the deductions, 0 to 100
    * @param load of every active TAM who takes turns
+   * @param agreedUncovered time without a primary that a manager has agreed to: it takes no points
    */
   @Schema(name = "CoverageQuality", example = QUALITY_EXAMPLE)
   public record QualityView(
@@ -69,6 +70,7 @@ public class QualityResource {
       Instant to,
       List<CoverageQuality.Deduction> deductions,
       List<LoadView> load,
+      Duration agreedUncovered,
       List<RosterWarning> warnings,
       String tzdb) {}
 
@@ -82,8 +84,8 @@ public class QualityResource {
   @Operation(
       summary = "How good the roster is: 0 to 100, each deduction explained",
       description =
-          "Points are taken for time without a primary (a point for each started thousandth, at"
-              + " most 50), for shifts that nobody holds (a point for each started hundredth, at"
+          "Points are taken for time without a primary that nobody has agreed to (a point for each"
+              + " started thousandth, at most 50), for shifts that nobody holds (a point for each started hundredth, at"
               + " most 20), for duty shared unequally inside regions (at most 20), and for TAMs"
               + " with too little rest or too long weeks (a point each, at most 5 and 5)."
               + " Without from and to: the twelve months from now.")
@@ -129,6 +131,7 @@ public class QualityResource {
         quality.load().stream()
             .map(l -> new LoadView(judged.inForce().person(l.tam()), l.region(), l.duty()))
             .toList(),
+        quality.agreedUncovered(),
         judged.warnings(),
         WallClock.tzdb());
   }

@@ -109,6 +109,25 @@ public class CalendarCommands {
   }
 
   /**
+   * Changes something that decisions by the roster also heed, and no rule of it: alone as an edit
+   * is, and told to every {@link CalendarListener} as one.
+   *
+   * @param change sees the instant from which it counts: now, and later than all that is history
+   */
+  public <T> Uni<T> beside(UnitOfWork unit, Function<Instant, Uni<T>> change) {
+    return alone(unit)
+        .chain(
+            now ->
+                change
+                    .apply(now.at())
+                    .call(
+                        () ->
+                            now.mark() == null
+                                ? Uni.createFrom().voidItem()
+                                : tellListeners(unit, now.at())));
+  }
+
+  /**
    * Puts the calendar in force once more, as a version of its own: by a new time-zone database it
    * means something else.
    */

@@ -2,6 +2,7 @@ package io.meridian.handoff.calendar.application;
 
 import io.meridian.events.CoverageEvent;
 import io.meridian.events.CoverageForecast;
+import io.meridian.events.Event;
 import io.meridian.handoff.calendar.domain.CalendarDifference;
 import io.meridian.handoff.calendar.domain.Coverage;
 import io.meridian.handoff.calendar.domain.CoverageGap;
@@ -13,12 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Tells of coverage gaps to come: at once when a change makes one soon, and once a week of all.
- * Gaps below the tolerance are no gaps here.
+ * Gaps below the tolerance are no gaps here, and where all are agreed to, nothing is told.
  */
 @ApplicationScoped
 public class CoverageAlarms {
@@ -29,13 +33,19 @@ public class CoverageAlarms {
   private final Outbox outbox;
   private final CoverageAlarmStore store;
   private final CurrentCalendar current;
+  private final AgreementReader agreements;
   private final CalendarConfig config;
 
   CoverageAlarms(
-      Outbox outbox, CoverageAlarmStore store, CurrentCalendar current, CalendarConfig config) {
+      Outbox outbox,
+      CoverageAlarmStore store,
+      CurrentCalendar current,
+      AgreementReader agreements,
+      CalendarConfig config) {
     this.outbox = outbox;
     this.store = store;
     this.current = current;
+    this.agreements = agreements;
     this.config = config;
   }
 
@@ -48,13 +58,13 @@ public class CoverageAlarms {
   Uni<Void> changed(UnitOfWork unit, InForce before, InForce now, Instant at, String by) {
     Instant to = at.plus(config.alarmAhead());
     List<CoverageGap> made =
-        CalendarDifference.gapsMade(before.rules(), now.rules(), at, to).stream()
-            .filter(this::matters)
-            .toList();
+        CalendarDifference.gapsMade(before.rules(), now.rules(), at, to);
     return made.isEmpty()
         ? Uni.createFrom().voidItem()
-        : outbox.append(
-            unit, List.of(new CoverageEvent.GapsMade(by, forecast(now, made, at, to, "made"))));
+        : forecast(unit, now, made, at, to, "made")
+            .chain(
+                forecast ->
+                    append(unit, forecast, () -> new CoverageEvent.GapsMade(by, forecast)));
   }
 
   /** Whether the weekly forecast is due at the instant. */
@@ -78,32 +88,53 @@ public class CoverageAlarms {
 
   private Uni<Void> foresee(UnitOfWork unit, InForce inForce, Instant now) {
     Instant to = now.plus(config.weeklyAhead());
-    List<CoverageGap> gaps =
-        Coverage.of(inForce.rules(), now, to).gaps().stream().filter(this::matters).toList();
-    return gaps.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : outbox.append(
-            unit,
-            List.of(new CoverageEvent.GapsForeseen(forecast(inForce, gaps, now, to, "weekly"))));
+    return forecast(
+            unit, inForce, Coverage.of(inForce.rules(), now, to).gaps(), now, to, "weekly")
+        .chain(
+            forecast -> append(unit, forecast, () -> new CoverageEvent.GapsForeseen(forecast)));
   }
 
-  private boolean matters(CoverageGap gap) {
-    return gap.isAtLeast(config.gapTolerance());
+  /** Tells of what nobody has agreed to; of nothing else. */
+  private Uni<Void> append(UnitOfWork unit, CoverageForecast forecast, Supplier<Event> event) {
+    return forecast.gaps() == 0
+        ? Uni.createFrom().voidItem()
+        : outbox.append(unit, List.of(event.get()));
+  }
+
+  private Uni<CoverageForecast> forecast(
+      UnitOfWork unit, InForce inForce, List<CoverageGap> whole, Instant from, Instant to, String why) {
+    return agreements
+        .between(unit, from, to)
+        .map(
+            agreed -> {
+              List<CoverageGap> gaps =
+                  CoverageGap.cut(whole, agreed).stream()
+                      .filter(gap -> gap.isAtLeast(config.gapTolerance()))
+                      .toList();
+              return forecast(inForce, gaps, from, to, why);
+            });
   }
 
   private static CoverageForecast forecast(
       InForce inForce, List<CoverageGap> gaps, Instant from, Instant to, String why) {
     String name = "coverage " + why + ' ' + inForce.revision() + ' ' + from;
+    List<CoverageGap> open = gaps.stream().filter(gap -> !gap.isAgreed()).toList();
+    List<CoverageGap> agreed = gaps.stream().filter(CoverageGap::isAgreed).toList();
     return new CoverageForecast(
         UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
         inForce.revision(),
         from,
         to,
-        gaps.size(),
-        gaps.stream().map(CoverageGap::length).reduce(Duration.ZERO, Duration::plus),
-        gaps.stream()
-            .limit(GAPS_TOLD_MAX)
-            .map(g -> new CoverageForecast.Gap(g.start(), g.end(), g.cause().name()))
+        open.size(),
+        CoverageGap.total(open),
+        (long) agreed.size(),
+        CoverageGap.total(agreed),
+        Stream.of(open, agreed)
+            .flatMap(kind -> kind.stream().limit(GAPS_TOLD_MAX))
+            .sorted(Comparator.comparing(CoverageGap::start))
+            .map(
+                g ->
+                    new CoverageForecast.Gap(g.start(), g.end(), g.cause().name(), g.agreed()))
             .toList(),
         from);
   }

@@ -44,12 +44,20 @@ public class CoverageQueries {
         .whole(from.minus(Coverage.MARGIN), to.plus(Coverage.MARGIN), basis)
         .chain(
             view ->
-                transactions
-                    .read(unit -> reachability.of(unit, view.inForce().calendar(), clock.instant()))
-                    .map(readiness -> judge(view, from, to, readiness)));
+                queries
+                    .coverage(view, from, to)
+                    .chain(
+                        coverage ->
+                            transactions
+                                .read(
+                                    unit ->
+                                        reachability.of(
+                                            unit, view.inForce().calendar(), clock.instant()))
+                                .map(readiness -> judge(view, coverage, from, to, readiness))));
   }
 
-  private Judged judge(RosterView view, Instant from, Instant to, Readiness readiness) {
+  private Judged judge(
+      RosterView view, Coverage coverage, Instant from, Instant to, Readiness readiness) {
     InForce inForce = view.inForce();
     List<RosterWarning> warnings =
         RosterWarnings.of(inForce.rules(), view.shifts(), from, to, readiness, config.limits());
@@ -57,7 +65,7 @@ public class CoverageQueries {
         CoverageQuality.of(
             inForce.calendar(),
             view.shifts(),
-            Coverage.of(inForce.rules(), view.shifts(), from, to),
+            coverage,
             warnings,
             from,
             to,

@@ -4,6 +4,7 @@ import io.meridian.handoff.calendar.domain.Calendar;
 import io.meridian.handoff.calendar.domain.CalendarDifference;
 import io.meridian.handoff.calendar.domain.CalendarEdit;
 import io.meridian.handoff.calendar.domain.Coverage;
+import io.meridian.handoff.calendar.domain.CoverageAgreement;
 import io.meridian.handoff.calendar.domain.Readiness;
 import io.meridian.handoff.calendar.domain.RosterWarning;
 import io.meridian.handoff.calendar.domain.RosterWarnings;
@@ -28,6 +29,7 @@ public class RosterQueries {
   private final Transactions transactions;
   private final RosterSource roster;
   private final CurrentCalendar current;
+  private final AgreementReader agreements;
   private final Reachability reachability;
   private final CalendarConfig config;
   private final Clock clock;
@@ -36,12 +38,14 @@ public class RosterQueries {
       Transactions transactions,
       RosterSource roster,
       CurrentCalendar current,
+      AgreementReader agreements,
       Reachability reachability,
       CalendarConfig config,
       Clock clock) {
     this.transactions = transactions;
     this.roster = roster;
     this.current = current;
+    this.agreements = agreements;
     this.reachability = reachability;
     this.config = config;
     this.clock = clock;
@@ -67,10 +71,22 @@ public class RosterQueries {
         .map(view -> new RosterView(view.inForce(), Shifts.cut(view.shifts(), from, to)));
   }
 
-  /** Where there is a primary on duty in {@code [from, to)}, and why there is none. */
+  /**
+   * Where there is a primary on duty in {@code [from, to)}, why there is none, and which gaps are
+   * agreed to.
+   */
   public Uni<Coverage> coverage(Instant from, Instant to, Basis basis) {
     return whole(from.minus(Coverage.MARGIN), to.plus(Coverage.MARGIN), basis)
-        .map(view -> Coverage.of(view.inForce().rules(), view.shifts(), from, to));
+        .chain(view -> coverage(view, from, to));
+  }
+
+  /** The coverage that a view makes, which must be wider than {@code [from, to)} by the margin. */
+  Uni<Coverage> coverage(RosterView view, Instant from, Instant to) {
+    return transactions
+        .read(unit -> agreements.between(unit, from, to))
+        .map(
+            agreed ->
+                Coverage.of(view.inForce().rules(), view.shifts(), from, to).agreeing(agreed));
   }
 
   /** The shifts that cover the instant, whole, empty ones too. */
@@ -92,25 +108,33 @@ public class RosterQueries {
             unit ->
                 Uni.combine()
                     .all()
-                    .unis(current.in(unit), reachability.of(unit, document, from))
+                    .unis(
+                        current.in(unit),
+                        reachability.of(unit, document, from),
+                        agreements.between(unit, from, to))
                     .usingConcurrencyOf(1)
                     .asTuple())
         .map(
             known -> {
               InForce before = known.getItem1();
               InForce after = before.ifItWere(CalendarEdit.of(before.rules(), document, from));
-              return preview(before, after, known.getItem2(), to);
+              return preview(before, after, known.getItem2(), known.getItem3(), to);
             });
   }
 
-  private Preview preview(InForce before, InForce after, Readiness readiness, Instant to) {
+  private Preview preview(
+      InForce before,
+      InForce after,
+      Readiness readiness,
+      List<CoverageAgreement> agreed,
+      Instant to) {
     Instant from = readiness.now();
     return new Preview(
         before,
         after,
         from,
         to,
-        CalendarDifference.between(before.rules(), after.rules(), from, to),
+        CalendarDifference.between(before.rules(), after.rules(), from, to).agreeing(agreed),
         Stream.concat(
                 RosterWarnings.ofEdit(before.rules(), after.rules(), from).stream(),
                 RosterWarnings.of(

@@ -3,6 +3,7 @@ package io.meridian.handoff.calendar.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,17 @@ public record CalendarDifference(
         reassigned,
         without(gapsAfter, gapsBefore),
         without(gapsBefore, gapsAfter),
+        gapsAfter);
+  }
+
+  /** The same with what is created and healed cut where agreements begin and end to count. */
+  public CalendarDifference agreeing(Collection<CoverageAgreement> agreements) {
+    return new CalendarDifference(
+        added,
+        removed,
+        reassigned,
+        CoverageGap.cut(gapsCreated, agreements),
+        CoverageGap.cut(gapsHealed, agreements),
         gapsAfter);
   }
 

@@ -3,6 +3,7 @@ package io.meridian.handoff.calendar.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * In which regions a primary is on duty, as a function of time over a window.
  *
  * @param segments cover the window without hole; neighbours differ
- * @param gaps the segments without a region, with their causes
+ * @param gaps the segments without a region, with their causes, cut where agreements begin and end
  */
 public record Coverage(List<Segment> segments, List<CoverageGap> gaps) {
 
@@ -62,6 +63,16 @@ public record Coverage(List<Segment> segments, List<CoverageGap> gaps) {
   /** The coverage of {@code [from, to)} by the rules alone. */
   public static Coverage of(RosterRules rules, Instant from, Instant to) {
     return of(rules, rules.shifts(from.minus(MARGIN), to.plus(MARGIN)), from, to);
+  }
+
+  /** The same with its gaps cut where agreements begin and end to count. */
+  public Coverage agreeing(Collection<CoverageAgreement> agreements) {
+    return new Coverage(segments, CoverageGap.cut(gaps, agreements));
+  }
+
+  /** The part of the time without a primary anywhere that a manager has agreed to. */
+  public Duration agreed() {
+    return CoverageGap.total(gaps.stream().filter(CoverageGap::isAgreed).toList());
   }
 
   /** The time in which no region has a primary on duty. */

@@ -12,14 +12,20 @@ import java.util.stream.Collectors;
  *
  * @param deductions those that take something, in the order of {@link Kind}
  * @param load the duty of everybody who takes turns, by region and id
+ * @param agreedUncovered the time without a primary anywhere that a manager has agreed to, which
+ *     takes nothing
  */
-public record CoverageQuality(int score, List<Deduction> deductions, List<Load> load) {
+public record CoverageQuality(
+    int score, List<Deduction> deductions, List<Load> load, Duration agreedUncovered) {
 
   private static final int PERFECT = 100;
 
   /** What points are taken for, and how many at most. */
   public enum Kind {
-    /** Time without a primary anywhere: a point for each started thousandth of the window. */
+    /**
+     * Time without a primary anywhere that nobody has agreed to: a point for each started
+     * thousandth of the window.
+     */
     GAPS(50),
     /** Shifts that nobody holds: a point for each started hundredth of all shift time. */
     EMPTY_SHIFTS(20),
@@ -51,7 +57,11 @@ public record CoverageQuality(int score, List<Deduction> deductions, List<Load> 
   /** The time that a TAM is primary or secondary in the window. */
   public record Load(String tam, String region, Duration duty) {}
 
-  /** The quality of the roster over {@code [from, to)}. */
+  /**
+   * The quality of the roster over {@code [from, to)}.
+   *
+   * @param coverage its gaps cut where agreements begin and end
+   */
   public static CoverageQuality of(
       Calendar calendar,
       List<Shift> shifts,
@@ -69,7 +79,7 @@ public record CoverageQuality(int score, List<Deduction> deductions, List<Load> 
     all.add(people(Kind.WEEK, RosterWarning.Kind.LONG_WEEK, warnings, "have too long weeks"));
     List<Deduction> taken = all.stream().filter(deduction -> deduction.points() > 0).toList();
     int points = taken.stream().mapToInt(Deduction::points).sum();
-    return new CoverageQuality(PERFECT - points, taken, load);
+    return new CoverageQuality(PERFECT - points, taken, load, coverage.agreed());
   }
 
   private static List<Load> load(Calendar calendar, Workload workload) {
@@ -87,15 +97,20 @@ public record CoverageQuality(int score, List<Deduction> deductions, List<Load> 
 
   private static Deduction gaps(Coverage coverage, Duration window, Duration tolerance) {
     Duration gap =
-        coverage.gaps().stream()
-            .filter(found -> found.isAtLeast(tolerance))
-            .map(CoverageGap::length)
-            .reduce(Duration.ZERO, Duration::plus);
+        CoverageGap.total(
+            coverage.gaps().stream()
+                .filter(found -> !found.isAgreed() && found.isAtLeast(tolerance))
+                .toList());
+    Duration agreed = coverage.agreed();
     double share = (double) gap.toMillis() / window.toMillis();
     return Kind.GAPS.deduction(
         share * 1000,
-        "no primary is on duty for %s of %s (%s)"
-            .formatted(Words.hours(gap), Words.hours(window), Words.percent(share)));
+        "no primary is on duty for %s of %s (%s)%s"
+            .formatted(
+                Words.hours(gap),
+                Words.hours(window),
+                Words.percent(share),
+                agreed.isZero() ? "" : "; " + Words.hours(agreed) + " more are agreed to"));
   }
 
   private static Deduction emptyShifts(List<Shift> shifts) {

@@ -19,6 +19,11 @@ public record Interval(Instant start, Instant end) {
     return Duration.between(start, end);
   }
 
+  /** Whether the instant lies in it. */
+  public boolean covers(Instant at) {
+    return !at.isBefore(start) && at.isBefore(end);
+  }
+
   /** Whether it and {@code [from, to)} share an instant. */
   public boolean intersects(Instant from, Instant to) {
     return start.isBefore(to) && from.isBefore(end);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CoverageQualityTest {
@@ -70,6 +72,34 @@ class CoverageQualityTest {
     assertThat(none.load()).isEmpty();
   }
 
+  @Test
+  void what_is_agreed_to_is_counted_apart_and_costs_nothing() {
+    Calendar calendar =
+        new Calendars().region("E", "UTC").staffed("E", "00:00", "22:00", "tam-a").build();
+    CoverageAgreement night =
+        new CoverageAgreement(
+            new UUID(0, 1),
+            Instant.parse("2026-01-05T00:00:00Z"),
+            Instant.parse("2026-01-09T23:00:00Z"),
+            "quiet",
+            "manager-mia",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            1);
+    CoverageQuality quality =
+        of(calendar, "2026-01-05T00:00:00Z", "2026-01-10T00:00:00Z", List.of(night));
+    assertThat(quality.agreedUncovered()).isEqualTo(Duration.ofHours(9));
+    assertThat(quality.deductions().getFirst().detail())
+        .isEqualTo("no primary is on duty for 1 h of 120 h (0.8 %); 9 h more are agreed to");
+    assertThat(quality.deductions().getFirst().points()).isEqualTo(9);
+    CoverageQuality whole =
+        of(calendar, "2026-01-05T00:00:00Z", "2026-01-09T00:00:00Z", List.of(night));
+    assertThat(whole.deductions())
+        .extracting(CoverageQuality.Deduction::kind)
+        .doesNotContain(CoverageQuality.Kind.GAPS);
+    assertThat(of(calendar, "2026-01-05T00:00:00Z", "2026-01-09T00:00:00Z").agreedUncovered())
+        .isZero();
+  }
+
   private static CoverageQuality seam(String opens) {
     Calendar calendar =
         new Calendars()
@@ -84,6 +114,11 @@ class CoverageQualityTest {
   }
 
   private static CoverageQuality of(Calendar calendar, String from, String to) {
+    return of(calendar, from, to, List.of());
+  }
+
+  private static CoverageQuality of(
+      Calendar calendar, String from, String to, List<CoverageAgreement> agreements) {
     RosterRules rules = RosterRules.of(calendar);
     Instant start = Instant.parse(from);
     Instant end = Instant.parse(to);
@@ -91,7 +126,7 @@ class CoverageQualityTest {
     return CoverageQuality.of(
         calendar,
         shifts,
-        Coverage.of(rules, start, end),
+        Coverage.of(rules, start, end).agreeing(agreements),
         RosterWarnings.of(rules, shifts, start, end, new Readiness(start, Set.of()), LIMITS),
         start,
         end,

@@ -57,14 +57,12 @@ public class CoverageAlarms {
    */
   Uni<Void> changed(UnitOfWork unit, InForce before, InForce now, Instant at, String by) {
     Instant to = at.plus(config.alarmAhead());
-    List<CoverageGap> made =
-        CalendarDifference.gapsMade(before.rules(), now.rules(), at, to);
+    List<CoverageGap> made = CalendarDifference.gapsMade(before.rules(), now.rules(), at, to);
     return made.isEmpty()
         ? Uni.createFrom().voidItem()
         : forecast(unit, now, made, at, to, "made")
             .chain(
-                forecast ->
-                    append(unit, forecast, () -> new CoverageEvent.GapsMade(by, forecast)));
+                forecast -> append(unit, forecast, () -> new CoverageEvent.GapsMade(by, forecast)));
   }
 
   /** Whether the weekly forecast is due at the instant. */
@@ -88,10 +86,8 @@ public class CoverageAlarms {
 
   private Uni<Void> foresee(UnitOfWork unit, InForce inForce, Instant now) {
     Instant to = now.plus(config.weeklyAhead());
-    return forecast(
-            unit, inForce, Coverage.of(inForce.rules(), now, to).gaps(), now, to, "weekly")
-        .chain(
-            forecast -> append(unit, forecast, () -> new CoverageEvent.GapsForeseen(forecast)));
+    return forecast(unit, inForce, Coverage.of(inForce.rules(), now, to).gaps(), now, to, "weekly")
+        .chain(forecast -> append(unit, forecast, () -> new CoverageEvent.GapsForeseen(forecast)));
   }
 
   /** Tells of what nobody has agreed to; of nothing else. */
@@ -102,7 +98,12 @@ public class CoverageAlarms {
   }
 
   private Uni<CoverageForecast> forecast(
-      UnitOfWork unit, InForce inForce, List<CoverageGap> whole, Instant from, Instant to, String why) {
+      UnitOfWork unit,
+      InForce inForce,
+      List<CoverageGap> whole,
+      Instant from,
+      Instant to,
+      String why) {
     return agreements
         .between(unit, from, to)
         .map(
@@ -132,9 +133,7 @@ public class CoverageAlarms {
         Stream.of(open, agreed)
             .flatMap(kind -> kind.stream().limit(GAPS_TOLD_MAX))
             .sorted(Comparator.comparing(CoverageGap::start))
-            .map(
-                g ->
-                    new CoverageForecast.Gap(g.start(), g.end(), g.cause().name(), g.agreed()))
+            .map(g -> new CoverageForecast.Gap(g.start(), g.end(), g.cause().name(), g.agreed()))
             .toList(),
         from);
   }

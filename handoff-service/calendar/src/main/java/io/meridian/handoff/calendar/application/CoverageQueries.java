@@ -63,13 +63,7 @@ public class CoverageQueries {
         RosterWarnings.of(inForce.rules(), view.shifts(), from, to, readiness, config.limits());
     CoverageQuality quality =
         CoverageQuality.of(
-            inForce.calendar(),
-            view.shifts(),
-            coverage,
-            warnings,
-            from,
-            to,
-            config.limits());
+            inForce.calendar(), view.shifts(), coverage, warnings, from, to, config.limits());
     return new Judged(quality, warnings, inForce);
   }
 }

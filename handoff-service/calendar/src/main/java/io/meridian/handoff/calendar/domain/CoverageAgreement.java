@@ -19,13 +19,7 @@ import java.util.UUID;
  * @param revision counts its changes, from 1
  */
 public record CoverageAgreement(
-    UUID id,
-    Instant from,
-    Instant until,
-    String why,
-    String by,
-    Instant madeAt,
-    long revision) {
+    UUID id, Instant from, Instant until, String why, String by, Instant madeAt, long revision) {
 
   /** Of several that cover an instant the first counts. */
   public static final Comparator<CoverageAgreement> PRECEDENCE =

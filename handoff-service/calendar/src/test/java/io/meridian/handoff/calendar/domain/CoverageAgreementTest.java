@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,8 +43,7 @@ class CoverageAgreementTest {
     CoverageGap before = gap(2, 4, null);
     CoverageGap inside = gap(6, 7, null);
     CoverageGap after = gap(9, 10, null);
-    assertThat(
-            CoverageGap.cut(List.of(before, inside, after), List.of(agreement(1, 4, 9, 0))))
+    assertThat(CoverageGap.cut(List.of(before, inside, after), List.of(agreement(1, 4, 9, 0))))
         .containsExactly(before, gap(6, 7, 1), after);
   }
 
@@ -108,8 +108,7 @@ class CoverageAgreementTest {
     for (CoverageGap piece : pieces) {
       for (Instant at = piece.start(); at.isBefore(piece.end()); at = at.plusSeconds(3600)) {
         assertThat(Optional.ofNullable(piece.agreed())).isEqualTo(firstMade(agreements, at));
-        assertThat(piece.isAgreed())
-            .isEqualTo(isCovered(CoverageAgreement.merged(agreements), at));
+        assertThat(piece.isAgreed()).isEqualTo(isCovered(CoverageAgreement.merged(agreements), at));
       }
     }
   }
@@ -117,9 +116,7 @@ class CoverageAgreementTest {
   private static Optional<UUID> firstMade(List<CoverageAgreement> agreements, Instant at) {
     return agreements.stream()
         .filter(a -> !at.isBefore(a.madeAt()) && !at.isBefore(a.from()) && at.isBefore(a.until()))
-        .min(
-            Comparator.comparing(CoverageAgreement::madeAt)
-                .thenComparing(CoverageAgreement::id))
+        .min(Comparator.comparing(CoverageAgreement::madeAt).thenComparing(CoverageAgreement::id))
         .map(CoverageAgreement::id);
   }
 
@@ -132,12 +129,9 @@ class CoverageAgreementTest {
         id(number), hour(from), hour(until), "agreed", "manager-mia", hour(made), 1);
   }
 
-  private static CoverageGap gap(int from, int to, Integer agreed) {
+  private static CoverageGap gap(int from, int to, @Nullable Integer agreed) {
     return new CoverageGap(
-        hour(from),
-        hour(to),
-        CoverageGap.Cause.NO_SHIFT,
-        agreed == null ? null : id(agreed));
+        hour(from), hour(to), CoverageGap.Cause.NO_SHIFT, agreed == null ? null : id(agreed));
   }
 
   private static Interval interval(int from, int to) {

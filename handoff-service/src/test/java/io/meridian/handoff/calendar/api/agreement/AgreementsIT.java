@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,9 @@ class AgreementsIT {
                 "2026-03-09T22:00:00Z",
                 "2026-03-09T22:15:00Z",
                 "2026-03-10T22:00:00Z"))
-        .body("items.agreed", contains(nullValue(), equalTo(id), equalTo(id), nullValue(), nullValue()))
+        .body(
+            "items.agreed",
+            contains(nullValue(), equalTo(id), equalTo(id), nullValue(), nullValue()))
         .body("totals.gap", equalTo("PT3H"))
         .body("totals.agreed", equalTo("PT45M"));
     quality().body("agreedUncovered", equalTo("PT45M"));
@@ -127,7 +130,8 @@ class AgreementsIT {
         .statusCode(201)
         .body("from", equalTo("2026-03-05T00:00:00Z"))
         .body("gaps.start", contains("2026-03-05T08:30:00Z"));
-    assertThat(effective()).containsExactly(interval("2026-03-05T08:30:00Z", "2026-03-05T12:00:00Z"));
+    assertThat(effective())
+        .containsExactly(interval("2026-03-05T08:30:00Z", "2026-03-05T12:00:00Z"));
   }
 
   @ParameterizedTest
@@ -249,12 +253,9 @@ class AgreementsIT {
     agree("2026-03-07T00:00:00Z", "2026-03-09T00:00:00Z");
     String away = agree("2026-03-20T00:00:00Z", "2026-03-21T00:00:00Z").path("id");
     manager().delete(AGREEMENTS + "/" + away);
-    assertThat(effective()).containsExactly(new Interval(NOW, Instant.parse("2026-03-09T00:00:00Z")));
-    assertThat(
-            transactions
-                .read(unit -> reader.edges(unit, NOW))
-                .await()
-                .indefinitely())
+    assertThat(effective())
+        .containsExactly(new Interval(NOW, Instant.parse("2026-03-09T00:00:00Z")));
+    assertThat(transactions.read(unit -> reader.edges(unit, NOW)).await().indefinitely())
         .containsExactly(
             Instant.parse("2026-03-07T00:00:00Z"), Instant.parse("2026-03-09T00:00:00Z"));
   }
@@ -394,7 +395,7 @@ class AgreementsIT {
         .toString();
   }
 
-  private static Response post(String key, String wish) {
+  private static Response post(@Nullable String key, String wish) {
     var request = manager().contentType("application/json").body(wish);
     return (key == null ? request : request.header("Idempotency-Key", key)).post(AGREEMENTS);
   }

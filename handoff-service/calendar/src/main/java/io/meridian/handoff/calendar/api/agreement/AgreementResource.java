@@ -78,10 +78,7 @@ public class AgreementResource {
           @Nullable String key,
       @Valid @NotNull Request request) {
     return agreements
-        .make(
-            key,
-            new Agreements.Wish(request.from(), request.until(), request.why()),
-            caller.id())
+        .make(key, new Agreements.Wish(request.from(), request.until(), request.why()), caller.id())
         .map(
             made ->
                 answer(made)
@@ -108,9 +105,7 @@ public class AgreementResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
-  @Operation(
-      summary = "One agreement",
-      description = "With the coverage gaps that lie in it now.")
+  @Operation(summary = "One agreement", description = "With the coverage gaps that lie in it now.")
   public Uni<RestResponse<AgreementView>> read(UUID id) {
     return agreements.one(id).map(found -> answer(found).build());
   }

@@ -67,8 +67,9 @@ public class Agreements {
    *
    * @param key the header {@code Idempotency-Key}, or null
    * @param by who agrees
-   * @throws Problem 400 when it ends before it begins, in the past or too far ahead, or is too long; 404 when the
-   *     one that the key made is withdrawn; and those of {@link Idempotency#once}
+   * @throws Problem 400 when it ends before it begins, in the past or too far ahead, or is too
+   *     long; 404 when the one that the key made is withdrawn; and those of {@link
+   *     Idempotency#once}
    */
   public Uni<Judged> make(@Nullable String key, Wish wish, String by) {
     return transactions
@@ -95,15 +96,16 @@ public class Agreements {
     }
     if (Duration.between(wish.from(), wish.until()).compareTo(LENGTH_MAX) > 0) {
       throw Problem.invalid(
-          "/until", "window-too-long", "must be at most " + LENGTH_MAX.toDays() + " days after from");
+          "/until",
+          "window-too-long",
+          "must be at most " + LENGTH_MAX.toDays() + " days after from");
     }
     if (Duration.between(at, wish.until()).compareTo(AHEAD_MAX) > 0) {
       throw Problem.invalid("/until", "too-far", "must be within three years");
     }
     UUID id = UuidCreator.getTimeOrderedEpoch();
     return store
-        .insert(
-            unit, new CoverageAgreement(id, wish.from(), wish.until(), wish.why(), by, at, 1))
+        .insert(unit, new CoverageAgreement(id, wish.from(), wish.until(), wish.why(), by, at, 1))
         .replaceWith(id);
   }
 
@@ -113,7 +115,8 @@ public class Agreements {
    * @param from only those that last longer, or null
    * @param to only those that begin before, or null
    */
-  public Uni<Page<CoverageAgreement>> list(@Nullable Instant from, @Nullable Instant to, PageRequest request) {
+  public Uni<Page<CoverageAgreement>> list(
+      @Nullable Instant from, @Nullable Instant to, PageRequest request) {
     AgreementRepository.@Nullable After after =
         request
             .after(
@@ -126,9 +129,7 @@ public class Agreements {
         .map(
             rows ->
                 Page.of(
-                    rows,
-                    request,
-                    last -> List.of(last.from().toString(), last.id().toString())));
+                    rows, request, last -> List.of(last.from().toString(), last.id().toString())));
   }
 
   /**

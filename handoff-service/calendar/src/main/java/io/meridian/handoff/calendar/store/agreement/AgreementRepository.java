@@ -22,9 +22,7 @@ public class AgreementRepository {
 
   /** Adds an agreement. */
   public Uni<Void> insert(UnitOfWork unit, CoverageAgreement agreement) {
-    return unit.session()
-        .persist(AgreementRow.of(agreement))
-        .chain(() -> unit.session().flush());
+    return unit.session().persist(AgreementRow.of(agreement)).chain(() -> unit.session().flush());
   }
 
   /** The agreement with this id. */
@@ -72,9 +70,7 @@ public class AgreementRepository {
                 "from AgreementRow" + where + " order by fromAt, id", AgreementRow.class)
             .setMaxResults(limit);
     values.forEach(query::setParameter);
-    return query
-        .getResultList()
-        .map(rows -> rows.stream().map(AgreementRow::toDomain).toList());
+    return query.getResultList().map(rows -> rows.stream().map(AgreementRow::toDomain).toList());
   }
 
   /** It is over at that instant. */

@@ -14,9 +14,19 @@ final class Definitions {
       gaps counts those that began in [from, to), open those of them that are still open. duration is gap time \
       inside [from, to): gaps that began before count with their part, gaps that last longer are cut, open ones \
       last until asOf. Durations of consecutive windows therefore add up. longest is the whole duration of the \
-      longest gap that began in the window. Weeks are ISO 8601 weeks in UTC. Figures are exact to the \
+      longest gap that began in the window. Gaps in coverage holes that a manager had agreed to are in agreed \
+      alone: their time inside [from, to). Weeks are ISO 8601 weeks in UTC. Figures are exact to the \
       millisecond. Who is accountable in a gap has gone off duty; grouped by tam a gap counts for them, grouped by \
       askedTam for who had been asked to take over when it began, or was asked first while it ran.""";
+
+  static final String ATTENDED =
+      """
+      open is the time inside [from, to) in which escalations were open, up to asOf, and is cut into four: attended, \
+      gap, agreed (gaps in coverage holes that a manager had agreed to) and resting (resolved, or outside the hours of \
+      an escalation that lives in its home region). attended is what the three others leave. A rest is written down \
+      within an hour: until then its time counts as attended. Severity, customer and service hours are those of \
+      today. Who was accountable and in which region is told of gaps and rests alone, so open, attended and shares \
+      are absent when grouped by region or tam. Weeks are ISO 8601 weeks in UTC.""";
 
   static final String MEASURED =
       """
@@ -24,7 +34,7 @@ final class Definitions {
       that should have been accepted by asOf, which are those accepted, assigned by a lead, missed, or still pending \
       past their boundary. What ended without need of acceptance, and what has its boundary still to come, is not \
       due. In time means by the deadline, which may lie after the boundary; withoutGap counts those accepted so \
-      that the escalation was attended all along.""";
+      that the escalation was attended all along, but for coverage holes that a manager had agreed to.""";
 
   private Definitions() {}
 }

@@ -53,6 +53,12 @@ public class GapQuestion {
   @RestQuery
   @Nullable String open;
 
+  @Parameter(
+      description = "true: only gaps in agreed coverage holes, false: only the others",
+      schema = @Schema(type = SchemaType.BOOLEAN))
+  @RestQuery
+  @Nullable String agreed;
+
   @Parameter(description = "items on the page, 1 to 500, 50 by default")
   @RestQuery
   @Nullable Integer limit;
@@ -83,6 +89,7 @@ public class GapQuestion {
         Values.constants("cause", cause, GapCause.class),
         Values.ids("customer", customer),
         Values.constants("severity", severity, Severity.class),
-        Values.flag("open", open));
+        Values.flag("open", open),
+        Values.flag("agreed", agreed));
   }
 }

@@ -25,7 +25,13 @@ public record GapSummaryView(
 
   /** The figures of all groups together. */
   @Schema(name = "GapTotals")
-  public record Totals(long gaps, long open, Duration duration, Duration longest) {}
+  public record Totals(
+      long gaps,
+      long open,
+      Duration duration,
+      Duration longest,
+      @Schema(description = "time in gaps that were agreed to, in no other figure")
+          Duration agreed) {}
 
   /** The figures of one group; the fields that name it depend on the grouping. */
   @Schema(name = "GapGroup")
@@ -56,6 +62,7 @@ public record GapSummaryView(
           Duration duration,
       @Schema(description = "longest whole duration among the gaps that began in the window")
           Duration longest,
+      @Schema(description = "time in gaps that were agreed to, in no other figure") Duration agreed,
       @Schema(examples = "0.4211", description = "part of the total duration, 0 to 1")
           BigDecimal share) {}
 
@@ -75,7 +82,8 @@ public record GapSummaryView(
             all.gaps(),
             all.open(),
             Duration.ofMillis(all.millis()),
-            Duration.ofMillis(all.longestMillis())),
+            Duration.ofMillis(all.longestMillis()),
+            Duration.ofMillis(all.agreedMillis())),
         sums.instant());
   }
 
@@ -106,6 +114,7 @@ public record GapSummaryView(
         sums.open(),
         Duration.ofMillis(sums.millis()),
         Duration.ofMillis(sums.longestMillis()),
+        Duration.ofMillis(sums.agreedMillis()),
         Share.of(sums.millis(), allMillis));
   }
 

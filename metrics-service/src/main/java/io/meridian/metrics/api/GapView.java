@@ -43,7 +43,9 @@ public record GapView(
             description = "when they were asked; null when nobody was")
         @Nullable Instant askedSince,
     @Schema(description = "the shift change it belongs to, null when none was planned")
-        @Nullable UUID shiftChangeId) {
+        @Nullable UUID shiftChangeId,
+    @Schema(description = "a manager had agreed to the coverage hole it is in: no sum counts it")
+        boolean agreed) {
 
   static GapView of(GapEntry gap, Instant asOf) {
     return new GapView(
@@ -63,6 +65,7 @@ public record GapView(
         new Named(gap.tam(), gap.tamName()),
         gap.asked() == null ? null : new Named(gap.asked(), gap.askedName()),
         gap.askedSince(),
-        gap.shiftChangeId());
+        gap.shiftChangeId(),
+        gap.agreed());
   }
 }

@@ -41,15 +41,19 @@ public record HandoffMetricsView(
       @Schema(description = "after the deadline") long acceptedLate,
       @Schema(
               description =
-                  "accepted, and no gap ran at the shift change: the product working. Accepted in"
-                      + " time is not enough: the deadline may lie after the boundary")
+                  "accepted, and no gap that nobody had agreed to ran at the shift change: the product"
+                      + " working. Accepted in time is not enough: the deadline may lie after the"
+                      + " boundary")
           long withoutGap,
       @Schema(description = "nobody accepted: the lead gave it to somebody; not in accepted")
           long assignedByLead,
       @Schema(description = "declined by somebody, whatever came after") long declined,
       @Schema(description = "gone to the lead, whatever came after") long escalatedToLead,
       @Schema(description = "the incoming shift ended without acceptance") long missed,
-      @Schema(description = "ended without need of acceptance: closed, moved, roster changed")
+      @Schema(
+              description =
+                  "ended without need of acceptance: closed, resolved, stays, moved,"
+                      + " roster changed")
           long cancelled,
       @Schema(description = "not finished") long pending,
       @Schema(description = "of pending, those whose boundary had passed by asOf")

@@ -26,15 +26,23 @@ final class Windows {
    * @throws Problem 400 when it is empty or too long
    */
   static Window of(@Nullable Instant from, @Nullable Instant to, Instant now) {
+    return of(from, to, now, LONGEST);
+  }
+
+  /** The same of another longest, which is also what it spans when the caller does not say. */
+  static Window of(@Nullable Instant from, @Nullable Instant to, Instant now, Period longest) {
     Instant end = wholeMillis(to == null ? now : to);
-    Instant earliest = end.atOffset(ZoneOffset.UTC).minus(LONGEST).toInstant();
+    Instant earliest = end.atOffset(ZoneOffset.UTC).minus(longest).toInstant();
     Instant start = from == null ? earliest : wholeMillis(from);
     if (!start.isBefore(end)) {
       String pointer = from == null || to != null ? "?to" : "?from";
       throw Problem.invalid(pointer, "empty-window", "from must be before to");
     }
     if (start.isBefore(earliest)) {
-      throw Problem.invalid("?from", "window-too-long", "must be at most 24 months before to");
+      throw Problem.invalid(
+          "?from",
+          "window-too-long",
+          "must be at most " + longest.toTotalMonths() + " months before to");
     }
     return new Window(start, end);
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class Freshness {
 
-  /** The consumer of gaps and handoffs. */
+  /** The consumer of gaps, rests and handoffs. */
   public static final String LEDGER = "ledger";
 
   /** The consumer of escalations. */
@@ -23,6 +23,13 @@ public class Freshness {
   /** Everything told about gaps and handoffs up to this instant is in the figures. */
   public Instant ofLedger() {
     return progress.completeUpTo(LEDGER);
+  }
+
+  /** Everything told about either up to this instant is in the figures. */
+  public Instant ofBoth() {
+    Instant ledger = ofLedger();
+    Instant escalations = ofEscalations();
+    return ledger.isBefore(escalations) ? ledger : escalations;
   }
 
   /** Everything told about escalations up to this instant is in the figures. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedSince when they were asked
  * @param customerName null while the customer is not known here
  * @param end null while open
+ * @param agreed whether a manager had agreed to the hole it is in
  */
 public record GapEntry(
     UUID id,
@@ -33,6 +34,7 @@ public record GapEntry(
     @Nullable String askedName,
     @Nullable Instant askedSince,
     @Nullable UUID shiftChangeId,
+    boolean agreed,
     long revision) {
 
   /** How long it lasted, or has lasted at {@code asOf} while open; never negative. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param toRegion null when no shift was to come
  * @param tam id of who was accountable
  * @param asked id of who had been asked to take over; null when nobody had
+ * @param agreed true when a manager had agreed to the hole it is in: it counts apart
  * @param voided true when it turned out never to have been
  */
 public record GapFact(
@@ -26,6 +27,7 @@ public record GapFact(
     @Nullable UUID customerId,
     String tam,
     @Nullable String asked,
+    boolean agreed,
     boolean voided) {
 
   /** The whole gap when it counts in the rollups: closed, and not void. */

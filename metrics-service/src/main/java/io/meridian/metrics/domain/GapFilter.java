@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which gaps a list holds: those that began in the window and match every list that is not empty.
  *
  * @param open true for open gaps only, false for closed ones only, null for both
+ * @param agreed true for those in agreed holes only, false for the others only, null for both
  */
 public record GapFilter(
     Window window,
@@ -18,4 +19,5 @@ public record GapFilter(
     List<GapCause> causes,
     List<UUID> customers,
     List<Severity> severities,
-    @Nullable Boolean open) {}
+    @Nullable Boolean open,
+    @Nullable Boolean agreed) {}

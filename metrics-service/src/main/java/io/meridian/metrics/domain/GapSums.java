@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param open those of {@code gaps} that were still open
  * @param millis gap time inside the window, also of gaps that began before it
  * @param longestMillis longest whole duration among {@code gaps}
+ * @param agreedMillis time inside the window of gaps that were agreed to, which are in no other
+ *     figure
  */
 public record GapSums(
     String key,
@@ -21,7 +23,8 @@ public record GapSums(
     long gaps,
     long open,
     long millis,
-    long longestMillis) {
+    long longestMillis,
+    long agreedMillis) {
 
   /** The figures of both together. */
   public GapSums plus(GapSums other) {
@@ -32,11 +35,12 @@ public record GapSums(
         gaps + other.gaps,
         open + other.open,
         millis + other.millis,
-        Math.max(longestMillis, other.longestMillis));
+        Math.max(longestMillis, other.longestMillis),
+        agreedMillis + other.agreedMillis);
   }
 
   /** The figures of nothing. */
   public static GapSums none() {
-    return new GapSums("", "", null, 0, 0, 0, 0);
+    return new GapSums("", "", null, 0, 0, 0, 0, 0);
   }
 }

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param early accepted before the incoming shift began
  * @param inTime accepted from then on, up to the deadline
  * @param late accepted after the deadline
- * @param withoutGap accepted, and at no instant from the boundary on was the escalation unattended
+ * @param withoutGap accepted, and from the boundary on the escalation was at no instant unattended
+ *     in a gap that nobody had agreed to
  * @param assignedByLead nobody accepted: the lead gave it to somebody
  * @param missed the incoming shift ended without acceptance
- * @param cancelled ended without need of acceptance: the escalation closed, moved, or the roster
- *     changed
+ * @param cancelled ended without need of acceptance: the escalation closed, was resolved, stays at
+ *     home, moved, or the roster changed
  * @param pending not finished
  * @param pendingPastBoundary of these, the outgoing TAM's duty is over
  * @param declined handoffs that somebody declined, whatever came after

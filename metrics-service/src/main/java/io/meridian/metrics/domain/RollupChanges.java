@@ -35,20 +35,24 @@ public final class RollupChanges {
     for (Facet facet : Facet.values()) {
       Facet.Key key = facet.keyOf(gap);
       for (Grain grain : facet.grains()) {
-        spread(new Place(facet, grain, grain.floor(whole.from()), key), whole, sign);
+        spread(new Place(facet, grain, grain.floor(whole.from()), key), gap, whole, sign);
       }
     }
   }
 
-  private void spread(Place first, Window whole, int sign) {
+  private void spread(Place first, GapFact gap, Window whole, int sign) {
     long length = whole.millis();
     Place place = first;
-    Tally begun = sign > 0 ? new Tally(1, 0, length, -1) : new Tally(-1, 0, 0, length);
-    tallies.merge(place, begun, Tally::plus);
+    if (!gap.agreed()) {
+      Tally begun = sign > 0 ? new Tally(1, 0, length, -1) : new Tally(-1, 0, 0, length);
+      tallies.merge(place, begun, Tally::plus);
+    }
     while (place.bucket().isBefore(whole.to())) {
       Instant next = place.bucket().plus(place.grain().length());
       long inside = whole.overlapMillis(new Window(place.bucket(), next));
-      tallies.merge(place, new Tally(0, sign * inside, 0, -1), Tally::plus);
+      Tally lasted =
+          gap.agreed() ? Tally.agreed(sign * inside) : new Tally(0, sign * inside, 0, -1);
+      tallies.merge(place, lasted, Tally::plus);
       place = new Place(place.facet(), place.grain(), next, place.key());
     }
   }

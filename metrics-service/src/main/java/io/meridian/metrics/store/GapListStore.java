@@ -50,6 +50,9 @@ public class GapListStore {
     if (filter.open() != null) {
       sql.append(filter.open() ? " and g.ended_at is null" : " and g.ended_at is not null");
     }
+    if (filter.agreed() != null) {
+      sql.append(filter.agreed() ? " and g.agreed" : " and not g.agreed");
+    }
     after.ifPresent(position -> after(sql, parameters, position));
     parameters.addInteger(limit);
     sql.append(" order by g.started_at desc, g.id desc limit $").append(parameters.size());
@@ -101,6 +104,7 @@ public class GapListStore {
         row.getString("asked_as"),
         Columns.instantOrNull(row, "asked_since"),
         row.getUUID("shift_change_id"),
+        row.getBoolean("agreed"),
         row.getLong("revision"));
   }
 }

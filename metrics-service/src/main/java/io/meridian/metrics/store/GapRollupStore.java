@@ -20,7 +20,8 @@ public class GapRollupStore {
       places("added")
           .number("gaps", c -> c.tally().gaps())
           .number("millis", c -> c.tally().millis())
-          .number("longest_ms", c -> c.tally().longestMillis());
+          .number("longest_ms", c -> c.tally().longestMillis())
+          .number("agreed_ms", c -> c.tally().agreedMillis());
   private static final Rows<Change> SHRUNK =
       places("shrunk").number("removed_ms", c -> c.tally().removedMillis());
 
@@ -38,7 +39,8 @@ public class GapRollupStore {
       insert into gap_rollup as r (%s) select * from %s
       on conflict (facet, grain, bucket, item, counterpart) do update set
         gaps = r.gaps + excluded.gaps, millis = r.millis + excluded.millis,
-        longest_ms = greatest(r.longest_ms, excluded.longest_ms)
+        longest_ms = greatest(r.longest_ms, excluded.longest_ms),
+        agreed_ms = r.agreed_ms + excluded.agreed_ms
       """
           .formatted(ADDED.names(), ADDED.unnest());
 
@@ -47,7 +49,7 @@ public class GapRollupStore {
       """
       update gap_rollup r set longest_ms = coalesce((
           select max(g.duration_ms) from gap g
-          where not g.voided and g.started_at >= r.bucket
+          where not g.voided and not g.agreed and g.started_at >= r.bucket
             and g.started_at < r.bucket + case r.grain when 'HOUR' then interval '1 hour'
               when 'DAY' then interval '24 hours' else interval '168 hours' end
             and case r.facet

@@ -38,6 +38,7 @@ public class GapStore {
           .text("accountable_id", r -> r.gap().accountable().id())
           .text("accountable_name", r -> r.gap().accountable().name())
           .uuid("shift_change_id", r -> r.gap().shiftChangeId())
+          .flag("agreed", r -> Boolean.TRUE.equals(r.gap().agreed()))
           .flag("voided", GapReport::voided)
           .number("revision", r -> r.gap().revision())
           .text("asked_id", r -> r.gap().asked() == null ? null : r.gap().asked().id())
@@ -53,9 +54,9 @@ public class GapStore {
         old.started_at as old_started_at, old.ended_at as old_ended_at, old.cause as old_cause,
         old.from_region as old_from_region, old.to_region as old_to_region, old.severity as old_severity,
         old.customer_id as old_customer_id, old.accountable_id as old_accountable_id, old.voided as old_voided,
-        old.asked_id as old_asked_id,
+        old.asked_id as old_asked_id, old.agreed as old_agreed,
         new.started_at, new.ended_at, new.cause, new.from_region, new.to_region, new.severity,
-        new.customer_id, new.accountable_id, new.asked_id, new.voided
+        new.customer_id, new.accountable_id, new.asked_id, new.agreed, new.voided
       """;
 
   /**
@@ -92,6 +93,7 @@ public class GapStore {
         row.getUUID(prefix + "customer_id"),
         row.getString(prefix + "accountable_id"),
         row.getString(prefix + "asked_id"),
+        row.getBoolean(prefix + "agreed"),
         row.getBoolean(prefix + "voided"));
   }
 }

@@ -17,16 +17,19 @@ final class GapSummarySql {
         select sums.* from unnest($4::text[], $5::timestamptz[], $6::timestamptz[]) as span(grain, lo, hi)
         cross join lateral (
           select {bucketKey} as key, r.counterpart as second, sum(r.gaps) as gaps, 0 as open,
-            sum(r.millis) as millis, max(r.longest_ms) as longest
+            sum(r.millis) as millis, max(r.longest_ms) as longest, sum(r.agreed_ms) as agreed
           from gap_rollup r
           where r.facet = '{facet}' and r.grain = span.grain and r.bucket >= span.lo and r.bucket < span.hi
           group by 1, 2) sums
         union all
         select sums.* from unnest($7::timestamptz[], $8::timestamptz[]) as edge(lo, hi)
         cross join lateral (
-          select {edgeKey}, {gapSecond}, count(*) filter (where g.started_at >= edge.lo), 0,
-            sum({millis:least(g.ended_at, edge.hi):greatest(g.started_at, edge.lo)}),
-            coalesce(max(g.duration_ms) filter (where g.started_at >= edge.lo), 0)
+          select {edgeKey}, {gapSecond}, count(*) filter (where g.started_at >= edge.lo and not g.agreed), 0,
+            coalesce(sum({millis:least(g.ended_at, edge.hi):greatest(g.started_at, edge.lo)})
+              filter (where not g.agreed), 0),
+            coalesce(max(g.duration_ms) filter (where g.started_at >= edge.lo and not g.agreed), 0),
+            coalesce(sum({millis:least(g.ended_at, edge.hi):greatest(g.started_at, edge.lo)})
+              filter (where g.agreed), 0)
           from (
             select * from gap
             where not voided and started_at >= edge.lo - interval '1 hour' and started_at < edge.hi
@@ -38,17 +41,21 @@ final class GapSummarySql {
           group by 1, 2) sums
         union all
         select {openKey}, {gapSecond}, count(*) filter (where began), count(*) filter (where began),
-          sum(greatest(0, {millis:least($2, $3, slice.hi):greatest(g.started_at, $1, slice.lo)})),
-          coalesce(max(greatest(0, {millis:$3:g.started_at})) filter (where began), 0)
+          coalesce(sum(greatest(0, {millis:least($2, $3, slice.hi):greatest(g.started_at, $1, slice.lo)}))
+            filter (where not g.agreed), 0),
+          coalesce(max(greatest(0, {millis:$3:g.started_at})) filter (where began), 0),
+          coalesce(sum(greatest(0, {millis:least($2, $3, slice.hi):greatest(g.started_at, $1, slice.lo)}))
+            filter (where g.agreed), 0)
         from gap g cross join lateral ({slices}) slice
         cross join lateral (
-          select g.started_at >= greatest($1, slice.lo) and g.started_at < slice.hi as began) counted
+          select g.started_at >= greatest($1, slice.lo) and g.started_at < slice.hi and not g.agreed as began) counted
         where g.ended_at is null and not g.voided and g.started_at < $2
         group by 1, 2)
       select part.key, part.second, {name} as name, sum(part.gaps)::bigint as gaps, sum(part.open)::bigint as open,
-        sum(part.millis)::bigint as millis, max(part.longest)::bigint as longest
+        sum(part.millis)::bigint as millis, max(part.longest)::bigint as longest,
+        sum(part.agreed)::bigint as agreed
       from part {names}
-      group by 1, 2, 3 having sum(part.gaps) > 0 or sum(part.millis) > 0
+      group by 1, 2, 3 having sum(part.gaps) > 0 or sum(part.millis) > 0 or sum(part.agreed) > 0
       """;
 
   private static final String ONE_SLICE = "select $1::timestamptz as lo, $2::timestamptz as hi";

@@ -68,7 +68,8 @@ public class GapSummaryStore {
               row.getLong("gaps"),
               row.getLong("open"),
               row.getLong("millis"),
-              row.getLong("longest")));
+              row.getLong("longest"),
+              row.getLong("agreed")));
     }
     return sums;
   }

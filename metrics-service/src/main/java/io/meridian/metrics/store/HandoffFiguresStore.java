@@ -23,7 +23,7 @@ public class HandoffFiguresStore {
         count(*) filter (where acceptance = 'LATE') as late,
         count(*) filter (where status = 'ACCEPTED' and not exists (
           select from gap g where g.escalation_id = handoff.escalation_id
-            and g.shift_change_id = handoff.shift_change_id and not g.voided)) as without_gap,
+            and g.shift_change_id = handoff.shift_change_id and not g.voided and not g.agreed)) as without_gap,
         count(*) filter (where status = 'ASSIGNED_BY_LEAD') as assigned_by_lead,
         count(*) filter (where status = 'CANCELLED' and cancel_reason = 'SUPERSEDED') as missed,
         count(*) filter (where status = 'CANCELLED' and cancel_reason is distinct from 'SUPERSEDED') as cancelled,

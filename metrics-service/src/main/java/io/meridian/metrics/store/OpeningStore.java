@@ -19,6 +19,7 @@ public class OpeningStore {
           .uuid("customer_id", EscalationState::customerId)
           .text("severity", e -> e.severity().name())
           .text("status", e -> e.status().name())
+          .text("service_hours", e -> e.hours().name())
           .instant("acknowledged_at", EscalationState::acknowledgedAt)
           .instant("resolved_at", EscalationState::resolvedAt)
           .instant("closed_at", EscalationState::closedAt)

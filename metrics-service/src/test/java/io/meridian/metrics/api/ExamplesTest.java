@@ -35,6 +35,7 @@ class ExamplesTest {
         Arguments.of(GapDetailView.class, Examples.GAP),
         Arguments.of(GapSummaryView.class, Examples.SUMMARY_BY_REGION_PAIR),
         Arguments.of(GapSummaryView.class, Examples.SUMMARY_BY_WEEK),
+        Arguments.of(AttendanceView.class, Examples.ATTENDANCE),
         Arguments.of(HandoffMetricsView.class, Examples.HANDOFF_METRICS),
         Arguments.of(EscalationMetricsView.class, Examples.ESCALATION_METRICS));
   }

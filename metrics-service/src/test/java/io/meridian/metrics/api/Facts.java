@@ -11,6 +11,8 @@ import io.meridian.events.HandoffAttempt;
 import io.meridian.events.HandoffState;
 import io.meridian.events.HandoffStatus;
 import io.meridian.events.Person;
+import io.meridian.events.RestCause;
+import io.meridian.events.RestState;
 import io.meridian.events.Severity;
 import io.meridian.events.Tier;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +72,46 @@ final class Facts {
         null,
         revision,
         Instant.parse(start));
+  }
+
+  /** The same in a coverage hole that a manager had agreed to. */
+  static GapState agreed(GapState gap) {
+    return new GapState(
+        gap.id(),
+        gap.escalationId(),
+        gap.escalation(),
+        gap.customerId(),
+        gap.severity(),
+        gap.start(),
+        gap.end(),
+        gap.cause(),
+        gap.fromRegion(),
+        gap.toRegion(),
+        gap.accountable(),
+        gap.asked(),
+        gap.askedSince(),
+        gap.shiftChangeId(),
+        true,
+        gap.revision(),
+        gap.changedAt());
+  }
+
+  /** A rest of an escalation, going on when {@code end} is null. */
+  static RestState rest(
+      UUID id, UUID escalation, Instant start, @Nullable Instant end, long revision) {
+    return new RestState(
+        id,
+        escalation,
+        "ESC-9",
+        null,
+        Severity.SEV3,
+        start,
+        end,
+        RestCause.HOME_HOURS,
+        "EMEA",
+        EVA,
+        revision,
+        start);
   }
 
   /** The gap that runs from the boundary of a handoff on, open when {@code end} is null. */

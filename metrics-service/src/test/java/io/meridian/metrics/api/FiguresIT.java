@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.meridian.events.CancelReason;
 import io.meridian.events.EscalationEvent;
 import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
@@ -157,6 +158,26 @@ class FiguresIT {
   }
 
   @Test
+  void what_was_resolved_or_stays_is_neither_accepted_nor_missed() {
+    List<HandoffState> over =
+        Stream.of(CancelReason.RESOLVED, CancelReason.STAYS, CancelReason.CLOSED)
+            .map(
+                why ->
+                    cancelled(
+                        handoff(UUID.randomUUID(), boundary, HandoffStatus.CANCELLED, null, 4),
+                        why))
+            .toList();
+    log.publish(new HandoffEvent.Cancelled(over));
+    log.publish(new HandoffEvent.Accepted(List.of(accepted(Duration.ofMinutes(-10)))));
+
+    figures("handoffs")
+        .body("totals.handoffs", equalTo(4))
+        .body("totals.cancelled", equalTo(3))
+        .body("totals.missed", equalTo(0))
+        .body("totals.acceptanceRate", equalTo(1f));
+  }
+
+  @Test
   void no_handoffs_have_no_rate() {
     figures("handoffs")
         .body("items", hasSize(0))
@@ -196,6 +217,31 @@ class FiguresIT {
         .body("items[0].openNow", equalTo(1))
         .body("items[0].timeToAcknowledge.median", equalTo("PT1M30S"))
         .body("items[0].timeToResolve.p95", equalTo("PT3H"));
+  }
+
+  private static HandoffState cancelled(HandoffState handoff, CancelReason why) {
+    return new HandoffState(
+        handoff.id(),
+        handoff.shiftChangeId(),
+        handoff.escalationId(),
+        handoff.escalation(),
+        handoff.severity(),
+        handoff.status(),
+        handoff.from(),
+        handoff.fromRegion(),
+        handoff.to(),
+        handoff.toRegion(),
+        handoff.boundary(),
+        handoff.offeredAt(),
+        handoff.effectiveFrom(),
+        handoff.acceptBy(),
+        handoff.acceptedAt(),
+        why,
+        handoff.lateness(),
+        handoff.attempts(),
+        null,
+        handoff.revision(),
+        handoff.changedAt());
   }
 
   private HandoffState accepted(Duration after) {

@@ -177,6 +177,31 @@ class GapsIT {
   }
 
   @Test
+  void a_gap_that_was_agreed_to_is_listed_and_summed_apart() {
+    UUID other = UUID.randomUUID();
+    log.publish(
+        new GapEvent.Closed(
+            List.of(
+                Facts.agreed(
+                    gap(id, null, year + "-06-01T12:00:00Z", year + "-06-01T13:30:00Z", 2)),
+                gap(other, null, year + "-06-01T14:00:00Z", year + "-06-01T14:10:00Z", 2))));
+    appliedUpTo(year + "-12-30T00:00:00Z");
+
+    gaps(year)
+        .body("items.id", contains(other.toString(), id.toString()))
+        .body("items.agreed", contains(false, true));
+    list(asTam(), year, "?agreed=true").body("items.id", contains(id.toString()));
+    list(asTam(), year, "?agreed=false").body("items.id", contains(other.toString()));
+    summary(year, "regionPair")
+        .body("items[0].gaps", equalTo(1))
+        .body("items[0].duration", equalTo("PT10M"))
+        .body("items[0].longest", equalTo("PT10M"))
+        .body("items[0].agreed", equalTo("PT1H30M"))
+        .body("items[0].share", equalTo(1.0f))
+        .body("totals.agreed", equalTo("PT1H30M"));
+  }
+
+  @Test
   void a_voided_gap_never_was() {
     GapState closed = gap(id, null, year + "-06-01T12:00:00Z", year + "-06-01T12:30:00Z", 2);
     UUID other = UUID.randomUUID();

@@ -33,6 +33,10 @@ class QuestionsRefusedIT {
     "gaps/summary?groupBy=mood, ?groupBy",
     "gaps/summary?limit=0, ?limit",
     "gaps/summary?fromRegion=EMEA, ?fromRegion",
+    "gaps?agreed=perhaps, ?agreed",
+    "gaps/attendance?groupBy=cause, ?groupBy",
+    "gaps/attendance?limit=0, ?limit",
+    "gaps/attendance?from=2026-01-01T00:00:00Z&to=2026-04-01T00:00:00.001Z, ?from",
     "handoffs/metrics?to=x, ?to",
     "escalations/metrics?groupBy=severity, ?groupBy",
   })
@@ -60,7 +64,14 @@ class QuestionsRefusedIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"gaps", "gaps/summary", "gaps/1", "handoffs/metrics", "escalations/metrics"})
+      strings = {
+        "gaps",
+        "gaps/summary",
+        "gaps/1",
+        "gaps/attendance",
+        "handoffs/metrics",
+        "escalations/metrics"
+      })
   void only_tams_managers_and_admins_may_ask(String path) {
     given().get("/api/v1/" + path).then().statusCode(401);
     given()

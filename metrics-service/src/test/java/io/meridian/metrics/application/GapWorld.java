@@ -113,6 +113,7 @@ final class GapWorld {
             null,
             null,
             random.nextBoolean() ? uuid() : null,
+            anyAgreement(),
             1,
             start);
     return new GapReport(gap, false);
@@ -139,6 +140,7 @@ final class GapWorld {
         asked,
         asked == null ? null : gap.start(),
         gap.shiftChangeId(),
+        random.nextInt(8) == 0 ? anyAgreement() : gap.agreed(),
         gap.revision() + 1,
         gap.changedAt());
   }
@@ -160,6 +162,11 @@ final class GapWorld {
 
   private static Instant day(Instant at) {
     return at.truncatedTo(ChronoUnit.DAYS);
+  }
+
+  /** One in five is agreed to; of others it is told or not that they are not. */
+  private @Nullable Boolean anyAgreement() {
+    return random.nextInt(5) == 0 ? Boolean.TRUE : random.nextBoolean() ? Boolean.FALSE : null;
   }
 
   private <T> T any(List<T> of) {

@@ -35,16 +35,20 @@ final class NaiveSummary {
       Collection<GapReport> gaps, GapGrouping grouping, Window window, Instant asOf) {
     NaiveSummary summary = new NaiveSummary(grouping, window, asOf);
     gaps.stream().filter(report -> !report.voided()).forEach(report -> summary.add(report.gap()));
-    summary.groups.values().removeIf(sums -> sums.gaps() == 0 && sums.millis() == 0);
+    summary
+        .groups
+        .values()
+        .removeIf(sums -> sums.gaps() == 0 && sums.millis() == 0 && sums.agreedMillis() == 0);
     return summary.groups;
   }
 
   private void add(GapState gap) {
     boolean open = gap.end() == null;
     Instant end = open ? (asOf.isAfter(gap.start()) ? asOf : gap.start()) : gap.end();
-    if (window.contains(gap.start())) {
+    boolean agreed = Boolean.TRUE.equals(gap.agreed());
+    if (window.contains(gap.start()) && !agreed) {
       long length = Duration.between(gap.start(), end).toMillis();
-      put(gap, gap.start(), new GapSums("", "", null, 1, open ? 1 : 0, 0, length));
+      put(gap, gap.start(), new GapSums("", "", null, 1, open ? 1 : 0, 0, length, 0));
     }
     Instant from = later(gap.start(), window.from());
     Instant to = end.isBefore(window.to()) ? end : window.to();
@@ -52,7 +56,7 @@ final class NaiveSummary {
       Instant midnight = dayOf(from).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
       Instant until = midnight.isBefore(to) ? midnight : to;
       long millis = Duration.between(from, until).toMillis();
-      put(gap, from, new GapSums("", "", null, 0, 0, millis, 0));
+      put(gap, from, new GapSums("", "", null, 0, 0, agreed ? 0 : millis, 0, agreed ? millis : 0));
       from = until;
     }
   }
@@ -61,7 +65,7 @@ final class NaiveSummary {
     String second =
         grouping == GapGrouping.REGION_PAIR && gap.toRegion() != null ? gap.toRegion() : "";
     String key = key(gap, at);
-    GapSums none = new GapSums(key, second, null, 0, 0, 0, 0);
+    GapSums none = new GapSums(key, second, null, 0, 0, 0, 0, 0);
     groups.merge(key + "|" + second, none.plus(more), GapSums::plus);
   }
 

@@ -46,6 +46,7 @@ class RollupChangesTest {
             null,
             "tam-kai",
             null,
+            false,
             true));
     assertThat(changes.tallies()).isEmpty();
   }
@@ -55,6 +56,18 @@ class RollupChangesTest {
     RollupChanges changes = new RollupChanges();
     changes.add(gap("2026-03-08T23:00:00Z", "2026-03-08T23:00:00Z"));
     assertThat(hour(changes, "2026-03-08T23:00:00Z")).isEqualTo(new Tally(1, 0, 0, -1));
+  }
+
+  @Test
+  void a_gap_that_was_agreed_to_is_in_no_figure_but_its_own() {
+    RollupChanges changes = new RollupChanges();
+    changes.add(agreed("2026-03-08T23:50:00Z", "2026-03-09T01:10:00Z"));
+    assertThat(hour(changes, "2026-03-08T23:00:00Z")).isEqualTo(Tally.agreed(600_000));
+    assertThat(hour(changes, "2026-03-09T00:00:00Z")).isEqualTo(Tally.agreed(3_600_000));
+    changes.remove(agreed("2026-03-08T23:50:00Z", "2026-03-09T01:10:00Z"));
+    changes.add(gap("2026-03-08T23:50:00Z", "2026-03-09T00:10:00Z"));
+    assertThat(hour(changes, "2026-03-08T23:00:00Z"))
+        .isEqualTo(new Tally(1, 600_000, 1_200_000, -1, 0));
   }
 
   @Test
@@ -121,6 +134,22 @@ class RollupChangesTest {
         CUSTOMER,
         "tam-kai",
         "tam-eva",
+        false,
+        false);
+  }
+
+  private static GapFact agreed(String start, String end) {
+    return new GapFact(
+        Instant.parse(start),
+        Instant.parse(end),
+        GapCause.COVERAGE_HOLE,
+        "EMEA",
+        "AMER",
+        Severity.SEV1,
+        CUSTOMER,
+        "tam-kai",
+        null,
+        true,
         false);
   }
 }

@@ -64,6 +64,7 @@ public final class MetricsDatabase implements AutoCloseable {
     MetricsDatabase database = new MetricsDatabase(own, settings, name);
     database.run("/db/migration/V1__metrics.sql");
     database.run("/db/migration/V2__asked.sql");
+    database.run("/db/migration/V3__agreed_and_rests.sql");
     return database;
   }
 

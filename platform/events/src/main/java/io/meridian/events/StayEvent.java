@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * What handoff-service decides when somebody goes off duty about all that lives in a home region
- * and is theirs: a recomputation needs no old roster. Keyed by TAM.
+ * and is theirs: a recomputation needs no old roster. Keyed by TAM and region.
  */
 public sealed interface StayEvent extends Event {
 
@@ -27,12 +27,12 @@ public sealed interface StayEvent extends Event {
 
   @Override
   default String key() {
-    return stay().tam().id();
+    return stay().tam().id() + "-" + stay().region();
   }
 
   @Override
   default long sequence() {
-    return stay().since().toEpochMilli();
+    return stay().revision();
   }
 
   @Override

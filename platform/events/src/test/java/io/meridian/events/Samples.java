@@ -257,7 +257,7 @@ final class Samples {
                 at("23:10:00")));
     return Stream.of(
         new StayEvent.Decided(
-            new StayState(LENA, "EMEA", at("15:00:00"), at("23:00:00"), at("15:00:00"))),
+            new StayState(LENA, "EMEA", at("15:00:00"), at("23:00:00"), 2, at("15:00:00"))),
         new RestEvent.Recorded(rests),
         new RestEvent.Voided(rests));
   }

@@ -64,9 +64,10 @@ class AgreementsIT {
 
   @BeforeEach
   void followTheSunIsInForce() {
-    clock.set(NOW);
+    clock.set(NOW.minusSeconds(1));
     CalendarApi.forgetAll(pool);
     apply(followTheSun());
+    clock.set(NOW);
   }
 
   @AfterEach

@@ -27,11 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rollups of a real database against the definition, to the millisecond. */
 class GapRollupPropertyIT {
 
+  /** A bucket of nothing but agreed gaps of no length is as good as none. */
   private static final String DIFFERENCES =
       """
       (select * from gap_rollup where gaps <> 0 or millis <> 0 or longest_ms <> 0 or agreed_ms <> 0
         except select * from gap_rollup_recomputed)
-      union all (select * from gap_rollup_recomputed except select * from gap_rollup)
+      union all
+      (select * from gap_rollup_recomputed where gaps <> 0 or millis <> 0 or longest_ms <> 0 or agreed_ms <> 0
+        except select * from gap_rollup)
       """;
 
   private static MetricsDatabase database;

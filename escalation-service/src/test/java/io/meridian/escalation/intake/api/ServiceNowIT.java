@@ -50,12 +50,13 @@ class ServiceNowIT extends IntakeSetting {
                 "OPENED",
                 "ACKNOWLEDGED",
                 "SEVERITY_CHANGED",
+                "SERVICE_HOURS_CHANGED",
                 "NOTED",
                 "RESOLVED",
                 "REOPENED",
                 "ACKNOWLEDGED",
                 "CLOSED"))
-        .body("items[3].text", equalTo("assignment_group: none → Network"));
+        .body("items[4].text", equalTo("assignment_group: none → Network"));
   }
 
   @Test

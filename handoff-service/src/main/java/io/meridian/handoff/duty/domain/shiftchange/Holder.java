@@ -32,10 +32,7 @@ public record Holder(String tam, String region, Instant since, List<Interval> ho
 
   /** The end of the hold that covers the instant. */
   public Optional<Instant> holdUntil(Instant at) {
-    return holds.stream()
-        .filter(hold -> !at.isBefore(hold.start()) && at.isBefore(hold.end()))
-        .map(Interval::end)
-        .findFirst();
+    return holds.stream().filter(hold -> hold.covers(at)).map(Interval::end).findFirst();
   }
 
   /** Attended: on duty, or on hold. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountable who is accountable, though not on duty
  * @param asked who had been asked to take over when it began, or was asked first while it ran; null
  *     when nobody was
+ * @param agreed a manager had agreed to the coverage hole it is in: no sum counts it
  * @param asOf of an open gap, until when it has lasted
  */
 @Schema(name = "GapDetail")
@@ -42,6 +43,7 @@ record GapNewsView(
     @Nullable Person asked,
     @Nullable Instant askedSince,
     @Nullable UUID shiftChangeId,
+    boolean agreed,
     Instant asOf,
     Map<String, String> links) {
 
@@ -69,6 +71,7 @@ record GapNewsView(
         gap.asked(),
         gap.askedSince(),
         gap.shiftChangeId(),
+        Boolean.TRUE.equals(gap.agreed()),
         named.asOf(),
         Map.of(
             "self",

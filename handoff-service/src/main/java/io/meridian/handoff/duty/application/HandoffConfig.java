@@ -22,6 +22,13 @@ public interface HandoffConfig {
   @WithDefault("PT10M")
   Duration acknowledgeWithin();
 
+  /**
+   * How much later than somebody else a TAM may be back in a home region, and still keep what they
+   * have there: the same local time tomorrow, over any clock change.
+   */
+  @WithDefault("PT26H")
+  Duration homePatience();
+
   /** What is done this much after it was due still counts as in time. */
   @WithDefault("PT1M")
   Duration latenessTolerance();
@@ -41,6 +48,6 @@ public interface HandoffConfig {
 
   /** The durations the planner needs. */
   default Terms terms() {
-    return new Terms(lead(), acceptanceTimeout());
+    return new Terms(lead(), acceptanceTimeout(), homePatience());
   }
 }

@@ -18,12 +18,27 @@ public class TenureStore {
   private static final String OLDEST =
       "select min(lower(during)) as since from accountability where upper_inf(during)";
 
+  /** Of what stays at home nothing is to be done: it may have been somebody's for months. */
+  private static final String OLDEST_OF_ALL =
+      StayStore.HOMES_OF_ALL
+          + """
+          select least(
+            (select min(lower(during)) from accountability where upper_inf(during) and travels),
+            (select min(last.since) from homes h cross join lateral (
+              select s.since, s.until from stay s where s.tam = h.tam and s.region = h.lives_in
+              order by s.since desc limit 1) last
+             where last.until is null)) as since
+          """;
+
   /** A statement of its own: asked about some, the plan for all would read them all. */
   private static final String OLDEST_OF_SOME = OLDEST + " and escalation_id = any($1)";
 
-  /** Since when the longest-standing of all has been; null when nothing is open. */
+  /**
+   * Since when the longest-standing of all whose escalations are handed over has been accountable,
+   * or off duty where those live; null when there is none.
+   */
   public Uni<@Nullable Instant> oldest(UnitOfWork unit) {
-    return unit.query(OLDEST).map(TenureStore::since);
+    return unit.query(OLDEST_OF_ALL).map(TenureStore::since);
   }
 
   /** The same of these escalations; null when none of them is open. */

@@ -37,6 +37,6 @@ record EarliestHoldings(Map<String, Instant> byTam) {
     Instant first = byTam.get(holder.tam());
     return first == null || !holder.since().isBefore(first)
         ? holder
-        : new Holder(holder.tam(), holder.region(), first, holder.holds());
+        : new Holder(holder.tam(), holder.region(), first, holder.holds(), holder.home());
   }
 }

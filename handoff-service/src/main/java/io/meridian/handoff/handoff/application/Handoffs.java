@@ -166,6 +166,48 @@ public class Handoffs implements LedgerListener {
     return reconciliation.at(unit, roster, DecisionTime.learnt(now, now), escalationIds);
   }
 
+  @Override
+  public Uni<Void> assignedAnew(UnitOfWork unit, List<UUID> escalationIds, Roster roster) {
+    Instant now = clock.instant();
+    Map<UUID, Instant> moved =
+        escalationIds.stream().distinct().collect(Collectors.toMap(id -> id, id -> now));
+    return cancel(unit, moved, CancelReason.MOVED)
+        .chain(() -> missed.makeUp(unit, escalationIds, CancelReason.MOVED))
+        .chain(() -> assigned(unit, escalationIds, roster));
+  }
+
+  /**
+   * Escalations were resolved, and their unfinished handoffs are cancelled; or they are served
+   * otherwise, and have the handoffs that they should have now. What was accepted stays accepted.
+   */
+  @Override
+  public Uni<Void> served(
+      UnitOfWork unit, Collection<UUID> resolved, Collection<UUID> others, Roster roster) {
+    Instant now = clock.instant();
+    return (resolved.isEmpty() ? none() : resolved(unit, resolved))
+        .chain(
+            () ->
+                others.isEmpty()
+                    ? none()
+                    : reconciliation.at(unit, roster, DecisionTime.learnt(now, now), others));
+  }
+
+  private Uni<Void> resolved(UnitOfWork unit, Collection<UUID> ids) {
+    Instant now = clock.instant();
+    return store
+        .cancellable(unit, ids, now)
+        .map(
+            items ->
+                items.stream()
+                    .filter(item -> item.handoff().stage() instanceof Stage.Unfinished)
+                    .toList())
+        .chain(
+            items ->
+                items.isEmpty()
+                    ? none()
+                    : cancel(unit, Map.of(), CancelReason.RESOLVED, items));
+  }
+
   /** Escalations closed: handoffs that are unfinished or take effect later are cancelled. */
   @Override
   public Uni<Void> closed(UnitOfWork unit, Map<UUID, Instant> closedAt) {

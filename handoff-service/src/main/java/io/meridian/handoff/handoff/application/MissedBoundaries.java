@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 
 /**
  * Makes up handoffs that there was no time to make: somebody's duty ended while nobody drove shift
- * changes, and when that is learnt the escalation has closed, or somebody took it. They are written
+ * changes, and when that is learnt the escalation has closed, or is somebody else's. They are written
  * down as cancelled, with their lateness: a boundary is made up, never skipped.
  */
 @ApplicationScoped
@@ -113,7 +113,7 @@ class MissedBoundaries {
             end.isAfter(held.since())
                 && (held.closed() ? end.isBefore(held.until()) : !end.isAfter(held.until()));
         UUID escalation = held.subject().escalationId();
-        if (crossed && !known.contains(new HandedOver(escalation, held.tam(), end))) {
+        if (crossed && held.travels(end) && !known.contains(new HandedOver(escalation, held.tam(), end))) {
           changes
               .at(held.tam(), held.region(), end)
               .ifPresent(change -> missed.add(new Missed(held, change)));

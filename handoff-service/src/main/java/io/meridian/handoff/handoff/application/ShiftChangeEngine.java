@@ -34,7 +34,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import io.meridian.handoff.calendar.application.AgreementReader;
+import io.meridian.handoff.calendar.application.agreement.AgreementListener;
+import io.meridian.handoff.duty.application.HomeStays;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.duty.domain.stay.HomeHours;
+import io.meridian.handoff.duty.domain.stay.StayRule;
+import io.meridian.handoff.duty.domain.stay.Stays;
+import io.meridian.handoff.ledger.application.EscalationFollower;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +62,12 @@ import java.util.function.Function;
  * <p>In one file because each kind of timer is a chain of the same few parts.
  */
 @ApplicationScoped
-public class ShiftChangeEngine implements CalendarListener {
+public class ShiftChangeEngine implements CalendarListener, AgreementListener {
   /** When no shift is in sight, look again after this. */
   private static final Duration NOTHING_IN_SIGHT = Duration.ofDays(7);
+
+  /** When in the hour rests are written down. */
+  private static final Duration KEEP_RESTS = Duration.ofMinutes(17);
 
   private static final Handoff.Ending MISSED =
       new Handoff.Ending(Outcome.EXPIRED, "not accepted in time");
@@ -65,6 +79,9 @@ public class ShiftChangeEngine implements CalendarListener {
   private final CurrentCalendar current;
   private final ShiftHistory history;
   private final Rosters rosters;
+  private final HomeStays homeStays;
+  private final AgreementReader agreements;
+  private final EscalationFollower follower;
   private final Ledger ledger;
   private final Acknowledgements acknowledgements;
   private final Effects effects;
@@ -83,6 +100,9 @@ public class ShiftChangeEngine implements CalendarListener {
       CurrentCalendar current,
       ShiftHistory history,
       Rosters rosters,
+      HomeStays homeStays,
+      AgreementReader agreements,
+      EscalationFollower follower,
       Ledger ledger,
       Acknowledgements acknowledgements,
       Effects effects,
@@ -99,6 +119,9 @@ public class ShiftChangeEngine implements CalendarListener {
     this.current = current;
     this.history = history;
     this.rosters = rosters;
+    this.homeStays = homeStays;
+    this.agreements = agreements;
+    this.follower = follower;
     this.ledger = ledger;
     this.acknowledgements = acknowledgements;
     this.effects = effects;
@@ -120,6 +143,12 @@ public class ShiftChangeEngine implements CalendarListener {
     return timers.plan(unit, List.of(new Timer(Kind.CALENDAR, at)));
   }
 
+  /** Open gaps are cut there, and what comes next is planned. */
+  @Override
+  public Uni<Void> agreementChanges(UnitOfWork unit, Instant at) {
+    return timers.plan(unit, List.of(new Timer(Kind.AGREEMENT, at)));
+  }
+
   /** Does what is due at a timer's instant, as of that instant, or the first part of it. */
   Uni<Optional<Work>> step(UnitOfWork unit, Timer timer) {
     return alone(
@@ -129,14 +158,16 @@ public class ShiftChangeEngine implements CalendarListener {
             switch (timer.kind()) {
               case ACCEPT_BY -> escalate(unit, moment);
               case ACKNOWLEDGE_BY -> unacknowledged(unit, moment);
-              case BOUNDARY -> boundary(unit, moment);
+              case AGREEMENT -> settle(unit, moment);
+              case BOUNDARY -> boundary(unit, moment, false);
               case CALENDAR ->
                   timerStore
                       .deleteAfter(unit, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
-                      .chain(() -> boundary(unit, moment));
+                      .chain(() -> boundary(unit, moment, true));
               case EFFECT -> attend(unit, moment);
               case HOLD_END -> settle(unit, moment);
               case PREPARE -> reconcile(unit, moment);
+              case REST -> keepRests(unit, moment);
             });
   }
 
@@ -147,74 +178,161 @@ public class ShiftChangeEngine implements CalendarListener {
   }
 
   /** What has begun becomes history first, so that all the rest rests on it. */
-  private Uni<Optional<Work>> boundary(UnitOfWork unit, DecisionTime moment) {
-    return history.materialise(unit, moment.asOf()).chain(() -> settle(unit, moment));
+  private Uni<Optional<Work>> boundary(UnitOfWork unit, DecisionTime moment, boolean again) {
+    return history
+        .materialise(unit, moment.asOf())
+        .chain(() -> scene(unit, moment, again))
+        .chain(scene -> settle(unit, moment, scene, Optional.empty()));
+  }
+
+  /**
+   * What a step decides by, of which a part that follows reads all but the time anew.
+   *
+   * @param since from when on the roster must be known
+   * @param homes what everybody has at home
+   */
+  private record Scene(Instant since, Roster roster, Set<Home> homes, Stays stays) {
+
+    /** The homes that nobody attends, and that do not rest. */
+    Set<Home> left(StayRule rule, Instant at) {
+      return homes.stream()
+          .filter(home -> !roster.onDuty(home.tam(), at))
+          .filter(home -> rule.othersAreThere(home, at) && !stays.keeps(home, at))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private Uni<Scene> scene(UnitOfWork unit, DecisionTime moment) {
+    return scene(unit, moment, false);
+  }
+
+  /** Decides what stays at home, or again since the roster has changed. */
+  private Uni<Scene> scene(UnitOfWork unit, DecisionTime moment, boolean again) {
+    return rosters.since(unit, moment.asOf()).chain(since -> scene(unit, moment, since, again));
+  }
+
+  private Uni<Scene> scene(UnitOfWork unit, DecisionTime moment, Instant since, boolean again) {
+    Instant asOf = moment.asOf();
+    return Uni.combine()
+        .all()
+        .unis(rosters.between(unit, since, asOf), homeStays.homes(unit))
+        .asTuple()
+        .chain(
+            both -> {
+              Roster roster = both.getItem1();
+              Set<Home> homes = both.getItem2();
+              return (again
+                      ? homeStays.again(unit, roster, homes, asOf)
+                      : homeStays.at(unit, roster, homes, asOf))
+                  .map(stays -> new Scene(since, roster, homes, stays));
+            });
   }
 
   private Uni<Optional<Work>> settle(UnitOfWork unit, DecisionTime moment) {
-    return rosters
-        .since(unit, moment.asOf())
-        .chain(since -> settle(unit, moment, since, Optional.empty()));
+    return scene(unit, moment).chain(scene -> settle(unit, moment, scene, Optional.empty()));
   }
 
   private Uni<Optional<Work>> settle(
-      UnitOfWork unit, DecisionTime moment, Instant since, Optional<UUID> after) {
-    return rosters
-        .between(unit, since, moment.asOf())
+      UnitOfWork unit, DecisionTime moment, Scene scene, Optional<UUID> after) {
+    return ledger
+        .settle(unit, moment.asOf(), scene.roster(), left(scene, moment), after)
         .chain(
-            roster ->
-                ledger
-                    .settle(unit, moment.asOf(), roster, after)
-                    .chain(
-                        last ->
-                            last.isPresent()
-                                ? later((then, now) -> settle(then, now, since, last))
-                                : reconcile(unit, moment, since, roster)));
+            last ->
+                last.isPresent()
+                    ? later(
+                        (then, now) ->
+                            scene(then, now, scene.since(), false)
+                                .chain(next -> settle(then, now, next, last)))
+                    : reconcile(unit, moment, scene));
+  }
+
+  private Set<Home> left(Scene scene, DecisionTime moment) {
+    return scene.left(
+        new StayRule(scene.roster(), config.terms().homePatience()), moment.asOf());
   }
 
   private Uni<Optional<Work>> reconcile(UnitOfWork unit, DecisionTime moment) {
-    return rosters
-        .since(unit, moment.asOf())
-        .chain(
-            since ->
-                rosters
-                    .between(unit, since, moment.asOf())
-                    .chain(roster -> reconcile(unit, moment, since, roster)));
+    return scene(unit, moment).chain(scene -> reconcile(unit, moment, scene));
   }
 
-  private Uni<Optional<Work>> reconcile(
-      UnitOfWork unit, DecisionTime moment, Instant since, Roster roster) {
+  private Uni<Optional<Work>> reconcile(UnitOfWork unit, DecisionTime moment, Scene scene) {
     return reconciliation
-        .begin(unit, roster, moment)
-        .chain(rest -> ended(unit, moment, since, roster, rest));
-  }
-
-  private Uni<Optional<Work>> goOn(
-      UnitOfWork unit, DecisionTime moment, Instant since, Remainder remainder) {
-    return rosters
-        .between(unit, since, moment.asOf())
-        .chain(
-            roster ->
-                reconciliation
-                    .goOn(unit, roster, moment, remainder)
-                    .chain(left -> ended(unit, moment, since, roster, left)));
+        .begin(unit, scene.roster(), moment, scene.homes(), scene.stays())
+        .chain(rest -> ended(unit, moment, scene, rest));
   }
 
   /** One part of a reconciliation has ended; the last one plans what comes next. */
   private Uni<Optional<Work>> ended(
-      UnitOfWork unit,
-      DecisionTime moment,
-      Instant since,
-      Roster roster,
-      Optional<Remainder> left) {
+      UnitOfWork unit, DecisionTime moment, Scene scene, Optional<Remainder> left) {
     if (left.isPresent()) {
-      return later((then, now) -> goOn(then, now, since, left.get()));
+      return later(
+          (then, now) ->
+              scene(then, now, scene.since(), false)
+                  .chain(
+                      next ->
+                          reconciliation
+                              .goOn(then, next.roster(), now, next.stays(), left.get())
+                              .chain(rest -> ended(then, now, next, rest))));
     }
-    ShiftChanges changes = new ShiftChanges(roster, config.terms());
+    ShiftChanges changes = new ShiftChanges(scene.roster(), config.terms());
     return writer
         .prepare(unit, changes.open(moment.asOf()), moment)
-        .chain(() -> timers.plan(unit, next(roster, changes, moment.asOf())))
+        .chain(() -> timers.plan(unit, next(scene.roster(), changes, moment.asOf())))
+        .chain(() -> agreements.edges(unit, moment.asOf()))
+        .chain(
+            edges ->
+                timers.plan(
+                    unit, edges.stream().map(edge -> new Timer(Kind.AGREEMENT, edge)).toList()))
         .replaceWith(Optional.empty());
+  }
+
+  /** The hour's rests are written down, and what was open before there were rests is served. */
+  private Uni<Optional<Work>> keepRests(UnitOfWork unit, DecisionTime moment) {
+    return follower
+        .serveEarlier(unit, config.partMax())
+        .chain(
+            more ->
+                more
+                    ? later(this::keepRests)
+                    : keepRests(unit, moment, Optional.empty()));
+  }
+
+  private Uni<Optional<Work>> keepRests(
+      UnitOfWork unit, DecisionTime moment, Optional<UUID> after) {
+    Instant asOf = moment.asOf();
+    return ledger
+        .restsKept(unit, asOf)
+        .chain(
+            kept ->
+                Uni.combine()
+                    .all()
+                    .unis(rosters.between(unit, kept, asOf), homeStays.homes(unit))
+                    .asTuple()
+                    .chain(
+                        both ->
+                            homeStays
+                                .since(unit, both.getItem2(), kept)
+                                .map(
+                                    stays ->
+                                        new HomeHours(
+                                                both.getItem1(),
+                                                config.terms().homePatience(),
+                                                stays)
+                                            .changed(both.getItem2(), kept, asOf))))
+        .chain(homes -> ledger.keepRests(unit, asOf, homes, after))
+        .chain(
+            last ->
+                last.isPresent()
+                    ? later((then, now) -> keepRests(then, now, last))
+                    : timers
+                        .plan(unit, List.of(new Timer(Kind.REST, nextKeeping(asOf))))
+                        .replaceWith(Optional.empty()));
+  }
+
+  /** Off the full hours, at which most shifts change. */
+  private static Instant nextKeeping(Instant asOf) {
+    Instant hour = asOf.truncatedTo(ChronoUnit.HOURS).plus(KEEP_RESTS);
+    return hour.isAfter(asOf) ? hour : hour.plus(Duration.ofHours(1));
   }
 
   /** A chunk of a step after the first one. */
@@ -227,11 +345,12 @@ public class ShiftChangeEngine implements CalendarListener {
         .item(Optional.of((unit, timer) -> alone(unit, timer, moment -> chunk.run(unit, moment))));
   }
 
-  /** The roster's next two instants; each step plans them, so the chain never breaks. */
+  /** The roster's next two instants, and the hour's; each step plans them, so the chain never breaks. */
   private static List<Timer> next(Roster roster, ShiftChanges changes, Instant asOf) {
     List<Timer> next = new ArrayList<>();
     Instant boundary = roster.boundaries().higher(asOf);
     next.add(new Timer(Kind.BOUNDARY, boundary == null ? asOf.plus(NOTHING_IN_SIGHT) : boundary));
+    next.add(new Timer(Kind.REST, nextKeeping(asOf)));
     changes.nextPreparation(asOf).ifPresent(due -> next.add(new Timer(Kind.PREPARE, due)));
     return next;
   }
@@ -255,20 +374,21 @@ public class ShiftChangeEngine implements CalendarListener {
             settled ->
                 settled
                     ? takeEffect(unit, moment, Optional.empty())
-                    : rosters
-                        .since(unit, moment.asOf())
-                        .chain(since -> attend(unit, moment, since, Optional.empty())));
+                    : scene(unit, moment)
+                        .chain(scene -> attend(unit, moment, scene, Optional.empty())));
   }
 
   private Uni<Optional<Work>> attend(
-      UnitOfWork unit, DecisionTime moment, Instant since, Optional<UUID> after) {
-    return rosters
-        .between(unit, since, moment.asOf())
-        .chain(roster -> ledger.settle(unit, moment.asOf(), roster, after))
+      UnitOfWork unit, DecisionTime moment, Scene scene, Optional<UUID> after) {
+    return ledger
+        .settle(unit, moment.asOf(), scene.roster(), left(scene, moment), after)
         .chain(
             last ->
                 last.isPresent()
-                    ? later((then, now) -> attend(then, now, since, last))
+                    ? later(
+                        (then, now) ->
+                            scene(then, now, scene.since(), false)
+                                .chain(next -> attend(then, now, next, last)))
                     : takeEffect(unit, moment, Optional.empty()));
   }
 

@@ -10,6 +10,7 @@ import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.handoff.domain.Demand.Begin;
 import io.meridian.handoff.handoff.domain.Demand.Nothing;
 import io.meridian.handoff.handoff.domain.Demand.Replace;
+import io.meridian.handoff.duty.domain.stay.Home;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class Demands {
    *
    * @param to who is asked, or null
    * @param leadOnly nobody but the lead was asked, since nobody held the incoming shift
+   * @param toRegion region of the incoming shift
    * @param incomingShift id of the incoming shift when it was planned
    * @param incomingEnd end of the incoming shift when it was planned
    */
@@ -51,6 +53,7 @@ public final class Demands {
       HandoffStatus status,
       @Nullable String to,
       boolean leadOnly,
+      String toRegion,
       UUID incomingShift,
       Instant incomingStart,
       Instant incomingEnd) {}
@@ -58,6 +61,11 @@ public final class Demands {
   /** The shift change the holder's escalations stand in. */
   public Optional<ShiftChange> current(Holder holder) {
     return current.computeIfAbsent(holder, h -> changes.current(h, at));
+  }
+
+  /** Whether what somebody has at home is being handed over, or is to be by now. */
+  public boolean isLeft(Home home) {
+    return changes.isLeft(home, at);
   }
 
   /** Who may be asked at a shift change, as of the instant. */
@@ -76,7 +84,14 @@ public final class Demands {
     if (now.isPresent() && now.get().id().equals(present.shiftChangeId())) {
       return goOn(holder, now.get(), present);
     }
-    return replace(holder, present, due);
+    return isAway(holder, now, present)
+        ? new Replace(CancelReason.STAYS, due)
+        : replace(holder, present, due);
+  }
+
+  /** It lives at home now, and stays there or goes to another shift than one elsewhere. */
+  private static boolean isAway(Holder holder, Optional<ShiftChange> now, Present present) {
+    return holder.home() != null && (now.isEmpty() || !holder.home().equals(present.toRegion()));
   }
 
   private Demand goOn(Holder holder, ShiftChange change, Present present) {

@@ -3,6 +3,7 @@ package io.meridian.handoff.handoff.store;
 import io.meridian.events.HandoffStatus;
 import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.duty.domain.shiftchange.Holder;
+import io.meridian.handoff.duty.domain.stay.Home;
 import io.meridian.handoff.handoff.domain.Demands.Present;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 public class HoldingStore {
   private static final String HOLDER =
       """
-      a.tam as holder_tam, a.region as holder_region, %s as since, h.hold_from, h.hold_until
+      a.tam as holder_tam, a.region as holder_region, a.lives_in, %s as since, h.hold_from, h.hold_until
       """;
   private static final String PRESENT =
       """
       o.shift_change_id, o.status, o.to_tam, case when o.status = 'ESCALATED_TO_LEAD'
         then json_array_length(o.attempts::json) = 1 else false end as lead_only, c.boundary, c.incoming_shift, c.incoming_start,
-      c.incoming_end
+      c.incoming_end, c.to_region as present_region
       """;
   private static final String FROM =
       """
@@ -66,7 +66,7 @@ public class HoldingStore {
           + ", "
           + PRESENT
           + FROM_ALL
-          + " left join unnest($3::text[], $4::timestamptz[]) f (tam, since) on f.tam = a.tam"
+          + " left join unnest($2::text[], $3::timestamptz[]) f (tam, since) on f.tam = a.tam"
           + WHERE
           + "%s";
   private static final String HOLDINGS =
@@ -76,35 +76,38 @@ public class HoldingStore {
           + HOLDER.formatted("lower(a.during)")
           + ", e.tags, k.language, k.assignments::text as assignments, "
           + HandoffRows.COLUMNS
-          + ", c.incoming_shift, c.incoming_end, case when o.status = 'ESCALATED_TO_LEAD'"
+          + ", c.incoming_shift, c.incoming_end, c.to_region as present_region, case when o.status = 'ESCALATED_TO_LEAD'"
           + " then json_array_length(o.attempts::json) = 1 else false end as lead_only "
           + FROM_SOME
           + " left join customer k on k.id = e.customer_id"
           + WHERE;
   private static final String OF_SOME =
-      HOLDINGS + "e.id = any($2) and a.tam = any($3) order by e.id";
+      HOLDINGS
+          + "e.id = any($2) and a.tam = any($3) and (a.travels or a.lives_in is not null) order by e.id";
   private static final String OF_ALL =
       HOLDINGS
           + """
-          a.tam = any($2) and (a.tam, a.escalation_id) > ($3, $4)
+          a.travels and a.tam = any($2) and (a.tam, a.escalation_id) > ($3, $4)
           order by a.tam, a.escalation_id limit $5
           """;
 
-  /** A statement about all open escalations, and the same about some: each has its own plan. */
-  private record Scoped(String all, String some) {
+  private static final String OF_HOMES =
+      HOLDINGS
+          + """
+          (a.lives_in, a.tam) in (select * from unnest($2::text[], $3::text[]))
+          and a.lives_in is not null and (a.tam, a.escalation_id) > ($4, $5)
+          order by a.tam, a.escalation_id limit $6
+          """;
 
-    static Scoped of(String sql, String id, int parameter) {
-      String ids = "$" + parameter;
-      return new Scoped(
-          sql.formatted(ids + "::uuid[] is null"), sql.formatted(id + " = any(" + ids + ")"));
-    }
+  private static final String TRAVELLING_GROUPS = GROUPS.formatted("a.travels");
 
-    String to(@Nullable Collection<UUID> ids) {
-      return ids == null ? all : some;
-    }
-  }
+  private static final String HOME_GROUPS =
+      GROUPS.formatted(
+          "a.lives_in is not null and (a.lives_in, a.tam) in (select * from unnest($4::text[], $5::text[]))");
 
-  private static final Scoped GROUPS_OF = Scoped.of(GROUPS, "e.id", 2);
+  /** About some: the plan for all would read them all. */
+  private static final String GROUPS_OF_SOME =
+      GROUPS.formatted("(a.travels or a.lives_in is not null) and e.id = any($4)");
 
   /**
    * A holder with the handoff some of their escalations have.
@@ -114,24 +117,50 @@ public class HoldingStore {
   public record Group(Holder holder, @Nullable Present present) {}
 
   /**
-   * The different situations of open escalations, few even when the escalations are many.
+   * The different situations of open escalations that follow the sun, few even when they are many.
    *
    * @param at leaves out what was decided as of a later instant
    * @param floors for each TAM of the roster, what earlier beginnings of accountability count as
-   * @param ids only these escalations; null for all
    */
+  public Uni<List<Group>> travelling(UnitOfWork unit, Instant at, Map<String, Instant> floors) {
+    return groups(unit, TRAVELLING_GROUPS, situated(at, floors));
+  }
+
+  /** The same of those that are in some homes. */
+  public Uni<List<Group>> atHome(
+      UnitOfWork unit, Instant at, Map<String, Instant> floors, Collection<Home> homes) {
+    return groups(
+        unit,
+        HOME_GROUPS,
+        situated(at, floors).addValue(regions(homes)).addValue(tams(homes)));
+  }
+
+  /** The same of these escalations, but for those that are resolved. */
   public Uni<List<Group>> groups(
-      UnitOfWork unit, Instant at, Map<String, Instant> floors, @Nullable Collection<UUID> ids) {
-    List<Map.Entry<String, Instant>> byTam = List.copyOf(floors.entrySet());
-    return unit.query(
-            GROUPS_OF.to(ids),
-            Tuple.from(
-                Arrays.asList(
-                    Columns.utc(at),
-                    array(ids),
-                    Columns.texts(byTam, Map.Entry::getKey),
-                    Columns.instants(byTam, Map.Entry::getValue))))
+      UnitOfWork unit, Instant at, Map<String, Instant> floors, Collection<UUID> ids) {
+    return groups(
+        unit, GROUPS_OF_SOME, situated(at, floors).addValue(ids.toArray(UUID[]::new)));
+  }
+
+  private static Uni<List<Group>> groups(UnitOfWork unit, String sql, Tuple values) {
+    return unit.query(sql, values)
         .map(rows -> Columns.list(rows, row -> new Group(holder(row), present(row))));
+  }
+
+  private static Tuple situated(Instant at, Map<String, Instant> floors) {
+    List<Map.Entry<String, Instant>> byTam = List.copyOf(floors.entrySet());
+    return Tuple.tuple()
+        .addValue(Columns.utc(at))
+        .addValue(Columns.texts(byTam, Map.Entry::getKey))
+        .addValue(Columns.instants(byTam, Map.Entry::getValue));
+  }
+
+  private static String[] regions(Collection<Home> homes) {
+    return homes.stream().map(Home::region).toArray(String[]::new);
+  }
+
+  private static String[] tams(Collection<Home> homes) {
+    return homes.stream().map(Home::tam).toArray(String[]::new);
   }
 
   /** A holder and one of their escalations, up to which others have been looked at. */
@@ -141,8 +170,23 @@ public class HoldingStore {
     public static final Place FIRST = new Place("", new UUID(0, 0));
   }
 
-  /** The open escalations of some holders, by holder and id, after a place, so many at most. */
-  public Uni<List<Holding>> holdings(
+  /** What is in some homes, by holder and id, after a place, so many at most. */
+  public Uni<List<Holding>> atHome(
+      UnitOfWork unit, Instant at, Collection<Home> homes, Place after, int limit) {
+    return unit.query(
+            OF_HOMES,
+            Tuple.of(
+                Columns.utc(at),
+                regions(homes),
+                tams(homes),
+                after.tam(),
+                after.escalation(),
+                limit))
+        .map(rows -> Columns.list(rows, HoldingStore::holding));
+  }
+
+  /** What follows the sun of some holders, by holder and id, after a place, so many at most. */
+  public Uni<List<Holding>> travelling(
       UnitOfWork unit, Instant at, Collection<String> tams, Place after, int limit) {
     return unit.query(
             OF_ALL,
@@ -155,15 +199,13 @@ public class HoldingStore {
         .map(rows -> Columns.list(rows, HoldingStore::holding));
   }
 
-  /** Those of these escalations that are open and held by some, in id order. */
+  /** Those of these that are open, not resolved and held by some, in id order. */
   public Uni<List<Holding>> holdings(
       UnitOfWork unit, Instant at, Collection<String> tams, Collection<UUID> ids) {
-    return unit.query(OF_SOME, Tuple.of(Columns.utc(at), array(ids), tams.toArray(String[]::new)))
+    return unit.query(
+            OF_SOME,
+            Tuple.of(Columns.utc(at), ids.toArray(UUID[]::new), tams.toArray(String[]::new)))
         .map(rows -> Columns.list(rows, HoldingStore::holding));
-  }
-
-  private static UUID @Nullable [] array(@Nullable Collection<UUID> ids) {
-    return ids == null ? null : ids.toArray(UUID[]::new);
   }
 
   private static Holder holder(Row row) {
@@ -171,7 +213,8 @@ public class HoldingStore {
         row.getString("holder_tam"),
         row.getString("holder_region"),
         Columns.instant(row, "since"),
-        holds(row.getArrayOfOffsetDateTimes("hold_from"), row, "hold_until"));
+        holds(row.getArrayOfOffsetDateTimes("hold_from"), row, "hold_until"),
+        row.getString("lives_in"));
   }
 
   private static List<Interval> holds(
@@ -197,6 +240,7 @@ public class HoldingStore {
         HandoffStatus.valueOf(row.getString("status")),
         row.getString("to_tam"),
         row.getBoolean("lead_only"),
+        row.getString("present_region"),
         row.getUUID("incoming_shift"),
         Columns.instant(row, "incoming_start"),
         Columns.instant(row, "incoming_end"));

@@ -6,6 +6,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +25,10 @@ public class PastStore {
           + HandoffRows.SUBJECT
           + """
           , a.tam, a.region, lower(a.during) as since, upper(a.during) as until,
+            (select array_agg(r.since order by r.since) from regime r
+              where r.escalation_id = e.id and r.opened_at = e.opened_at) as turns,
+            (select array_agg(not r.resolved and (r.hours = 'FOLLOW_THE_SUN' or r.home is null) order by r.since)
+              from regime r where r.escalation_id = e.id and r.opened_at = e.opened_at) as travels,
             upper(a.during) is not distinct from e.closed_at as closed
           from escalation e
           join accountability a on a.escalation_id = e.id and a.opened_at = e.opened_at
@@ -33,6 +41,7 @@ public class PastStore {
    * Somebody held an escalation during {@code [since, until)}.
    *
    * @param closed it ended because the escalation closed
+   * @param turns whether it followed the sun from instants on, in their order; before them it did
    */
   public record Held(
       EscalationSummary subject,
@@ -40,7 +49,15 @@ public class PastStore {
       String region,
       Instant since,
       Instant until,
-      boolean closed) {}
+      boolean closed,
+      SortedMap<Instant, Boolean> turns) {
+
+    /** Whether it was to be handed over at the instant. */
+    public boolean travels(Instant at) {
+      SortedMap<Instant, Boolean> before = turns.headMap(at.plusMillis(1));
+      return before.isEmpty() || before.lastEntry().getValue();
+    }
+  }
 
   /** A TAM handed an escalation over, or was to, when their duty ended at the boundary. */
   public record HandedOver(UUID escalation, String from, Instant boundary) {}
@@ -60,9 +77,20 @@ public class PastStore {
                               row.getString("region"),
                               Columns.instant(row, "since"),
                               Columns.instant(row, "until"),
-                              row.getBoolean("closed"))));
+                              row.getBoolean("closed"),
+                              turns(row))));
               return held;
             });
+  }
+
+  private static SortedMap<Instant, Boolean> turns(Row row) {
+    SortedMap<Instant, Boolean> turns = new TreeMap<>();
+    OffsetDateTime[] since = row.getArrayOfOffsetDateTimes("turns");
+    Boolean[] travels = row.getArrayOfBooleans("travels");
+    for (int i = 0; since != null && i < since.length; i++) {
+      turns.put(since[i].toInstant(), travels[i]);
+    }
+    return turns;
   }
 
   /** The boundaries of these escalations that have handoffs. */

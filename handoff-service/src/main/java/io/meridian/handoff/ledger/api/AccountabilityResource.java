@@ -63,7 +63,8 @@ public class AccountabilityResource {
   @Operation(
       summary = "The ledger of an escalation",
       description =
-          "Intervals, and attended and gap stretches, each partition the time from opened to closed, or to now.")
+          "Intervals, and attended, gap and resting stretches, each partition the time from opened to"
+              + " closed, or to now.")
   public Uni<RestResponse<AccountabilityView>> read(String id) {
     return reading.find(id).map(AccountabilityResource::answer);
   }

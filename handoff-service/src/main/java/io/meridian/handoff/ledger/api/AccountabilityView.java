@@ -8,7 +8,11 @@ import io.meridian.handoff.ledger.application.LedgerReading.OneSpan;
 import io.meridian.handoff.ledger.application.LedgerReading.SpanView;
 import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.domain.Gap;
+import io.meridian.events.RestCause;
+import io.meridian.events.ServiceHours;
 import io.meridian.handoff.ledger.domain.Hold;
+import io.meridian.handoff.ledger.domain.Regime;
+import java.util.Comparator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of an escalation's present span: attended and gaps partition it up to its end, or up
- * to now. Spans that ended before are beside it.
+ * The ledger of an escalation's present span: attended, gaps and resting partition it up to its end,
+ * or up to now. Spans that ended before are beside it.
  */
 @Schema(name = "Accountability", examples = AccountabilityExamples.LEDGER)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -27,10 +31,15 @@ public record AccountabilityView(
     UUID escalationId,
     Instant opened,
     @Nullable Instant closed,
+    @Schema(description = "whether it is handed over around the clock, as of now")
+        ServiceHours serviceHours,
+    @Schema(description = "the region in which it lives, or would; null while none is known")
+        @Nullable String homeRegion,
     List<Interval> intervals,
     List<HoldView> holds,
     List<Stretch> attended,
     List<GapView> gaps,
+    List<RestView> resting,
     @Schema(description = "every opening, the present or last one last") List<Span> spans) {
 
   /** Who was accountable; {@code end} is null while it lasts. */
@@ -43,8 +52,17 @@ public record AccountabilityView(
   /** A stretch in which the escalation was attended. */
   record Stretch(Instant start, Instant end) {}
 
-  /** A stretch in which it was not. */
-  record GapView(Instant start, Instant end, GapCause cause) {}
+  /** A stretch in which it was not, though it should have been. */
+  record GapView(
+      Instant start,
+      Instant end,
+      GapCause cause,
+      @Schema(description = "a manager had agreed to the coverage hole it is in: no sum counts it")
+          boolean agreed) {}
+
+  /** A stretch in which nobody was expected to act. */
+  @Schema(name = "RestView")
+  record RestView(Instant start, Instant end, RestCause cause) {}
 
   /** One opening of the escalation, from then to its close. */
   @Schema(name = "AccountabilitySpan")
@@ -54,19 +72,24 @@ public record AccountabilityView(
       List<Interval> intervals,
       List<HoldView> holds,
       List<Stretch> attended,
-      List<GapView> gaps) {}
+      List<GapView> gaps,
+      List<RestView> resting) {}
 
   /** Of what was read. */
   public static AccountabilityView of(SpanView span) {
     Span present = span(span.present(), span);
+    Regime regime = Regime.at(span.rows().regimes(), Instant.MAX);
     return new AccountabilityView(
         span.escalation().id(),
         present.opened(),
         present.closed(),
+        regime.hours(),
+        regime.home(),
         present.intervals(),
         present.holds(),
         present.attended(),
         present.gaps(),
+        present.resting(),
         Stream.concat(
                 span.earlier().stream().map(earlier -> span(earlier, span)), Stream.of(present))
             .toList());
@@ -82,13 +105,19 @@ public record AccountabilityView(
             .filter(gap -> gap.start().isBefore(end))
             .map(gap -> gap(gap, end))
             .toList();
+    List<RestView> resting =
+        one.rows().rests().stream()
+            .filter(rest -> rest.start().isBefore(end))
+            .map(rest -> new RestView(rest.start(), until(rest.end(), end), rest.cause()))
+            .toList();
     return new Span(
         one.opened(),
         closed,
         intervals,
         one.rows().holds().stream().map(hold -> hold(hold, span)).toList(),
-        intervals.isEmpty() ? List.of() : attended(one.opened(), end, gaps),
-        gaps);
+        intervals.isEmpty() ? List.of() : attended(one.opened(), end, gaps, resting),
+        gaps,
+        resting);
   }
 
   private static Interval interval(Accountability interval, SpanView span) {
@@ -105,20 +134,30 @@ public record AccountabilityView(
   }
 
   private static GapView gap(Gap gap, Instant until) {
-    Instant end = gap.end();
     return new GapView(
-        gap.start(), end == null || end.isAfter(until) ? until : end, gap.reason().cause());
+        gap.start(), until(gap.end(), until), gap.reason().cause(), gap.reason().agreed());
   }
 
-  /** What the gaps leave of the span. */
-  private static List<Stretch> attended(Instant opened, Instant end, List<GapView> gaps) {
+  private static Instant until(@Nullable Instant end, Instant until) {
+    return end == null || end.isAfter(until) ? until : end;
+  }
+
+  /** What gaps and rests leave of the span. */
+  private static List<Stretch> attended(
+      Instant opened, Instant end, List<GapView> gaps, List<RestView> resting) {
+    List<Stretch> others =
+        Stream.concat(
+                gaps.stream().map(gap -> new Stretch(gap.start(), gap.end())),
+                resting.stream().map(rest -> new Stretch(rest.start(), rest.end())))
+            .sorted(Comparator.comparing(Stretch::start))
+            .toList();
     List<Stretch> attended = new ArrayList<>();
     Instant from = opened;
-    for (GapView gap : gaps) {
-      if (from.isBefore(gap.start())) {
-        attended.add(new Stretch(from, gap.start()));
+    for (Stretch other : others) {
+      if (from.isBefore(other.start())) {
+        attended.add(new Stretch(from, other.start()));
       }
-      from = gap.end();
+      from = other.end();
     }
     if (from.isBefore(end)) {
       attended.add(new Stretch(from, end));

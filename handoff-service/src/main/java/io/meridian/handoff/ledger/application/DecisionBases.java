@@ -1,6 +1,9 @@
 package io.meridian.handoff.ledger.application;
 
+import io.meridian.handoff.calendar.application.AgreementReader;
+import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.application.RosterSource;
+import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.calendar.store.ShiftStore;
@@ -35,13 +38,22 @@ class DecisionBases {
   private final CalendarStore calendars;
   private final RosterSource rosters;
   private final ShiftStore shifts;
+  private final HomeStays stays;
+  private final AgreementReader agreements;
   private final Terms terms;
 
   DecisionBases(
-      CalendarStore calendars, RosterSource rosters, ShiftStore shifts, HandoffConfig config) {
+      CalendarStore calendars,
+      RosterSource rosters,
+      ShiftStore shifts,
+      HomeStays stays,
+      AgreementReader agreements,
+      HandoffConfig config) {
     this.calendars = calendars;
     this.rosters = rosters;
     this.shifts = shifts;
+    this.stays = stays;
+    this.agreements = agreements;
     this.terms = config.terms();
   }
 
@@ -52,9 +64,24 @@ class DecisionBases {
 
   /**
    * The world from the oldest instant asked about to the newest, with the last duty before it of
-   * these TAMs, however long ago that was.
+   * whoever is concerned, however long ago that was, and what was decided about their homes.
    */
   Uni<DecisionBasis> around(
+      UnitOfWork unit, Instant oldest, Instant newest, Concerned concerned) {
+    return Uni.combine()
+        .all()
+        .unis(
+            roster(unit, oldest, newest, concerned.tams()),
+            stays.since(unit, concerned.homes(), oldest),
+            agreements.effective(unit, oldest, newest.plusMillis(1)))
+        .with(
+            (seen, decided, agreed) ->
+                new DecisionBasis(seen.inForce(), seen.roster(), terms, decided, agreed));
+  }
+
+  private record Seen(InForce inForce, Roster roster) {}
+
+  private Uni<Seen> roster(
       UnitOfWork unit, Instant oldest, Instant newest, Collection<String> tams) {
     Instant from = oldest.minus(BACK);
     return rosters
@@ -67,12 +94,10 @@ class DecisionBases {
                       .filter(tam -> roster.lastDutyBefore(tam, oldest).isEmpty())
                       .collect(Collectors.toSet());
               return unseen.isEmpty()
-                  ? Uni.createFrom().item(new DecisionBasis(view.inForce(), roster, terms))
+                  ? Uni.createFrom().item(new Seen(view.inForce(), roster))
                   : shifts
                       .lastBefore(unit, unseen, from)
-                      .map(
-                          old ->
-                              new DecisionBasis(view.inForce(), with(view.shifts(), old), terms));
+                      .map(old -> new Seen(view.inForce(), with(view.shifts(), old)));
             });
   }
 
@@ -80,12 +105,5 @@ class DecisionBases {
     Map<UUID, Shift> all = new LinkedHashMap<>();
     Stream.concat(old.stream(), shifts.stream()).forEach(shift -> all.put(shift.id(), shift));
     return Roster.of(all.values());
-  }
-
-  /** Whoever is accountable in these ledgers. */
-  static Set<String> holders(Collection<SpanLedger> ledgers) {
-    return ledgers.stream()
-        .flatMap(ledger -> ledger.holders().stream())
-        .collect(Collectors.toSet());
   }
 }

@@ -119,8 +119,35 @@ public class EscalationFollower {
                 known.severity(), EscalationStatus.valueOf(known.status()), known.acknowledgeBy());
     Instant acknowledgeBy = acknowledgement.deadline(before, state, clock.instant());
     return known == null
-        ? new SpanStep(null, EscalationRow.of(state, acknowledgeBy))
-        : new SpanStep(known, known.after(state, acknowledgeBy));
+        ? new SpanStep(null, EscalationRow.of(state, acknowledgeBy), state.changedAt())
+        : new SpanStep(known, known.after(state, acknowledgeBy).served(), state.changedAt());
+  }
+
+  /**
+   * Serves some escalations that were open before their ledgers said whether they follow the sun,
+   * from now on. Call it before locking any row.
+   *
+   * @return whether there may be more
+   */
+  public Uni<Boolean> serveEarlier(UnitOfWork unit, int max) {
+    Instant now = clock.instant();
+    return bases
+        .hold(unit)
+        .chain(() -> lock.share(unit))
+        .chain(
+            settled ->
+                escalations
+                    .lockUnserved(unit, max)
+                    .call(
+                        rows ->
+                            writer.write(
+                                unit,
+                                rows.values().stream()
+                                    .map(row -> new SpanStep(row, row.served(), now))
+                                    .toList(),
+                                now,
+                                settled)))
+        .map(rows -> rows.size() == max);
   }
 
   /**

@@ -103,6 +103,7 @@ final class GapEvents {
         asked == null ? null : people.apply(asked.tam()),
         asked == null ? null : asked.since(),
         gap.reason().shiftChangeId(),
+        gap.reason().agreed(),
         written.revision(),
         at);
   }

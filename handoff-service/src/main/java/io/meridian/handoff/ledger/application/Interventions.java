@@ -198,7 +198,7 @@ public class Interventions {
                 .chain(() -> reading.read(unit, idOrShortId))
                 .chain(span -> situation(unit, span))
                 .chain(situation -> deed.in(unit, situation))
-                .chain(() -> reading.read(unit, idOrShortId)));
+                .chain(() -> reading.readExactly(unit, idOrShortId)));
   }
 
   private Uni<Void> lockRow(UnitOfWork unit, String idOrShortId) {
@@ -215,7 +215,7 @@ public class Interventions {
       throw Problem.conflict("escalation-closed", "The escalation is closed");
     }
     return bases
-        .around(unit, span.asOf(), span.asOf(), List.of())
+        .around(unit, span.asOf(), span.asOf(), Concerned.NOBODY)
         .map(basis -> new Situation(span, basis, span.asOf()));
   }
 }

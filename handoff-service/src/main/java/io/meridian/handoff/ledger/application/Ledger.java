@@ -10,6 +10,9 @@ import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.duty.store.timer.Timer.Kind;
 import io.meridian.handoff.ledger.application.LedgerWriter.Touched;
 import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.ledger.store.RestStore;
+import java.time.Duration;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
@@ -40,6 +43,7 @@ public class Ledger {
   private final LedgerLock lock;
   private final EscalationStore escalations;
   private final SpanStore spans;
+  private final RestStore rests;
   private final DecisionBases bases;
   private final LedgerWriter writer;
   private final Timers timers;
@@ -50,6 +54,7 @@ public class Ledger {
       LedgerLock lock,
       EscalationStore escalations,
       SpanStore spans,
+      RestStore rests,
       DecisionBases bases,
       LedgerWriter writer,
       Timers timers,
@@ -58,6 +63,7 @@ public class Ledger {
     this.lock = lock;
     this.escalations = escalations;
     this.spans = spans;
+    this.rests = rests;
     this.bases = bases;
     this.writer = writer;
     this.timers = timers;
@@ -167,7 +173,7 @@ public class Ledger {
         .chain(
             ledgers ->
                 bases
-                    .around(unit, oldest(ledgers, now), now, DecisionBases.holders(ledgers))
+                    .around(unit, oldest(ledgers, now), now, Concerned.of(ledgers))
                     .map(basis -> new Loaded(ledgers, basis)));
   }
 
@@ -191,17 +197,23 @@ public class Ledger {
    *
    * @param roster from before the instant to at least the next shift; when an affected escalation
    *     has had the same person accountable for longer, the ledger reads a wider one itself
+   * @param left the homes that nobody attends then, and which do not rest
    * @param after the escalation with which the call before ended; empty for the first
    * @return the escalation with which this call ended; empty when the instant is settled
    */
   public Uni<Optional<UUID>> settle(
-      UnitOfWork unit, Instant boundary, Roster roster, Optional<UUID> after) {
+      UnitOfWork unit,
+      Instant boundary,
+      Roster roster,
+      Collection<Home> left,
+      Optional<UUID> after) {
     return lock.alone(unit)
         .chain(
             () ->
                 escalations.lockAffected(
                     unit,
                     comingOrGoing(roster, boundary),
+                    left,
                     boundary,
                     after.orElse(FIRST),
                     config.partMax()))
@@ -219,7 +231,42 @@ public class Ledger {
     }
     List<SpanRequest> requests = rows.stream().map(row -> new SpanRequest(row, boundary)).toList();
     return loaded(unit, requests, boundary)
-        .chain(found -> writer.settle(unit, found.ledgers(), found.basis(), boundary));
+        .chain(
+            found ->
+                writer
+                    .decided(unit, found.ledgers(), found.basis(), boundary)
+                    .chain(basis -> writer.settle(unit, found.ledgers(), basis, boundary)));
+  }
+
+  /**
+   * Writes down the rests of some homes as of an instant, and those of holds that have ended and
+   * accountability that has begun since the last time. Call it before locking any row.
+   *
+   * @param homes those in which anything changed since
+   * @param after the escalation with which the call before ended; empty for the first
+   * @return the escalation with which this call ended; empty when all are written down
+   */
+  public Uni<Optional<UUID>> keepRests(
+      UnitOfWork unit, Instant asOf, Collection<Home> homes, Optional<UUID> after) {
+    return lock.alone(unit)
+        .chain(() -> restsKept(unit, asOf))
+        .chain(
+            kept ->
+                escalations.lockRestful(
+                    unit, homes, kept, asOf, after.orElse(FIRST), config.partMax()))
+        .call(rows -> settle(unit, rows.values(), asOf))
+        .chain(
+            rows ->
+                rows.size() < config.partMax()
+                    ? rests.keep(unit, asOf).replaceWith(Optional.empty())
+                    : Uni.createFrom().item(Optional.of(rows.lastEntry().getKey())));
+  }
+
+  /** Up to when all rests are written down: the last hour at least is not. */
+  public Uni<Instant> restsKept(UnitOfWork unit, Instant asOf) {
+    return rests
+        .kept(unit)
+        .map(kept -> kept.equals(Instant.EPOCH) ? asOf.minus(Duration.ofHours(1)) : kept);
   }
 
   private static List<String> comingOrGoing(Roster roster, Instant boundary) {

@@ -30,11 +30,27 @@ public interface LedgerListener {
   /** Escalations were taken over or reassigned. */
   Uni<Void> moved(UnitOfWork unit, List<UUID> escalations, Roster roster);
 
+  /**
+   * Escalations were given to others since nobody attended them any more: as {@link #moved}, and
+   * what they missed meanwhile is made up.
+   */
+  Uni<Void> assignedAnew(UnitOfWork unit, List<UUID> escalations, Roster roster);
+
   /** Who is accountable counts as attending for longer than their duty. */
   Uni<Void> held(UnitOfWork unit, List<UUID> escalations, Roster roster);
 
   /** Escalations closed, each at its instant. */
   Uni<Void> closed(UnitOfWork unit, Map<UUID, Instant> closedAt);
+
+  /**
+   * Escalations travel, live at home or rest otherwise than before, which their ledgers show
+   * already, and are whose they were.
+   *
+   * @param resolved those that rest since they are resolved
+   * @param others all others
+   */
+  Uni<Void> served(
+      UnitOfWork unit, Collection<UUID> resolved, Collection<UUID> others, Roster roster);
 
   /** Escalations have another severity, which their rows show already. */
   Uni<Void> regraded(UnitOfWork unit, Collection<UUID> escalations);

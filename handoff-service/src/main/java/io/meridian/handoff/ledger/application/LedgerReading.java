@@ -4,7 +4,12 @@ import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.ledger.domain.Escalation;
 import io.meridian.handoff.ledger.domain.HeldEscalation;
+import io.meridian.handoff.duty.domain.Instants;
+import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.ledger.domain.Rest;
 import io.meridian.handoff.ledger.domain.SpanRows;
+import java.util.HashSet;
+import java.util.stream.Stream;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.LedgerRowsStore;
@@ -31,6 +36,7 @@ public class LedgerReading {
   private final EscalationStore escalations;
   private final LedgerRowsStore ledgers;
   private final CurrentCalendar calendars;
+  private final DecisionBases bases;
   private final Clock clock;
 
   LedgerReading(
@@ -38,11 +44,13 @@ public class LedgerReading {
       EscalationStore escalations,
       LedgerRowsStore ledgers,
       CurrentCalendar calendars,
+      DecisionBases bases,
       Clock clock) {
     this.transactions = transactions;
     this.escalations = escalations;
     this.ledgers = ledgers;
     this.calendars = calendars;
+    this.bases = bases;
     this.clock = clock;
   }
 
@@ -61,6 +69,12 @@ public class LedgerReading {
       InForce people,
       Instant asOf) {
 
+    private SpanView with(List<Rest> rests) {
+      SpanRows exact =
+          new SpanRows(rows.intervals(), rows.holds(), rows.gaps(), rests, rows.regimes());
+      return new SpanView(escalation, closed, exact, earlier, people, asOf);
+    }
+
     /** The present span, or the last one. */
     public OneSpan present() {
       return new OneSpan(escalation.openedAt(), closed, rows);
@@ -75,7 +89,39 @@ public class LedgerReading {
 
   /** By id or short id; a 404 problem when the ledger does not know it. */
   public Uni<SpanView> find(String idOrShortId) {
-    return transactions.snapshot(unit -> read(unit, idOrShortId));
+    return transactions.snapshot(unit -> readExactly(unit, idOrShortId));
+  }
+
+  /** The same as of this instant: rests are written down within the hour only. */
+  Uni<SpanView> readExactly(UnitOfWork unit, String idOrShortId) {
+    return read(unit, idOrShortId).chain(view -> exactly(unit, view));
+  }
+
+  private Uni<SpanView> exactly(UnitOfWork unit, SpanView view) {
+    List<Accountability> intervals = view.rows().intervals();
+    if (view.closed() != null || intervals.isEmpty()) {
+      return Uni.createFrom().item(view);
+    }
+    List<Accountability> last = List.of(intervals.getLast());
+    Instant since = last.getFirst().start();
+    Concerned concerned = new Concerned(new HashSet<>(), new HashSet<>());
+    concerned.add(last, view.rows().regimes());
+    return bases
+        .around(unit, Instants.earlier(since, view.asOf()), view.asOf(), concerned)
+        .map(basis -> view.with(rests(view, last, since, basis)));
+  }
+
+  /** Those written down before the last interval, and what follows for it. */
+  private static List<Rest> rests(
+      SpanView view, List<Accountability> last, Instant since, DecisionBasis basis) {
+    SpanRows rows = view.rows();
+    Instant until = view.asOf().plusMillis(1);
+    return Stream.concat(
+            rows.rests().stream().filter(rest -> rest.start().isBefore(since)),
+            Rest.in(
+                basis.attendance().of(last, rows.holds(), rows.regimes(), until), until)
+                .stream())
+        .toList();
   }
 
   /** The same in a transaction that has just changed it. */

@@ -6,6 +6,8 @@ import io.meridian.handoff.duty.store.timer.TimerStore;
 import io.meridian.handoff.ledger.domain.AccountabilityFact;
 import io.meridian.handoff.ledger.domain.Escalation;
 import io.meridian.handoff.ledger.domain.Hold;
+import io.meridian.handoff.ledger.domain.Parts;
+import java.util.HashSet;
 import io.meridian.handoff.ledger.domain.Recomputation;
 import io.meridian.handoff.ledger.domain.Recomputation.Difference;
 import io.meridian.handoff.ledger.domain.Recomputation.Stored;
@@ -45,6 +47,7 @@ public class LedgerRecomputation {
   private final WholeLedgerStore ledgers;
   private final TimerStore timers;
   private final DecisionBases bases;
+  private final Ledger ledger;
   private final Clock clock;
 
   LedgerRecomputation(
@@ -52,11 +55,13 @@ public class LedgerRecomputation {
       WholeLedgerStore ledgers,
       TimerStore timers,
       DecisionBases bases,
+      Ledger ledger,
       Clock clock) {
     this.transactions = transactions;
     this.ledgers = ledgers;
     this.timers = timers;
     this.bases = bases;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -120,19 +125,31 @@ public class LedgerRecomputation {
         .of(unit, rows)
         .chain(
             stored ->
-                bases
-                    .around(unit, oldest(stored, oldest), asOf, holders(stored))
-                    .map(basis -> new Recomputation(basis.attendance(), asOf))
+                Uni.combine()
+                    .all()
+                    .unis(
+                        bases.around(unit, oldest(stored, oldest), asOf, concerned(rows, stored)),
+                        ledger.restsKept(unit, asOf))
+                    .with((basis, kept) -> new Recomputation(basis.attendance(), asOf, kept))
                     .map(recomputation -> findings(rows, stored, recomputation)));
   }
 
-  private static Set<String> holders(WholeLedgerStore.Rows stored) {
-    return Stream.concat(
-            stored.intervals().values().stream()
-                .flatMap(List::stream)
-                .map(owned -> owned.interval().tam()),
-            stored.facts().values().stream().flatMap(List::stream).map(AccountabilityFact::tam))
-        .collect(Collectors.toSet());
+  /** Whoever is accountable by what is stored, or by what was told. */
+  private static Concerned concerned(List<EscalationRow> rows, WholeLedgerStore.Rows stored) {
+    Concerned all = new Concerned(new HashSet<>(), new HashSet<>());
+    for (EscalationRow row : rows) {
+      ToldSpan.of(told(row, stored))
+          .values()
+          .forEach(span -> all.add(span.intervals(), span.regimes()));
+      all.add(
+          stored.intervals().getOrDefault(row.id(), List.of()).stream()
+              .map(Owned::interval)
+              .toList(),
+          stored.regimes().getOrDefault(row.id(), List.of()).stream()
+              .map(WholeLedgerStore.Served::regime)
+              .toList());
+    }
+    return all;
   }
 
   private static Instant oldest(WholeLedgerStore.Rows stored, Instant otherwise) {
@@ -179,12 +196,7 @@ public class LedgerRecomputation {
               isPresent ? row.closedAt() : heard.closed(),
               isPresent && row.unassigned(),
               owned.stream().filter(o -> o.openedAt().equals(opened)).map(Owned::interval).toList(),
-              within(stored.holds().getOrDefault(row.id(), List.of()), Hold::start, opened, next),
-              within(
-                  stored.gaps().getOrDefault(row.id(), List.of()),
-                  g -> g.gap().start(),
-                  opened,
-                  next),
+              parts(row, stored, opened, next),
               within(
                   stored.acceptances().getOrDefault(row.id(), List.of()),
                   Recomputation.Acceptance::effectiveFrom,
@@ -194,6 +206,20 @@ public class LedgerRecomputation {
               heard));
     }
     return spans;
+  }
+
+  private static Parts parts(
+      EscalationRow row, WholeLedgerStore.Rows stored, Instant opened, Instant next) {
+    return new Parts(
+        within(stored.holds().getOrDefault(row.id(), List.of()), Hold::start, opened, next),
+        within(
+            stored.gaps().getOrDefault(row.id(), List.of()), g -> g.gap().start(), opened, next),
+        within(
+            stored.rests().getOrDefault(row.id(), List.of()), r -> r.rest().start(), opened, next),
+        stored.regimes().getOrDefault(row.id(), List.of()).stream()
+            .filter(served -> served.openedAt().equals(opened))
+            .map(WholeLedgerStore.Served::regime)
+            .toList());
   }
 
   private static <T> List<T> within(

@@ -18,6 +18,14 @@ import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import io.meridian.handoff.duty.application.HomeStays;
+import io.meridian.handoff.duty.domain.Instants;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.duty.domain.stay.Possession;
+import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.ledger.domain.LedgerChanges;
+import io.meridian.handoff.ledger.domain.Regime;
+import io.meridian.handoff.ledger.store.RegimeStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,8 +37,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Saves what changed in ledgers: intervals, holds, loads, the gaps that follow from them as of an
- * instant, and the events that tell of all that.
+ * Saves what changed in ledgers: intervals, holds, regimes, loads, what stays at home, the gaps and
+ * rests that follow from them as of an instant, and the events that tell of all that.
  */
 @ApplicationScoped
 class LedgerWriter {
@@ -39,6 +47,9 @@ class LedgerWriter {
   private final GapStore gaps;
   private final ShiftChangeStore shiftChanges;
   private final LoadStore loads;
+  private final RegimeStore regimes;
+  private final RestWriter rests;
+  private final HomeStays stays;
   private final Outbox outbox;
 
   LedgerWriter(
@@ -46,11 +57,17 @@ class LedgerWriter {
       GapStore gaps,
       ShiftChangeStore shiftChanges,
       LoadStore loads,
+      RegimeStore regimes,
+      RestWriter rests,
+      HomeStays stays,
       Outbox outbox) {
     this.accountability = accountability;
     this.gaps = gaps;
     this.shiftChanges = shiftChanges;
     this.loads = loads;
+    this.regimes = regimes;
+    this.rests = rests;
+    this.stays = stays;
     this.outbox = outbox;
   }
 
@@ -90,21 +107,64 @@ class LedgerWriter {
         ledgers.stream().flatMap(ledger -> ledger.events(basis::person).stream()).toList();
     return accountability
         .write(unit, ledgers)
+        .chain(() -> regimes.write(unit, ledgers))
         .chain(() -> outbox.append(unit, events))
-        .chain(() -> settle(unit, ledgers, basis, asOf))
+        .chain(() -> decided(unit, ledgers, basis, asOf))
+        .chain(now -> settle(unit, ledgers, now, asOf))
         .chain(() -> loads.add(unit, loadDifferences(touched)));
   }
 
-  /** Brings the gaps of these ledgers to what is true as of an instant. */
+  /** The basis with what stays at home of whoever is accountable and off duty by now. */
+  Uni<DecisionBasis> decided(
+      UnitOfWork unit, Collection<SpanLedger> ledgers, DecisionBasis basis, Instant asOf) {
+    List<Possession> possessions =
+        ledgers.stream().flatMap(ledger -> possessions(ledger, asOf).stream()).distinct().toList();
+    return possessions.isEmpty()
+        ? Uni.createFrom().item(basis)
+        : stays.decide(unit, basis.roster(), possessions, basis.stays()).map(basis::with);
+  }
+
+  /** Since when and until when whoever was accountable had it at home. */
+  private static List<Possession> possessions(SpanLedger ledger, Instant asOf) {
+    List<Possession> all = new ArrayList<>();
+    List<Regime> regimes = ledger.regimes();
+    for (int i = 0; i < regimes.size(); i++) {
+      String home = regimes.get(i).livesIn();
+      Instant next = i + 1 < regimes.size() ? regimes.get(i + 1).since() : Instant.MAX;
+      for (Accountability interval : ledger.intervals()) {
+        Instant end = interval.end() == null ? Instant.MAX : interval.end();
+        Instant from = Instants.later(interval.start(), regimes.get(i).since());
+        Instant to = Instants.earlier(Instants.earlier(end, next).minusMillis(1), asOf);
+        if (home != null && !to.isBefore(from)) {
+          all.add(new Possession(new Home(interval.tam(), home), from, to));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Brings the gaps and rests of these ledgers to what is true as of an instant. */
   Uni<Void> settle(
       UnitOfWork unit, Collection<SpanLedger> ledgers, DecisionBasis basis, Instant asOf) {
     Attendance attendance = basis.attendance();
     List<Change> changes = new ArrayList<>();
+    List<RestWriter.Change> rested = new ArrayList<>();
     for (SpanLedger ledger : ledgers) {
-      ledger
-          .settle(attendance, asOf)
-          .forEach(change -> changes.add(new Change(ledger.escalation(), change)));
+      Escalation escalation = ledger.escalation();
+      LedgerChanges due = ledger.settle(attendance, asOf);
+      due.gaps().forEach(change -> changes.add(new Change(escalation, change)));
+      due.rests().forEach(change -> rested.add(new RestWriter.Change(escalation, change)));
     }
+    return gaps(unit, changes, attendance, basis, asOf)
+        .chain(() -> rests.write(unit, rested, basis, asOf));
+  }
+
+  private Uni<Void> gaps(
+      UnitOfWork unit,
+      List<Change> changes,
+      Attendance attendance,
+      DecisionBasis basis,
+      Instant asOf) {
     List<Change> added = only(changes, GapChange.Added.class);
     List<Change> changed = only(changes, GapChange.Changed.class);
     List<Change> voided = only(changes, GapChange.Voided.class);

@@ -1,10 +1,10 @@
 package io.meridian.handoff.ledger.application;
 
-import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
 import io.meridian.handoff.ledger.domain.AcknowledgementTerms;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * ledger.
  *
  * @param known null when it is new here
+ * @param changedAt when it came to be as it is now
  */
-record SpanStep(@Nullable EscalationRow known, EscalationRow now) {
+record SpanStep(@Nullable EscalationRow known, EscalationRow now, Instant changedAt) {
+
 
   /** A span of accountability begins. */
   boolean opens() {
@@ -37,18 +39,18 @@ record SpanStep(@Nullable EscalationRow known, EscalationRow now) {
     if (known == null) {
       throw new IllegalStateException("nothing was open before " + now.id());
     }
-    return new SpanStep(known, known.closed(now.openedAt()));
+    return new SpanStep(known, known.closed(now.openedAt()), now.openedAt());
   }
 
   /** This step after others, if one of them was the same escalation's. */
   SpanStep after(Map<UUID, EscalationRow> written) {
     EscalationRow row = written.get(now.id());
-    return row == null ? this : new SpanStep(row, now.at(row.ledgerRevision(), row.unassigned()));
+    return row == null ? this : new SpanStep(row, now.at(row.ledgerRevision(), row.unassigned()), changedAt);
   }
 
   /** This step, but for the close of a span that it begins as well. */
   SpanStep whileOpen() {
-    return opens() && closes() ? new SpanStep(known, now.closed(null)) : this;
+    return opens() && closes() ? new SpanStep(known, now.closed(null), changedAt) : this;
   }
 
   /** A ledger that exists already changes, or what its TAM carries does. */
@@ -56,25 +58,49 @@ record SpanStep(@Nullable EscalationRow known, EscalationRow now) {
     return known != null
         && !opens()
         && !known.unassigned()
-        && (closes() || now.closedAt() == null && known.severity() != now.severity());
+        && (closes() || now.closedAt() == null && (isRegraded(known) || isServedOtherwise(known)));
+  }
+
+  private boolean isRegraded(EscalationRow before) {
+    return before.severity() != now.severity();
+  }
+
+  private boolean isServedOtherwise(EscalationRow before) {
+    return before.unserved() != now.unserved()
+        || before.isResolved() != now.isResolved()
+        || before.serviceHours() != now.serviceHours()
+        || !Objects.equals(before.homeRegion(), now.homeRegion());
   }
 
   /** It stays open, and is worse or better than was known. */
   boolean regrades() {
-    return touchesLedger() && !closes();
+    return touchesLedger() && !closes() && known != null && isRegraded(known);
+  }
+
+  /** It stays open, and whether it follows the sun, where it lives or whether it rests is new. */
+  boolean serves() {
+    return touchesLedger()
+        && !closes()
+        && known != null
+        && isServedOtherwise(known);
   }
 
   /** It is of severity 1 or 2 now, was less severe, and is to be acted on. */
   boolean rises() {
     return regrades()
         && AcknowledgementTerms.rises(severityBefore(), now.severity())
-        && !now.status().equals(EscalationStatus.RESOLVED.name());
+        && !now.isResolved();
   }
 
   /** Until another instant than before somebody is to acknowledge it. */
   boolean awaitsAnew() {
     return now.acknowledgeBy() != null
         && (opens() || known == null || !now.acknowledgeBy().equals(known.acknowledgeBy()));
+  }
+
+  /** Somebody said that it lives elsewhere. */
+  boolean movesHome() {
+    return known != null && !Objects.equals(known.homeRegion(), now.homeRegion());
   }
 
   Severity severityBefore() {
@@ -84,6 +110,7 @@ record SpanStep(@Nullable EscalationRow known, EscalationRow now) {
   /** Intervals that ended before are not needed to make the step. */
   Instant since(Instant asOf) {
     Instant closedAt = now.closedAt();
-    return closedAt != null && closedAt.isBefore(asOf) ? closedAt : asOf;
+    Instant at = closedAt == null ? changedAt : closedAt;
+    return at.isBefore(asOf) ? at : asOf;
   }
 }

@@ -2,6 +2,8 @@ package io.meridian.handoff.ledger.application;
 
 import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.ledger.application.LedgerWriter.Touched;
+import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.ledger.application.ServiceChanges.Served;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
@@ -28,6 +30,7 @@ class SpanStepWriter {
   private final SpanStore spans;
   private final DecisionBases bases;
   private final Assignments assignments;
+  private final ServiceChanges services;
   private final LedgerWriter ledgers;
   private final LedgerListener listener;
   private final Acknowledgements acknowledgements;
@@ -37,6 +40,7 @@ class SpanStepWriter {
       SpanStore spans,
       DecisionBases bases,
       Assignments assignments,
+      ServiceChanges services,
       LedgerWriter ledgers,
       LedgerListener listener,
       Acknowledgements acknowledgements) {
@@ -44,6 +48,7 @@ class SpanStepWriter {
     this.spans = spans;
     this.bases = bases;
     this.assignments = assignments;
+    this.services = services;
     this.ledgers = ledgers;
     this.listener = listener;
     this.acknowledgements = acknowledgements;
@@ -73,7 +78,7 @@ class SpanStepWriter {
                         unit,
                         oldest(ledgerSteps, loaded, asOf),
                         upTo,
-                        DecisionBases.holders(loaded))
+                        Concerned.of(loaded))
                     .chain(basis -> step(unit, steps, ledgerSteps, loaded, basis, upTo)));
   }
 
@@ -86,14 +91,50 @@ class SpanStepWriter {
       Instant upTo) {
     Map<UUID, SpanLedger> changed = new LinkedHashMap<>();
     loaded.forEach(ledger -> changed.put(ledger.escalation().id(), ledger));
-    return catchUp(unit, closings(ledgerSteps, changed.keySet()), basis)
+    return catchUp(unit, turns(ledgerSteps, changed.keySet()), basis)
         .chain(() -> assign(unit, ledgerSteps, basis))
         .invoke(opened -> opened.forEach(ledger -> changed.put(ledger.escalation().id(), ledger)))
-        .invoke(() -> close(ledgerSteps, changed))
-        .chain(() -> replica(unit, steps, changed))
+        .chain(() -> services.apply(unit, ledgerSteps, changed, basis, upTo))
+        .chain(served -> step(unit, steps, ledgerSteps, changed, served, upTo));
+  }
+
+  private Uni<Map<UUID, EscalationRow>> step(
+      UnitOfWork unit,
+      List<SpanStep> steps,
+      List<SpanStep> ledgerSteps,
+      Map<UUID, SpanLedger> changed,
+      Served served,
+      Instant upTo) {
+    DecisionBasis basis = served.basis();
+    close(ledgerSteps, changed);
+    List<SpanStep> theirs =
+        ledgerSteps.stream().filter(step -> !served.anew().contains(step.now().id())).toList();
+    return replica(unit, steps, changed)
         .call(() -> ledgers.write(unit, touched(ledgerSteps, changed), basis, upTo))
         .call(() -> tell(unit, ledgerSteps, changed, basis, upTo))
-        .call(() -> acknowledgements.raised(unit, ledgerSteps, changed, basis, upTo));
+        .call(() -> tell(unit, served))
+        .call(() -> acknowledgements.raised(unit, theirs, changed, basis, upTo));
+  }
+
+  private Uni<Void> tell(UnitOfWork unit, Served served) {
+    Roster roster = served.basis().roster();
+    return (served.anew().isEmpty()
+            ? nothing()
+            : listener.assignedAnew(unit, List.copyOf(served.anew()), roster))
+        .chain(
+            () ->
+                served.resolved().isEmpty() && served.others().isEmpty()
+                    ? nothing()
+                    : listener.served(unit, served.resolved(), served.others(), roster));
+  }
+
+  /** When these ledgers end or are served otherwise, for those that do. */
+  private static Map<UUID, Instant> turns(List<SpanStep> steps, Set<UUID> ids) {
+    Map<UUID, Instant> turns = closings(steps, ids);
+    steps.stream()
+        .filter(step -> step.serves() && ids.contains(step.now().id()))
+        .forEach(step -> turns.put(step.now().id(), step.changedAt()));
+    return turns;
   }
 
   private Uni<Void> catchUp(UnitOfWork unit, Map<UUID, Instant> closings, DecisionBasis basis) {
@@ -102,7 +143,7 @@ class SpanStepWriter {
 
   private Uni<List<SpanLedger>> assign(UnitOfWork unit, List<SpanStep> steps, DecisionBasis basis) {
     return assignments.of(
-        unit, steps.stream().filter(SpanStep::opens).map(SpanStep::now).toList(), basis);
+        unit, steps.stream().filter(SpanStep::opens).toList(), basis);
   }
 
   private static void close(List<SpanStep> steps, Map<UUID, SpanLedger> ledgers) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param start when the interval that it names begins
  * @param end when the span ended; null unless it did
  * @param holdUntil end of the hold that came with it, or null
+ * @param regime whether it travels, lives at home or rests from then on; null in what was told
+ *     before there were regimes
  * @param at when it was decided
  */
 public record AccountabilityFact(
@@ -29,6 +31,7 @@ public record AccountabilityFact(
     AccountabilityBasis basis,
     @Nullable Instant holdUntil,
     @Nullable UUID handoffId,
+    @Nullable Regime regime,
     Instant at) {
 
   /** What happened. */
@@ -36,6 +39,7 @@ public record AccountabilityFact(
     ASSIGNED,
     TRANSFERRED,
     HELD,
+    REGIME_CHANGED,
     ENDED
   }
 
@@ -46,7 +50,7 @@ public record AccountabilityFact(
           case AccountabilityEvent.Assigned ignored -> Kind.ASSIGNED;
           case AccountabilityEvent.Transferred ignored -> Kind.TRANSFERRED;
           case AccountabilityEvent.Held ignored -> Kind.HELD;
-          case AccountabilityEvent.RegimeChanged ignored -> Kind.HELD;
+          case AccountabilityEvent.RegimeChanged ignored -> Kind.REGIME_CHANGED;
           case AccountabilityEvent.Ended ignored -> Kind.ENDED;
         };
     AccountabilityState state = event.accountability();
@@ -62,7 +66,19 @@ public record AccountabilityFact(
         state.basis(),
         state.holdUntil(),
         state.handoffId(),
+        regime(kind, state),
         state.changedAt());
+  }
+
+  /** What was opened says it from its opening on, late or not. */
+  private static @Nullable Regime regime(Kind kind, AccountabilityState state) {
+    return state.serviceHours() == null
+        ? null
+        : new Regime(
+            kind == Kind.ASSIGNED ? state.start() : state.changedAt(),
+            state.serviceHours(),
+            state.homeRegion(),
+            Boolean.TRUE.equals(state.resolved()));
   }
 
   /** The interval that begins with it. */

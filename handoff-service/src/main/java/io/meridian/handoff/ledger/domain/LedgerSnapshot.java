@@ -12,6 +12,7 @@ record LedgerSnapshot(
     Accountability interval,
     @Nullable Instant end,
     @Nullable Instant holdUntil,
+    Regime regime,
     long revision,
     Instant changedAt) {
 
@@ -26,6 +27,9 @@ record LedgerSnapshot(
         interval.basis(),
         holdUntil,
         interval.handoffId(),
+        regime.hours(),
+        regime.home(),
+        regime.resolved(),
         revision,
         changedAt);
   }

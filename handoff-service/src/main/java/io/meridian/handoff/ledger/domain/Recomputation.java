@@ -14,25 +14,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the ledger of a span as it is stored with the one that follows from what was told: who
  * is accountable and on hold from the accountability events alone ({@link ToldSpan}), when the
- * escalation was open from escalation-service's events, and every gap from these and the history of
- * shifts. No stored interval, hold or gap has a say in what is derived, so a row that was changed,
+ * escalation was open from escalation-service's events, and every gap and rest from these, what was
+ * decided to stay at home, and the history of shifts. No stored interval, hold, gap or rest has a say in what is derived, so a row that was changed,
  * lost or added shows, whatever it says. Handoffs must tell of the same acceptances, and of whom a
  * gap says that they were asked. Pure; changes nothing.
  *
  * <p>The shift change a gap belongs to is not compared: a gap that ended keeps the plan of its
- * time, which an edit of the calendar has replaced since.
+ * time, which an edit of the calendar has replaced since. Rests are written down within the hour:
+ * what has ended since the last time may be missing, and may still be said to go on.
  */
 public final class Recomputation {
   private final Attendance attendance;
   private final Instant asOf;
+  private final Instant kept;
 
   /**
    * @param attendance by a roster from before the first interval on
    * @param asOf up to which all boundaries are done
+   * @param kept up to which all rests are written down
    */
-  public Recomputation(Attendance attendance, Instant asOf) {
+  public Recomputation(Attendance attendance, Instant asOf, Instant kept) {
     this.attendance = attendance;
     this.asOf = asOf;
+    this.kept = kept;
   }
 
   /**
@@ -49,8 +53,7 @@ public final class Recomputation {
       @Nullable Instant closed,
       boolean unassigned,
       List<Accountability> intervals,
-      List<Hold> holds,
-      List<LedgerGap> gaps,
+      Parts parts,
       List<Acceptance> acceptances,
       List<Asked> asked,
       ToldSpan told) {}
@@ -66,7 +69,9 @@ public final class Recomputation {
   public enum Ledger {
     ACCOUNTABILITY,
     HOLDS,
-    GAPS
+    REGIMES,
+    GAPS,
+    RESTS
   }
 
   /**
@@ -90,7 +95,8 @@ public final class Recomputation {
       moved(span, differences);
     }
     holds(span, differences);
-    gaps(span, differences);
+    regimes(span, differences);
+    derived(span, differences);
     return differences;
   }
 
@@ -110,13 +116,25 @@ public final class Recomputation {
   /** Holds cover what the told ones cover, in whatever pieces. */
   private static void holds(Stored span, List<Difference> differences) {
     Set<Hold> told = Set.copyOf(Holds.merged(span.told().holds()));
-    Set<Hold> stored = Set.copyOf(Holds.merged(span.holds()));
+    Set<Hold> stored = Set.copyOf(Holds.merged(span.parts().holds()));
     stored.stream()
         .filter(hold -> !told.contains(hold))
         .forEach(h -> differences.add(new Difference(Ledger.HOLDS, h.start(), said(h), null)));
     told.stream()
         .filter(hold -> !stored.contains(hold))
         .forEach(h -> differences.add(new Difference(Ledger.HOLDS, h.start(), null, said(h))));
+  }
+
+  /** It travelled, lived at home and rested as was told. */
+  private static void regimes(Stored span, List<Difference> differences) {
+    List<Regime> told = span.told().regimes();
+    List<Regime> stored = span.parts().regimes();
+    stored.stream()
+        .filter(regime -> !told.contains(regime))
+        .forEach(r -> differences.add(new Difference(Ledger.REGIMES, r.since(), said(r), null)));
+    told.stream()
+        .filter(regime -> !stored.contains(regime))
+        .forEach(r -> differences.add(new Difference(Ledger.REGIMES, r.since(), null, said(r))));
   }
 
   /** What was told covers the escalation's life, from the opening to the close. */
@@ -169,16 +187,46 @@ public final class Recomputation {
             .anyMatch(interval -> !interval.start().isBefore(acceptance.at()));
   }
 
-  private void gaps(Stored span, List<Difference> differences) {
-    Instant settled = asOf;
-    for (LedgerGap gap : span.gaps()) {
-      Instant end = gap.gap().end();
-      Instant known = end == null ? gap.gap().start() : end;
-      settled = known.isAfter(settled) ? known : settled;
+  private void derived(Stored span, List<Difference> differences) {
+    ToldSpan told = span.told();
+    Instant until = span.parts().known(asOf).plusMillis(1);
+    List<Stretch> derived =
+        attendance.of(told.intervals(), told.holds(), told.regimes(), until);
+    gaps(span, derived, until, differences);
+    rests(span.parts().rests(), Rest.in(derived, until), differences);
+  }
+
+  /** One that goes on may have ended since rests were last written down, but not begun otherwise. */
+  private void rests(List<LedgerRest> stored, List<Rest> derived, List<Difference> differences) {
+    Map<Instant, Rest> left = new TreeMap<>();
+    stored.forEach(one -> left.put(one.rest().start(), one.rest()));
+    for (Rest rest : derived) {
+      Rest known = left.remove(rest.start());
+      boolean isUnended = known != null && known.end() == null && isSinceKept(rest.end());
+      boolean right =
+          known == null
+              ? isSinceKept(rest.end()) || isSinceKept(rest.start())
+              : known.equals(rest) || isUnended && alike(known, rest);
+      if (!right) {
+        differences.add(new Difference(Ledger.RESTS, rest.start(), said(known), said(rest)));
+      }
     }
-    Instant until = settled.plusMillis(1);
-    List<Stretch> derived = attendance.of(span.told().intervals(), span.told().holds(), until);
-    Map<Instant, Gap> left = byStart(span.gaps().stream().map(LedgerGap::gap).toList());
+    left.values()
+        .forEach(
+            rest -> differences.add(new Difference(Ledger.RESTS, rest.start(), said(rest), null)));
+  }
+
+  private boolean isSinceKept(@Nullable Instant at) {
+    return at != null && at.isAfter(kept);
+  }
+
+  private static boolean alike(Rest a, Rest b) {
+    return a.cause() == b.cause() && a.tam().equals(b.tam()) && a.region().equals(b.region());
+  }
+
+  private static void gaps(
+      Stored span, List<Stretch> derived, Instant until, List<Difference> differences) {
+    Map<Instant, Gap> left = byStart(span.parts().gaps().stream().map(LedgerGap::gap).toList());
     for (Gap gap : byStart(Gap.in(derived, until)).values()) {
       Gap stored = left.remove(gap.start());
       if (stored == null || !told(stored).equals(told(gap))) {
@@ -187,7 +235,7 @@ public final class Recomputation {
     }
     left.values()
         .forEach(gap -> differences.add(new Difference(Ledger.GAPS, gap.start(), told(gap), null)));
-    span.gaps().stream()
+    span.parts().gaps().stream()
         .filter(gap -> gap.asked() != null && !span.asked().contains(gap.asked()))
         .map(gap -> new Difference(Ledger.GAPS, gap.gap().start(), said(gap.asked()), null))
         .forEach(differences::add);
@@ -208,6 +256,7 @@ public final class Recomputation {
 
   private static boolean alike(GapReason a, GapReason b) {
     return a.cause() == b.cause()
+        && a.agreed() == b.agreed()
         && a.tam().equals(b.tam())
         && a.fromRegion().equals(b.fromRegion());
   }
@@ -224,6 +273,16 @@ public final class Recomputation {
             interval.basis(),
             interval.handoffId(),
             interval.end());
+  }
+
+  private static String said(Regime regime) {
+    return "%s in %s, resolved %s".formatted(regime.hours(), regime.home(), regime.resolved());
+  }
+
+  private static @Nullable String said(@Nullable Rest rest) {
+    return rest == null
+        ? null
+        : "%s of %s in %s until %s".formatted(rest.cause(), rest.tam(), rest.region(), rest.end());
   }
 
   private static String said(Hold hold) {
@@ -243,7 +302,12 @@ public final class Recomputation {
   }
 
   private static String told(Gap gap) {
-    return "%s of %s in %s until %s"
-        .formatted(gap.reason().cause(), gap.reason().tam(), gap.reason().fromRegion(), gap.end());
+    return "%s%s of %s in %s until %s"
+        .formatted(
+            gap.reason().agreed() ? "agreed " : "",
+            gap.reason().cause(),
+            gap.reason().tam(),
+            gap.reason().fromRegion(),
+            gap.end());
   }
 }

@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of one span of an escalation (from an opening to its close) while it is changed: who
- * is accountable from some instant on, their holds, and the gaps as stored. What each move makes
- * void or new is remembered, and told as events. Not for use by several threads.
+ * is accountable from some instant on, their holds, whether it travels, and the gaps and rests as
+ * stored. What each move makes void or new is remembered, and told as events. Not for use by
+ * several threads.
  */
 public final class SpanLedger {
   private final Escalation escalation;
   private final List<Accountability> before;
   private final List<Accountability> intervals;
   private final Holds holds;
-  private final List<LedgerGap> gaps;
+  private final Parts stored;
+  private final List<Regime> regimes;
+  private final List<Regime> served = new ArrayList<>();
   private final List<Telling> tellings = new ArrayList<>();
   private long revision;
   private @Nullable Instant closedAt;
@@ -35,25 +38,22 @@ public final class SpanLedger {
   /**
    * @param intervals of the span, by start, without a hole up to the last one; those that ended
    *     before whatever is to change may be left out
-   * @param holds of the span
-   * @param gaps from the first interval's start on
+   * @param stored what else is stored: holds and regimes of the span, gaps and rests from the first
+   *     interval's start on
    */
-  public SpanLedger(
-      Escalation escalation,
-      List<Accountability> intervals,
-      List<Hold> holds,
-      List<LedgerGap> gaps) {
+  public SpanLedger(Escalation escalation, List<Accountability> intervals, Parts stored) {
     this.escalation = escalation;
     this.before = List.copyOf(intervals);
     this.intervals = new ArrayList<>(intervals);
-    this.holds = new Holds(holds);
-    this.gaps = List.copyOf(gaps);
+    this.holds = new Holds(stored.holds());
+    this.stored = stored;
+    this.regimes = new ArrayList<>(stored.regimes());
     this.revision = escalation.ledgerRevision();
   }
 
   /** The ledger of a span that begins now: nobody is accountable yet. */
   public static SpanLedger empty(Escalation escalation) {
-    return new SpanLedger(escalation, List.of(), List.of(), List.of());
+    return new SpanLedger(escalation, List.of(), Parts.NONE);
   }
 
   public Escalation escalation() {
@@ -65,9 +65,10 @@ public final class SpanLedger {
     return intervals.stream().map(Accountability::tam).collect(Collectors.toSet());
   }
 
-  /** The first interval of a span. */
-  public void assign(Accountability first) {
+  /** The first interval of a span, and whether it travels from there on. */
+  public void assign(Accountability first, Regime regime) {
     intervals.add(first);
+    note(regime);
     LedgerSnapshot state = state(first, null, null, first.start());
     tellings.add(people -> new AccountabilityEvent.Assigned(state.by(people)));
   }
@@ -104,6 +105,52 @@ public final class SpanLedger {
     return true;
   }
 
+  /**
+   * It travels, lives at home or rests otherwise than before; false when that is not so. What is
+   * older than the newest regime begins with that.
+   */
+  public boolean serve(Regime next) {
+    Instant since =
+        regimes.isEmpty()
+            ? Instants.later(next.since(), escalation.openedAt())
+            : Instants.later(next.since(), regimes.getLast().since());
+    if (intervals.isEmpty() || regime().saysTheSameAs(next) && !regimes.isEmpty()) {
+      return false;
+    }
+    note(new Regime(since, next.hours(), next.home(), next.resolved()));
+    Accountability holder = accountableAt(since).orElseGet(intervals::getFirst);
+    LedgerSnapshot state = state(holder, null, null, since);
+    tellings.add(people -> new AccountabilityEvent.RegimeChanged(state.by(people)));
+    return true;
+  }
+
+  private void note(Regime regime) {
+    regimes.removeIf(known -> known.since().equals(regime.since()));
+    served.removeIf(known -> known.since().equals(regime.since()));
+    regimes.add(regime);
+    served.add(regime);
+  }
+
+  /** The newest regime. */
+  public Regime regime() {
+    return regimes.isEmpty() ? Regime.UNSAID : regimes.getLast();
+  }
+
+  /** Every regime known here, by start. */
+  public List<Regime> regimes() {
+    return List.copyOf(regimes);
+  }
+
+  /** Every interval known here, by start. */
+  public List<Accountability> intervals() {
+    return List.copyOf(intervals);
+  }
+
+  /** Regimes that the stored ledger does not have. */
+  public List<Regime> served() {
+    return List.copyOf(served);
+  }
+
   /** The span ends; what the ledger said from then on is void. */
   public void close(Instant at) {
     if (intervals.isEmpty()) {
@@ -128,16 +175,18 @@ public final class SpanLedger {
     return intervals.isEmpty() ? Optional.empty() : Optional.of(intervals.getLast());
   }
 
-  /** What has to change in the stored gaps, as of an instant. */
-  public List<GapChange> settle(Attendance attendance, Instant asOf) {
-    Instant settled = asOf;
-    for (LedgerGap stored : gaps) {
-      settled = Instants.later(settled, stored.gap().start());
-      Instant end = stored.gap().end();
-      settled = end == null ? settled : Instants.later(settled, end);
-    }
-    Instant until = settled.plusMillis(1);
-    return GapChange.between(gaps, Gap.in(attendance.of(intervals, holds.all(), until), until));
+  /** What has to change in the stored gaps and rests, as of an instant. */
+  public LedgerChanges settle(Attendance attendance, Instant asOf) {
+    Instant until = stored.known(asOf).plusMillis(1);
+    List<Stretch> stretches = attendance.of(intervals, holds.all(), regimes, until);
+    return new LedgerChanges(
+        GapChange.between(stored.gaps(), Gap.in(stretches, until)),
+        RestChange.between(stored.rests(), Rest.in(stretches, until)));
+  }
+
+  /** What the ledger says of an instant, which somebody is accountable at. */
+  public Stretch stretchAt(Attendance attendance, Instant at) {
+    return attendance.of(intervals, holds.all(), regimes, at.plusMillis(1)).getLast();
   }
 
   /** The instant from which the roster must be known. */
@@ -214,7 +263,8 @@ public final class SpanLedger {
       @Nullable Instant end,
       @Nullable Instant holdUntil,
       Instant changedAt) {
-    return new LedgerSnapshot(escalation, interval, end, holdUntil, ++revision, changedAt);
+    return new LedgerSnapshot(
+        escalation, interval, end, holdUntil, regime(), ++revision, changedAt);
   }
 
   private static boolean sameBut(Accountability a, Accountability b) {

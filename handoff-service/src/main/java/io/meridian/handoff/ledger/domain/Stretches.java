@@ -1,14 +1,16 @@
 package io.meridian.handoff.ledger.domain;
 
+import io.meridian.events.RestCause;
 import io.meridian.handoff.ledger.domain.Stretch.Attended;
+import io.meridian.handoff.ledger.domain.Stretch.Resting;
 import io.meridian.handoff.ledger.domain.Stretch.Unattended;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stretches in the making: neighbours that touch and are alike become one, but a gap never goes on
- * where accountability passes.
+ * Stretches in the making: neighbours that touch and are alike become one, but neither a gap nor a
+ * rest goes on where accountability passes.
  */
 final class Stretches {
   private final List<Stretch> stretches = new ArrayList<>();
@@ -36,6 +38,19 @@ final class Stretches {
       replaceLast(new Unattended(before.start(), end, reason));
     } else {
       stretches.add(new Unattended(start, end, reason));
+    }
+    passed = false;
+  }
+
+  void resting(Instant start, Instant end, RestCause cause, Accountability interval) {
+    Resting next = new Resting(start, end, cause, interval.tam(), interval.region());
+    if (!passed
+        && last() instanceof Resting before
+        && before.end().equals(start)
+        && before.cause() == cause) {
+      replaceLast(new Resting(before.start(), end, cause, before.tam(), before.region()));
+    } else {
+      stretches.add(next);
     }
     passed = false;
   }

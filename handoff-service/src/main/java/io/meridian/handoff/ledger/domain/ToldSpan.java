@@ -16,16 +16,23 @@ import org.jspecify.annotations.Nullable;
  * span takes out whatever was to come later.
  *
  * @param intervals by start, without the reasons, which events do not carry
+ * @param regimes by start; none in what was told before there were regimes
  * @param closed when it was told to have ended; null while it is open
  */
-public record ToldSpan(List<Accountability> intervals, List<Hold> holds, @Nullable Instant closed) {
+public record ToldSpan(
+    List<Accountability> intervals,
+    List<Hold> holds,
+    List<Regime> regimes,
+    @Nullable Instant closed) {
+
 
   /** Nothing was told. */
-  public static final ToldSpan SILENCE = new ToldSpan(List.of(), List.of(), null);
+  public static final ToldSpan SILENCE = new ToldSpan(List.of(), List.of(), List.of(), null);
 
   public ToldSpan {
     intervals = List.copyOf(intervals);
     holds = List.copyOf(holds);
+    regimes = List.copyOf(regimes);
   }
 
   /** The spans of an escalation by their openings, from its facts in any order. */
@@ -42,6 +49,7 @@ public record ToldSpan(List<Accountability> intervals, List<Hold> holds, @Nullab
   private static ToldSpan span(List<AccountabilityFact> facts) {
     List<Accountability> intervals = new ArrayList<>();
     List<Hold> holds = new ArrayList<>();
+    SortedMap<Instant, Regime> regimes = new TreeMap<>();
     @Nullable Instant closed = null;
     for (AccountabilityFact fact : facts) {
       switch (fact.kind()) {
@@ -49,18 +57,26 @@ public record ToldSpan(List<Accountability> intervals, List<Hold> holds, @Nullab
           cut(intervals, fact.start());
           intervals.add(fact.interval());
         }
-        case HELD -> {}
+        case HELD, REGIME_CHANGED -> {}
         case ENDED -> {
           closed = Objects.requireNonNull(fact.end());
           cut(intervals, closed);
         }
       }
+      boolean says = fact.kind() == Kind.ASSIGNED || fact.kind() == Kind.REGIME_CHANGED;
+      if (says && fact.regime() != null) {
+        regimes.put(fact.regime().since(), fact.regime());
+      }
       Instant from = fact.kind() == Kind.HELD ? fact.at() : fact.start();
-      if (fact.holdUntil() != null && from.isBefore(fact.holdUntil())) {
+      if (fact.kind() != Kind.REGIME_CHANGED && fact.holdUntil() != null && from.isBefore(fact.holdUntil())) {
         holds.add(new Hold(fact.tam(), from, fact.holdUntil()));
       }
     }
-    return new ToldSpan(intervals, closed == null ? holds : until(holds, closed), closed);
+    return new ToldSpan(
+        intervals,
+        closed == null ? holds : until(holds, closed),
+        List.copyOf(regimes.values()),
+        closed);
   }
 
   private static void cut(List<Accountability> intervals, Instant at) {

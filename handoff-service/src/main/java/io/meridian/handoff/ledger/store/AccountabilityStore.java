@@ -3,6 +3,7 @@ package io.meridian.handoff.ledger.store;
 import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.domain.Escalation;
 import io.meridian.handoff.ledger.domain.Hold;
+import io.meridian.handoff.ledger.domain.Regime;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.sql.Rows;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class AccountabilityStore {
 
   /** Something of an escalation's ledger. */
-  private record Of<T>(Escalation escalation, T item) {}
+  private record Of<T>(Escalation escalation, Regime regime, T item) {}
 
   private static final Rows<Of<Accountability>> INTERVALS =
       Rows.<Of<Accountability>>as("r")
@@ -36,7 +37,9 @@ public class AccountabilityStore {
           .text("region", row -> row.item().region())
           .text("basis", row -> row.item().basis().name())
           .uuid("handoff_id", row -> row.item().handoffId())
-          .text("reason", row -> row.item().reason());
+          .text("reason", row -> row.item().reason())
+          .flag("travels", row -> row.regime().travels())
+          .text("lives_in", row -> row.regime().livesIn());
   private static final Rows<Of<Accountability>> PLACES =
       Rows.<Of<Accountability>>as("r")
           .uuid("id", row -> row.escalation().id())
@@ -66,8 +69,9 @@ public class AccountabilityStore {
           .formatted(PLACES.unnest());
   private static final String INSERT =
       """
-      insert into accountability (escalation_id, during, opened_at, tam, region, basis, handoff_id, reason)
-      select id, tstzrange(starts, ends), opened_at, tam, region, basis, handoff_id, reason from %s
+      insert into accountability (escalation_id, during, opened_at, tam, region, basis, handoff_id, reason, travels,
+        lives_in)
+      select id, tstzrange(starts, ends), opened_at, tam, region, basis, handoff_id, reason, travels, lives_in from %s
       """
           .formatted(INTERVALS.unnest());
   private static final String HOLD =
@@ -146,10 +150,10 @@ public class AccountabilityStore {
 
   private static <T> List<Of<T>> all(
       Collection<SpanLedger> ledgers, Function<SpanLedger, List<T>> part) {
-    return ledgers.stream().flatMap(ledger -> of(ledger.escalation(), part.apply(ledger))).toList();
+    return ledgers.stream().flatMap(ledger -> of(ledger, part.apply(ledger))).toList();
   }
 
-  private static <T> Stream<Of<T>> of(Escalation escalation, List<T> items) {
-    return items.stream().map(item -> new Of<>(escalation, item));
+  private static <T> Stream<Of<T>> of(SpanLedger ledger, List<T> items) {
+    return items.stream().map(item -> new Of<>(ledger.escalation(), ledger.regime(), item));
   }
 }

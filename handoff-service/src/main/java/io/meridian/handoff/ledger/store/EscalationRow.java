@@ -1,6 +1,8 @@
 package io.meridian.handoff.ledger.store;
 
 import io.meridian.events.EscalationState;
+import io.meridian.events.EscalationStatus;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.handoff.ledger.domain.Escalation;
 import io.meridian.runtime.sql.Columns;
@@ -13,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An escalation in the replica, with what the ledger adds.
  *
+ * @param homeRegion where it lives, as escalation-service told; null when that knows none
  * @param closedAt null while open
  * @param revision of escalation-service
  * @param ledgerRevision counts the accountability events
  * @param unassigned true while nobody can be accountable for want of a calendar
  * @param acknowledgeBy until when somebody is to acknowledge it; null when that is not awaited, or
  *     the lead was told
+ * @param unserved true while its ledger does not say yet whether it follows the sun: it was open
+ *     before ledgers did
  */
 public record EscalationRow(
     UUID id,
@@ -28,28 +33,32 @@ public record EscalationRow(
     Severity severity,
     String status,
     List<String> tags,
+    ServiceHours serviceHours,
+    @Nullable String homeRegion,
     Instant openedAt,
     @Nullable Instant closedAt,
     long revision,
     long ledgerRevision,
     boolean unassigned,
-    @Nullable Instant acknowledgeBy) {
+    @Nullable Instant acknowledgeBy,
+    boolean unserved) {
 
   /** What an event says of an escalation that is new here. */
   public static EscalationRow of(EscalationState state, @Nullable Instant acknowledgeBy) {
-    return of(state, 0, false, acknowledgeBy);
+    return of(state, 0, false, acknowledgeBy, false);
   }
 
   /** What an event says, with what the ledger adds as it was. */
   public EscalationRow after(EscalationState state, @Nullable Instant nowAcknowledgeBy) {
-    return of(state, ledgerRevision, unassigned, nowAcknowledgeBy);
+    return of(state, ledgerRevision, unassigned, nowAcknowledgeBy, unserved);
   }
 
   private static EscalationRow of(
       EscalationState state,
       long ledgerRevision,
       boolean unassigned,
-      @Nullable Instant acknowledgeBy) {
+      @Nullable Instant acknowledgeBy,
+      boolean unserved) {
     return new EscalationRow(
         state.id(),
         state.shortId(),
@@ -58,12 +67,15 @@ public record EscalationRow(
         state.severity(),
         state.status().name(),
         state.tags(),
+        state.hours(),
+        state.homeRegion(),
         state.openedAt(),
         state.closedAt(),
         state.revision(),
         ledgerRevision,
         unassigned,
-        acknowledgeBy);
+        acknowledgeBy,
+        unserved);
   }
 
   static EscalationRow of(Row row) {
@@ -75,12 +87,15 @@ public record EscalationRow(
         Severity.valueOf(row.getString("severity")),
         row.getString("status"),
         List.of(row.getArrayOfStrings("tags")),
+        ServiceHours.valueOf(row.getString("service_hours")),
+        row.getString("home_region"),
         Columns.instant(row, "opened_at"),
         Columns.instantOrNull(row, "closed_at"),
         row.getLong("revision"),
         row.getLong("ledger_revision"),
         row.getBoolean("unassigned"),
-        Columns.instantOrNull(row, "acknowledge_by"));
+        Columns.instantOrNull(row, "acknowledge_by"),
+        row.getBoolean("unserved"));
   }
 
   /** The same, closed at an instant or open. */
@@ -93,12 +108,15 @@ public record EscalationRow(
         severity,
         status,
         tags,
+        serviceHours,
+        homeRegion,
         openedAt,
         at,
         revision,
         ledgerRevision,
         unassigned,
-        at == null ? acknowledgeBy : null);
+        at == null ? acknowledgeBy : null,
+        unserved && at == null);
   }
 
   /** The same with its ledger at another revision. */
@@ -111,12 +129,41 @@ public record EscalationRow(
         severity,
         status,
         tags,
+        serviceHours,
+        homeRegion,
         openedAt,
         closedAt,
         revision,
         newLedgerRevision,
         nowUnassigned,
-        acknowledgeBy);
+        acknowledgeBy,
+        unserved);
+  }
+
+  /** The same, of whose ledger it is known whether it follows the sun. */
+  public EscalationRow served() {
+    return new EscalationRow(
+        id,
+        shortId,
+        title,
+        customerId,
+        severity,
+        status,
+        tags,
+        serviceHours,
+        homeRegion,
+        openedAt,
+        closedAt,
+        revision,
+        ledgerRevision,
+        unassigned,
+        acknowledgeBy,
+        false);
+  }
+
+  /** Whether it rests until it closes by itself, or is reopened. */
+  public boolean isResolved() {
+    return status.equals(EscalationStatus.RESOLVED.name());
   }
 
   /** As far as the ledgers care. */

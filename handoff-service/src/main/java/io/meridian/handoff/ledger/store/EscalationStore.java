@@ -1,6 +1,7 @@
 package io.meridian.handoff.ledger.store;
 
 import io.meridian.events.Severity;
+import io.meridian.handoff.duty.domain.stay.Home;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.sql.Rows;
@@ -33,13 +34,33 @@ public class EscalationStore {
       """
       select e.* from escalation e
       where e.closed_at is null and e.id in (
-        select escalation_id from accountability where upper_inf(during) and tam = any($1)
+        select escalation_id from accountability where upper_inf(during) and travels and tam = any($1)
+        union select a.escalation_id from unnest($5::text[], $6::text[]) as h (region, tam)
+          join accountability a on upper_inf(a.during) and a.lives_in = h.region and a.tam = h.tam
         union select escalation_id from accountability where lower(during) >= $2
         union select escalation_id from gap where upper_inf(during)
         union select escalation_id from hold where upper(during) = $2)
         and e.id > $3
       order by e.id limit $4 for update
       """;
+  /** Of those at home where anything changed since, and of those whose holds or tenures did. */
+  private static final String RESTFUL =
+      """
+      select e.* from escalation e
+      where e.closed_at is null and e.id in (
+        select a.escalation_id from unnest($3::text[], $4::text[]) as h (region, tam)
+          join accountability a on upper_inf(a.during) and a.lives_in = h.region and a.tam = h.tam
+        union select a.escalation_id from accountability a join hold on hold.escalation_id = a.escalation_id
+          where upper_inf(a.during) and a.lives_in is not null and upper(hold.during) > $1 and upper(hold.during) <= $2
+        union select escalation_id from accountability
+          where upper_inf(during) and lives_in is not null and lower(during) > $1 and lower(during) <= $2)
+        and e.id > $5
+      order by e.id limit $6 for update
+      """;
+
+  private static final String UNSERVED =
+      "select * from escalation where unserved and closed_at is null order by id limit $1 for update";
+
   private static final String FIND =
       "select * from escalation where id = $1 or short_id = $2 order by opened_at desc limit 1";
   private static final Rows<EscalationRow> ROWS =
@@ -56,7 +77,10 @@ public class EscalationStore {
           .number("revision", EscalationRow::revision)
           .number("ledger_revision", EscalationRow::ledgerRevision)
           .flag("unassigned", EscalationRow::unassigned)
-          .instant("acknowledge_by", EscalationRow::acknowledgeBy);
+          .instant("acknowledge_by", EscalationRow::acknowledgeBy)
+          .text("service_hours", row -> row.serviceHours().name())
+          .text("home_region", EscalationRow::homeRegion)
+          .flag("unserved", EscalationRow::unserved);
   private static final Rows<SpanLedger> LEDGERS =
       Rows.<SpanLedger>as("r")
           .uuid("id", ledger -> ledger.escalation().id())
@@ -65,16 +89,18 @@ public class EscalationStore {
   private static final String UPSERT =
       """
       insert into escalation as e (id, short_id, title, customer_id, severity, status, tags, opened_at, closed_at,
-                                   revision, ledger_revision, unassigned, acknowledge_by)
+                                   revision, ledger_revision, unassigned, acknowledge_by, service_hours, home_region,
+                                   unserved)
       select id, short_id, title, customer_id, severity, status, string_to_array(joined_tags, e'\\x1f'), opened_at,
-             closed_at, revision, ledger_revision, unassigned, acknowledge_by
+             closed_at, revision, ledger_revision, unassigned, acknowledge_by, service_hours, home_region, unserved
       from %s
       on conflict (id) do update set
         short_id = excluded.short_id, title = excluded.title, customer_id = excluded.customer_id,
         severity = excluded.severity, status = excluded.status, tags = excluded.tags,
         opened_at = excluded.opened_at, closed_at = excluded.closed_at, revision = excluded.revision,
         ledger_revision = excluded.ledger_revision, unassigned = excluded.unassigned,
-        acknowledge_by = excluded.acknowledge_by
+        acknowledge_by = excluded.acknowledge_by, service_hours = excluded.service_hours,
+        home_region = excluded.home_region, unserved = excluded.unserved
       where e.revision <= excluded.revision
       """
           .formatted(ROWS.unnest());
@@ -111,14 +137,60 @@ public class EscalationStore {
   }
 
   /**
-   * Locks the open escalations whose attendance may change at an instant: of the TAMs named, with
-   * an open gap, with a hold that ends then, or with accountability that begins then or later. In
-   * id order after one, so many at most.
+   * Locks the open escalations whose attendance may change at an instant: of the TAMs and homes
+   * named, with an open gap, with a hold that ends then, or with accountability that begins then or
+   * later. In id order after one, so many at most.
+   *
+   * @param tams of whom all that follows the sun is concerned
+   * @param homes all that is there is concerned
    */
   public Uni<SequencedMap<UUID, EscalationRow>> lockAffected(
-      UnitOfWork unit, Collection<String> tams, Instant at, UUID after, int limit) {
+      UnitOfWork unit,
+      Collection<String> tams,
+      Collection<Home> homes,
+      Instant at,
+      UUID after,
+      int limit) {
     return unit.query(
-            AFFECTED, Tuple.of(tams.toArray(String[]::new), Columns.utc(at), after, limit))
+            AFFECTED,
+            Tuple.of(
+                tams.toArray(String[]::new),
+                Columns.utc(at),
+                after,
+                limit,
+                homes.stream().map(Home::region).toArray(String[]::new),
+                homes.stream().map(Home::tam).toArray(String[]::new)))
+        .map(EscalationStore::byId);
+  }
+
+  /**
+   * Locks the open escalations whose rests may have changed during {@code (from, to]}, in id order
+   * after one, so many at most.
+   *
+   * @param homes all that is there is concerned
+   */
+  public Uni<SequencedMap<UUID, EscalationRow>> lockRestful(
+      UnitOfWork unit,
+      Collection<Home> homes,
+      Instant from,
+      Instant to,
+      UUID after,
+      int limit) {
+    return unit.query(
+            RESTFUL,
+            Tuple.of(
+                Columns.utc(from),
+                Columns.utc(to),
+                homes.stream().map(Home::region).toArray(String[]::new),
+                homes.stream().map(Home::tam).toArray(String[]::new),
+                after,
+                limit))
+        .map(EscalationStore::byId);
+  }
+
+  /** Locks some of those whose ledgers do not say yet whether they follow the sun, in id order. */
+  public Uni<SequencedMap<UUID, EscalationRow>> lockUnserved(UnitOfWork unit, int limit) {
+    return unit.query(UNSERVED, Tuple.of(limit))
         .map(EscalationStore::byId);
   }
 

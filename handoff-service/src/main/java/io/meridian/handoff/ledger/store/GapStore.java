@@ -34,7 +34,7 @@ public class GapStore {
   private static final String SINCE =
       """
       select g.escalation_id, lower(g.during) as starts, upper(g.during) as ends, g.cause, g.tam, g.from_region,
-             g.to_region, g.shift_change_id, g.asked_tam, g.asked_since, g.revision
+             g.to_region, g.shift_change_id, g.agreed, g.asked_tam, g.asked_since, g.revision
       from unnest($1::uuid[], $2::timestamptz[]) as r (id, since)
       join gap g on g.escalation_id = r.id and g.during && tstzrange(r.since, null)
       where lower(g.during) >= r.since
@@ -58,6 +58,7 @@ public class GapStore {
           .text("from_region", row -> row.gap().reason().fromRegion())
           .text("to_region", row -> row.gap().reason().toRegion())
           .uuid("shift_change_id", row -> row.gap().reason().shiftChangeId())
+          .flag("agreed", row -> row.gap().reason().agreed())
           .uuid("escalation_id", GapRow::escalationId)
           .instant("starts", row -> row.gap().start());
   private static final Rows<Asking> ASKINGS =
@@ -88,7 +89,7 @@ public class GapStore {
       """
       update gap g set during = tstzrange(lower(g.during), r.ends), cause = r.cause, tam = r.tam,
         from_region = r.from_region, to_region = r.to_region, shift_change_id = r.shift_change_id,
-        revision = g.revision + 1,
+        agreed = r.agreed, revision = g.revision + 1,
         asked_tam = case when g.asked_since < coalesce(r.ends, 'infinity') then g.asked_tam else asked.tam end,
         asked_since = case when g.asked_since < coalesce(r.ends, 'infinity') then g.asked_since else asked.since end
       """
@@ -103,10 +104,10 @@ public class GapStore {
 
   private static final String INSERT =
       """
-      insert into gap (id, escalation_id, during, cause, tam, from_region, to_region, shift_change_id, asked_tam,
-        asked_since, revision)
+      insert into gap (id, escalation_id, during, cause, tam, from_region, to_region, shift_change_id, agreed,
+        asked_tam, asked_since, revision)
       select r.id, r.escalation_id, tstzrange(r.starts, r.ends), r.cause, r.tam, r.from_region, r.to_region,
-             r.shift_change_id, asked.tam, asked.since, coalesce(v.revision, 0) + 1
+             r.shift_change_id, r.agreed, asked.tam, asked.since, coalesce(v.revision, 0) + 1
       """
           + "from "
           + GAPS.unnest()
@@ -122,7 +123,7 @@ public class GapStore {
       where g.escalation_id = r.escalation_id and g.shift_change_id = r.shift_change_id
         and upper_inf(g.during) and g.asked_tam is null
       returning g.escalation_id, lower(g.during) as starts, upper(g.during) as ends, g.cause, g.tam, g.from_region,
-        g.to_region, g.shift_change_id, g.asked_tam, g.asked_since, g.revision, e.short_id, e.customer_id,
+        g.to_region, g.shift_change_id, g.agreed, g.asked_tam, g.asked_since, g.revision, e.short_id, e.customer_id,
         e.severity, e.opened_at, e.ledger_revision
       """
           .formatted(ASKINGS.unnest());
@@ -194,7 +195,8 @@ public class GapStore {
             row.getString("tam"),
             row.getString("from_region"),
             row.getString("to_region"),
-            row.getUUID("shift_change_id"));
+            row.getUUID("shift_change_id"),
+            row.getBoolean("agreed"));
     Instant start = Columns.instant(row, "starts");
     Instant end = Columns.instantOrNull(row, "ends");
     return new LedgerGap(new Gap(start, end, reason), asked(row), row.getLong("revision"));

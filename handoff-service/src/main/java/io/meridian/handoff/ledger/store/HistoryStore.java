@@ -1,7 +1,10 @@
 package io.meridian.handoff.ledger.store;
 
 import io.meridian.events.AccountabilityBasis;
+import io.meridian.events.ServiceHours;
 import io.meridian.handoff.ledger.domain.AccountabilityFact;
+import io.meridian.handoff.ledger.domain.Regime;
+import org.jspecify.annotations.Nullable;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
@@ -28,6 +31,10 @@ public class HistoryStore {
           .text("basis", fact -> fact.basis().name())
           .instant("hold_until", AccountabilityFact::holdUntil)
           .uuid("handoff_id", AccountabilityFact::handoffId)
+          .text("hours", fact -> fact.regime() == null ? null : fact.regime().hours().name())
+          .text("home", fact -> fact.regime() == null ? null : fact.regime().home())
+          .flag("resolved", fact -> fact.regime() != null && fact.regime().resolved())
+          .instant("regime_since", fact -> fact.regime() == null ? null : fact.regime().since())
           .instant("at", AccountabilityFact::at);
   private static final String ADD =
       "insert into accountability_fact (%s) select * from %s on conflict do nothing"
@@ -51,6 +58,18 @@ public class HistoryStore {
         AccountabilityBasis.valueOf(row.getString("basis")),
         Columns.instantOrNull(row, "hold_until"),
         row.getUUID("handoff_id"),
+        regime(row),
         Columns.instant(row, "at"));
+  }
+
+  private static @Nullable Regime regime(Row row) {
+    String hours = row.getString("hours");
+    return hours == null
+        ? null
+        : new Regime(
+            Columns.instant(row, "regime_since"),
+            ServiceHours.valueOf(hours),
+            row.getString("home"),
+            row.getBoolean("resolved"));
   }
 }

@@ -37,9 +37,17 @@ public class LedgerRowsStore {
   private static final String GAPS =
       """
       select lower(during) as starts, upper(during) as ends, cause, tam, from_region, to_region,
-             shift_change_id, asked_tam, asked_since, revision
+             shift_change_id, agreed, asked_tam, asked_since, revision
       from gap where escalation_id = $1 and during && tstzrange($2, $3) order by lower(during)
       """;
+  private static final String RESTS =
+      "select "
+          + RestStore.COLUMNS
+          + " from rest where escalation_id = $1 and during && tstzrange($2, $3) order by lower(during)";
+
+  private static final String REGIMES =
+      "select * from regime where escalation_id = $1 and opened_at = $2 order by since";
+
   private static final String EARLIER =
       """
       select opened_at, max(upper(during)) as closed_at from accountability
@@ -72,14 +80,16 @@ public class LedgerRowsStore {
       UnitOfWork unit, UUID escalation, Instant openedAt, @Nullable Instant closedAt) {
     var opened = Columns.utc(openedAt);
     Tuple span = Tuple.of(escalation, opened, Columns.utcOrNull(closedAt));
-    return list(unit, INTERVALS, Tuple.of(escalation, opened), SpanStore::accountability)
-        .chain(
-            (List<Accountability> intervals) ->
-                list(unit, HOLDS, span, SpanStore::hold)
-                    .chain(
-                        (List<Hold> holds) ->
-                            list(unit, GAPS, span, row -> GapStore.gap(row).gap())
-                                .map((List<Gap> gaps) -> new SpanRows(intervals, holds, gaps))));
+    Tuple known = Tuple.of(escalation, opened);
+    return Uni.combine()
+        .all()
+        .unis(
+            list(unit, INTERVALS, known, SpanStore::accountability),
+            list(unit, HOLDS, span, SpanStore::hold),
+            list(unit, GAPS, span, row -> GapStore.gap(row).gap()),
+            list(unit, RESTS, span, row -> RestStore.rest(row).rest()),
+            list(unit, REGIMES, known, RegimeStore::regime))
+        .with(SpanRows::new);
   }
 
   /** What a TAM is accountable for at an instant, by escalation id after {@code after}. */

@@ -7,6 +7,9 @@ import io.meridian.events.AccountabilityBasis;
 import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.LedgerGap;
+import io.meridian.handoff.ledger.domain.LedgerRest;
+import io.meridian.handoff.ledger.domain.Parts;
+import io.meridian.handoff.ledger.domain.Regime;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
@@ -21,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads the ledgers of many spans in three statements. */
+/** Reads the ledgers of many spans in a few statements. */
 @ApplicationScoped
 public class SpanStore {
 
@@ -43,9 +46,13 @@ public class SpanStore {
       """;
 
   private final GapStore gaps;
+  private final RestStore rests;
+  private final RegimeStore regimes;
 
-  SpanStore(GapStore gaps) {
+  SpanStore(GapStore gaps, RestStore rests, RegimeStore regimes) {
     this.gaps = gaps;
+    this.rests = rests;
+    this.regimes = regimes;
   }
 
   /** The ledgers, in the order of the requests; intervals that ended before are left out. */
@@ -57,30 +64,45 @@ public class SpanStore {
         .chain(
             intervals -> {
               Map<UUID, Instant> from = starts(requests, intervals);
-              return holds(unit, from)
-                  .chain(
-                      holds ->
-                          gaps.since(unit, from)
-                              .map(found -> ledgers(requests, intervals, holds, found)));
+              return Uni.combine()
+                  .all()
+                  .unis(
+                      holds(unit, from),
+                      gaps.since(unit, from),
+                      rests.since(unit, from),
+                      regimes.of(unit, openings(requests)))
+                  .with(
+                      (holds, found, rested, served) ->
+                          requests.stream()
+                              .map(
+                                  request ->
+                                      ledger(request, intervals, holds, found, rested, served))
+                              .toList());
             });
   }
 
-  private static List<SpanLedger> ledgers(
-      Collection<SpanRequest> requests,
+  private static SpanLedger ledger(
+      SpanRequest request,
       Map<UUID, List<Accountability>> intervals,
       Map<UUID, List<Hold>> holds,
-      Map<UUID, List<LedgerGap>> gaps) {
-    return requests.stream()
-        .map(
-            request -> {
-              UUID id = request.escalation().id();
-              return new SpanLedger(
-                  request.escalation().toDomain(),
-                  intervals.getOrDefault(id, List.of()),
-                  holds.getOrDefault(id, List.of()),
-                  gaps.getOrDefault(id, List.of()));
-            })
-        .toList();
+      Map<UUID, List<LedgerGap>> gaps,
+      Map<UUID, List<LedgerRest>> rests,
+      Map<UUID, List<Regime>> regimes) {
+    UUID id = request.escalation().id();
+    return new SpanLedger(
+        request.escalation().toDomain(),
+        intervals.getOrDefault(id, List.of()),
+        new Parts(
+            holds.getOrDefault(id, List.of()),
+            gaps.getOrDefault(id, List.of()),
+            rests.getOrDefault(id, List.of()),
+            regimes.getOrDefault(id, List.of())));
+  }
+
+  private static Map<UUID, Instant> openings(Collection<SpanRequest> requests) {
+    Map<UUID, Instant> openings = new HashMap<>();
+    requests.forEach(r -> openings.put(r.escalation().id(), r.escalation().openedAt()));
+    return openings;
   }
 
   /** From where on each ledger is loaded: the start of its first interval. */

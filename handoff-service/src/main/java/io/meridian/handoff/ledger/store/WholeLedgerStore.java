@@ -5,6 +5,8 @@ import io.meridian.handoff.ledger.domain.AccountabilityFact;
 import io.meridian.handoff.ledger.domain.Asked;
 import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.LedgerGap;
+import io.meridian.handoff.ledger.domain.LedgerRest;
+import io.meridian.handoff.ledger.domain.Regime;
 import io.meridian.handoff.ledger.domain.Recomputation.Acceptance;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
@@ -41,9 +43,14 @@ public class WholeLedgerStore {
   private static final String GAPS =
       """
       select escalation_id, lower(during) as starts, upper(during) as ends, cause, tam, from_region,
-             to_region, shift_change_id, asked_tam, asked_since, revision
+             to_region, shift_change_id, agreed, asked_tam, asked_since, revision
       from gap where escalation_id = any($1) order by escalation_id, lower(during)
       """;
+
+  private static final String RESTS =
+      "select "
+          + RestStore.COLUMNS
+          + " from rest where escalation_id = any($1) order by escalation_id, lower(during)";
 
   private static final String ACCEPTED =
       """
@@ -58,6 +65,9 @@ public class WholeLedgerStore {
       where h.escalation_id = any($1)
       """;
 
+  /** A regime, and the opening of the span it belongs to. */
+  public record Served(Instant openedAt, Regime regime) {}
+
   /** An interval, and the opening of the span it belongs to. */
   public record Owned(Instant openedAt, Accountability interval) {}
 
@@ -66,6 +76,8 @@ public class WholeLedgerStore {
       Map<UUID, List<Owned>> intervals,
       Map<UUID, List<Hold>> holds,
       Map<UUID, List<LedgerGap>> gaps,
+      Map<UUID, List<LedgerRest>> rests,
+      Map<UUID, List<Served>> regimes,
       Map<UUID, List<Acceptance>> acceptances,
       Map<UUID, List<Asked>> asked,
       Map<UUID, List<AccountabilityFact>> facts) {}
@@ -84,36 +96,28 @@ public class WholeLedgerStore {
   /** What the ledgers say about these. */
   public Uni<Rows> of(UnitOfWork unit, List<EscalationRow> escalations) {
     UUID[] ids = escalations.stream().map(EscalationRow::id).toArray(UUID[]::new);
-    return grouped(unit, INTERVALS, ids, WholeLedgerStore::owned)
-        .chain(
-            intervals ->
-                grouped(unit, HOLDS, ids, SpanStore::hold)
-                    .chain(holds -> rest(unit, ids, intervals, holds)));
-  }
-
-  private static Uni<Rows> rest(
-      UnitOfWork unit, UUID[] ids, Map<UUID, List<Owned>> intervals, Map<UUID, List<Hold>> holds) {
-    return grouped(unit, GAPS, ids, GapStore::gap)
-        .chain(
-            gaps ->
-                grouped(unit, ACCEPTED, ids, WholeLedgerStore::acceptance)
-                    .chain(
-                        accepted ->
-                            grouped(unit, ASKED, ids, WholeLedgerStore::asked)
-                                .chain(
-                                    asked ->
-                                        grouped(unit, HistoryStore.OF, ids, HistoryStore::fact)
-                                            .map(
-                                                facts ->
-                                                    new Rows(
-                                                        intervals, holds, gaps, accepted, asked,
-                                                        facts)))));
+    return Uni.combine()
+        .all()
+        .unis(
+            grouped(unit, INTERVALS, ids, WholeLedgerStore::owned),
+            grouped(unit, HOLDS, ids, SpanStore::hold),
+            grouped(unit, GAPS, ids, GapStore::gap),
+            grouped(unit, RESTS, ids, RestStore::rest),
+            grouped(unit, RegimeStore.OF, ids, WholeLedgerStore::served),
+            grouped(unit, ACCEPTED, ids, WholeLedgerStore::acceptance),
+            grouped(unit, ASKED, ids, WholeLedgerStore::asked),
+            grouped(unit, HistoryStore.OF, ids, HistoryStore::fact))
+        .with(Rows::new);
   }
 
   private static <T> Uni<Map<UUID, List<T>>> grouped(
       UnitOfWork unit, String query, UUID[] ids, Function<Row, T> item) {
     return unit.query(query, Tuple.of(ids))
         .map(rows -> Columns.grouped(rows, "escalation_id", item));
+  }
+
+  private static Served served(Row row) {
+    return new Served(instant(row, "opened_at"), RegimeStore.regime(row));
   }
 
   private static Owned owned(Row row) {

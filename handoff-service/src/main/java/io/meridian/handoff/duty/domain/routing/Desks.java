@@ -41,6 +41,26 @@ final class Desks {
     return staying.isEmpty() ? all : staying;
   }
 
+  /** The same of one region alone; when nobody is on duty there, of its next shift. */
+  List<OnDuty> in(String region, Instant at) {
+    Collection<Shift> running =
+        roster.covering(at).stream().filter(shift -> shift.region().equals(region)).toList();
+    List<OnDuty> all = desks(running, at);
+    List<OnDuty> staying = all.stream().filter(o -> !o.isOutgoing(at)).toList();
+    if (!staying.isEmpty()) {
+      return staying;
+    }
+    return all.isEmpty() ? next(region, at) : all;
+  }
+
+  private List<OnDuty> next(String region, Instant at) {
+    return roster.startingAfter(at).stream()
+        .filter(shift -> shift.region().equals(region) && shift.isHeld())
+        .findFirst()
+        .map(shift -> desks(List.of(shift), shift.start()))
+        .orElse(List.of());
+  }
+
   private List<OnDuty> since(Instant boundary) {
     Map<String, OnDuty> byTam = new LinkedHashMap<>();
     for (OnDuty desk : desks(roster.covering(boundary), boundary)) {

@@ -12,9 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant it opened
  * @param tags free words; those that are somebody's skill are asked of whoever takes it
  * @param customer null when it is not known
+ * @param home the region that works on it; null when it follows the sun
  */
 public record Opening(
-    Instant at, Severity severity, List<String> tags, @Nullable Customer customer) {
+    Instant at,
+    Severity severity,
+    List<String> tags,
+    @Nullable Customer customer,
+    @Nullable String home) {
+
+  /** One that follows the sun. */
+  public Opening(
+      Instant at, Severity severity, List<String> tags, @Nullable Customer customer) {
+    this(at, severity, tags, customer, null);
+  }
+
 
   public Opening {
     tags = List.copyOf(tags);

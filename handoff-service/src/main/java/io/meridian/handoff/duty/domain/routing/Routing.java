@@ -49,16 +49,44 @@ public final class Routing {
 
   /** Who takes it; empty when there is no region at all. */
   public Optional<Assignment> assign(Opening opening) {
-    List<OnDuty> onDuty = desks.at(opening.at());
-    Optional<Assignment> assignment =
-        onDuty.isEmpty()
-            ? lead(opening)
-            : Optional.of(assigned(opening, onDuty).orElseGet(() -> best(opening, onDuty)));
+    Optional<Assignment> assignment = atHome(opening).or(() -> anywhere(opening));
     assignment.ifPresent(
         a ->
             loads.merge(
                 a.tam(), Load.NONE.plus(opening.severity()), (l, x) -> l.plus(opening.severity())));
     return assignment;
+  }
+
+  private Optional<Assignment> anywhere(Opening opening) {
+    List<OnDuty> onDuty = desks.at(opening.at());
+    return onDuty.isEmpty()
+        ? lead(opening)
+        : Optional.of(assigned(opening, onDuty).orElseGet(() -> best(opening, onDuty)));
+  }
+
+  /**
+   * The customer's assigned TAM on the shift of the home region that runs or comes next, else its
+   * least-loaded primary; empty when it has no home or no such shift is known.
+   */
+  private Optional<Assignment> atHome(Opening opening) {
+    String home = opening.home();
+    if (home == null) {
+      return Optional.empty();
+    }
+    List<OnDuty> there = desks.in(home, opening.at());
+    Customer customer = opening.customer();
+    String assigned = customer == null ? null : customer.assignments().get(home);
+    return there.stream()
+        .filter(o -> o.tam().equals(assigned))
+        .findFirst()
+        .map(o -> taken(o, "assigned to the customer in its home region"))
+        .or(
+            () ->
+                there.stream()
+                    .min(
+                        Comparator.comparing((OnDuty o) -> !o.primary())
+                            .thenComparing(leastLoaded(opening)))
+                    .map(o -> taken(o, "least loaded of the home region's shift")));
   }
 
   /** The customer's assigned TAM, when on duty in that region and within capacity. */

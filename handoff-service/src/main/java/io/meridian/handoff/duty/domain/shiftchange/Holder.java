@@ -5,6 +5,7 @@ import io.meridian.handoff.duty.domain.Roster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is accountable for an escalation, as far as shift changes care.
@@ -13,11 +14,19 @@ import java.util.Optional;
  * @param since when their accountability begins; may be later than now
  * @param holds the holds they declared, by start, apart from each other: during one they attend
  *     although off duty
+ * @param home the region in which the escalation lives; null when it follows the sun
  */
-public record Holder(String tam, String region, Instant since, List<Interval> holds) {
+public record Holder(
+    String tam, String region, Instant since, List<Interval> holds, @Nullable String home) {
+
 
   public Holder {
     holds = List.copyOf(holds);
+  }
+
+  /** The holder of what follows the sun. */
+  public Holder(String tam, String region, Instant since, List<Interval> holds) {
+    this(tam, region, since, holds, null);
   }
 
   /** A holder without a hold. */

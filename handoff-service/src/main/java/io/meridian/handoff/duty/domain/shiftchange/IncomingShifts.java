@@ -29,7 +29,7 @@ final class IncomingShifts {
   private static final Comparator<Shift> TO_COME =
       Comparator.comparing(Shift::start).thenComparing(shift -> !shift.isHeld());
 
-  private record Place(String region, Instant boundary) {}
+  private record Place(String region, @Nullable String home, Instant boundary) {}
 
   private final Roster roster;
   private final Map<Place, List<Shift>> running = new ConcurrentHashMap<>();
@@ -44,9 +44,11 @@ final class IncomingShifts {
    * else the next to start; empty when the roster knows none.
    *
    * @param region the region in which the TAM holds what they hand over
+   * @param home the region in which it lives, one of whose held shifts takes over; null when it
+   *     follows the sun
    */
-  Optional<Shift> at(String tam, String region, Instant boundary) {
-    Place place = new Place(region, boundary);
+  Optional<Shift> at(String tam, String region, @Nullable String home, Instant boundary) {
+    Place place = new Place(region, home, boundary);
     return first(tam, running.computeIfAbsent(place, this::running))
         .or(() -> first(tam, toCome.computeIfAbsent(place, this::toCome)));
   }
@@ -56,7 +58,10 @@ final class IncomingShifts {
   }
 
   private List<Shift> running(Place place) {
-    return sorted(roster.covering(place.boundary()), RUNNING, place.region());
+    return sorted(
+        roster.covering(place.boundary()).stream().filter(shift -> isEligible(shift, place)).toList(),
+        RUNNING,
+        place.region());
   }
 
   /** As many as it takes to have one that is not the TAM's own, whoever the TAM is. */
@@ -68,6 +73,9 @@ final class IncomingShifts {
       if (isEnough && shift.start().isAfter(candidates.getLast().start())) {
         break;
       }
+      if (!isEligible(shift, place)) {
+        continue;
+      }
       candidates.add(shift);
       if (shift.isHeld()) {
         holders.add(requireNonNull(holder(shift)));
@@ -75,6 +83,11 @@ final class IncomingShifts {
       isEnough = isEnough || !shift.isHeld() || holders.size() > 1;
     }
     return sorted(candidates, TO_COME, place.region());
+  }
+
+  /** What lives in a region waits for somebody there; what follows the sun may come to a lead. */
+  private static boolean isEligible(Shift shift, Place place) {
+    return place.home() == null || shift.region().equals(place.home()) && shift.isHeld();
   }
 
   private static List<Shift> sorted(List<Shift> shifts, Comparator<Shift> order, String region) {

@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.duty.domain.stay.Stay;
+import io.meridian.handoff.duty.domain.stay.StayRule;
+import io.meridian.handoff.duty.domain.stay.Stays;
+import io.meridian.handoff.duty.domain.Instants;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The planner (domain.md section 4): which shift change a roster yields for somebody who goes off
@@ -18,11 +24,23 @@ public final class ShiftChanges {
   private final Roster roster;
   private final IncomingShifts incoming;
   private final Terms terms;
+  private final StayRule rule;
+  private final Stays stays;
 
+  /** Of what follows the sun alone: nothing was decided about homes. */
   public ShiftChanges(Roster roster, Terms terms) {
+    this(roster, terms, Stays.NONE);
+  }
+
+  /**
+   * @param stays what was decided about the homes of who is off duty
+   */
+  public ShiftChanges(Roster roster, Terms terms, Stays stays) {
     this.roster = roster;
     this.incoming = new IncomingShifts(roster);
     this.terms = terms;
+    this.rule = new StayRule(roster, terms.homePatience());
+    this.stays = stays;
   }
 
   /**
@@ -32,24 +50,88 @@ public final class ShiftChanges {
    * @param region the region in which the TAM holds what they hand over
    */
   public Optional<ShiftChange> at(String tam, String region, Instant boundary) {
-    return incoming.at(tam, region, boundary).map(shift -> plan(tam, region, boundary, shift));
+    return at(tam, region, null, boundary);
+  }
+
+  private Optional<ShiftChange> at(
+      String tam, String region, @Nullable String home, Instant boundary) {
+    return incoming
+        .at(tam, region, home, boundary)
+        .map(shift -> plan(tam, region, boundary, shift));
+  }
+
+  /** The rule by which it is decided what stays at home, by this roster. */
+  public StayRule stayRule() {
+    return rule;
+  }
+
+  /** The same roster and terms with other decisions about homes. */
+  public ShiftChanges with(Stays others) {
+    return new ShiftChanges(roster, terms, others);
   }
 
   /**
    * The shift change an escalation stands in at an instant: of the end of the holder's present duty
    * while they are on duty; else the one since they went off, and when its incoming shift is over
-   * the one after it, and so on. Empty when no shift is to come.
+   * the one after it, and so on. Empty when no shift is to come, and when it stays at home.
    */
   public Optional<ShiftChange> current(Holder holder, Instant at) {
     Instant now = at.isBefore(holder.since()) ? holder.since() : at;
-    Optional<ShiftChange> change = at(holder.tam(), holder.region(), firstBoundary(holder, now));
+    Optional<Instant> first =
+        holder.home() == null
+            ? Optional.of(firstBoundary(holder, now))
+            : leaving(holder, new Home(holder.tam(), holder.home()), now);
+    Optional<ShiftChange> change = first.flatMap(boundary -> at(holder, boundary));
     while (change.isPresent()
         && !change.get().boundary().isAfter(now)
         && change.get().isOver(now)) {
       Instant over = change.get().incoming().end();
-      change = at(holder.tam(), holder.region(), attendedUntil(holder, over));
+      change = at(holder, attendedUntil(holder, over));
     }
     return change;
+  }
+
+  private Optional<ShiftChange> at(Holder holder, Instant boundary) {
+    return at(holder.tam(), holder.region(), holder.home(), boundary);
+  }
+
+  /**
+   * The instant from which what lives in a region is handed over; empty when it stays with its
+   * holder, or nothing was decided yet.
+   */
+  private Optional<Instant> leaving(Holder holder, Home home, Instant now) {
+    Optional<Duty> duty = roster.dutyAt(holder.tam(), now);
+    if (duty.isPresent()) {
+      return duty.map(Duty::end).filter(end -> rule.back(home, end).isEmpty());
+    }
+    return stays
+        .at(home, now)
+        .filter(stay -> stay.until() == null)
+        .filter(stay -> !cameBackSince(stay, now))
+        .map(stay -> attendedUntil(holder, Instants.later(stay.since(), holder.since())));
+  }
+
+  /**
+   * Whether what somebody has at home is handed over since they went off duty, or is to be prepared
+   * by now since they will.
+   */
+  public boolean isLeft(Home home, Instant at) {
+    Optional<Duty> duty = roster.dutyAt(home.tam(), at);
+    if (duty.isEmpty()) {
+      return stays.at(home, at).filter(stay -> stay.until() == null).isPresent();
+    }
+    Instant end = duty.get().end();
+    return rule.back(home, end).isEmpty()
+        && at(home.tam(), duty.get().region(), home.region(), end)
+            .filter(change -> !change.draftAt().isAfter(at))
+            .isPresent();
+  }
+
+  private boolean cameBackSince(Stay stay, Instant now) {
+    return roster
+        .lastDutyBefore(stay.home().tam(), now)
+        .filter(duty -> duty.end().isAfter(stay.since()))
+        .isPresent();
   }
 
   /** The shift changes of duties' ends that are prepared or waiting at the instant, and to come. */
@@ -60,7 +142,7 @@ public final class ShiftChanges {
         Instant end = duty.end();
         if (!end.isBefore(at) && !earliestPreparation(duty).isAfter(at)) {
           incoming
-              .at(tam, duty.region(), end)
+              .at(tam, duty.region(), null, end)
               .filter(i -> !end.isAfter(at) || !prepareAt(tam, end, i.start()).isAfter(at))
               .map(i -> plan(tam, duty.region(), end, i))
               .ifPresent(change -> open.putIfAbsent(change.id(), change));
@@ -78,17 +160,23 @@ public final class ShiftChanges {
     for (String tam : roster.tams()) {
       for (Duty duty : roster.duties(tam)) {
         if (earliestPreparation(duty).isBefore(next)) {
-          next =
-              incoming
-                  .at(tam, duty.region(), duty.end())
-                  .map(i -> prepareAt(tam, duty.end(), i.start()))
-                  .filter(from::isBefore)
-                  .filter(next::isAfter)
-                  .orElse(next);
+          next = Instants.earlier(next, preparation(tam, duty, null, from));
+          for (String home : roster.regions()) {
+            next = Instants.earlier(next, preparation(tam, duty, home, from));
+          }
         }
       }
     }
     return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+  }
+
+  /** When what lives in a region, or follows the sun, is to be offered at the end of a duty. */
+  private Instant preparation(String tam, Duty duty, @Nullable String home, Instant from) {
+    return incoming
+        .at(tam, duty.region(), home, duty.end())
+        .map(i -> prepareAt(tam, duty.end(), i.start()))
+        .filter(from::isBefore)
+        .orElse(Instant.MAX);
   }
 
   /** No offer is made before this: what takes over began after the duty, or relieves it late. */

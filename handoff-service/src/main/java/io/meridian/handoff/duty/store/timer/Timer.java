@@ -11,6 +11,8 @@ public record Timer(Kind kind, Instant dueAt) {
     ACCEPT_BY,
     /** Severe escalations that nobody has acknowledged are told to the lead. */
     ACKNOWLEDGE_BY,
+    /** Coverage holes begin or cease to be agreed to. */
+    AGREEMENT,
     /** A shift begins or ends. */
     BOUNDARY,
     /** A calendar was applied. */
@@ -20,6 +22,8 @@ public record Timer(Kind kind, Instant dueAt) {
     /** A hold ends. */
     HOLD_END,
     /** Handoffs are to be offered. */
-    PREPARE
+    PREPARE,
+    /** Rests are written down. */
+    REST
   }
 }

@@ -16,6 +16,7 @@ import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,18 +39,21 @@ public class Agreements {
   private final CalendarCommands commands;
   private final RosterQueries queries;
   private final AgreementRepository store;
+  private final Instance<AgreementListener> listeners;
 
   Agreements(
       Transactions transactions,
       Idempotency idempotency,
       CalendarCommands commands,
       RosterQueries queries,
-      AgreementRepository store) {
+      AgreementRepository store,
+      Instance<AgreementListener> listeners) {
     this.transactions = transactions;
     this.idempotency = idempotency;
     this.commands = commands;
     this.queries = queries;
     this.store = store;
+    this.listeners = listeners;
   }
 
   /** What a manager agrees to. */
@@ -106,7 +110,16 @@ public class Agreements {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     return store
         .insert(unit, new CoverageAgreement(id, wish.from(), wish.until(), wish.why(), by, at, 1))
+        .chain(() -> tellListeners(unit, at))
         .replaceWith(id);
+  }
+
+  private Uni<Void> tellListeners(UnitOfWork unit, Instant at) {
+    return listeners.stream()
+        .reduce(
+            Uni.createFrom().voidItem(),
+            (told, listener) -> told.chain(() -> listener.agreementChanges(unit, at)),
+            (a, b) -> a.chain(() -> b));
   }
 
   /**
@@ -166,9 +179,10 @@ public class Agreements {
     if (!now.isBefore(agreement.until())) {
       return Uni.createFrom().voidItem();
     }
-    return agreement.hasBegun(now)
-        ? store.end(unit, agreement.id(), now, by)
-        : store.withdraw(unit, agreement.id(), now, by);
+    return (agreement.hasBegun(now)
+            ? store.end(unit, agreement.id(), now, by)
+            : store.withdraw(unit, agreement.id(), now, by))
+        .chain(() -> tellListeners(unit, now));
   }
 
   private Uni<Judged> judge(CoverageAgreement agreement) {

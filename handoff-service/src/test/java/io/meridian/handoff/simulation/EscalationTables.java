@@ -7,6 +7,7 @@ import io.meridian.handoff.duty.domain.routing.Opening.Customer;
 import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.duty.store.timer.TimerStore;
 import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.duty.domain.stay.Home;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.handoff.ledger.store.CustomerStore;
 import io.meridian.handoff.ledger.store.EscalationRow;
@@ -53,19 +54,60 @@ final class EscalationTables {
 
     @Override
     public Uni<SequencedMap<UUID, EscalationRow>> lockAffected(
-        UnitOfWork unit, Collection<String> tams, Instant at, UUID after, int limit) {
+        UnitOfWork unit,
+        Collection<String> tams,
+        Collection<Home> homes,
+        Instant at,
+        UUID after,
+        int limit) {
       return item(
           where(
               row ->
                   row.closedAt() == null
                       && Tables.ORDER.compare(row.id(), after) > 0
-                      && isAffected(row.id(), tams, at),
+                      && isAffected(row.id(), tams, homes, at),
               limit));
     }
 
-    private boolean isAffected(UUID id, Collection<String> tams, Instant at) {
+    @Override
+    public Uni<SequencedMap<UUID, EscalationRow>> lockRestful(
+        UnitOfWork unit,
+        Collection<Home> homes,
+        Instant from,
+        Instant to,
+        UUID after,
+        int limit) {
+      return item(
+          where(
+              row ->
+                  row.closedAt() == null
+                      && Tables.ORDER.compare(row.id(), after) > 0
+                      && tables.home(row.id()) != null
+                      && isRestful(row.id(), homes, from, to),
+              limit));
+    }
+
+    private boolean isRestful(UUID id, Collection<Home> homes, Instant from, Instant to) {
+      return homes.contains(tables.home(id))
+          || tables.holds.get(id, List.of()).stream().anyMatch(h -> isIn(h.end(), from, to))
+          || isIn(tables.open(id).start(), from, to);
+    }
+
+    private static boolean isIn(Instant at, Instant from, Instant to) {
+      return at.isAfter(from) && !at.isAfter(to);
+    }
+
+    @Override
+    public Uni<SequencedMap<UUID, EscalationRow>> lockUnserved(UnitOfWork unit, int limit) {
+      return item(where(row -> row.unserved() && row.closedAt() == null, limit));
+    }
+
+    private boolean isAffected(
+        UUID id, Collection<String> tams, Collection<Home> homes, Instant at) {
       Accountability open = tables.open(id);
-      return open != null && tams.contains(open.tam())
+      boolean travels = tables.regime(id).travels();
+      return open != null && travels && tams.contains(open.tam())
+          || homes.contains(tables.home(id))
           || tables.accountability.get(id, List.of()).stream()
               .anyMatch(o -> !o.interval().start().isBefore(at))
           || tables.gaps.get(id, List.of()).stream().anyMatch(g -> g.gap().end() == null)
@@ -131,12 +173,15 @@ final class EscalationTables {
           row.severity(),
           row.status(),
           row.tags(),
+          row.serviceHours(),
+          row.homeRegion(),
           row.openedAt(),
           row.closedAt(),
           row.revision(),
           row.ledgerRevision(),
           row.unassigned(),
-          null);
+          null,
+          row.unserved());
     }
 
     private static boolean isOverdue(EscalationRow row, Instant at) {

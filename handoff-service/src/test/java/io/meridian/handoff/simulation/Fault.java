@@ -34,6 +34,14 @@ enum Fault {
   LOST_DEADLINE,
   /** Nobody hears that a severe escalation is not acknowledged. */
   LOST_ACKNOWLEDGEMENT,
+  /** A rest is not written down. */
+  LOST_REST,
+  /** What is resolved is handed over all the same. */
+  TRAVELLING_REST,
+  /** A rest is counted as a gap. */
+  REST_AS_GAP,
+  /** Nobody hears that an escalation has risen. */
+  UNHEARD_RAISE,
   /** What a TAM carries is not counted. */
   LOST_LOAD,
   /** A finished handoff is accepted once more, by somebody else. */

@@ -147,7 +147,12 @@ final class GapTable extends GapStore {
       GapCause other = causes[(reason.cause().ordinal() + 1) % causes.length];
       reason =
           new GapReason(
-              other, reason.tam(), reason.fromRegion(), reason.toRegion(), reason.shiftChangeId());
+              other,
+              reason.tam(),
+              reason.fromRegion(),
+              reason.toRegion(),
+              reason.shiftChangeId(),
+              reason.agreed());
     }
     Instant end = gap.end();
     boolean cut = end != null && saboteur.strikes(Fault.SHORT_GAP);

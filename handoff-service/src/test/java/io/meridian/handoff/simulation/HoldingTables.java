@@ -34,6 +34,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.duty.domain.stay.Stay;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -55,27 +60,64 @@ final class HoldingTables {
     }
 
     @Override
-    public Uni<List<Group>> groups(
-        UnitOfWork unit, Instant at, Map<String, Instant> floors, Collection<UUID> ids) {
-      Set<Group> groups = new LinkedHashSet<>();
-      open(at, ids)
-          .forEach(
-              row -> {
-                Accountability held = tables.open(row.id());
-                Instant floor = floors.get(held.tam());
-                Instant since = floor == null || held.start().isAfter(floor) ? held.start() : floor;
-                groups.add(new Group(holder(row.id(), held, since), present(row.id())));
-              });
-      return item(List.copyOf(groups));
+    public Uni<List<Group>> travelling(UnitOfWork unit, Instant at, Map<String, Instant> floors) {
+      return groups(open(at, this::isFollowingTheSun), floors);
     }
 
     @Override
-    public Uni<List<Holding>> holdings(
+    public Uni<List<Group>> atHome(
+        UnitOfWork unit, Instant at, Map<String, Instant> floors, Collection<Home> homes) {
+      return groups(open(at, row -> homes.contains(tables.home(row.id()))), floors);
+    }
+
+    @Override
+    public Uni<List<Group>> groups(
+        UnitOfWork unit, Instant at, Map<String, Instant> floors, Collection<UUID> ids) {
+      return groups(open(at, row -> ids.contains(row.id()) && !isResolved(row)), floors);
+    }
+
+    private Uni<List<Group>> groups(Stream<EscalationRow> open, Map<String, Instant> floors) {
+      Set<Group> groups = new LinkedHashSet<>();
+      open.forEach(
+          row -> {
+            Accountability held = tables.open(row.id());
+            Instant floor = floors.get(held.tam());
+            Instant since = floor == null || held.start().isAfter(floor) ? held.start() : floor;
+            groups.add(new Group(holder(row.id(), held, since), present(row.id())));
+          });
+      return item(List.copyOf(groups));
+    }
+
+    /** Or rests, when that fault is planted. */
+    private boolean isFollowingTheSun(EscalationRow row) {
+      return tables.regime(row.id()).travels()
+          || isResolved(row) && saboteur.strikes(Fault.TRAVELLING_REST);
+    }
+
+    private boolean isResolved(EscalationRow row) {
+      return tables.regime(row.id()).resolved();
+    }
+
+    @Override
+    public Uni<List<Holding>> travelling(
         UnitOfWork unit, Instant at, Collection<String> tams, Place after, int limit) {
+      boolean all = saboteur.plants(Fault.TRAVELLING_REST);
+      return page(
+          open(at, row -> all || tables.regime(row.id()).travels())
+              .filter(row -> tams.contains(tables.open(row.id()).tam())),
+          after,
+          limit);
+    }
+
+    @Override
+    public Uni<List<Holding>> atHome(
+        UnitOfWork unit, Instant at, Collection<Home> homes, Place after, int limit) {
+      return page(open(at, row -> homes.contains(tables.home(row.id()))), after, limit);
+    }
+
+    private Uni<List<Holding>> page(Stream<EscalationRow> rows, Place after, int limit) {
       return item(
-          open(at, null)
-              .map(this::holding)
-              .filter(row -> tams.contains(row.holder().tam()))
+          rows.map(this::holding)
               .filter(row -> ORDER.compare(place(row), after) > 0)
               .sorted((a, b) -> ORDER.compare(place(a), place(b)))
               .skip(!after.equals(Place.FIRST) && saboteur.strikes(Fault.PASSED_OVER) ? 1 : 0)
@@ -91,17 +133,17 @@ final class HoldingTables {
     public Uni<List<Holding>> holdings(
         UnitOfWork unit, Instant at, Collection<String> tams, Collection<UUID> ids) {
       return item(
-          open(at, ids)
+          open(at, row -> ids.contains(row.id()) && !isResolved(row))
               .filter(row -> tams.contains(tables.open(row.id()).tam()))
               .map(this::holding)
               .toList());
     }
 
     /** In id order. */
-    private Stream<EscalationRow> open(Instant at, Collection<UUID> ids) {
+    private Stream<EscalationRow> open(Instant at, Predicate<EscalationRow> wanted) {
       return tables.escalations.values().stream()
           .filter(row -> row.closedAt() == null && tables.open(row.id()) != null)
-          .filter(row -> ids == null || ids.contains(row.id()))
+          .filter(wanted)
           .filter(
               row -> {
                 HandoffRow unfinished = tables.unfinished(row.id());
@@ -116,7 +158,8 @@ final class HoldingTables {
               .map(h -> new Interval(h.start(), h.end()))
               .sorted(Comparator.comparing(Interval::start))
               .toList();
-      return new Holder(held.tam(), held.region(), since, apart(own));
+      return new Holder(
+          held.tam(), held.region(), since, apart(own), tables.regime(id).livesIn());
     }
 
     /** Intervals in order of their starts, those that meet made one. */
@@ -147,6 +190,7 @@ final class HoldingTables {
           handoff.to(),
           handoff.stage().status() == HandoffStatus.ESCALATED_TO_LEAD
               && handoff.attempts().size() == 1,
+          change.toRegion(),
           change.incoming().id(),
           change.incoming().start(),
           change.incoming().end());
@@ -179,7 +223,23 @@ final class HoldingTables {
 
     @Override
     public Uni<Instant> oldest(UnitOfWork unit) {
-      return oldest(unit, tables.accountability.rows().keySet());
+      Stream<Instant> travelling =
+          tables.accountability.rows().keySet().stream()
+              .filter(id -> tables.regime(id).travels())
+              .map(tables::open)
+              .filter(Objects::nonNull)
+              .map(Accountability::start);
+      Stream<Instant> handedOver =
+          tables.accountability.rows().keySet().stream()
+              .map(tables::home)
+              .filter(Objects::nonNull)
+              .distinct()
+              .map(home -> tables.stays.get(home.tam() + "|" + home.region(), List.of()))
+              .flatMap(all -> all.stream().max(Comparator.comparing(Stay::since)).stream())
+              .filter(stay -> stay.until() == null)
+              .map(Stay::since);
+      return item(
+          Stream.concat(travelling, handedOver).min(Instant::compareTo).orElse(null));
     }
 
     @Override
@@ -244,19 +304,30 @@ final class HoldingTables {
         EscalationRow row = tables.escalations.get(id);
         for (Owned owned : tables.accountability.get(id, List.of())) {
           Accountability i = owned.interval();
-          if (i.end() != null && owned.openedAt().equals(row.openedAt())) {
+          boolean isResolved = i.end() == null && tables.regime(id).resolved();
+          Instant end = isResolved ? tables.regime(id).since() : i.end();
+          if (end != null && owned.openedAt().equals(row.openedAt())) {
             held.add(
                 new Held(
                     HandoffTables.subject(tables, id),
                     i.tam(),
                     i.region(),
                     i.start(),
-                    i.end(),
-                    i.end().equals(row.closedAt())));
+                    end,
+                    end.equals(row.closedAt()),
+                    turns(row)));
           }
         }
       }
       return item(held);
+    }
+
+    private SortedMap<Instant, Boolean> turns(EscalationRow row) {
+      SortedMap<Instant, Boolean> turns = new TreeMap<>();
+      tables.regimes.get(row.id(), List.of()).stream()
+          .filter(served -> served.openedAt().equals(row.openedAt()))
+          .forEach(served -> turns.put(served.regime().since(), served.regime().travels()));
+      return turns;
     }
 
     @Override

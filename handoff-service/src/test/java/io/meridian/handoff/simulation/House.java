@@ -25,8 +25,14 @@ import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.outbox.Undoable;
 import io.meridian.runtime.work.UnitOfWork;
 import java.time.Duration;
+import io.meridian.handoff.calendar.application.AgreementReader;
+import io.meridian.handoff.calendar.domain.Interval;
+import io.meridian.handoff.duty.application.HomeStays;
+import io.meridian.handoff.duty.application.SimulatedRosters;
 import java.time.Instant;
 import java.util.ArrayList;
+import io.meridian.handoff.duty.store.timer.Timer;
+import java.util.Optional;
 import java.util.List;
 import java.util.UUID;
 
@@ -79,7 +85,7 @@ final class House {
     }
   }
 
-  House(HandoffConfig config, Instant start, Fault planted) {
+  House(HandoffConfig config, Instant start, List<Interval> agreed, Fault planted) {
     this.saboteur = new Saboteur(planted);
     this.clock = new Hands(start);
     tables.journal.tearWhen(() -> saboteur.strikes(Fault.TORN_TRANSACTION));
@@ -98,6 +104,10 @@ final class House {
             start.minus(Duration.ofDays(3)),
             start.plus(Duration.ofDays(9)));
     Timers timers = SimulatedTimers.timers(timerTable);
+    HomeStays stays =
+        SimulatedRosters.stays(
+            new HomeTables.Decisions(tables), calendarParts.current, outbox, config, clock);
+    AgreementReader agreements = new HomeTables.Agreed(agreed);
     SimulatedHandoffs handoffParts =
         new SimulatedHandoffs(
             new SimulatedHandoffs.Stores(
@@ -113,7 +123,8 @@ final class House {
                 calendarTable),
             calendarParts,
             timers,
-            new SimulatedHandoffs.Around(config, outbox, transactions, clock));
+            new SimulatedHandoffs.Around(
+                config, outbox, transactions, clock, stays, agreements));
     this.ledgerParts =
         new SimulatedLedger(
             new SimulatedLedger.Stores(
@@ -122,6 +133,8 @@ final class House {
                 new LedgerTables.Spans(tables),
                 new LedgerTables.Owners(tables, saboteur),
                 new GapTable(tables, saboteur),
+                new HomeTables.Rests(tables, saboteur),
+                new HomeTables.Regimes(tables),
                 new HandoffTables.Changes(tables),
                 loadTable,
                 new EscalationTables.Customers(tables),
@@ -133,9 +146,14 @@ final class House {
             timers,
             handoffParts.handoffs,
             (tx, escalation, tam, words) -> offers().accept(tx, escalation, tam, words),
-            new SimulatedLedger.Around(config, outbox, transactions, clock));
+            new SimulatedLedger.Around(
+                config, outbox, transactions, clock, stays, agreements));
     SimulatedHandoffs.Engine engine =
-        handoffParts.engine(ledgerParts.ledger, ledgerParts.acknowledgements, ledgerParts.effects);
+        handoffParts.engine(
+            ledgerParts.ledger,
+            ledgerParts.acknowledgements,
+            ledgerParts.effects,
+            ledgerParts.follower);
     calendarParts.listen(ledgerParts.unassigned);
     calendarParts.listen(engine.listener());
     this.calendars = calendarParts.commands(transactions, clock);
@@ -168,6 +186,16 @@ final class House {
     }
     tables.journal.commit();
     return ids;
+  }
+
+  /** Writes all rests down, as at the next full hour. */
+  void keepRests(Instant at) {
+    Timer timer = new Timer(Timer.Kind.REST, at);
+    Optional<TimerLoop.Work> next = Optional.of(work);
+    while (next.isPresent()) {
+      TimerLoop.Work part = next.get();
+      next = transactions.write(u -> part.run(u, timer)).await().indefinitely();
+    }
   }
 
   /** What a recomputation of all ledgers finds. */

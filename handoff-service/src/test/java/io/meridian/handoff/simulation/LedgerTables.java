@@ -13,6 +13,10 @@ import io.meridian.handoff.ledger.domain.Gap;
 import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.LedgerGap;
 import io.meridian.handoff.ledger.domain.SpanLedger;
+import io.meridian.handoff.ledger.domain.LedgerRest;
+import io.meridian.handoff.ledger.domain.Parts;
+import io.meridian.handoff.ledger.domain.Regime;
+import io.meridian.handoff.ledger.domain.Rest;
 import io.meridian.handoff.ledger.domain.SpanRows;
 import io.meridian.handoff.ledger.store.AccountabilityStore;
 import io.meridian.handoff.ledger.store.EscalationRow;
@@ -36,6 +40,13 @@ import java.util.stream.Stream;
 /** The stores of accountability and holds, and of ledgers as a whole. */
 final class LedgerTables {
   private LedgerTables() {}
+
+  static List<Regime> regimes(Tables tables, UUID id, Instant opened) {
+    return tables.regimes.get(id, List.of()).stream()
+        .filter(served -> served.openedAt().equals(opened))
+        .map(Tables.Served::regime)
+        .toList();
+  }
 
   /** Reads ledgers of spans. */
   @Vetoed
@@ -64,10 +75,15 @@ final class LedgerTables {
       return new SpanLedger(
           escalation.toDomain(),
           intervals,
-          tables.holds.get(id, List.of()).stream().filter(h -> h.end().isAfter(from)).toList(),
-          tables.gaps.get(id, List.of()).stream()
-              .filter(g -> !g.gap().start().isBefore(from))
-              .toList());
+          new Parts(
+              tables.holds.get(id, List.of()).stream().filter(h -> h.end().isAfter(from)).toList(),
+              tables.gaps.get(id, List.of()).stream()
+                  .filter(g -> !g.gap().start().isBefore(from))
+                  .toList(),
+              tables.rests.get(id, List.of()).stream()
+                  .filter(r -> !r.rest().start().isBefore(from))
+                  .toList(),
+              regimes(tables, id, escalation.openedAt())));
     }
   }
 
@@ -230,7 +246,18 @@ final class LedgerTables {
                   .map(LedgerGap::gap)
                   .filter(g -> g.end() == null || g.end().isAfter(opened))
                   .toList();
-      return item(new SpanRows(intervals, tables.holds.get(escalation, List.of()), gaps));
+      List<Rest> rests =
+          tables.rests.get(escalation, List.of()).stream()
+              .map(LedgerRest::rest)
+              .filter(r -> r.end() == null || r.end().isAfter(opened))
+              .toList();
+      return item(
+          new SpanRows(
+              intervals,
+              tables.holds.get(escalation, List.of()),
+              gaps,
+              rests,
+              regimes(tables, escalation, opened)));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.meridian.handoff.simulation;
 import io.meridian.handoff.calendar.domain.Calendar;
 import io.meridian.handoff.calendar.domain.Holiday;
 import io.meridian.handoff.calendar.domain.HolidayPolicy;
+import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.calendar.domain.Leave;
 import io.meridian.handoff.calendar.domain.Region;
 import io.meridian.handoff.calendar.domain.Rotation;
@@ -183,6 +184,15 @@ final class RandomRosters {
       customers.add(new Opening.Customer("EMEA", null, assigned));
     }
     return customers;
+  }
+
+  /** When coverage holes are agreed to, if ever. */
+  List<Interval> agreed() {
+    if (random.nextInt(3) > 0) {
+      return List.of();
+    }
+    Instant from = start.plus(Duration.ofMinutes(random.nextInt(-60, 1_440)));
+    return List.of(new Interval(from, from.plus(Duration.ofMinutes(1 + random.nextInt(600)))));
   }
 
   List<String> people() {

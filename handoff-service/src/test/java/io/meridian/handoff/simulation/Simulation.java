@@ -7,6 +7,7 @@ import io.meridian.events.Event;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
 import io.meridian.events.HandoffStatus;
+import io.meridian.events.ServiceHours;
 import io.meridian.handoff.calendar.domain.Calendar;
 import io.meridian.handoff.duty.application.timer.SimulatedTimers;
 import io.meridian.handoff.duty.store.timer.Timer;
@@ -61,7 +62,7 @@ final class Simulation {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     rosters = new RandomRosters(random);
     end = rosters.start.plus(Duration.ofMinutes(480 + random.nextInt(1_440)));
-    house = new House(new RandomTerms(random), rosters.start, planted);
+    house = new House(new RandomTerms(random), rosters.start, rosters.agreed(), planted);
     outside = new Outside(random, house.know(rosters.customers()));
     bus = new Bus(random);
     calendar = rosters.calendar();
@@ -130,6 +131,7 @@ final class Simulation {
       }
       step(leader, due);
     }
+    house.keepRests(end);
   }
 
   private void plan() {
@@ -169,9 +171,44 @@ final class Simulation {
   private void deliver(boolean all) {
     List<EscalationState> batch = bus.batch(all);
     if (!batch.isEmpty()
-        && command(() -> house.transactions.write(unit -> house.follower.follow(unit, batch)))) {
+        && command(
+            () -> house.transactions.write(unit -> house.follower.follow(unit, heard(batch))))) {
       bus.delivered(batch);
     }
+  }
+
+  /** As it is, or as if nobody had told that it has risen, when that fault is planted. */
+  private List<EscalationState> heard(List<EscalationState> batch) {
+    return batch.stream()
+        .map(
+            state ->
+                state.hours() == ServiceHours.FOLLOW_THE_SUN
+                        && state.revision() > 1
+                        && house.saboteur.strikes(Fault.UNHEARD_RAISE)
+                    ? served(state)
+                    : state)
+        .toList();
+  }
+
+  private static EscalationState served(EscalationState s) {
+    return new EscalationState(
+        s.id(),
+        s.shortId(),
+        s.title(),
+        null,
+        s.severity(),
+        s.status(),
+        s.customerId(),
+        s.tags(),
+        null,
+        ServiceHours.HOME_REGION,
+        s.homeRegion(),
+        s.openedAt(),
+        null,
+        s.resolvedAt(),
+        s.closedAt(),
+        s.revision(),
+        s.changedAt());
   }
 
   private void edit() {

@@ -48,6 +48,9 @@ final class SimulationCheck {
     violations.addAll(rows.deadlines(now.minusMillis(1)));
     violations.addAll(
         rows.acknowledgements(log.events(AcknowledgementEvent.Overdue.class), now.minusMillis(1)));
+    checks.rests().complete().forEach(v -> violations.add("I7 rests told: " + v));
+    checks.regimes().travelling().forEach(v -> violations.add("I13 travelling: " + v));
+    checks.regimes().served().forEach(v -> violations.add("I13 served: " + v));
     checks.ledgers().forEach((id, ledger) -> owners(ledger, violations));
     Map<UUID, List<Span<GapCause>>> stored = new TreeMap<>();
     tables.gaps.rows().forEach((id, gaps) -> gaps.forEach(g -> append(stored, id, g.gap())));
@@ -140,13 +143,14 @@ final class SimulationCheck {
         .forEach(id -> violations.add("I5 handoff told but not stored: " + id));
   }
 
-  /** Whoever is open and unattended is offered to somebody, or waits for a shift to come. */
+  /** What travels and is unattended is offered to somebody, or waits for a shift to come. */
   private void notForgotten(List<String> violations) {
     for (EscalationRow row : tables.escalations.values()) {
       Accountability open = tables.open(row.id());
       if (row.closedAt() == null && open != null && !open.start().isAfter(now)) {
         boolean attended = attended(row.id(), open.tam());
-        if (!attended && tables.unfinished(row.id()) == null) {
+        boolean travels = tables.regime(row.id()).travels();
+        if (!attended && travels && tables.unfinished(row.id()) == null) {
           violations.add("I4 forgotten: %s of %s at %s".formatted(row.id(), open, now));
         }
       }

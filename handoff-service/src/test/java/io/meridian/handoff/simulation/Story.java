@@ -4,6 +4,8 @@ import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.Event;
 import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
+import io.meridian.events.RestEvent;
+import io.meridian.events.StayEvent;
 import io.meridian.handoff.calendar.domain.Shift;
 
 /** One escalation's story in a run, for whoever looks into a violation. */
@@ -16,9 +18,12 @@ final class Story {
         .forEach(
             e ->
                 System.out.printf(
-                    "%s %s opened %s closed %s%n",
+                    "%s %s %s %s in %s opened %s closed %s%n",
                     e.time(),
                     e.getClass().getSimpleName(),
+                    e.escalation().status(),
+                    e.escalation().hours(),
+                    e.escalation().homeRegion(),
                     e.escalation().openedAt(),
                     e.escalation().closedAt()));
     run.house.tables.log.values().forEach(e -> line(e, escalation));
@@ -37,9 +42,12 @@ final class Story {
     switch (event) {
       case AccountabilityEvent e when e.key().startsWith(escalation) ->
           System.out.printf(
-              "%s %s %s %s from %s to %s hold %s handoff %s%n",
+              "%s %s %s in %s resolved %s %s %s from %s to %s hold %s handoff %s%n",
               e.time(),
               kind,
+              e.accountability().serviceHours(),
+              e.accountability().homeRegion(),
+              e.accountability().resolved(),
               e.accountability().tam().id(),
               e.accountability().basis(),
               e.accountability().start(),
@@ -77,6 +85,23 @@ final class Story {
                           g.cause(),
                           g.accountable().id(),
                           g.shiftChangeId()));
+      case StayEvent e ->
+          System.out.printf(
+              "%s stay %s since %s until %s%n",
+              e.time(), e.key(), e.stay().since(), e.stay().until());
+      case RestEvent e ->
+          e.rests().stream()
+              .filter(r -> r.escalationId().toString().startsWith(escalation))
+              .forEach(
+                  r ->
+                      System.out.printf(
+                          "%s rest %s %s..%s %s %s%n",
+                          r.changedAt(),
+                          kind,
+                          r.start(),
+                          r.end(),
+                          r.cause(),
+                          r.accountable().id()));
       default -> {}
     }
   }

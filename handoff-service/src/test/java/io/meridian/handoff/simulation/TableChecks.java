@@ -7,6 +7,10 @@ import io.meridian.events.Severity;
 import io.meridian.handoff.duty.domain.routing.Load;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.ledger.domain.Gap;
+import io.meridian.handoff.ledger.domain.LedgerGap;
+import io.meridian.handoff.ledger.domain.LedgerRest;
+import io.meridian.handoff.ledger.domain.Rest;
 import io.meridian.handoff.ledger.domain.AcknowledgementTerms;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.simulation.Tables.Owned;
@@ -51,7 +55,26 @@ final class TableChecks {
         violations.add("I2 constraint: %s ends at %s, not %s".formatted(id, at, row.closedAt()));
       }
     }
+    apart(violations);
     return violations;
+  }
+
+  /** No instant is in a gap and in a rest. */
+  private void apart(List<String> violations) {
+    for (UUID id : tables.rests.touched()) {
+      for (LedgerRest rest : tables.rests.get(id, List.of())) {
+        for (LedgerGap gap : tables.gaps.get(id, List.of())) {
+          if (overlap(rest.rest(), gap.gap())) {
+            violations.add("I7 constraint: %s rests in a gap: %s, %s".formatted(id, rest, gap));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean overlap(Rest rest, Gap gap) {
+    return (gap.end() == null || rest.start().isBefore(gap.end()))
+        && (rest.end() == null || gap.start().isBefore(rest.end()));
   }
 
   private static boolean same(Instant a, Instant b) {

@@ -14,7 +14,11 @@ import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.domain.Hold;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.duty.domain.stay.Stay;
 import io.meridian.handoff.ledger.domain.LedgerGap;
+import io.meridian.handoff.ledger.domain.LedgerRest;
+import io.meridian.handoff.ledger.domain.Regime;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +54,15 @@ final class Tables {
   final Table<UUID, Shift> shifts = table();
   final Table<UUID, Long> shiftRevisions = table();
   final Table<UUID, Instant> ended = table();
+  final Table<UUID, List<Served>> regimes = table();
+  final Table<UUID, List<LedgerRest>> rests = table();
+  final Table<UUID, Long> restsVoided = table();
+  final Table<String, List<Stay>> stays = table();
+  final Table<String, Instant> kept = table();
   final Table<Integer, Event> log = table();
+
+  /** A row of regimes. */
+  record Served(Instant openedAt, Regime regime) {}
 
   /** A row of accountability. */
   record Owned(Instant openedAt, Accountability interval) {}
@@ -67,6 +79,19 @@ final class Tables {
       }
     }
     return null;
+  }
+
+  /** Whether what is open travels, lives somewhere or is resolved. */
+  Regime regime(UUID escalation) {
+    List<Served> all = regimes.get(escalation, List.of());
+    return all.isEmpty() ? Regime.at(List.of(), Instant.MAX) : all.getLast().regime();
+  }
+
+  /** Whose it is and where it lives, or null when it does not. */
+  Home home(UUID escalation) {
+    Accountability open = open(escalation);
+    String region = open == null ? null : regime(escalation).livesIn();
+    return region == null ? null : new Home(open.tam(), region);
   }
 
   /** The interval without an end, or null. */

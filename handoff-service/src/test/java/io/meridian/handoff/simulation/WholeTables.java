@@ -9,6 +9,7 @@ import io.meridian.handoff.ledger.domain.AccountabilityFact;
 import io.meridian.handoff.ledger.domain.Asked;
 import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.LedgerGap;
+import io.meridian.handoff.ledger.domain.LedgerRest;
 import io.meridian.handoff.ledger.domain.Recomputation.Acceptance;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.WholeLedgerStore;
@@ -40,6 +41,8 @@ final class WholeTables extends WholeLedgerStore {
     Map<UUID, List<Owned>> intervals = new HashMap<>();
     Map<UUID, List<Hold>> holds = new HashMap<>();
     Map<UUID, List<LedgerGap>> gaps = new HashMap<>();
+    Map<UUID, List<LedgerRest>> rests = new HashMap<>();
+    Map<UUID, List<Served>> regimes = new HashMap<>();
     Map<UUID, List<Acceptance>> accepted = new HashMap<>();
     Map<UUID, List<Asked>> asked = new HashMap<>();
     Map<UUID, Map<Long, AccountabilityFact>> facts = new HashMap<>();
@@ -64,10 +67,16 @@ final class WholeTables extends WholeLedgerStore {
       }
       holds.put(id, tables.holds.get(id, List.of()));
       gaps.put(id, tables.gaps.get(id, List.of()));
+      rests.put(id, tables.rests.get(id, List.of()));
+      regimes.put(
+          id,
+          tables.regimes.get(id, List.of()).stream()
+              .map(served -> new Served(served.openedAt(), served.regime()))
+              .toList());
       accepted.put(id, accepted(id));
       asked.put(id, asked(id));
     }
-    return item(new Rows(intervals, holds, gaps, accepted, asked, history));
+    return item(new Rows(intervals, holds, gaps, rests, regimes, accepted, asked, history));
   }
 
   private List<Asked> asked(UUID escalation) {

@@ -182,14 +182,38 @@ public class Handoffs implements LedgerListener {
    */
   @Override
   public Uni<Void> served(
-      UnitOfWork unit, Collection<UUID> resolved, Collection<UUID> others, Roster roster) {
-    Instant now = clock.instant();
+      UnitOfWork unit, Collection<UUID> resolved, Map<UUID, Instant> others, Roster roster) {
     return (resolved.isEmpty() ? none() : resolved(unit, resolved))
+        .chain(() -> others.isEmpty() ? none() : others(unit, others, roster));
+  }
+
+  /** With the boundaries that have passed since, when that is heard of late. */
+  private Uni<Void> others(UnitOfWork unit, Map<UUID, Instant> since, Roster roster) {
+    Instant now = clock.instant();
+    Instant first = Collections.min(since.values());
+    NavigableSet<Instant> passed =
+        first.isBefore(now)
+            ? roster.boundaries().subSet(first, false, now, true)
+            : Collections.emptyNavigableSet();
+    return Multi.createFrom()
+        .iterable(passed)
+        .onItem()
+        .transformToUniAndConcatenate(
+            boundary ->
+                reconciliation.at(
+                    unit,
+                    roster,
+                    DecisionTime.learnt(boundary, now),
+                    since.entrySet().stream()
+                        .filter(entry -> entry.getValue().isBefore(boundary))
+                        .map(Map.Entry::getKey)
+                        .toList()))
+        .collect()
+        .last()
         .chain(
             () ->
-                others.isEmpty()
-                    ? none()
-                    : reconciliation.at(unit, roster, DecisionTime.learnt(now, now), others));
+                reconciliation.at(
+                    unit, roster, DecisionTime.learnt(now, now), List.copyOf(since.keySet())));
   }
 
   private Uni<Void> resolved(UnitOfWork unit, Collection<UUID> ids) {
@@ -205,7 +229,8 @@ public class Handoffs implements LedgerListener {
             items ->
                 items.isEmpty()
                     ? none()
-                    : cancel(unit, Map.of(), CancelReason.RESOLVED, items));
+                    : cancel(unit, Map.of(), CancelReason.RESOLVED, items))
+        .chain(() -> missed.makeUp(unit, ids, CancelReason.RESOLVED));
   }
 
   /** Escalations closed: handoffs that are unfinished or take effect later are cancelled. */

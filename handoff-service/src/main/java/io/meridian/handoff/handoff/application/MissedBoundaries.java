@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 
 /**
  * Makes up handoffs that there was no time to make: somebody's duty ended while nobody drove shift
- * changes, and when that is learnt the escalation has closed, or is somebody else's. They are written
+ * changes, and when that is learnt the escalation is over, or is somebody else's. They are written
  * down as cancelled, with their lateness: a boundary is made up, never skipped.
  */
 @ApplicationScoped
@@ -74,7 +74,7 @@ class MissedBoundaries {
     this.clock = clock;
   }
 
-  /** Makes up what these escalations missed before they closed or moved. */
+  /** Makes up what these escalations missed before they closed, were resolved or moved. */
   Uni<Void> makeUp(UnitOfWork unit, Collection<UUID> ids, CancelReason reason) {
     return past.ended(unit, ids)
         .chain(

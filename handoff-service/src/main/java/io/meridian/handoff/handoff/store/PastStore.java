@@ -24,15 +24,17 @@ public class PastStore {
       "select "
           + HandoffRows.SUBJECT
           + """
-          , a.tam, a.region, lower(a.during) as since, upper(a.during) as until,
+          , a.tam, a.region, lower(a.during) as since,
+            coalesce(upper(a.during), (select max(r.since) from regime r
+              where r.escalation_id = e.id and r.opened_at = e.opened_at)) as until,
             (select array_agg(r.since order by r.since) from regime r
               where r.escalation_id = e.id and r.opened_at = e.opened_at) as turns,
             (select array_agg(not r.resolved and (r.hours = 'FOLLOW_THE_SUN' or r.home is null) order by r.since)
               from regime r where r.escalation_id = e.id and r.opened_at = e.opened_at) as travels,
-            upper(a.during) is not distinct from e.closed_at as closed
+            upper(a.during) is not null and upper(a.during) is not distinct from e.closed_at as closed
           from escalation e
           join accountability a on a.escalation_id = e.id and a.opened_at = e.opened_at
-          where e.id = any($1) and not upper_inf(a.during)
+          where e.id = any($1) and (not upper_inf(a.during) or not a.travels and a.lives_in is null)
           """;
   private static final String HANDED_OVER =
       "select escalation_id, from_tam, boundary from handoff where escalation_id = any($1)";
@@ -62,7 +64,10 @@ public class PastStore {
   /** A TAM handed an escalation over, or was to, when their duty ended at the boundary. */
   public record HandedOver(UUID escalation, String from, Instant boundary) {}
 
-  /** The intervals of accountability that have an end, of the present or last span. */
+  /**
+   * The intervals of accountability that have an end, of the present or last span; of what is
+   * resolved the last one ends there.
+   */
   public Uni<List<Held>> ended(UnitOfWork unit, Collection<UUID> ids) {
     return unit.query(ENDED, Tuple.of(ids.toArray(UUID[]::new)))
         .map(

@@ -73,7 +73,7 @@ class DecisionBases {
         .unis(
             roster(unit, oldest, newest, concerned.tams()),
             stays.since(unit, concerned.homes(), oldest),
-            agreements.effective(unit, oldest, newest.plusMillis(1)))
+            agreements.effective(unit, oldest, newest.plus(AHEAD)))
         .with(
             (seen, decided, agreed) ->
                 new DecisionBasis(seen.inForce(), seen.roster(), terms, decided, agreed));

@@ -262,11 +262,12 @@ public class Ledger {
                     : Uni.createFrom().item(Optional.of(rows.lastEntry().getKey())));
   }
 
-  /** Up to when all rests are written down: the last hour at least is not. */
+  /** Up to when, no later than an instant, all rests are written down; at first an hour before. */
   public Uni<Instant> restsKept(UnitOfWork unit, Instant asOf) {
     return rests
         .kept(unit)
-        .map(kept -> kept.equals(Instant.EPOCH) ? asOf.minus(Duration.ofHours(1)) : kept);
+        .map(kept -> kept.equals(Instant.EPOCH) ? asOf.minus(Duration.ofHours(1)) : kept)
+        .map(kept -> Instants.earlier(kept, asOf));
   }
 
   private static List<String> comingOrGoing(Roster roster, Instant boundary) {

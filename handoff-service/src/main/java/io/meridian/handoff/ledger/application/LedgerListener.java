@@ -47,10 +47,10 @@ public interface LedgerListener {
    * already, and are whose they were.
    *
    * @param resolved those that rest since they are resolved
-   * @param others all others
+   * @param others all others, and since when
    */
   Uni<Void> served(
-      UnitOfWork unit, Collection<UUID> resolved, Collection<UUID> others, Roster roster);
+      UnitOfWork unit, Collection<UUID> resolved, Map<UUID, Instant> others, Roster roster);
 
   /** Escalations have another severity, which their rows show already. */
   Uni<Void> regraded(UnitOfWork unit, Collection<UUID> escalations);

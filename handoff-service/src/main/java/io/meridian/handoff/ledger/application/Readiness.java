@@ -1,5 +1,8 @@
 package io.meridian.handoff.ledger.application;
 
+import org.jspecify.annotations.Nullable;
+import java.util.List;
+import io.meridian.handoff.duty.domain.shiftchange.Holder;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.ledger.domain.Accountability;
 import java.time.Instant;
@@ -12,7 +15,7 @@ import java.util.Map;
  */
 final class Readiness {
 
-  private record Seat(String tam, String region) {}
+  private record Seat(String tam, String region, @Nullable String home) {}
 
   private final DecisionBasis basis;
   private final Instant now;
@@ -23,9 +26,13 @@ final class Readiness {
     this.now = now;
   }
 
-  /** Whether the TAM has gone off duty since, or their shift change is being prepared by now. */
-  boolean concernsHandoffs(Accountability assigned) {
-    var seat = new Seat(assigned.tam(), assigned.region());
+  /**
+   * Whether the TAM has gone off duty since, or their shift change is being prepared by now.
+   *
+   * @param home where it lives; null when it follows the sun
+   */
+  boolean concernsHandoffs(Accountability assigned, @Nullable String home) {
+    var seat = new Seat(assigned.tam(), assigned.region(), home);
     boolean onDutySince =
         basis
             .roster()
@@ -37,6 +44,16 @@ final class Readiness {
 
   /** When the end of the present duty is prepared; at once when that is not sure. */
   private Instant preparedAt(Seat seat) {
+    return seat.home() == null ? preparedAnywhere(seat) : preparedAtHome(seat);
+  }
+
+  /** Never when it stays. */
+  private Instant preparedAtHome(Seat seat) {
+    var holder = new Holder(seat.tam(), seat.region(), now, List.of(), seat.home());
+    return basis.planner().current(holder, now).map(ShiftChange::draftAt).orElse(Instant.MAX);
+  }
+
+  private Instant preparedAnywhere(Seat seat) {
     return basis
         .roster()
         .dutyAt(seat.tam(), now)

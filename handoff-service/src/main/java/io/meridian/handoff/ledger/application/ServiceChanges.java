@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,15 @@ class ServiceChanges {
    * What became of them.
    *
    * @param resolved those that rest now since they are resolved
-   * @param others all others that stay with whose they were
+   * @param others all others that stay with whose they were, and since when
    * @param anew those that are somebody else's now
    * @param basis with what was decided for it
    */
-  record Served(Set<UUID> resolved, Set<UUID> others, Set<UUID> anew, DecisionBasis basis) {
+  record Served(
+      Set<UUID> resolved, Map<UUID, Instant> others, Set<UUID> anew, DecisionBasis basis) {
+
     static Served nothing(DecisionBasis basis) {
-      return new Served(Set.of(), Set.of(), Set.of(), basis);
+      return new Served(Set.of(), Map.of(), Set.of(), basis);
     }
   }
 
@@ -102,7 +105,7 @@ class ServiceChanges {
   private static Served assign(
       List<Changed> changed, Situation situation, DecisionBasis basis, Instant now) {
     Attendance attendance = basis.attendance();
-    Served served = new Served(new HashSet<>(), new HashSet<>(), new HashSet<>(), basis);
+    Served served = new Served(new HashSet<>(), new HashMap<>(), new HashSet<>(), basis);
     for (Changed one : changed) {
       UUID id = one.row().id();
       if (one.row().isResolved()) {
@@ -110,7 +113,7 @@ class ServiceChanges {
       } else if (isAssignedAnew(one, attendance, situation, now)) {
         served.anew().add(id);
       } else {
-        served.others().add(id);
+        served.others().put(id, one.ledger().regime().since());
       }
     }
     return served;

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,20 +113,32 @@ class SpanStepWriter {
     return replica(unit, steps, changed)
         .call(() -> ledgers.write(unit, touched(ledgerSteps, changed), basis, upTo))
         .call(() -> tell(unit, ledgerSteps, changed, basis, upTo))
-        .call(() -> tell(unit, served))
+        .call(() -> tell(unit, served, resolved(ledgerSteps, changed, served)))
         .call(() -> acknowledgements.raised(unit, theirs, changed, basis, upTo));
   }
 
-  private Uni<Void> tell(UnitOfWork unit, Served served) {
+  /** Those that rest since, and those that did already when they were heard of. */
+  private static Set<UUID> resolved(
+      List<SpanStep> steps, Map<UUID, SpanLedger> ledgers, Served served) {
+    Set<UUID> resolved = new HashSet<>(served.resolved());
+    steps.stream()
+        .filter(step -> step.opens() && step.now().isResolved())
+        .map(step -> step.now().id())
+        .filter(ledgers::containsKey)
+        .forEach(resolved::add);
+    return resolved;
+  }
+
+  private Uni<Void> tell(UnitOfWork unit, Served served, Set<UUID> resolved) {
     Roster roster = served.basis().roster();
     return (served.anew().isEmpty()
             ? nothing()
             : listener.assignedAnew(unit, List.copyOf(served.anew()), roster))
         .chain(
             () ->
-                served.resolved().isEmpty() && served.others().isEmpty()
+                resolved.isEmpty() && served.others().isEmpty()
                     ? nothing()
-                    : listener.served(unit, served.resolved(), served.others(), roster));
+                    : listener.served(unit, resolved, served.others(), roster));
   }
 
   /** When these ledgers end or are served otherwise, for those that do. */
@@ -197,7 +210,7 @@ class SpanStepWriter {
             .filter(SpanStep::opens)
             .map(step -> ledgers.get(step.now().id()))
             .filter(Objects::nonNull)
-            .filter(ledger -> ledger.newest().filter(readiness::concernsHandoffs).isPresent())
+            .filter(ledger -> concernsHandoffs(ledger, readiness))
             .map(ledger -> ledger.escalation().id())
             .toList();
     Map<UUID, Instant> closed = closings(steps, ledgers.keySet());
@@ -205,6 +218,13 @@ class SpanStepWriter {
     return (opened.isEmpty() ? nothing() : listener.assigned(unit, opened, basis.roster()))
         .chain(() -> closed.isEmpty() ? nothing() : listener.closed(unit, closed))
         .chain(() -> regraded.isEmpty() ? nothing() : listener.regraded(unit, regraded));
+  }
+
+  private static boolean concernsHandoffs(SpanLedger ledger, Readiness readiness) {
+    return ledger
+        .newest()
+        .filter(newest -> readiness.concernsHandoffs(newest, ledger.regime().livesIn()))
+        .isPresent();
   }
 
   private static Uni<Void> nothing() {

@@ -19,7 +19,10 @@ import io.meridian.handoff.handoff.store.HoldingStore;
 import io.meridian.handoff.handoff.store.OfferStore;
 import io.meridian.handoff.handoff.store.PastStore;
 import io.meridian.handoff.ledger.application.Acknowledgements;
+import io.meridian.handoff.calendar.application.AgreementReader;
+import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.ledger.application.Effects;
+import io.meridian.handoff.ledger.application.EscalationFollower;
 import io.meridian.handoff.ledger.application.Ledger;
 import io.meridian.handoff.ledger.application.SimulatedLedger;
 import io.meridian.handoff.ledger.store.GapStore;
@@ -58,7 +61,12 @@ public final class SimulatedHandoffs {
 
   /** All else that is not of this package. */
   public record Around(
-      HandoffConfig config, Outbox outbox, Transactions transactions, Clock clock) {}
+      HandoffConfig config,
+      Outbox outbox,
+      Transactions transactions,
+      Clock clock,
+      HomeStays stays,
+      AgreementReader agreements) {}
 
   public SimulatedHandoffs(
       Stores stores, SimulatedCalendars calendars, Timers timers, Around around) {
@@ -78,7 +86,9 @@ public final class SimulatedHandoffs {
             SimulatedLedger.askedGaps(stores.gaps(), calendars.current, around.outbox()),
             around.outbox(),
             around.config());
-    this.reconciliation = new Reconciliation(stores.holdings(), writer, timers, around.config());
+    this.reconciliation = 
+        new Reconciliation(
+            stores.holdings(), around.stays(), writer, timers, around.config());
     MissedBoundaries missed =
         new MissedBoundaries(
             stores.past(),
@@ -106,7 +116,11 @@ public final class SimulatedHandoffs {
   /** What timers cause, and what a calendar causes. */
   public record Engine(TimerLoop.Work work, CalendarListener listener) {}
 
-  public Engine engine(Ledger ledger, Acknowledgements acknowledgements, Effects effects) {
+  public Engine engine(
+      Ledger ledger,
+      Acknowledgements acknowledgements,
+      Effects effects,
+      EscalationFollower follower) {
     ShiftChangeEngine engine =
         new ShiftChangeEngine(
             null,
@@ -116,6 +130,9 @@ public final class SimulatedHandoffs {
             calendars.current,
             calendars.history,
             rosters,
+            around.stays(),
+            around.agreements(),
+            follower,
             ledger,
             acknowledgements,
             effects,

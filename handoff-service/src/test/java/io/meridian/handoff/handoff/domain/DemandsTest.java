@@ -43,6 +43,7 @@ class DemandsTest {
         status,
         to,
         false,
+        change.toRegion(),
         incoming.id(),
         incoming.start(),
         incoming.end());
@@ -150,6 +151,7 @@ class DemandsTest {
         HandoffStatus.ESCALATED_TO_LEAD,
         "leo",
         leadOnly,
+        change.toRegion(),
         incoming.id(),
         incoming.start(),
         incoming.end());

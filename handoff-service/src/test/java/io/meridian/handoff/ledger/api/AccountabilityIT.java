@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.Set;
 import io.meridian.events.EscalationState;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.ledger.application.EscalationFollower;
@@ -315,7 +316,7 @@ class AccountabilityIT {
     Instant boundary = at(time);
     clock.set(boundary);
     transactions
-        .write(unit -> ledger.settle(unit, boundary, Roster.of(Stage.shifts()), Optional.empty()))
+        .write(unit -> ledger.settle(unit, boundary, Roster.of(Stage.shifts()), Set.of(), Optional.empty()))
         .await()
         .atMost(Duration.ofSeconds(10));
   }

@@ -163,7 +163,7 @@ class LedgerHistoryIT {
     private void settle() {
       while (!due.isEmpty() && !due.first().isAfter(now)) {
         Instant boundary = due.pollFirst();
-        write(unit -> ledger.settle(unit, boundary, roster, Optional.empty()).replaceWithVoid());
+        write(unit -> ledger.settle(unit, boundary, roster, Set.of(), Optional.empty()).replaceWithVoid());
       }
     }
 
@@ -222,7 +222,7 @@ class LedgerHistoryIT {
     private List<Gap> derived(List<Accountability> intervals, List<Hold> holds) {
       Instant until = now.plusMillis(1);
       Attendance attendance = new Attendance(roster, new ShiftChanges(roster, Terms.DEFAULT));
-      return Gap.in(attendance.of(intervals, holds, until), until);
+      return Gap.in(attendance.of(intervals, holds, List.of(), until), until);
     }
 
     private EscalationState opened() {

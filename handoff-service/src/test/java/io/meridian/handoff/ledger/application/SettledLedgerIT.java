@@ -3,6 +3,7 @@ package io.meridian.handoff.ledger.application;
 import static io.meridian.handoff.ledger.application.LedgerDatabase.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.EscalationState;
 import io.meridian.events.GapCause;
@@ -98,7 +99,7 @@ class SettledLedgerIT {
     clock.set(at);
     write(
         unit ->
-            ledger.settle(unit, at, Roster.of(Stage.shifts()), Optional.empty()).replaceWithVoid());
+            ledger.settle(unit, at, Roster.of(Stage.shifts()), Set.of(), Optional.empty()).replaceWithVoid());
   }
 
   /** Somebody takes it at that time. */

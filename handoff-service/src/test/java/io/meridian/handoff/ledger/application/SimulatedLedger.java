@@ -13,7 +13,11 @@ import io.meridian.handoff.ledger.store.AccountabilityStore;
 import io.meridian.handoff.ledger.store.CustomerStore;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.GapStore;
+import io.meridian.handoff.calendar.application.AgreementReader;
+import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.ledger.store.LedgerLock;
+import io.meridian.handoff.ledger.store.RegimeStore;
+import io.meridian.handoff.ledger.store.RestStore;
 import io.meridian.handoff.ledger.store.LedgerRowsStore;
 import io.meridian.handoff.ledger.store.SpanStore;
 import io.meridian.handoff.ledger.store.WholeLedgerStore;
@@ -41,6 +45,8 @@ public final class SimulatedLedger {
       SpanStore spans,
       AccountabilityStore accountability,
       GapStore gaps,
+      RestStore rests,
+      RegimeStore regimes,
       ShiftChangeStore changes,
       LoadStore loads,
       CustomerStore customers,
@@ -51,7 +57,12 @@ public final class SimulatedLedger {
 
   /** All else that is not of this package. */
   public record Around(
-      HandoffConfig config, Outbox outbox, Transactions transactions, Clock clock) {}
+      HandoffConfig config,
+      Outbox outbox,
+      Transactions transactions,
+      Clock clock,
+      HomeStays stays,
+      AgreementReader agreements) {}
 
   public SimulatedLedger(
       Stores stores,
@@ -62,22 +73,33 @@ public final class SimulatedLedger {
       Around around) {
     Clock clock = around.clock();
     DecisionBases bases =
-        new DecisionBases(stores.calendars(), calendars.rosters, calendars.shifts, around.config());
+        new DecisionBases(
+            stores.calendars(),
+            calendars.rosters,
+            calendars.shifts,
+            around.stays(),
+            around.agreements(),
+            around.config());
     LedgerWriter writer =
         new LedgerWriter(
             stores.accountability(),
             stores.gaps(),
             stores.changes(),
             stores.loads(),
+            stores.regimes(),
+            new RestWriter(stores.rests(), around.outbox()),
+            around.stays(),
             around.outbox());
     this.acknowledgements =
         new Acknowledgements(stores.escalations(), calendars.current, timers, around.outbox());
+    Assignments assignments = new Assignments(stores.customers(), stores.loads());
     SpanStepWriter steps =
         new SpanStepWriter(
             stores.escalations(),
             stores.spans(),
             bases,
-            new Assignments(stores.customers(), stores.loads()),
+            assignments,
+            new ServiceChanges(assignments, writer),
             writer,
             listener,
             acknowledgements);
@@ -86,6 +108,7 @@ public final class SimulatedLedger {
             stores.lock(),
             stores.escalations(),
             stores.spans(),
+            stores.rests(),
             bases,
             writer,
             timers,
@@ -99,7 +122,7 @@ public final class SimulatedLedger {
     this.unassigned = new UnassignedOnes(stores.lock(), stores.escalations(), steps);
     this.recomputation =
         new LedgerRecomputation(
-            around.transactions(), stores.whole(), stores.timers(), bases, clock);
+            around.transactions(), stores.whole(), stores.timers(), bases, ledger, clock);
     this.interventions =
         new Interventions(
             around.transactions(),
@@ -112,6 +135,7 @@ public final class SimulatedLedger {
                 stores.escalations(),
                 stores.rows(),
                 calendars.current,
+                bases,
                 clock),
             listener,
             offers,

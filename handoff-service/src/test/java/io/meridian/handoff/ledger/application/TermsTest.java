@@ -5,6 +5,8 @@ import static io.meridian.handoff.duty.domain.OnCall.roster;
 import static io.meridian.handoff.duty.domain.OnCall.shift;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.handoff.duty.application.HandoffConfig;
 import io.meridian.handoff.duty.domain.Roster;
@@ -37,14 +39,14 @@ class TermsTest {
     Accountability atOneOClock =
         new Accountability(
             "emma", "EMEA", at("13:00"), null, AccountabilityBasis.ASSIGNED, null, null);
-    assertThat(readiness("PT30M").concernsHandoffs(atOneOClock)).isFalse();
-    assertThat(readiness("PT2H").concernsHandoffs(atOneOClock)).isTrue();
+    assertThat(readiness("PT30M").concernsHandoffs(atOneOClock, null)).isFalse();
+    assertThat(readiness("PT2H").concernsHandoffs(atOneOClock, null)).isTrue();
   }
 
   @Test
   void the_ledgers_planner_has_the_configured_durations() {
     var change =
-        new DecisionBasis(null, TWO_SHIFTS, config("PT2H").terms())
+        basis("PT2H")
             .planner()
             .at("emma", "EMEA", at("15:00"))
             .orElseThrow();
@@ -53,7 +55,12 @@ class TermsTest {
   }
 
   private static Readiness readiness(String lead) {
-    return new Readiness(new DecisionBasis(null, TWO_SHIFTS, config(lead).terms()), at("13:00"));
+    return new Readiness(basis(lead), at("13:00"));
+  }
+
+  private static DecisionBasis basis(String lead) {
+    return new DecisionBasis(
+        null, TWO_SHIFTS, config(lead).terms(), Stays.NONE, List.of());
   }
 
   private static HandoffConfig config(String lead) {

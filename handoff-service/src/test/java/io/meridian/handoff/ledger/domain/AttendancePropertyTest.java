@@ -11,6 +11,7 @@ import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.duty.domain.shiftchange.Terms;
 import io.meridian.handoff.ledger.domain.Stretch.Attended;
+import io.meridian.handoff.ledger.domain.Stretch.Resting;
 import io.meridian.handoff.ledger.domain.Stretch.Unattended;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +123,7 @@ class AttendancePropertyTest {
     return switch (stretch) {
       case Attended a -> new Attended(a.start(), end);
       case Unattended u -> new Unattended(u.start(), end, u.reason());
+      case Resting r -> new Resting(r.start(), end, r.cause(), r.tam(), r.region());
     };
   }
 
@@ -155,7 +157,7 @@ class AttendancePropertyTest {
     }
 
     List<Stretch> stretches(Instant end) {
-      return new Attendance(roster, planner()).of(intervals, holds, end);
+      return new Attendance(roster, planner()).of(intervals, holds, List.of(), end);
     }
 
     ShiftChanges planner() {

@@ -35,6 +35,7 @@ class ToldSpanTest {
             AccountabilityBasis.HANDOFF,
             holdUntil == null ? null : at(holdUntil),
             null,
+            null,
             at(at)));
   }
 

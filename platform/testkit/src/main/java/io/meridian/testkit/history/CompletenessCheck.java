@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * I4: at every instant at which a TAM's duty ends, each escalation they were accountable for had a
- * handoff of that boundary; nothing open crosses a shift change in silence. Computed from the log
+ * I4: at every instant at which a TAM's duty ends, each escalation they were accountable for that
+ * travels had a handoff of that boundary; nothing open crosses a shift change in silence. Computed from the log
  * alone.
  */
 public final class CompletenessCheck {
@@ -53,6 +53,7 @@ public final class CompletenessCheck {
           boolean crossed = end.isAfter(held.start()) && end.isBefore(held.end());
           boolean handedOverAt = end.equals(held.end()) && isOpenAt(ledger, end);
           if ((crossed || handedOverAt)
+              && ledger.regimeAt(end).travels()
               && end.isBefore(until)
               && !hasHandoff(ledger, held.value(), end)) {
             violations.add(

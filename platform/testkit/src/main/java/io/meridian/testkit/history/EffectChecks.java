@@ -7,6 +7,7 @@ import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
 import io.meridian.events.HandoffStatus;
+import io.meridian.events.RestEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ final class EffectChecks {
     }
     for (GapEvent event : log.events(GapEvent.class)) {
       event.gaps().forEach(g -> tell(told, violations, "gap", g.id(), g.revision()));
+    }
+    for (RestEvent event : log.events(RestEvent.class)) {
+      event.rests().forEach(r -> tell(told, violations, "rest", r.id(), r.revision()));
     }
     for (AccountabilityEvent event : log.events(AccountabilityEvent.class)) {
       AccountabilityState state = event.accountability();

@@ -31,6 +31,7 @@ public final class HistoryChecker {
     add(violations, "I5 effect told", instants.effects(checks.ledgers()));
     add(violations, "I5 shift ended", instants.ends());
     add(violations, "I7 gaps", checks.publishedGaps());
+    add(violations, "I7 rests", checks.rests().told());
     add(violations, "I7 asked", new AskedCheck(checks).violations());
     return violations;
   }

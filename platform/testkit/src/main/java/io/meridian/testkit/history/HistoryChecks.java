@@ -1,6 +1,9 @@
 package io.meridian.testkit.history;
 
 import io.meridian.events.Event;
+import io.meridian.events.AccountabilityEvent;
+import io.meridian.events.RestCause;
+import io.meridian.events.RestEvent;
 import io.meridian.events.GapCause;
 import io.meridian.events.GapEvent;
 import io.meridian.events.GapState;
@@ -28,15 +31,21 @@ public final class HistoryChecks {
   private final Instant until;
   private final Map<UUID, RecomputedLedger> ledgers;
   private final Map<UUID, List<Span<GapCause>>> gaps;
+  private final Map<UUID, List<Span<RestCause>>> rests = new TreeMap<>();
+  private final RecomputedGaps recomputed;
 
   /** Of a log that is complete up to {@code until}. */
   public HistoryChecks(EventLog log, Instant until) {
     this.log = log;
     this.until = until;
     this.ledgers = RecomputedLedger.of(log, until);
-    RecomputedGaps recomputed = new RecomputedGaps(log);
+    this.recomputed = new RecomputedGaps(log);
     this.gaps = new TreeMap<>();
-    ledgers.forEach((id, ledger) -> gaps.put(id, recomputed.of(ledger)));
+    ledgers.forEach(
+        (id, ledger) -> {
+          gaps.put(id, recomputed.of(ledger));
+          rests.put(id, recomputed.rests(ledger));
+        });
   }
 
   /** The recomputed ledger of each escalation. */
@@ -144,6 +153,16 @@ public final class HistoryChecks {
     return differences("published gaps", published);
   }
 
+  /** What must be true of rests. */
+  public RestChecks rests() {
+    return new RestChecks(log, until, rests);
+  }
+
+  /** What must be true of whether escalations travel. */
+  public RegimeChecks regimes() {
+    return new RegimeChecks(log, ledgers, recomputed);
+  }
+
   /** The newest state of every gap but those that turned out never to have been. */
   Map<UUID, GapState> latestGaps() {
     Map<UUID, GapState> latest = new TreeMap<>();
@@ -206,6 +225,7 @@ public final class HistoryChecks {
       case HandoffEvent e ->
           e.handoffs().forEach(h -> sink.accept("handoff " + h.id(), h.revision()));
       case GapEvent e -> e.gaps().forEach(g -> sink.accept("gap " + g.id(), g.revision()));
+      case RestEvent e -> e.rests().forEach(r -> sink.accept("rest " + r.id(), r.revision()));
       default -> sink.accept(event.topic() + " " + kind(event) + event.key(), event.sequence());
     }
   }

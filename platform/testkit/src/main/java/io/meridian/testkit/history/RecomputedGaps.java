@@ -1,6 +1,8 @@
 package io.meridian.testkit.history;
 
 import io.meridian.events.GapCause;
+import io.meridian.events.RestCause;
+import java.util.function.Function;
 import io.meridian.events.ShiftEvent;
 import io.meridian.events.ShiftState;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecomputedGaps {
 
   private final List<ShiftState> shifts;
+  private final ToldStays stays;
 
   /** By the newest state of each shift of the log. */
   public RecomputedGaps(EventLog log) {
@@ -31,30 +34,75 @@ public final class RecomputedGaps {
           event.shift().id(), event.shift(), (a, b) -> b.revision() > a.revision() ? b : a);
     }
     this.shifts = latest.values().stream().filter(s -> s.start().isBefore(s.end())).toList();
+    this.stays = ToldStays.of(log);
   }
 
-  /** By these shifts. */
+  /** By these shifts, when nothing stays at home. */
   public RecomputedGaps(Collection<ShiftState> shifts) {
     this.shifts = List.copyOf(shifts);
+    this.stays = new ToldStays();
   }
 
   /**
    * The unattended stretches of one escalation with their cause, neighbours with one cause merged.
    */
   public List<Span<GapCause>> of(RecomputedLedger ledger) {
-    List<Span<GapCause>> gaps = new ArrayList<>();
+    return stretches(ledger, at -> restAt(ledger, at) == null ? causeAt(ledger, at) : null);
+  }
+
+  /** The stretches of one escalation that rest, neighbours with one cause merged. */
+  public List<Span<RestCause>> rests(RecomputedLedger ledger) {
+    return stretches(ledger, at -> restAt(ledger, at));
+  }
+
+  private <T> List<Span<T>> stretches(RecomputedLedger ledger, Function<Instant, @Nullable T> what) {
+    List<Span<T>> found = new ArrayList<>();
     for (Span<String> open : ledger.open()) {
       TreeSet<Instant> cuts = cuts(ledger, open);
       for (Instant start = cuts.first(); start.isBefore(open.end()); ) {
         Instant end = cuts.higher(start);
-        GapCause cause = causeAt(ledger, start);
-        if (cause != null) {
-          append(gaps, new Span<>(start, end, cause));
+        T value = what.apply(start);
+        if (value != null) {
+          append(found, new Span<>(start, end, value));
         }
         start = end;
       }
     }
-    return gaps;
+    return found;
+  }
+
+  /** Why nobody is expected to act at an instant, or null when somebody is. */
+  private @Nullable RestCause restAt(RecomputedLedger ledger, Instant at) {
+    ToldRegime regime = ledger.regimeAt(at);
+    if (regime.resolved()) {
+      return RestCause.RESOLVED;
+    }
+    String home = regime.livesIn();
+    String tam = accountableAt(ledger, at);
+    if (home == null || causeAt(ledger, at) == null) {
+      return null;
+    }
+    boolean othersAreThere =
+        shifts.stream()
+            .anyMatch(
+                s ->
+                    covers(s, at)
+                        && s.region().equals(home)
+                        && (s.primary() != null || s.secondary() != null));
+    return stays.keeps(tam, home, at) || !othersAreThere ? RestCause.HOME_HOURS : null;
+  }
+
+  private static String accountableAt(RecomputedLedger ledger, Instant at) {
+    return ledger.accountable().stream()
+        .filter(s -> s.covers(at))
+        .map(Span::value)
+        .findFirst()
+        .orElse("nobody");
+  }
+
+  /** Whether the TAM is on duty at the instant. */
+  boolean onDuty(String tam, Instant at) {
+    return shifts.stream().anyMatch(s -> covers(s, at) && holds(s, tam));
   }
 
   private TreeSet<Instant> cuts(RecomputedLedger ledger, Span<String> open) {
@@ -62,7 +110,9 @@ public final class RecomputedGaps {
     Stream.of(
             shifts.stream().flatMap(s -> Stream.of(s.start(), s.end())),
             ledger.accountable().stream().flatMap(s -> Stream.of(s.start(), s.end())),
-            ledger.holds().stream().flatMap(s -> Stream.of(s.start(), s.end())))
+            ledger.holds().stream().flatMap(s -> Stream.of(s.start(), s.end())),
+            ledger.regimes().stream().map(Span::start),
+            ledger.accountable().stream().flatMap(s -> stays.edges(s.value()).stream()))
         .flatMap(s -> s)
         .filter(at -> at.isAfter(open.start()) && at.isBefore(open.end()))
         .forEach(cuts::add);
@@ -71,14 +121,9 @@ public final class RecomputedGaps {
     return cuts;
   }
 
-  /** Why the escalation is unattended at an instant, or null when it is attended. */
+  /** Why the escalation is unattended at an instant, resting or not; null when it is attended. */
   private @Nullable GapCause causeAt(RecomputedLedger ledger, Instant at) {
-    String tam =
-        ledger.accountable().stream()
-            .filter(s -> s.covers(at))
-            .map(Span::value)
-            .findFirst()
-            .orElse("nobody");
+    String tam = accountableAt(ledger, at);
     boolean held = ledger.holds().stream().anyMatch(h -> h.covers(at) && h.value().equals(tam));
     if (held || shifts.stream().anyMatch(s -> covers(s, at) && holds(s, tam))) {
       return null;
@@ -113,10 +158,10 @@ public final class RecomputedGaps {
         || shift.secondary() != null && shift.secondary().id().equals(tam);
   }
 
-  /** Adds a gap, merging it with the one before when they touch and have one cause. */
-  public static void append(List<Span<GapCause>> gaps, Span<GapCause> next) {
-    Span<GapCause> last = gaps.isEmpty() ? null : gaps.getLast();
-    if (last != null && last.end().equals(next.start()) && last.value() == next.value()) {
+  /** Adds a stretch, merging it with the one before when they touch and have one cause. */
+  public static <T> void append(List<Span<T>> gaps, Span<T> next) {
+    Span<T> last = gaps.isEmpty() ? null : gaps.getLast();
+    if (last != null && last.end().equals(next.start()) && last.value().equals(next.value())) {
       gaps.set(gaps.size() - 1, new Span<>(last.start(), next.end(), next.value()));
     } else {
       gaps.add(next);

@@ -20,13 +20,25 @@ import java.util.stream.Collectors;
  *
  * @param open spans from opening to closing
  * @param accountable TAM ids over time, newest decision wins from its start on
+ * @param regimes whether it travelled, lived somewhere or was resolved, from when it was told
  * @param holds TAM ids that counted as attending although off duty
  */
 public record RecomputedLedger(
     UUID escalationId,
     List<Span<String>> open,
     List<Span<String>> accountable,
-    List<Span<String>> holds) {
+    List<Span<String>> holds,
+    List<Span<ToldRegime>> regimes) {
+
+  /** Whether it travelled, lived somewhere or was resolved at the instant. */
+  public ToldRegime regimeAt(Instant at) {
+    return regimes.stream()
+        .filter(span -> span.covers(at))
+        .map(Span::value)
+        .findFirst()
+        .orElse(ToldRegime.TRAVELS);
+  }
+
 
   /** Every escalation of the log; one that is still open ends at {@code until}. */
   public static Map<UUID, RecomputedLedger> of(EventLog log, Instant until) {
@@ -48,7 +60,11 @@ public record RecomputedLedger(
     List<AccountabilityEvent> inOrder =
         moves.stream().sorted(Comparator.comparingLong(AccountabilityEvent::sequence)).toList();
     return new RecomputedLedger(
-        id, openSpans(life, until), accountable(inOrder, until), holds(inOrder));
+        id,
+        openSpans(life, until),
+        accountable(inOrder, until),
+        holds(inOrder),
+        regimes(inOrder));
   }
 
   private static List<Span<String>> openSpans(List<EscalationEvent> life, Instant until) {
@@ -87,6 +103,21 @@ public record RecomputedLedger(
     return spans;
   }
 
+  private static List<Span<ToldRegime>> regimes(List<AccountabilityEvent> moves) {
+    List<Span<ToldRegime>> regimes = new ArrayList<>();
+    for (AccountabilityEvent move : moves) {
+      AccountabilityState state = move.accountability();
+      boolean opens = move instanceof AccountabilityEvent.Assigned;
+      boolean says = opens || move instanceof AccountabilityEvent.RegimeChanged;
+      if (says && state.serviceHours() != null) {
+        Instant since = opens ? state.start() : state.changedAt();
+        cut(regimes, since);
+        regimes.add(new Span<>(since, Instant.MAX, ToldRegime.of(state)));
+      }
+    }
+    return regimes;
+  }
+
   private static void begin(List<Span<String>> spans, AccountabilityState state, Instant until) {
     cut(spans, state.start());
     if (state.start().isBefore(until)) {
@@ -94,7 +125,7 @@ public record RecomputedLedger(
     }
   }
 
-  private static void cut(List<Span<String>> spans, Instant at) {
+  private static <T> void cut(List<Span<T>> spans, Instant at) {
     spans.removeIf(s -> !s.start().isBefore(at));
     spans.replaceAll(s -> s.end().isAfter(at) ? new Span<>(s.start(), at, s.value()) : s);
   }

@@ -26,7 +26,6 @@ public final class Roster {
   private final List<Shift> shifts;
   private final Duration longest;
   private final NavigableSet<Instant> boundaries = new TreeSet<>();
-  private final Set<String> regions = new TreeSet<>();
   private final Map<String, NavigableMap<Instant, Duty>> duties = new HashMap<>();
 
   private Roster(List<Shift> inOrder) {
@@ -37,7 +36,6 @@ public final class Roster {
       max = length.compareTo(max) > 0 ? length : max;
       boundaries.add(shift.start());
       boundaries.add(shift.end());
-      regions.add(shift.region());
       Stream.of(shift.primary(), shift.secondary())
           .filter(Objects::nonNull)
           .distinct()
@@ -120,11 +118,6 @@ public final class Roster {
   /** The duties of one TAM by start. */
   public Collection<Duty> duties(String tam) {
     return Collections.unmodifiableCollection(dutiesOf(tam).values());
-  }
-
-  /** The regions that have shifts in the window. */
-  public Set<String> regions() {
-    return Collections.unmodifiableSet(regions);
   }
 
   /** Every shift of the window, by start and id. */

@@ -46,6 +46,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -277,7 +278,7 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
     ShiftChanges changes = new ShiftChanges(scene.roster(), config.terms());
     return writer
         .prepare(unit, changes.open(moment.asOf()), moment)
-        .chain(() -> timers.plan(unit, next(scene.roster(), changes, moment.asOf())))
+        .chain(() -> timers.plan(unit, next(scene, changes, moment.asOf())))
         .chain(() -> agreements.edges(unit, moment.asOf()))
         .chain(
             edges ->
@@ -346,12 +347,14 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
   }
 
   /** The roster's next two instants, and the hour's; each step plans them, so the chain never breaks. */
-  private static List<Timer> next(Roster roster, ShiftChanges changes, Instant asOf) {
+  private static List<Timer> next(Scene scene, ShiftChanges changes, Instant asOf) {
     List<Timer> next = new ArrayList<>();
-    Instant boundary = roster.boundaries().higher(asOf);
+    Instant boundary = scene.roster().boundaries().higher(asOf);
     next.add(new Timer(Kind.BOUNDARY, boundary == null ? asOf.plus(NOTHING_IN_SIGHT) : boundary));
     next.add(new Timer(Kind.REST, nextKeeping(asOf)));
-    changes.nextPreparation(asOf).ifPresent(due -> next.add(new Timer(Kind.PREPARE, due)));
+    Stream.of(changes.nextPreparation(asOf), changes.nextPreparation(scene.homes(), asOf))
+        .flatMap(Optional::stream)
+        .forEach(due -> next.add(new Timer(Kind.PREPARE, due)));
     return next;
   }
 

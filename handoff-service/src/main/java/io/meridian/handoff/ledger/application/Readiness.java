@@ -47,10 +47,10 @@ final class Readiness {
     return seat.home() == null ? preparedAnywhere(seat) : preparedAtHome(seat);
   }
 
-  /** Never when it stays. */
+  /** Never when it stays; else it is to be looked at now, and a timer planned for later. */
   private Instant preparedAtHome(Seat seat) {
     var holder = new Holder(seat.tam(), seat.region(), now, List.of(), seat.home());
-    return basis.planner().current(holder, now).map(ShiftChange::draftAt).orElse(Instant.MAX);
+    return basis.planner().current(holder, now).isPresent() ? Instant.MIN : Instant.MAX;
   }
 
   private Instant preparedAnywhere(Seat seat) {

@@ -96,7 +96,7 @@ public final class Recomputation {
     }
     holds(span, differences);
     regimes(span, differences);
-    derived(span, differences);
+    differences.addAll(new DerivedParts(attendance, asOf, kept).of(span));
     return differences;
   }
 
@@ -187,80 +187,6 @@ public final class Recomputation {
             .anyMatch(interval -> !interval.start().isBefore(acceptance.at()));
   }
 
-  private void derived(Stored span, List<Difference> differences) {
-    ToldSpan told = span.told();
-    Instant until = span.parts().known(asOf).plusMillis(1);
-    List<Stretch> derived =
-        attendance.of(told.intervals(), told.holds(), told.regimes(), until);
-    gaps(span, derived, until, differences);
-    rests(span.parts().rests(), Rest.in(derived, until), differences);
-  }
-
-  /** One that goes on may have ended since rests were last written down, but not begun otherwise. */
-  private void rests(List<LedgerRest> stored, List<Rest> derived, List<Difference> differences) {
-    Map<Instant, Rest> left = new TreeMap<>();
-    stored.forEach(one -> left.put(one.rest().start(), one.rest()));
-    for (Rest rest : derived) {
-      Rest known = left.remove(rest.start());
-      boolean isUnended = known != null && known.end() == null && isSinceKept(rest.end());
-      boolean right =
-          known == null
-              ? isSinceKept(rest.end()) || isSinceKept(rest.start())
-              : known.equals(rest) || isUnended && alike(known, rest);
-      if (!right) {
-        differences.add(new Difference(Ledger.RESTS, rest.start(), said(known), said(rest)));
-      }
-    }
-    left.values()
-        .forEach(
-            rest -> differences.add(new Difference(Ledger.RESTS, rest.start(), said(rest), null)));
-  }
-
-  private boolean isSinceKept(@Nullable Instant at) {
-    return at != null && at.isAfter(kept);
-  }
-
-  private static boolean alike(Rest a, Rest b) {
-    return a.cause() == b.cause() && a.tam().equals(b.tam()) && a.region().equals(b.region());
-  }
-
-  private static void gaps(
-      Stored span, List<Stretch> derived, Instant until, List<Difference> differences) {
-    Map<Instant, Gap> left = byStart(span.parts().gaps().stream().map(LedgerGap::gap).toList());
-    for (Gap gap : byStart(Gap.in(derived, until)).values()) {
-      Gap stored = left.remove(gap.start());
-      if (stored == null || !told(stored).equals(told(gap))) {
-        differences.add(new Difference(Ledger.GAPS, gap.start(), said(stored), told(gap)));
-      }
-    }
-    left.values()
-        .forEach(gap -> differences.add(new Difference(Ledger.GAPS, gap.start(), told(gap), null)));
-    span.parts().gaps().stream()
-        .filter(gap -> gap.asked() != null && !span.asked().contains(gap.asked()))
-        .map(gap -> new Difference(Ledger.GAPS, gap.gap().start(), said(gap.asked()), null))
-        .forEach(differences::add);
-  }
-
-  /** Gaps in order; those that touch and differ in nothing but their shift change are one. */
-  private static Map<Instant, Gap> byStart(List<Gap> gaps) {
-    TreeMap<Instant, Gap> all = new TreeMap<>();
-    @Nullable Gap last = null;
-    for (Gap gap : gaps) {
-      boolean goesOn =
-          last != null && gap.start().equals(last.end()) && alike(last.reason(), gap.reason());
-      last = last == null || !goesOn ? gap : new Gap(last.start(), gap.end(), last.reason());
-      all.put(last.start(), last);
-    }
-    return all;
-  }
-
-  private static boolean alike(GapReason a, GapReason b) {
-    return a.cause() == b.cause()
-        && a.agreed() == b.agreed()
-        && a.tam().equals(b.tam())
-        && a.fromRegion().equals(b.fromRegion());
-  }
-
   private static Difference owned(Instant at, @Nullable String stored, @Nullable String derived) {
     return new Difference(Ledger.ACCOUNTABILITY, at, stored, derived);
   }
@@ -279,12 +205,6 @@ public final class Recomputation {
     return "%s in %s, resolved %s".formatted(regime.hours(), regime.home(), regime.resolved());
   }
 
-  private static @Nullable String said(@Nullable Rest rest) {
-    return rest == null
-        ? null
-        : "%s of %s in %s until %s".formatted(rest.cause(), rest.tam(), rest.region(), rest.end());
-  }
-
   private static String said(Hold hold) {
     return hold.tam() + " until " + hold.end();
   }
@@ -293,21 +213,4 @@ public final class Recomputation {
     return acceptance == null ? null : acceptance.tam() + " by handoff " + acceptance.handoffId();
   }
 
-  private static @Nullable String said(@Nullable Gap gap) {
-    return gap == null ? null : told(gap);
-  }
-
-  private static @Nullable String said(@Nullable Asked asked) {
-    return asked == null ? null : asked.tam() + " asked at " + asked.since();
-  }
-
-  private static String told(Gap gap) {
-    return "%s%s of %s in %s until %s"
-        .formatted(
-            gap.reason().agreed() ? "agreed " : "",
-            gap.reason().cause(),
-            gap.reason().tam(),
-            gap.reason().fromRegion(),
-            gap.end());
-  }
 }

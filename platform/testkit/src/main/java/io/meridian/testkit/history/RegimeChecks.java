@@ -80,8 +80,7 @@ public final class RegimeChecks {
     said.forEach(
         (id, state) -> {
           RecomputedLedger ledger = ledgers.get(id);
-          boolean isOpen = state.closedAt() == null && ledger != null && !ledger.regimes().isEmpty();
-          if (isOpen) {
+          if (state.closedAt() == null && ledger != null && !ledger.regimes().isEmpty()) {
             ToldRegime told = ledger.regimes().getLast().value();
             boolean atHome = state.hours() == ServiceHours.HOME_REGION;
             boolean resolved = state.status() == EscalationStatus.RESOLVED;

@@ -71,7 +71,8 @@ class RecomputedGapsTest {
             ID,
             List.of(new Span<>(at("12:00"), at("17:00"), "open")),
             List.of(new Span<>(at("12:00"), at("17:00"), "ann")),
-            List.of(new Span<>(at("14:30"), at("16:00"), "ann")));
+            List.of(new Span<>(at("14:30"), at("16:00"), "ann")),
+            List.of());
     assertThat(new RecomputedGaps(List.of(early, late)).of(ledger))
         .containsExactly(new Span<>(at("16:00"), at("17:00"), GapCause.UNACCEPTED_HANDOFF));
   }

@@ -4,6 +4,8 @@ import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.duty.domain.Duty;
 import io.meridian.handoff.duty.domain.Roster;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,21 +162,30 @@ public final class ShiftChanges {
     for (String tam : roster.tams()) {
       for (Duty duty : roster.duties(tam)) {
         if (earliestPreparation(duty).isBefore(next)) {
-          next = Instants.earlier(next, preparation(tam, duty, null, from));
-          for (String home : roster.regions()) {
-            next = Instants.earlier(next, preparation(tam, duty, home, from));
-          }
+          next = Instants.earlier(next, preparation(duty, null, from));
         }
       }
     }
     return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
   }
 
+  /** The same of what somebody has at home, where it does not stay with them. */
+  public Optional<Instant> nextPreparation(Collection<Home> homes, Instant from) {
+    return homes.stream()
+        .flatMap(
+            home ->
+                roster.duties(home.tam()).stream()
+                    .filter(duty -> rule.back(home, duty.end()).isEmpty())
+                    .map(duty -> preparation(duty, home.region(), from)))
+        .filter(due -> due.isBefore(Instant.MAX))
+        .min(Comparator.naturalOrder());
+  }
+
   /** When what lives in a region, or follows the sun, is to be offered at the end of a duty. */
-  private Instant preparation(String tam, Duty duty, @Nullable String home, Instant from) {
+  private Instant preparation(Duty duty, @Nullable String home, Instant from) {
     return incoming
-        .at(tam, duty.region(), home, duty.end())
-        .map(i -> prepareAt(tam, duty.end(), i.start()))
+        .at(duty.tam(), duty.region(), home, duty.end())
+        .map(i -> prepareAt(duty.tam(), duty.end(), i.start()))
         .filter(from::isBefore)
         .orElse(Instant.MAX);
   }

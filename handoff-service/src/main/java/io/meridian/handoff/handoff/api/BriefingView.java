@@ -1,5 +1,6 @@
 package io.meridian.handoff.handoff.api;
 
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Mood;
 import io.meridian.events.NoteDetails;
 import io.meridian.events.Severity;
@@ -65,6 +66,9 @@ record BriefingView(
   record FactsView(
       Severity severity,
       @Schema(examples = "ACKNOWLEDGED") String status,
+      @Schema(description = "whether it is handed over around the clock") ServiceHours serviceHours,
+      @Schema(description = "the region in which it lives, or would; null while none is known")
+          @Nullable String homeRegion,
       String title,
       @Schema(description = "null while it is not known here") @Nullable String description,
       @Schema(description = "where the ticket is to be read") @Nullable String ticketUrl,
@@ -177,6 +181,8 @@ record BriefingView(
     return new FactsView(
         escalation.severity(),
         escalation.status(),
+        escalation.serviceHours(),
+        escalation.homeRegion(),
         escalation.title(),
         escalation.description(),
         escalation.url(),

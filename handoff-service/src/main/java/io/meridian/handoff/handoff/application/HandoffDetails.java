@@ -1,5 +1,6 @@
 package io.meridian.handoff.handoff.application;
 
+import io.meridian.events.ServiceHours;
 import io.meridian.events.HandoffState;
 import io.meridian.events.Person;
 import io.meridian.events.Severity;
@@ -42,6 +43,7 @@ public record HandoffDetails(
   /**
    * The escalation as it is now.
    *
+   * @param homeRegion where it lives, or would if it did not follow the sun; null while unknown
    * @param description may be empty; null when it is not known here
    * @param url of its ticket, or null
    */
@@ -49,6 +51,8 @@ public record HandoffDetails(
       Severity severity,
       String title,
       String status,
+      ServiceHours serviceHours,
+      @Nullable String homeRegion,
       @Nullable String description,
       @Nullable String url,
       Instant openedAt,

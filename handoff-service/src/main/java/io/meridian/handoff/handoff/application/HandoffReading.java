@@ -176,6 +176,8 @@ public class HandoffReading {
         subject.severity(),
         subject.title(),
         now.status(),
+        now.serviceHours(),
+        now.homeRegion(),
         now.description(),
         now.url(),
         now.openedAt(),

@@ -1,5 +1,6 @@
 package io.meridian.handoff.handoff.store;
 
+import io.meridian.events.ServiceHours;
 import io.meridian.handoff.duty.store.PlannedChange;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
@@ -23,7 +24,9 @@ public class HandoffList {
           + HandoffRows.SUBJECT
           + ", "
           + HandoffRows.COLUMNS
-          + ", o.created_at, e.status as now, e.opened_at, t.description, t.url,"
+          + ", o.created_at, e.status as now, e.opened_at, e.service_hours, coalesce((select r.home from regime r"
+          + " where r.escalation_id = e.id and r.opened_at = e.opened_at order by r.since desc limit 1),"
+          + " e.home_region) as home_region, t.description, t.url,"
           + " k.id as customer, k.name as customer_name, case when o.status = 'ASSIGNED_BY_LEAD' then exists ("
           + "select 1 from accountability a where a.escalation_id = o.escalation_id"
           + " and a.handoff_id = o.id and upper_inf(a.during)) else false end as carried"
@@ -85,12 +88,15 @@ public class HandoffList {
   /**
    * The escalation as it is now.
    *
+   * @param homeRegion where it lives, or would if it did not follow the sun; null while unknown
    * @param description may be empty; null when it is not known
    * @param url of its ticket, or null
    * @param customerName null without a customer
    */
   public record EscalationNow(
       String status,
+      ServiceHours serviceHours,
+      @Nullable String homeRegion,
       @Nullable String description,
       @Nullable String url,
       Instant openedAt,
@@ -178,6 +184,8 @@ public class HandoffList {
         row.getString("read_back"),
         new EscalationNow(
             row.getString("now"),
+            ServiceHours.valueOf(row.getString("service_hours")),
+            row.getString("home_region"),
             row.getString("description"),
             row.getString("url"),
             Columns.instant(row, "opened_at"),

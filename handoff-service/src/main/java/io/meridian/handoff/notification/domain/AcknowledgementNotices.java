@@ -46,11 +46,35 @@ public final class AcknowledgementNotices {
       case AccountabilityEvent.Transferred moved
           when moved.accountability().basis() == AccountabilityBasis.REASSIGNED ->
           List.of(assigned(moved.accountability()));
+      case AccountabilityEvent.Transferred moved when isAnew(moved.accountability()) ->
+          List.of(assigned(moved.accountability()), passedOn(moved));
       case AccountabilityEvent.Transferred ignored -> List.of();
       case AccountabilityEvent.Held ignored -> List.of();
       case AccountabilityEvent.RegimeChanged ignored -> List.of();
       case AccountabilityEvent.Ended ignored -> List.of();
     };
+  }
+
+  /** Nobody attended it any more: it was assigned as if it had opened, and not by a handoff. */
+  private static boolean isAnew(AccountabilityState state) {
+    return state.basis() == AccountabilityBasis.ASSIGNED
+        || state.basis() == AccountabilityBasis.LEAD && state.handoffId() == null;
+  }
+
+  private static Notice passedOn(AccountabilityEvent.Transferred moved) {
+    AccountabilityState state = moved.accountability();
+    UUID escalation = state.escalationId();
+    return new Notice(
+        NotificationKind.PASSED_ON,
+        moved.from().id(),
+        TOGETHER,
+        named("passed|" + escalation + "|" + state.start()),
+        escalation,
+        escalation,
+        state.changedAt(),
+        state.changedAt(),
+        new Line(
+            null, null, state.tam().name(), state.region(), null, state.start(), null, null, null));
   }
 
   private Notice assigned(AccountabilityState state) {

@@ -41,6 +41,16 @@ final class AcknowledgementWords {
                 please(topic)));
   }
 
+  Draft passedOn(Topic topic) {
+    return new Draft(
+        "Passed on: " + which(topic),
+        "%s %s yours no more: nobody attended %s while you were off duty. You need do nothing."
+            .formatted(
+                topic.escalations(), topic.either("is", "are"), topic.either("it", "them")),
+        item -> item.heading() + customer(item) + ", now with " + item.line().other(),
+        path(topic));
+  }
+
   private Draft draft(Topic topic, String subject, String opening) {
     return new Draft(
         subject,

@@ -30,10 +30,13 @@ public final class GapNotices {
     this.leads = leads;
   }
 
-  /** What is to be told because gaps have opened; at most {@link HandoffEvent#PACKED_MAX} gaps. */
+  /**
+   * What is to be told because gaps have opened that nobody had agreed to; at most {@link
+   * HandoffEvent#PACKED_MAX} gaps.
+   */
   public List<Notice> opened(Collection<GapState> gaps) {
     List<Notice> notices = new ArrayList<>();
-    for (GapState gap : gaps) {
+    for (GapState gap : gaps.stream().filter(gap -> !Boolean.TRUE.equals(gap.agreed())).toList()) {
       Set<String> recipients = new LinkedHashSet<>();
       String region = gap.toRegion();
       leads.apply(region == null ? gap.fromRegion() : region).ifPresent(recipients::add);

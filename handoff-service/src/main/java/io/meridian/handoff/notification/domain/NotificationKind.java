@@ -6,6 +6,8 @@ public enum NotificationKind {
   ASSIGNED,
   /** To the accountable TAM, and to who takes over: the severity rose to 1 or 2. */
   RAISED,
+  /** To who was accountable and off duty: what has risen, or is served otherwise, is another's. */
+  PASSED_ON,
   /** To the lead: nobody has acknowledged an escalation of severity 1 or 2 in time. */
   UNACKNOWLEDGED,
   /** To the outgoing TAM: your escalations are being handed over. */

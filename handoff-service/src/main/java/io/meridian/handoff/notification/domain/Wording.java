@@ -45,6 +45,7 @@ public final class Wording {
     return switch (kind) {
       case ASSIGNED -> acknowledgements().assigned(topic);
       case RAISED -> acknowledgements().raised(topic);
+      case PASSED_ON -> acknowledgements().passedOn(topic);
       case UNACKNOWLEDGED -> acknowledgements().unacknowledged(topic);
       case PREPARE -> new BriefingWords(times).prepare(topic);
       case INCOMPLETE -> new BriefingWords(times).incomplete(topic);

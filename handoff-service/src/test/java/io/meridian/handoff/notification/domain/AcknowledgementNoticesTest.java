@@ -52,7 +52,21 @@ class AcknowledgementNoticesTest {
   }
 
   private List<Notice> moved(AccountabilityBasis basis) {
-    return notices.of(new AccountabilityEvent.Transferred(EMMA, accountable(ZOE, basis)));
+    return moved(basis, new UUID(3, 3));
+  }
+
+  private List<Notice> moved(AccountabilityBasis basis, @Nullable UUID handoff) {
+    return notices.of(new AccountabilityEvent.Transferred(EMMA, accountable(ZOE, basis, handoff)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ASSIGNED", "LEAD"})
+  void who_was_off_duty_when_it_was_assigned_anew_is_told_as_is_who_has_it_now(
+      AccountabilityBasis basis) {
+    assertThat(moved(basis, null))
+        .extracting(Notice::kind, Notice::recipient)
+        .containsExactly(
+            tuple(NotificationKind.ASSIGNED, "zoe"), tuple(NotificationKind.PASSED_ON, "emma"));
   }
 
   @Test
@@ -88,7 +102,12 @@ class AcknowledgementNoticesTest {
   }
 
   private static AccountabilityState accountable(Person tam, AccountabilityBasis basis) {
+    return accountable(tam, basis, null);
+  }
+
+  private static AccountabilityState accountable(
+      Person tam, AccountabilityBasis basis, @Nullable UUID handoff) {
     return new AccountabilityState(
-        ESCALATION, NOW, tam, "EMEA", NOW, null, basis, null, null, 1, NOW);
+        ESCALATION, NOW, tam, "EMEA", NOW, null, basis, null, handoff, 1, NOW);
   }
 }

@@ -126,6 +126,18 @@ class WordingTest {
   }
 
   @Test
+  void who_was_off_duty_reads_who_has_it_now_and_that_nothing_is_to_be_done() {
+    Message message = at("UTC").message(NotificationKind.PASSED_ON, CHANGE, told(1));
+    assertThat(message.subject()).isEqualTo("Passed on: SEV1 ESC-1 Checkout down");
+    assertThat(message.text())
+        .startsWith(
+            "1 escalation is yours no more: nobody attended it while you were off duty."
+                + " You need do nothing.\n")
+        .contains("now with Emma Stone")
+        .doesNotContain("acknowledge");
+  }
+
+  @Test
   void a_long_title_is_cut_between_characters_in_the_subject_alone() {
     Standing endless = open("\uD83D\uDE80".repeat(60));
     MessageItem told = new MessageItem(CHANGE, CHANGE, endless, told(1).getFirst().line());

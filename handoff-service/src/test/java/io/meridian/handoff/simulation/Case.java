@@ -34,10 +34,11 @@ final class Case {
       @Nullable UUID customer,
       @Nullable String home) {
     globe.goTo(words);
+    UUID id = globe.newId();
     EscalationState state =
         new EscalationState(
-            new UUID(1, 1),
-            "ESC-1",
+            id,
+            "ESC-" + id.getLeastSignificantBits(),
             "down",
             null,
             severity,
@@ -54,7 +55,6 @@ final class Case {
             1,
             globe.now());
     globe.hear(new EscalationEvent.Opened("zendesk", state));
-    globe.goTo(words);
     return new Case(globe, state);
   }
 
@@ -66,18 +66,18 @@ final class Case {
   void becomes(String words, Severity severity) {
     EscalationState before = state;
     change(words, severity, state.status(), ServiceHours.of(severity), state.homeRegion());
-    tell(words, new EscalationEvent.SeverityChanged("emma", before.severity(), null, state));
+    globe.hear(new EscalationEvent.SeverityChanged("emma", before.severity(), null, state));
   }
 
   void resolved(String words) {
     status(words, EscalationStatus.RESOLVED);
-    tell(words, new EscalationEvent.Resolved("emma", null, state));
+    globe.hear(new EscalationEvent.Resolved("emma", null, state));
   }
 
-  /** Its life goes on: it was resolved, not closed. */
+  /** It was resolved, not closed: its span goes on. */
   void reopened(String words) {
     status(words, EscalationStatus.OPEN);
-    tell(words, new EscalationEvent.Reopened("emma", null, state));
+    globe.hear(new EscalationEvent.Reopened("emma", null, state));
   }
 
   /** Somebody says, with a reason, that it has other service hours. */
@@ -93,8 +93,7 @@ final class Case {
   private void served(String words, ServiceHours hours, @Nullable String home) {
     EscalationState before = state;
     change(words, state.severity(), state.status(), hours, home);
-    tell(
-        words,
+    globe.hear(
         new EscalationEvent.ServiceHoursChanged(
             "emma", before.hours(), before.homeRegion(), "because", state));
   }
@@ -130,10 +129,5 @@ final class Case {
             null,
             state.revision() + 1,
             now);
-  }
-
-  private void tell(String words, EscalationEvent event) {
-    globe.hear(event);
-    globe.goTo(words);
   }
 }

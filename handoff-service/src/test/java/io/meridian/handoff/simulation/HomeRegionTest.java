@@ -4,12 +4,10 @@ import static io.meridian.events.ServiceHours.HOME_REGION;
 import static io.meridian.events.Severity.SEV3;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import java.util.UUID;
 
 /** Which region is home, and what becomes of it when that changes or its TAM does. */
 class HomeRegionTest {
@@ -29,7 +27,7 @@ class HomeRegionTest {
     Case it = opened("Mon 02:00", null, null);
     globe.goTo("Tue 01:00");
     assertThat(globe.house.tables.home(it.id()).region()).isEqualTo("APAC");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 02:00 ken attends", "Mon 08:00 ken rests HOME_HOURS", "Tue 00:00 ken attends");
   }
@@ -39,7 +37,7 @@ class HomeRegionTest {
     Case it = opened("Mon 18:00", globe.customerFromMars(), "MARS");
     globe.goTo("Tue 17:00");
     assertThat(globe.house.tables.home(it.id()).region()).isEqualTo("AMER");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 18:00 zoe attends", "Tue 00:00 zoe rests HOME_HOURS", "Tue 16:00 zoe attends");
   }
@@ -52,7 +50,7 @@ class HomeRegionTest {
     it.reopened("Mon 13:00");
     globe.goTo("Tue 09:00");
     assertThat(globe.house.tables.home(it.id()).region()).isEqualTo("EMEA");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends",
             "Mon 12:00 emma rests RESOLVED",
@@ -67,7 +65,7 @@ class HomeRegionTest {
     it.livesIn("Mon 12:00", "AMER");
     globe.accept("Mon 15:40", it, "zoe");
     globe.goTo("Mon 17:00");
-    assertThat(globe.told(it, "Mon 12:00"))
+    assertThat(globe.chronicle().told(it, "Mon 12:00"))
         .containsExactly(
             "Mon 12:00 RegimeChanged HOME_REGION in AMER",
             "Mon 15:30 Offered zoe",
@@ -80,10 +78,10 @@ class HomeRegionTest {
     Case it = globe.opens("Mon 10:00", SEV3);
     it.livesIn("Mon 20:00", "AMER");
     globe.goTo("Mon 21:00");
-    assertThat(globe.told(it, "Mon 20:00"))
+    assertThat(globe.chronicle().told(it, "Mon 20:00"))
         .containsExactly(
             "Mon 20:00 RegimeChanged HOME_REGION in AMER", "Mon 20:00 Transferred zoe ASSIGNED");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends", "Mon 16:00 emma rests HOME_HOURS", "Mon 20:00 zoe attends");
   }
@@ -95,21 +93,18 @@ class HomeRegionTest {
     globe.accept("Tue 07:40", it, "eric");
     globe.goTo("Tue 09:00");
     assertThat(globe.house.tables.home(it.id()).region()).isEqualTo("EMEA");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
-            "Mon 10:00 emma attends",
-            "Mon 16:00 emma rests HOME_HOURS",
-            "Tue 08:00 eric attends");
+            "Mon 10:00 emma attends", "Mon 16:00 emma rests HOME_HOURS", "Tue 08:00 eric attends");
   }
 
   @Test
   void reassigned_to_somebody_abroad_they_attend_it_and_then_it_goes_home() {
     Case it = globe.opens("Mon 10:00", SEV3);
-    globe.goTo("Mon 20:00");
-    globe.house.interventions.reassign(it.id().toString(), "zoe", "knows it").await().indefinitely();
+    globe.reassign("Mon 20:00", it, "zoe");
     globe.accept("Tue 07:40", it, "emma");
     globe.goTo("Tue 09:00");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends",
             "Mon 16:00 emma rests HOME_HOURS",
@@ -124,14 +119,14 @@ class HomeRegionTest {
     it.livesIn("Mon 20:00", "APAC");
     globe.accept("Mon 23:40", it, "ken");
     globe.goTo("Tue 01:00");
-    assertThat(globe.told(it, "Mon 20:00"))
+    assertThat(globe.chronicle().told(it, "Mon 20:00"))
         .containsExactly(
             "Mon 20:00 RegimeChanged HOME_REGION in APAC",
             "Mon 20:00 WaitingForCoverage APAC",
             "Mon 23:30 Offered ken",
             "Mon 23:40 Accepted ken",
             "Mon 23:40 Transferred ken HANDOFF");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends", "Mon 16:00 emma rests HOME_HOURS", "Tue 00:00 ken attends");
   }
@@ -142,10 +137,8 @@ class HomeRegionTest {
     it.livesIn("Mon 12:00", "MARS");
     globe.goTo("Tue 09:00");
     assertThat(globe.house.tables.home(it.id()).region()).isEqualTo("EMEA");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
-            "Mon 10:00 emma attends",
-            "Mon 16:00 emma rests HOME_HOURS",
-            "Tue 08:00 emma attends");
+            "Mon 10:00 emma attends", "Mon 16:00 emma rests HOME_HOURS", "Tue 08:00 emma attends");
   }
 }

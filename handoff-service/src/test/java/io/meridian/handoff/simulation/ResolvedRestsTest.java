@@ -1,13 +1,10 @@
 package io.meridian.handoff.simulation;
 
-import static io.meridian.events.ServiceHours.FOLLOW_THE_SUN;
 import static io.meridian.events.Severity.SEV1;
 import static io.meridian.events.Severity.SEV2;
 import static io.meridian.events.Severity.SEV3;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +22,12 @@ class ResolvedRestsTest {
     Case it = globe.opens("Mon 10:00", SEV2);
     it.resolved("Mon 15:40");
     globe.goTo("Tue 09:00");
-    assertThat(globe.told(it, "Mon 15:00"))
+    assertThat(globe.chronicle().told(it, "Mon 15:00"))
         .containsExactly(
             "Mon 15:30 Offered zoe",
             "Mon 15:40 RegimeChanged RESOLVED",
             "Mon 15:40 Cancelled RESOLVED");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly("Mon 10:00 emma attends", "Mon 15:40 emma rests RESOLVED");
   }
 
@@ -40,8 +37,9 @@ class ResolvedRestsTest {
     globe.accept("Mon 15:40", it, "zoe");
     it.resolved("Mon 15:50");
     globe.goTo("Tue 09:00");
-    assertThat(globe.told(it, "Mon 15:50")).containsExactly("Mon 15:50 RegimeChanged RESOLVED");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().told(it, "Mon 15:50"))
+        .containsExactly("Mon 15:50 RegimeChanged RESOLVED");
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends",
             "Mon 15:50 emma rests RESOLVED",
@@ -54,12 +52,12 @@ class ResolvedRestsTest {
     it.resolved("Fri 15:00");
     it.reopened("Sun 18:00");
     globe.goTo("Sun 19:00");
-    assertThat(globe.told(it, "Fri 15:00"))
+    assertThat(globe.chronicle().told(it, "Fri 15:00"))
         .containsExactly(
             "Fri 15:00 RegimeChanged RESOLVED",
             "Sun 18:00 RegimeChanged FOLLOW_THE_SUN in EMEA",
             "Sun 18:00 Transferred zoe ASSIGNED");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Fri 10:00 emma attends", "Fri 15:00 emma rests RESOLVED", "Sun 18:00 zoe attends");
   }
@@ -70,9 +68,9 @@ class ResolvedRestsTest {
     it.resolved("Fri 15:00");
     it.reopened("Sun 18:00");
     globe.goTo("Mon+ 09:00");
-    assertThat(globe.told(it, "Sun 00:00"))
+    assertThat(globe.chronicle().told(it, "Sun 00:00"))
         .containsExactly("Sun 18:00 RegimeChanged HOME_REGION in EMEA");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Fri 10:00 emma attends",
             "Fri 15:00 emma rests RESOLVED",
@@ -88,14 +86,14 @@ class ResolvedRestsTest {
     it.reopened("Sun 18:00");
     globe.accept("Mon+ 07:40", it, "eric");
     globe.goTo("Mon+ 09:00");
-    assertThat(globe.told(it, "Sun 00:00"))
+    assertThat(globe.chronicle().told(it, "Sun 00:00"))
         .containsExactly(
             "Sun 18:00 RegimeChanged HOME_REGION in EMEA",
             "Sun 18:00 WaitingForCoverage EMEA",
             "Mon+ 07:30 Offered eric",
             "Mon+ 07:40 Accepted eric",
             "Mon+ 07:40 Transferred eric HANDOFF");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Fri 10:00 emma attends",
             "Fri 15:00 emma rests RESOLVED",
@@ -109,13 +107,11 @@ class ResolvedRestsTest {
     it.resolved("Mon 12:00");
     it.reopened("Tue 10:00");
     globe.goTo("Tue 11:00");
-    assertThat(globe.told(it, "Tue 00:00"))
+    assertThat(globe.chronicle().told(it, "Tue 00:00"))
         .containsExactly("Tue 10:00 RegimeChanged FOLLOW_THE_SUN in EMEA");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
-            "Mon 10:00 emma attends",
-            "Mon 12:00 emma rests RESOLVED",
-            "Tue 10:00 emma attends");
+            "Mon 10:00 emma attends", "Mon 12:00 emma rests RESOLVED", "Tue 10:00 emma attends");
   }
 
   @Test
@@ -124,12 +120,12 @@ class ResolvedRestsTest {
     Case it = globe.opens("Mon 10:00", SEV3);
     it.resolved("Mon 22:00");
     globe.goTo("Tue 09:00");
-    assertThat(globe.told(it, "Mon 11:00"))
+    assertThat(globe.chronicle().told(it, "Mon 11:00"))
         .containsExactly(
             "Mon 16:00 WaitingForCoverage EMEA",
             "Mon 22:00 RegimeChanged RESOLVED",
             "Mon 22:00 Cancelled RESOLVED");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends",
             "Mon 16:00 emma rests HOME_HOURS",
@@ -142,7 +138,7 @@ class ResolvedRestsTest {
     it.resolved("Mon 12:00");
     it.becomes("Mon 22:00", SEV1);
     globe.goTo("Tue 01:00");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly("Mon 10:00 emma attends", "Mon 12:00 emma rests RESOLVED");
   }
 }

@@ -26,10 +26,10 @@ class WhatFollowsTheSunTest {
     Case it = globe.opens("Mon 10:00", SEV3);
     it.becomes("Mon 22:00", SEV1);
     globe.goTo("Mon 23:00");
-    assertThat(globe.told(it, "Mon 22:00"))
+    assertThat(globe.chronicle().told(it, "Mon 22:00"))
         .containsExactly(
             "Mon 22:00 RegimeChanged FOLLOW_THE_SUN in EMEA", "Mon 22:00 Transferred zoe ASSIGNED");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends", "Mon 16:00 emma rests HOME_HOURS", "Mon 22:00 zoe attends");
   }
@@ -39,12 +39,12 @@ class WhatFollowsTheSunTest {
     Case it = globe.opens("Fri 10:00", SEV3);
     it.becomes("Sat 10:00", SEV1);
     globe.goTo("Sat 11:00");
-    assertThat(globe.told(it, "Sat 10:00"))
+    assertThat(globe.chronicle().told(it, "Sat 10:00"))
         .containsExactly(
             "Sat 10:00 RegimeChanged FOLLOW_THE_SUN in EMEA",
             "Sat 10:00 Transferred leo LEAD",
             "Sat 10:00 WaitingForCoverage AMER");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Fri 10:00 emma attends",
             "Fri 16:00 emma rests HOME_HOURS",
@@ -56,18 +56,16 @@ class WhatFollowsTheSunTest {
     Case it = globe.opens("Mon 10:00", SEV3);
     it.becomes("Mon 12:00", SEV1);
     globe.goTo("Mon 15:30");
-    assertThat(globe.told(it, "Mon 12:00"))
-        .containsExactly(
-            "Mon 12:00 RegimeChanged FOLLOW_THE_SUN in EMEA", "Mon 15:30 Offered zoe");
+    assertThat(globe.chronicle().told(it, "Mon 12:00"))
+        .containsExactly("Mon 12:00 RegimeChanged FOLLOW_THE_SUN in EMEA", "Mon 15:30 Offered zoe");
   }
 
   @Test
   void raised_in_the_hour_of_an_offer_it_is_offered_at_once() {
     Case it = globe.opens("Mon 10:00", SEV3);
     it.becomes("Mon 15:45", SEV1);
-    assertThat(globe.told(it, "Mon 15:30"))
-        .containsExactly(
-            "Mon 15:45 RegimeChanged FOLLOW_THE_SUN in EMEA", "Mon 15:45 Offered zoe");
+    assertThat(globe.chronicle().told(it, "Mon 15:30"))
+        .containsExactly("Mon 15:45 RegimeChanged FOLLOW_THE_SUN in EMEA", "Mon 15:45 Offered zoe");
   }
 
   @Test
@@ -75,17 +73,15 @@ class WhatFollowsTheSunTest {
     Case it = globe.opens("Mon 10:00", SEV2);
     it.becomes("Mon 15:40", SEV3);
     globe.goTo("Tue 09:00");
-    assertThat(globe.told(it, "Mon 15:00"))
+    assertThat(globe.chronicle().told(it, "Mon 15:00"))
         .containsExactly(
             "Mon 15:30 Offered zoe",
             "Mon 15:40 RegimeChanged HOME_REGION in EMEA",
             "Mon 15:40 Regraded zoe",
             "Mon 15:40 Cancelled STAYS");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
-            "Mon 10:00 emma attends",
-            "Mon 16:00 emma rests HOME_HOURS",
-            "Tue 08:00 emma attends");
+            "Mon 10:00 emma attends", "Mon 16:00 emma rests HOME_HOURS", "Tue 08:00 emma attends");
   }
 
   @Test
@@ -95,14 +91,14 @@ class WhatFollowsTheSunTest {
     it.becomes("Mon 20:00", SEV3);
     globe.accept("Tue 07:40", it, "emma");
     globe.goTo("Tue 09:00");
-    assertThat(globe.told(it, "Mon 20:00"))
+    assertThat(globe.chronicle().told(it, "Mon 20:00"))
         .containsExactly(
             "Mon 20:00 RegimeChanged HOME_REGION in EMEA",
             "Tue 00:00 WaitingForCoverage EMEA",
             "Tue 07:30 Offered emma",
             "Tue 07:40 Accepted emma",
             "Tue 07:40 Transferred emma HANDOFF");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends",
             "Mon 16:00 zoe attends",
@@ -116,7 +112,7 @@ class WhatFollowsTheSunTest {
     globe.accept("Mon 15:40", it, "zoe");
     globe.accept("Mon 23:40", it, "ken");
     globe.goTo("Tue 02:00");
-    assertThat(globe.told(it, "Mon 10:00"))
+    assertThat(globe.chronicle().told(it, "Mon 10:00"))
         .containsExactly(
             "Mon 10:00 Assigned emma ASSIGNED",
             "Mon 15:30 Offered zoe",
@@ -125,44 +121,50 @@ class WhatFollowsTheSunTest {
             "Mon 23:30 Offered ken",
             "Mon 23:40 Accepted ken",
             "Mon 23:40 Transferred ken HANDOFF");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends", "Mon 16:00 zoe attends", "Tue 00:00 ken attends");
   }
 
   @Test
+  void of_two_of_one_tam_what_travels_is_offered_and_what_lives_at_home_is_not() {
+    Case travels = globe.opens("Mon 10:00", SEV2);
+    Case stays = globe.opens("Mon 10:05", SEV3);
+    globe.accept("Mon 15:40", travels, "zoe");
+    globe.goTo("Mon 17:00");
+    assertThat(globe.chronicle().told(stays, "Mon 11:00")).isEmpty();
+    assertThat(globe.chronicle().ledger(travels))
+        .containsExactly("Mon 10:00 emma attends", "Mon 16:00 zoe attends");
+    assertThat(globe.chronicle().ledger(stays))
+        .containsExactly("Mon 10:05 emma attends", "Mon 16:00 emma rests HOME_HOURS");
+  }
+
+  @Test
   void a_coverage_hole_that_was_agreed_to_is_cut_where_the_agreement_begins_and_ends() {
-    globe =
-        new Globe(
-            LocalDate.parse("2026-01-12"),
-            Team.usual(),
-            new Globe.Terms(Duration.ofHours(26)),
-            "Sat 10:00",
-            "Sat 14:00");
+    globe = agreedOnSaturdayFromTenToTwo();
     Case it = globe.opens("Sat 02:00", SEV2);
     globe.accept("Sat 15:40", it, "zoe");
     globe.goTo("Sat 17:00");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Sat 02:00 ken attends",
             "Sat 08:00 ken gap COVERAGE_HOLE",
             "Sat 10:00 ken gap COVERAGE_HOLE agreed",
             "Sat 14:00 ken gap COVERAGE_HOLE",
             "Sat 16:00 zoe attends");
+    assertThat(globe.chronicle().gaps(it))
+        .containsExactly(
+            "Sat 08:00 - Sat 10:00 not agreed",
+            "Sat 10:00 - Sat 14:00 agreed",
+            "Sat 14:00 - Sat 16:00 not agreed");
   }
 
   @Test
   void what_rests_in_a_coverage_hole_is_no_gap_agreed_to_or_not() {
-    globe =
-        new Globe(
-            LocalDate.parse("2026-01-12"),
-            Team.usual(),
-            new Globe.Terms(Duration.ofHours(26)),
-            "Sat 10:00",
-            "Sat 14:00");
+    globe = agreedOnSaturdayFromTenToTwo();
     Case it = globe.opens("Sat 02:00", SEV3);
     globe.goTo("Mon+ 09:00");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly("Sat 02:00 emma rests HOME_HOURS", "Mon+ 08:00 emma attends");
   }
 
@@ -172,9 +174,9 @@ class WhatFollowsTheSunTest {
     it.becomes("Mon 22:00", SEV1);
     it.becomes("Mon 22:05", SEV3);
     globe.goTo("Mon 23:00");
-    assertThat(globe.told(it, "Mon 22:01"))
+    assertThat(globe.chronicle().told(it, "Mon 22:01"))
         .containsExactly("Mon 22:05 RegimeChanged HOME_REGION in EMEA");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends", "Mon 16:00 emma rests HOME_HOURS", "Mon 22:00 zoe attends");
   }
@@ -185,11 +187,12 @@ class WhatFollowsTheSunTest {
     Case it = globe.opens("Mon 10:00", SEV3);
     it.becomes("Mon 22:00", SEV1);
     globe.goTo("Mon 23:00");
-    assertThat(globe.told(it, "Mon 11:00"))
+    assertThat(globe.chronicle().told(it, "Mon 11:00"))
         .containsExactly(
             "Mon 16:00 WaitingForCoverage EMEA",
             "Mon 22:00 RegimeChanged FOLLOW_THE_SUN in EMEA",
             "Mon 22:00 Transferred zoe ASSIGNED",
+            "Mon 22:00 Regraded EMEA",
             "Mon 22:00 Cancelled MOVED");
   }
 
@@ -197,7 +200,7 @@ class WhatFollowsTheSunTest {
   void said_to_follow_the_sun_by_an_act_at_night_it_is_assigned_anew() {
     Case it = globe.opens("Mon 10:00", SEV3);
     it.served("Mon 22:00", FOLLOW_THE_SUN);
-    assertThat(globe.told(it, "Mon 22:00"))
+    assertThat(globe.chronicle().told(it, "Mon 22:00"))
         .containsExactly(
             "Mon 22:00 RegimeChanged FOLLOW_THE_SUN in EMEA", "Mon 22:00 Transferred zoe ASSIGNED");
   }
@@ -207,7 +210,7 @@ class WhatFollowsTheSunTest {
     Case it = globe.opens("Mon 10:00", SEV2);
     it.served("Mon 15:40", HOME_REGION);
     globe.goTo("Mon 17:00");
-    assertThat(globe.told(it, "Mon 15:00"))
+    assertThat(globe.chronicle().told(it, "Mon 15:00"))
         .containsExactly(
             "Mon 15:30 Offered zoe",
             "Mon 15:40 RegimeChanged HOME_REGION in EMEA",
@@ -221,7 +224,7 @@ class WhatFollowsTheSunTest {
     it.becomes("Mon 15:40", SEV3);
     globe.accept("Tue 07:40", it, "eric");
     globe.goTo("Tue 09:00");
-    assertThat(globe.told(it, "Mon 15:40"))
+    assertThat(globe.chronicle().told(it, "Mon 15:40"))
         .containsExactly(
             "Mon 15:40 RegimeChanged HOME_REGION in EMEA",
             "Mon 15:40 Regraded zoe",
@@ -237,17 +240,26 @@ class WhatFollowsTheSunTest {
     Case it = globe.opens("Mon 10:00", SEV2);
     it.becomes("Mon 16:10", SEV3);
     globe.goTo("Tue 09:00");
-    assertThat(globe.told(it, "Mon 15:00"))
+    assertThat(globe.chronicle().told(it, "Mon 15:00"))
         .containsExactly(
             "Mon 15:30 Offered zoe",
             "Mon 16:10 RegimeChanged HOME_REGION in EMEA",
             "Mon 16:10 Regraded zoe",
             "Mon 16:10 Cancelled STAYS");
-    assertThat(globe.ledger(it))
+    assertThat(globe.chronicle().ledger(it))
         .containsExactly(
             "Mon 10:00 emma attends",
             "Mon 16:00 emma gap UNACCEPTED_HANDOFF",
             "Mon 16:10 emma rests HOME_HOURS",
             "Tue 08:00 emma attends");
+  }
+
+  private static Globe agreedOnSaturdayFromTenToTwo() {
+    return new Globe(
+        LocalDate.parse("2026-01-12"),
+        Team.usual(),
+        new Globe.Terms(Duration.ofHours(26)),
+        "Sat 10:00",
+        "Sat 14:00");
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What lives at home is handed over there when its TAM is away for longer. */
 class HomeStaysTest {
-  private Globe globe = new Globe(Team.usual());
+  private final Globe globe = new Globe(Team.usual());
 
   @AfterEach
   void no_invariant_is_broken() {

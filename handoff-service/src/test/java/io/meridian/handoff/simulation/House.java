@@ -153,7 +153,7 @@ final class House {
             ledgerParts.ledger,
             ledgerParts.acknowledgements,
             ledgerParts.effects,
-            ledgerParts.follower);
+            ledgerParts.rests(handoffParts.rosters, stays, config));
     calendarParts.listen(ledgerParts.unassigned);
     calendarParts.listen(engine.listener());
     this.calendars = calendarParts.commands(transactions, clock);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is resolved rests, and what becomes of it when it is reopened. */
 class ResolvedRestsTest {
-  private Globe globe = new Globe(Team.usual());
+  private final Globe globe = new Globe(Team.usual());
 
   @AfterEach
   void no_invariant_is_broken() {
@@ -140,5 +140,26 @@ class ResolvedRestsTest {
     globe.goTo("Tue 01:00");
     assertThat(globe.chronicle().ledger(it))
         .containsExactly("Mon 10:00 emma attends", "Mon 12:00 emma rests RESOLVED");
+  }
+
+  @Test
+  void reopened_before_the_end_of_the_shift_in_which_it_was_resolved_it_is_offered_again() {
+    Case it = globe.opens("Mon 10:00", SEV2);
+    it.resolved("Mon 15:40");
+    it.reopened("Mon 15:50");
+    globe.accept("Mon 15:55", it, "zoe");
+    globe.goTo("Mon 17:00");
+    assertThat(globe.chronicle().told(it, "Mon 15:50"))
+        .containsExactly(
+            "Mon 15:50 RegimeChanged FOLLOW_THE_SUN in EMEA",
+            "Mon 15:50 Offered zoe",
+            "Mon 15:55 Accepted zoe",
+            "Mon 15:55 Transferred zoe HANDOFF");
+    assertThat(globe.chronicle().ledger(it))
+        .containsExactly(
+            "Mon 10:00 emma attends",
+            "Mon 15:40 emma rests RESOLVED",
+            "Mon 15:50 emma attends",
+            "Mon 16:00 zoe attends");
   }
 }

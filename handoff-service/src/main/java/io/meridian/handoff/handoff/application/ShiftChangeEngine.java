@@ -38,10 +38,9 @@ import io.meridian.handoff.calendar.application.AgreementReader;
 import io.meridian.handoff.calendar.application.agreement.AgreementListener;
 import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.duty.domain.stay.Home;
-import io.meridian.handoff.duty.domain.stay.HomeHours;
 import io.meridian.handoff.duty.domain.stay.StayRule;
 import io.meridian.handoff.duty.domain.stay.Stays;
-import io.meridian.handoff.ledger.application.EscalationFollower;
+import io.meridian.handoff.ledger.application.RestKeeping;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -82,7 +81,7 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
   private final Rosters rosters;
   private final HomeStays homeStays;
   private final AgreementReader agreements;
-  private final EscalationFollower follower;
+  private final RestKeeping rests;
   private final Ledger ledger;
   private final Acknowledgements acknowledgements;
   private final Effects effects;
@@ -103,7 +102,7 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
       Rosters rosters,
       HomeStays homeStays,
       AgreementReader agreements,
-      EscalationFollower follower,
+      RestKeeping rests,
       Ledger ledger,
       Acknowledgements acknowledgements,
       Effects effects,
@@ -122,7 +121,7 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
     this.rosters = rosters;
     this.homeStays = homeStays;
     this.agreements = agreements;
-    this.follower = follower;
+    this.rests = rests;
     this.ledger = ledger;
     this.acknowledgements = acknowledgements;
     this.effects = effects;
@@ -289,8 +288,8 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
 
   /** The hour's rests are written down, and what was open before there were rests is served. */
   private Uni<Optional<Work>> keepRests(UnitOfWork unit, DecisionTime moment) {
-    return follower
-        .serveEarlier(unit, config.partMax())
+    return rests
+        .serveEarlier(unit)
         .chain(
             more ->
                 more
@@ -300,33 +299,14 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
 
   private Uni<Optional<Work>> keepRests(
       UnitOfWork unit, DecisionTime moment, Optional<UUID> after) {
-    Instant asOf = moment.asOf();
-    return ledger
-        .restsKept(unit, asOf)
-        .chain(
-            kept ->
-                Uni.combine()
-                    .all()
-                    .unis(rosters.between(unit, kept, asOf), homeStays.homes(unit))
-                    .asTuple()
-                    .chain(
-                        both ->
-                            homeStays
-                                .since(unit, both.getItem2(), kept)
-                                .map(
-                                    stays ->
-                                        new HomeHours(
-                                                both.getItem1(),
-                                                config.terms().homePatience(),
-                                                stays)
-                                            .changed(both.getItem2(), kept, asOf))))
-        .chain(homes -> ledger.keepRests(unit, asOf, homes, after))
+    return rests
+        .keep(unit, moment.asOf(), after)
         .chain(
             last ->
                 last.isPresent()
                     ? later((then, now) -> keepRests(then, now, last))
                     : timers
-                        .plan(unit, List.of(new Timer(Kind.REST, nextKeeping(asOf))))
+                        .plan(unit, List.of(new Timer(Kind.REST, nextKeeping(moment.asOf()))))
                         .replaceWith(Optional.empty()));
   }
 

@@ -19,12 +19,9 @@ import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import io.meridian.handoff.duty.application.HomeStays;
-import io.meridian.handoff.duty.domain.Instants;
-import io.meridian.handoff.duty.domain.stay.Home;
 import io.meridian.handoff.duty.domain.stay.Possession;
-import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.domain.LedgerChanges;
-import io.meridian.handoff.ledger.domain.Regime;
+import io.meridian.handoff.ledger.domain.Possessions;
 import io.meridian.handoff.ledger.store.RegimeStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,29 +115,13 @@ class LedgerWriter {
   Uni<DecisionBasis> decided(
       UnitOfWork unit, Collection<SpanLedger> ledgers, DecisionBasis basis, Instant asOf) {
     List<Possession> possessions =
-        ledgers.stream().flatMap(ledger -> possessions(ledger, asOf).stream()).distinct().toList();
+        ledgers.stream()
+            .flatMap(l -> Possessions.of(l.intervals(), l.regimes(), asOf).stream())
+            .distinct()
+            .toList();
     return possessions.isEmpty()
         ? Uni.createFrom().item(basis)
         : stays.decide(unit, basis.roster(), possessions, basis.stays()).map(basis::with);
-  }
-
-  /** Since when and until when whoever was accountable had it at home. */
-  private static List<Possession> possessions(SpanLedger ledger, Instant asOf) {
-    List<Possession> all = new ArrayList<>();
-    List<Regime> regimes = ledger.regimes();
-    for (int i = 0; i < regimes.size(); i++) {
-      String home = regimes.get(i).livesIn();
-      Instant next = i + 1 < regimes.size() ? regimes.get(i + 1).since() : Instant.MAX;
-      for (Accountability interval : ledger.intervals()) {
-        Instant end = interval.end() == null ? Instant.MAX : interval.end();
-        Instant from = Instants.later(interval.start(), regimes.get(i).since());
-        Instant to = Instants.earlier(Instants.earlier(end, next).minusMillis(1), asOf);
-        if (home != null && !to.isBefore(from)) {
-          all.add(new Possession(new Home(interval.tam(), home), from, to));
-        }
-      }
-    }
-    return all;
   }
 
   /** Brings the gaps and rests of these ledgers to what is true as of an instant. */

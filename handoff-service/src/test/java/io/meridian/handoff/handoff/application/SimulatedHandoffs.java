@@ -22,7 +22,7 @@ import io.meridian.handoff.ledger.application.Acknowledgements;
 import io.meridian.handoff.calendar.application.AgreementReader;
 import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.ledger.application.Effects;
-import io.meridian.handoff.ledger.application.EscalationFollower;
+import io.meridian.handoff.ledger.application.RestKeeping;
 import io.meridian.handoff.ledger.application.Ledger;
 import io.meridian.handoff.ledger.application.SimulatedLedger;
 import io.meridian.handoff.ledger.store.GapStore;
@@ -41,7 +41,7 @@ public final class SimulatedHandoffs {
   private final Timers timers;
   private final Around around;
   private final Briefings briefings = SimulatedBriefings.briefings();
-  private final Rosters rosters;
+  public final Rosters rosters;
   private final HandoffChangeWriter writer;
   private final Reconciliation reconciliation;
   public final Handoffs handoffs;
@@ -120,7 +120,7 @@ public final class SimulatedHandoffs {
       Ledger ledger,
       Acknowledgements acknowledgements,
       Effects effects,
-      EscalationFollower follower) {
+      RestKeeping rests) {
     ShiftChangeEngine engine =
         new ShiftChangeEngine(
             null,
@@ -132,7 +132,7 @@ public final class SimulatedHandoffs {
             rosters,
             around.stays(),
             around.agreements(),
-            follower,
+            rests,
             ledger,
             acknowledgements,
             effects,

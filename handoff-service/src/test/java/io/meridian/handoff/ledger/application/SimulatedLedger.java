@@ -15,6 +15,7 @@ import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.GapStore;
 import io.meridian.handoff.calendar.application.AgreementReader;
 import io.meridian.handoff.duty.application.HomeStays;
+import io.meridian.handoff.duty.application.Rosters;
 import io.meridian.handoff.ledger.store.LedgerLock;
 import io.meridian.handoff.ledger.store.RegimeStore;
 import io.meridian.handoff.ledger.store.RestStore;
@@ -140,6 +141,11 @@ public final class SimulatedLedger {
             listener,
             offers,
             clock);
+  }
+
+  /** What writes rests down. */
+  public RestKeeping rests(Rosters rosters, HomeStays stays, HandoffConfig config) {
+    return new RestKeeping(follower, ledger, rosters, stays, config);
   }
 
   /** What tells gaps who is asked in them. */

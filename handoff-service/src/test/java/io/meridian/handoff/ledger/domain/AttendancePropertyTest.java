@@ -14,7 +14,15 @@ import io.meridian.handoff.ledger.domain.Stretch.Attended;
 import io.meridian.handoff.ledger.domain.Stretch.Resting;
 import io.meridian.handoff.ledger.domain.Stretch.Unattended;
 import java.time.Duration;
+import io.meridian.events.RestCause;
+import io.meridian.events.ServiceHours;
+import io.meridian.handoff.duty.domain.stay.Deciding;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.duty.domain.stay.Stay;
+import io.meridian.handoff.duty.domain.stay.StayRule;
+import io.meridian.handoff.duty.domain.stay.Stays;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -62,13 +70,20 @@ class AttendancePropertyTest {
 
     for (Instant at : world.hardInstants()) {
       Stretch stretch = covering(stretches, at);
-      Optional<GapCause> cause = world.causeAt(at);
+      Optional<RestCause> rest = world.restAt(at);
+      Optional<GapCause> cause = rest.isPresent() ? Optional.empty() : world.causeAt(at);
+      assertThat(stretch instanceof Resting).as("%s at %s", stretch, at).isEqualTo(rest.isPresent());
       assertThat(stretch instanceof Unattended)
           .as("%s at %s", stretch, at)
           .isEqualTo(cause.isPresent());
       if (stretch instanceof Unattended gap) {
         assertThat(gap.reason().cause()).as("%s at %s", gap, at).isEqualTo(cause.get());
         assertThat(gap.reason().tam()).isEqualTo(world.accountable(at).tam());
+        assertThat(gap.reason().agreed()).as("%s at %s", gap, at).isEqualTo(world.agreedAt(at));
+      }
+      if (stretch instanceof Resting resting) {
+        assertThat(resting.cause()).as("%s at %s", resting, at).isEqualTo(rest.get());
+        assertThat(resting.tam()).isEqualTo(world.accountable(at).tam());
       }
     }
   }
@@ -130,6 +145,7 @@ class AttendancePropertyTest {
   private static boolean sameKind(Stretch a, Stretch b) {
     return ending(a, Instant.MAX).equals(ending(b, Instant.MAX))
         || a instanceof Attended && b instanceof Attended
+        || a instanceof Resting r && b instanceof Resting q && r.cause() == q.cause()
         || a instanceof Unattended u && b instanceof Unattended v && u.reason().equals(v.reason());
   }
 
@@ -146,6 +162,9 @@ class AttendancePropertyTest {
     final Roster roster;
     final List<Accountability> intervals;
     final List<Hold> holds;
+    final List<Regime> regimes;
+    final Stays stays;
+    final List<Interval> agreed;
     final Instant until;
 
     World(long seed) {
@@ -154,14 +173,59 @@ class AttendancePropertyTest {
       intervals = history.accountability();
       holds = history.holds(intervals);
       until = intervals.getLast().start().plusMillis(1 + history.random.nextLong(100_000_000));
+      regimes = history.regimes(intervals.getFirst().start());
+      StayRule rule = planner(Stays.NONE).stayRule();
+      stays =
+          Stays.of(
+              new Deciding(roster, rule, until)
+                  .missing(Possessions.of(intervals, regimes, until), Stays.NONE));
+      Instant from = history.instant();
+      agreed = List.of(new Interval(from, from.plusMillis(1 + history.random.nextLong(90_000_000))));
     }
 
     List<Stretch> stretches(Instant end) {
-      return new Attendance(roster, planner()).of(intervals, holds, List.of(), end);
+      return new Attendance(roster, planner(stays), stays, agreed)
+          .of(intervals, holds, regimes, end);
     }
 
-    ShiftChanges planner() {
-      return new ShiftChanges(roster, Terms.DEFAULT);
+    ShiftChanges planner(Stays decided) {
+      return new ShiftChanges(roster, Terms.DEFAULT, decided);
+    }
+
+    Regime regimeAt(Instant at) {
+      return regimes.stream()
+          .filter(regime -> !regime.since().isAfter(at))
+          .reduce((a, b) -> b)
+          .orElseThrow();
+    }
+
+    /** Resolved goes before attended, attended before resting, resting before gap. */
+    Optional<RestCause> restAt(Instant at) {
+      Regime regime = regimeAt(at);
+      if (regime.resolved()) {
+        return Optional.of(RestCause.RESOLVED);
+      }
+      if (regime.hours() == ServiceHours.FOLLOW_THE_SUN || causeAt(at).isEmpty()) {
+        return Optional.empty();
+      }
+      String tam = accountable(at).tam();
+      boolean othersAreThere =
+          roster.shifts().stream()
+              .anyMatch(s -> s.covers(at) && s.region().equals(regime.home()) && s.isHeld());
+      boolean keeps =
+          stays.all().stream()
+              .filter(s -> s.home().equals(new Home(tam, regime.home())))
+              .filter(s -> !s.since().isAfter(at))
+              .max(Comparator.comparing(Stay::since))
+              .filter(s -> s.until() != null && at.isBefore(s.until()))
+              .isPresent();
+      return keeps || !othersAreThere ? Optional.of(RestCause.HOME_HOURS) : Optional.empty();
+    }
+
+    /** Nobody is on duty anywhere, and somebody had agreed to that. */
+    boolean agreedAt(Instant at) {
+      return roster.shifts().stream().noneMatch(s -> s.covers(at) && s.isHeld())
+          && agreed.stream().anyMatch(interval -> interval.covers(at));
     }
 
     TreeSet<Instant> hardInstants() {
@@ -170,6 +234,9 @@ class AttendancePropertyTest {
       instants.addAll(roster.boundaries().subSet(first, until));
       intervals.forEach(i -> instants.add(i.start()));
       holds.forEach(h -> instants.addAll(List.of(h.start(), h.end())));
+      regimes.forEach(r -> instants.add(r.since()));
+      stays.all().forEach(s -> instants.add(s.since()));
+      agreed.forEach(a -> instants.addAll(List.of(a.start(), a.end())));
       instants.addAll(instants.stream().map(i -> i.minusMillis(1)).toList());
       instants.addAll(instants.stream().map(i -> i.plusMillis(1)).toList());
       instants.removeIf(i -> i.isBefore(first) || !i.isBefore(until));
@@ -208,8 +275,9 @@ class AttendancePropertyTest {
               .filter(h -> h.end().isAfter(now.start()))
               .map(h -> new Interval(h.start(), h.end()))
               .toList();
-      Holder holder = new Holder(now.tam(), now.region(), now.start(), own);
-      return planner().current(holder, at);
+      String home = regimeAt(at).livesIn();
+      Holder holder = new Holder(now.tam(), now.region(), now.start(), own, home);
+      return planner(stays).current(holder, at);
     }
   }
 }

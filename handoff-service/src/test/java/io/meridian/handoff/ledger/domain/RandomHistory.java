@@ -5,6 +5,7 @@ import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.duty.domain.Roster;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import io.meridian.events.ServiceHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -165,6 +166,31 @@ public final class RandomHistory {
               tam(region), region, starts.get(i), end, AccountabilityBasis.HANDOFF, null, null));
     }
     return intervals;
+  }
+
+  /** Whether it travels, lives in a region or is resolved: from an instant on, and from others. */
+  public List<Regime> regimes(Instant opened) {
+    List<Instant> turns = new ArrayList<>();
+    turns.add(opened);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      turns.add(instant());
+    }
+    List<Regime> regimes = new ArrayList<>();
+    turns.stream()
+        .filter(at -> !at.isBefore(opened))
+        .distinct()
+        .sorted()
+        .forEach(
+            at ->
+                regimes.add(
+                    new Regime(
+                        at,
+                        random.nextInt(5) < 2
+                            ? ServiceHours.FOLLOW_THE_SUN
+                            : ServiceHours.HOME_REGION,
+                        region(),
+                        random.nextInt(6) == 0)));
+    return regimes;
   }
 
   /** Holds of the accountable, each beginning while they are. */

@@ -45,6 +45,14 @@ public final class BenchMain implements Callable<Integer> {
       description = "open escalations at a shift change (default 10000), e.g. 1000,10000,100000")
   private List<Integer> sizes = List.of(10_000);
 
+  @Option(
+      names = "--resting",
+      paramLabel = "PERCENT",
+      description =
+          "how many of those stay at home at a shift change, 0 to 99 (default ${DEFAULT-VALUE}),"
+              + " e.g. 90: a tenth travels")
+  private int resting = 0;
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new BenchMain()).setCommandName("./meridian bench").execute(args));
   }
@@ -57,11 +65,15 @@ public final class BenchMain implements Callable<Integer> {
         return CommandLine.ExitCode.USAGE;
       }
     }
+    if (resting < 0 || resting > 99) {
+      System.err.println("--resting must be 0 to 99");
+      return CommandLine.ExitCode.USAGE;
+    }
     RatioTable table = new RatioTable();
     for (Scenario scenario : ALL) {
       if (names.isEmpty() || names.contains(scenario.name())) {
         System.err.println("measuring " + scenario.name() + ": " + scenario.about());
-        scenario.run(new Scenario.Plan(rounds, sizes), table);
+        scenario.run(new Scenario.Plan(rounds, sizes, resting), table);
       }
     }
     System.out.println(table);

@@ -184,7 +184,7 @@ final class LatencyScenario implements Scenario {
           escalations.post(
               "/api/v1/escalations",
               Map.of(
-                  "title", "hole " + i, "description", "", "severity", "SEV3", "tags", List.of()));
+                  "title", "hole " + i, "description", "", "severity", "SEV2", "tags", List.of()));
       long committed = System.nanoTime();
       String id = made.path("id").asText();
       while (!newestGap(metrics).equals(id)) {

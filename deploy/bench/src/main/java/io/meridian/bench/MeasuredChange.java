@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Watches one shift change of all open escalations. */
-record MeasuredChange(BenchHouse house, ClockSettings clock, int open) {
+/** Watches one shift change of all open escalations that travel. */
+record MeasuredChange(BenchHouse house, ClockSettings clock, int travelling) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String OFFERED = "io.meridian.handoff.offered.v1";
@@ -92,7 +92,7 @@ record MeasuredChange(BenchHouse house, ClockSettings clock, int open) {
 
   private double all(AtomicInteger offered) {
     BenchHouse.await(
-        "all offers at the consumer", Duration.ofSeconds(120), () -> offered.get() >= open);
+        "all offers at the consumer", Duration.ofSeconds(120), () -> offered.get() >= travelling);
     return offered.get();
   }
 
@@ -108,8 +108,8 @@ record MeasuredChange(BenchHouse house, ClockSettings clock, int open) {
   private void requireAll(Iterable<ConsumerRecord<String, String>> offers) {
     Set<String> ids = new HashSet<>();
     offers.forEach(record -> ids.addAll(ids(record)));
-    if (ids.size() != open) {
-      throw new IllegalStateException("offered " + ids.size() + " of " + open);
+    if (ids.size() != travelling) {
+      throw new IllegalStateException("offered " + ids.size() + " of " + travelling);
     }
   }
 
@@ -128,7 +128,10 @@ record MeasuredChange(BenchHouse house, ClockSettings clock, int open) {
     return ids;
   }
 
-  /** Every offer is accepted by the person asked, so that the next boundary has the same work. */
+  /**
+   * Every offer is accepted by the person asked, so that the next boundary has the same work; fails
+   * when the next ones are made meanwhile.
+   */
   void acceptAll() throws IOException {
     Set<String> accepted = new HashSet<>();
     for (String region : TurnsCalendar.REGIONS) {
@@ -137,8 +140,8 @@ record MeasuredChange(BenchHouse house, ClockSettings clock, int open) {
         acceptAll(name, "/api/v1/handoffs?limit=500&to=" + name + "&state=" + state, accepted);
       }
     }
-    if (accepted.size() != open) {
-      throw new IllegalStateException("accepted " + accepted.size() + " of " + open);
+    if (accepted.size() != travelling) {
+      throw new IllegalStateException("accepted " + accepted.size() + " of " + travelling);
     }
   }
 

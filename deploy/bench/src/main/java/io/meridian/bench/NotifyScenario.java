@@ -158,7 +158,7 @@ final class NotifyScenario implements Scenario {
       long before = System.nanoTime();
       JsonNode opened =
           escalations.post(
-              "/api/v1/escalations", Map.of("title", "Bench " + i, "severity", "SEV3"));
+              "/api/v1/escalations", Map.of("title", "Bench " + i, "severity", "SEV2"));
       asked.put(opened.path("id").asText(), before);
     }
     return asked;

@@ -10,8 +10,9 @@ interface Scenario {
    *
    * @param rounds how many rounds count, each system and limit in turn
    * @param sizes open escalations at a shift change; each size is measured by itself
+   * @param resting percent of them that live at home and are not handed over, 0 to 99
    */
-  record Plan(int rounds, List<Integer> sizes) {}
+  record Plan(int rounds, List<Integer> sizes, int resting) {}
 
   /** As named on the command line. */
   String name();

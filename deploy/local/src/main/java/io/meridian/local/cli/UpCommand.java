@@ -93,7 +93,8 @@ final class UpCommand implements Callable<Integer> {
     }
     new Seed(World.ofTheHouse(), stack.url(), stack.tokens()).run(folder);
     out.println(
-        "  demo world           seeded: 3 regions, 12 TAMs, 10 customers, open escalations");
+        "  demo world           seeded: 3 regions, 12 TAMs, 10 customers, open escalations that"
+            + " travel or stay at home");
   }
 
   private Set<Part> parts() {

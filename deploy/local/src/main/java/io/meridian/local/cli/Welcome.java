@@ -29,9 +29,11 @@ final class Welcome {
         curl -s -H "Authorization: Bearer $MANAGER" "$MERIDIAN/escalations?limit=5"
         curl -s -H "Authorization: Bearer $MANAGER" -H 'Content-Type: application/json' \\
           -d '{"title":"Checkout is down","severity":"SEV1"}' "$MERIDIAN/escalations"
+        curl -s -H "Authorization: Bearer $MANAGER" "$MERIDIAN/escalations?serviceHours=HOME_REGION&limit=5"
         curl -s -H "Authorization: Bearer $TAM" "$MERIDIAN/handoffs?state=OFFERED&to=tam-kim"
         curl -s -H "Authorization: Bearer $MANAGER" "$MERIDIAN/coverage/gaps?basis=rules&from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z&limit=3"
         curl -s -H "Authorization: Bearer $MANAGER" "$MERIDIAN/gaps/summary?groupBy=regionPair&from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z"
+        curl -s -H "Authorization: Bearer $MANAGER" "$MERIDIAN/gaps/attendance?groupBy=serviceHours"
 
         """,
         url, tokens.manager(), tokens.tam("tam-kim"), tokens.admin(), tokens.integration());

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where escalations went unattended, as metrics-service tells managers. */
+/** Where escalations went unattended, and where they rested, as metrics-service tells managers. */
 final class GapReport {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String ATTENDANCE = "  %-20s %14s %14s %14s %14s%n";
 
   private final Api manager;
   private final Instant from;
@@ -33,12 +34,31 @@ final class GapReport {
     }
     table(out, "Gaps by region pair", pairs);
     table(out, "Gaps by cause", summary("cause"));
+    attendance(out);
     out.printf(
         "%n  %s unattended in %d gaps; figures as of %s%n",
         words(pairs.path("totals").path("duration")),
         pairs.path("totals").path("gaps").asLong(),
         pairs.path("asOf").asText());
     out.flush();
+  }
+
+  /** What rests is no gap: the two kinds of escalations apart. */
+  private void attendance(PrintWriter out) {
+    JsonNode spent =
+        manager
+            .get("/gaps/attendance?groupBy=serviceHours&from=" + from + "&to=" + to)
+            .orRefuse("GET /gaps/attendance");
+    out.printf("%n" + ATTENDANCE, "Open time", "open", "attended", "gap", "resting");
+    for (JsonNode kind : spent.path("items")) {
+      out.printf(
+          ATTENDANCE,
+          kind.path("key").asText().equals("HOME_REGION") ? "lives at home" : "follows the sun",
+          words(kind.path("open")),
+          words(kind.path("attended")),
+          words(kind.path("gap")),
+          words(kind.path("resting")));
+    }
   }
 
   private JsonNode summary(String groupBy) {

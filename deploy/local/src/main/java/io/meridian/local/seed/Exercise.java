@@ -23,7 +23,8 @@ public final class Exercise {
           "/calendar",
           "/coverage/gaps?basis=rules&limit=3&" + YEAR,
           "/gaps?" + YEAR,
-          "/gaps/summary?groupBy=regionPair&" + YEAR);
+          "/gaps/summary?groupBy=regionPair&" + YEAR,
+          "/gaps/attendance?groupBy=serviceHours");
 
   private final LocalStack stack;
 

@@ -109,7 +109,12 @@ public final class Seed {
     for (ObjectNode escalation : world.escalations()) {
       ObjectNode request = escalation.deepCopy();
       request.put("customerId", customers.get(request.remove("customer").asText()));
-      patiently("POST /escalations", () -> manager.post("/escalations", request, Map.of()));
+      JsonNode hours = request.remove("serviceHours");
+      JsonNode made =
+          patiently("POST /escalations", () -> manager.post("/escalations", request, Map.of()));
+      if (hours != null) {
+        first("/escalations/" + made.path("id").asText() + "/service-hours", "1", hours);
+      }
     }
   }
 

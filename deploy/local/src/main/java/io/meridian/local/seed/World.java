@@ -11,14 +11,16 @@ import java.util.stream.StreamSupport;
 
 /**
  * The demo world: three regions with the shifts FTS-A, twelve TAMs, ten customers with whom to
- * tell, what each tier was promised, a few open escalations.
+ * tell, what each tier was promised, a few open escalations: some travel, some live at home and
+ * rest at night.
  *
  * @param calendar the whole configuration as {@code PUT /calendar} takes it
  * @param customers as {@code POST /customers} takes them
  * @param stakeholders as {@code PUT /customers/{id}/stakeholders} takes them, by the customer's
  *     reference
  * @param slaPolicies as {@code PUT /sla-policies/{tier}} takes them, by tier
- * @param escalations as {@code POST /escalations} takes them, with the customer by reference
+ * @param escalations as {@code POST /escalations} takes them, with the customer by reference, and
+ *     perhaps {@code serviceHours} as {@code PUT /escalations/{id}/service-hours} takes them
  */
 public record World(
     ObjectNode calendar,

@@ -82,6 +82,35 @@ class LocalStackIT {
 
   @Test
   @Order(2)
+  void some_of_the_world_travels_and_some_stays_at_home_without_a_gap() throws Exception {
+    assertThat(severities("FOLLOW_THE_SUN")).contains("SEV1", "SEV2", "SEV4");
+    assertThat(severities("HOME_REGION")).contains("SEV3", "SEV4").doesNotContain("SEV1", "SEV2");
+    for (JsonNode one : served("HOME_REGION")) {
+      await()
+          .atMost(RECOVERY_MAX)
+          .untilAsserted(
+              () -> {
+                JsonNode ledger =
+                    manager().get("/accountability/" + one.path("id").asText()).body();
+                assertThat(ledger.path("serviceHours").asText()).isEqualTo("HOME_REGION");
+                assertThat(ledger.path("homeRegion")).isEqualTo(one.path("homeRegion"));
+                assertThat(ledger.path("gaps")).isEmpty();
+                assertThat(ledger.path("attended").size() + ledger.path("resting").size())
+                    .isPositive();
+              });
+    }
+  }
+
+  private List<JsonNode> served(String serviceHours) throws Exception {
+    return manager().all("/escalations?serviceHours=" + serviceHours);
+  }
+
+  private List<String> severities(String serviceHours) throws Exception {
+    return served(serviceHours).stream().map(one -> one.path("severity").asText()).toList();
+  }
+
+  @Test
+  @Order(2)
   void every_line_that_up_prints_for_copying_works() throws Exception {
     Launcher.Result result = launcher.copyAndPaste();
 

@@ -1,6 +1,7 @@
 package io.meridian.local.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -56,6 +57,35 @@ class WorldTest {
         .containsExactlyInAnyOrder("PLATINUM", "GOLD", "SILVER", "STANDARD");
     assertThat(world.customers().stream().map(World::reference))
         .containsAll(() -> world.stakeholders().fieldNames());
+  }
+
+  @Test
+  void of_its_escalations_some_travel_by_severity_by_tier_and_by_an_act_and_others_stay_at_home() {
+    assertThat(world.escalations())
+        .extracting(
+            one -> one.path("severity").asText(),
+            one -> tier(one.path("customer").asText()),
+            one -> one.at("/serviceHours/serviceHours").asText())
+        .contains(
+            tuple("SEV1", "PLATINUM", ""),
+            tuple("SEV3", "PLATINUM", ""),
+            tuple("SEV4", "STANDARD", "FOLLOW_THE_SUN"),
+            tuple("SEV3", "SILVER", ""),
+            tuple("SEV4", "SILVER", ""));
+    assertThat(world.slaPolicies().at("/PLATINUM/targets"))
+        .filteredOn(target -> target.path("severity").asText().equals("SEV3"))
+        .singleElement()
+        .satisfies(
+            target -> assertThat(target.path("serviceHours").asText()).isEqualTo("FOLLOW_THE_SUN"));
+    assertThat(world.slaPolicies().at("/SILVER").findValues("serviceHours")).isEmpty();
+  }
+
+  private String tier(String reference) {
+    return world.customers().stream()
+        .filter(customer -> World.reference(customer).equals(reference))
+        .map(customer -> customer.path("tier").asText())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.meridian.local.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.meridian.events.RestCause;
 import io.meridian.testkit.history.CompletenessCheck;
 import io.meridian.testkit.history.EventLog;
 import io.meridian.testkit.history.HistoryChecker;
@@ -19,14 +20,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two days of follow-the-sun over the clock change of 2026-03-08 on the real house at speed: every
- * process, PostgreSQL and Kafka included, is the one that users start. What came of it is compared
- * with a recomputation from the Kafka log.
+ * process, PostgreSQL and Kafka included, is the one that users start. Some escalations travel,
+ * some live at home and rest there. What came of it is compared with a recomputation from the Kafka
+ * log.
  */
 class FollowTheSunIT {
 
   private static final Instant FROM = Instant.parse("2026-03-07T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2026-03-09T00:00:00Z");
-  private static final int ESCALATIONS = 200;
+  private static final int ESCALATIONS = 240;
   private static final double SPEED = Double.parseDouble(System.getProperty("house.speed", "1200"));
 
   @Test
@@ -89,23 +91,45 @@ class FollowTheSunIT {
     HistoryChecks checks = new HistoryChecks(log, stack.now());
     assertThat(HistoryChecker.check(log, stack.now(), UNTIL)).as("I2 to I7").isEmpty();
 
+    assertThat(checks.rests().complete()).as("every rest was told").isEmpty();
+    BothKinds kinds = new BothKinds(log, checks);
     CompletenessCheck completeness = new CompletenessCheck(log, checks.latestHandoffs());
-    assertThat(completeness.crossings(checks.ledgers(), UNTIL)).isGreaterThan(ESCALATIONS / 2);
+    assertThat(completeness.crossings(kinds.travellers(), UNTIL))
+        .as("what travels crossed shift changes, each with a handoff")
+        .isGreaterThan(ESCALATIONS / 3);
 
     Api manager = new Api(stack.url(), stack.token("manager", "manager-mia"));
     Instant from = FROM.minus(Duration.ofDays(2));
     var metrics = ServedGaps.ofMetrics(manager, from, stack.now());
     assertThat(checks.differences("gaps of metrics-service", metrics)).isEmpty();
-    assertThat(ledgerViolations(manager, checks)).isEmpty();
+    assertThat(ledgerViolations(manager, checks, kinds)).isEmpty();
+    assertThatHomesWereKept(manager, kinds);
+    assertThat(BothKinds.spentByMetrics(manager, from, stack.now()))
+        .as("how open time was spent, by metrics-service")
+        .isEqualTo(kinds.spent());
     assertThat(checks.gaps().values()).as("some gaps happened").anyMatch(gaps -> !gaps.isEmpty());
     assertThat(stack.deadLetters()).as("dead letters").isZero();
   }
 
   /**
-   * Each escalation's accountability answer: partition, conservation to the millisecond, gaps as
-   * recomputed.
+   * What lives at home rests, is attended by the same TAM in the morning, and is offered to nobody.
    */
-  private static List<String> ledgerViolations(Api manager, HistoryChecks checks) {
+  private static void assertThatHomesWereKept(Api manager, BothKinds kinds) {
+    assertThat(kinds.atHome()).as("lived at home").hasSizeGreaterThan(ESCALATIONS / 5);
+    assertThat(kinds.movedFromHome()).as("left their TAM").isEmpty();
+    assertThat(kinds.causes()).containsExactlyInAnyOrder(RestCause.values());
+    assertThat(kinds.nights())
+        .as("nights at home, then attended")
+        .hasSizeGreaterThan(ESCALATIONS / 20)
+        .allMatch(
+            night -> night.isAttendedThen(manager.get("/accountability/" + night.id()).body()));
+  }
+
+  /**
+   * Each escalation's accountability answer: partition, conservation to the millisecond, gaps and
+   * rests as recomputed.
+   */
+  private static List<String> ledgerViolations(Api manager, HistoryChecks checks, BothKinds kinds) {
     List<String> violations = new ArrayList<>();
     for (UUID id : checks.ledgers().keySet()) {
       JsonNode answer = manager.get("/accountability/" + id).body();
@@ -114,9 +138,11 @@ class FollowTheSunIT {
               - ServedGaps.instant(answer, "opened").toEpochMilli();
       long attended = ServedGaps.millis(answer.path("attended"));
       long gap = ServedGaps.millis(answer.path("gaps"));
-      if (attended + gap != lifetime) {
+      long resting = ServedGaps.millis(answer.path("resting"));
+      if (attended + gap + resting != lifetime) {
         violations.add(
-            "%s: attended %d + gap %d ≠ open %d ms".formatted(id, attended, gap, lifetime));
+            "%s: attended %d + gap %d + resting %d ≠ open %d ms"
+                .formatted(id, attended, gap, resting, lifetime));
       }
       if (ServedGaps.millis(answer.path("intervals")) != lifetime) {
         violations.add(id + ": the intervals do not cover its life: " + answer.path("intervals"));
@@ -125,6 +151,11 @@ class FollowTheSunIT {
         violations.add(
             "%s: ledger gaps %s, recomputed %s"
                 .formatted(id, answer.path("gaps"), checks.gaps().get(id)));
+      }
+      if (!ServedGaps.restsOfLedger(answer).equals(kinds.rests().get(id))) {
+        violations.add(
+            "%s: ledger rests %s, recomputed %s"
+                .formatted(id, answer.path("resting"), kinds.rests().get(id)));
       }
     }
     return violations;

@@ -1,21 +1,24 @@
 package io.meridian.local.house;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Three regions that follow the sun as in FTS-A, with four people each: a primary and a secondary
- * who change daily, and a lead. The clock change of the Americas opens a hole of an hour and an
- * overlap of an hour every day from 2026-03-08.
+ * Three regions that follow the sun as in FTS-A, with four people each: two primaries, a secondary
+ * and a lead. In APAC the primaries change daily: what one has at home rests over the other's day;
+ * elsewhere they change on Wednesdays. The clock change of the Americas opens a hole of an hour and
+ * an overlap of an hour every day from 2026-03-08. Each region is home to a customer; that of APAC
+ * has bought the whole day for severity 3.
  */
 final class RosterWorld {
 
   private static final String[][] REGIONS = {
-    {"APAC", "Asia/Singapore", "07:00", "15:00"},
-    {"EMEA", "Europe/London", "07:00", "15:00"},
-    {"AMER", "America/New_York", "10:00", "18:00"}
+    {"APAC", "Asia/Singapore", "07:00", "15:00", "DAILY"},
+    {"EMEA", "Europe/London", "07:00", "15:00", "WEEKLY"},
+    {"AMER", "America/New_York", "10:00", "18:00", "WEEKLY"}
   };
   private static final int TAMS_PER_REGION = 4;
 
@@ -27,6 +30,31 @@ final class RosterWorld {
       tams.addAll(tams(region[0]));
     }
     return tams;
+  }
+
+  /** Whether somebody is nobody's primary or secondary. */
+  static boolean isLead(String tam) {
+    return tam.endsWith("-" + TAMS_PER_REGION);
+  }
+
+  /** The customers for {@code POST /customers}. */
+  static List<Map<String, Object>> customers() {
+    return Arrays.stream(REGIONS)
+        .map(
+            region ->
+                Map.<String, Object>of(
+                    "name",
+                    "Customer in " + region[0],
+                    "tier",
+                    region[0].equals("APAC") ? "PLATINUM" : "STANDARD",
+                    "homeRegion",
+                    region[0]))
+        .toList();
+  }
+
+  /** What customers of the best tier have bought, for {@code PUT /sla-policies/PLATINUM}. */
+  static Map<String, Object> platinum() {
+    return Map.of("targets", List.of(Map.of("severity", "SEV3", "serviceHours", "FOLLOW_THE_SUN")));
   }
 
   private static List<String> tams(String region) {
@@ -102,13 +130,13 @@ final class RosterWorld {
         "participants",
         people,
         "period",
-        "DAILY",
+        region[4],
         "every",
         1,
         "zone",
         region[1],
         "anchor",
-        "2026-01-05T" + region[2]);
+        "2026-01-07T" + region[2]);
   }
 
   private static Map<String, Object> pattern(String[] region) {

@@ -2,6 +2,7 @@ package io.meridian.local.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meridian.events.GapCause;
+import io.meridian.events.RestCause;
 import io.meridian.testkit.history.RecomputedGaps;
 import io.meridian.testkit.history.Span;
 import java.time.Instant;
@@ -11,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Gaps and attended time as the services answer them. */
+/** Gaps, rests and attended time as the services answer them. */
 final class ServedGaps {
 
   private ServedGaps() {}
@@ -27,15 +29,24 @@ final class ServedGaps {
           .add(gap);
     }
     Map<UUID, List<Span<GapCause>>> gaps = new TreeMap<>();
-    byEscalation.forEach((id, nodes) -> gaps.put(id, merged(nodes)));
+    byEscalation.forEach((id, nodes) -> gaps.put(id, merged(nodes, GapCause::valueOf)));
     return gaps;
   }
 
   /** From handoff-service's ledger: the gaps of one accountability answer. */
   static List<Span<GapCause>> ofLedger(JsonNode accountability) {
+    return merged(nodes(accountability.path("gaps")), GapCause::valueOf);
+  }
+
+  /** From handoff-service's ledger: the rests of one accountability answer. */
+  static List<Span<RestCause>> restsOfLedger(JsonNode accountability) {
+    return merged(nodes(accountability.path("resting")), RestCause::valueOf);
+  }
+
+  private static List<JsonNode> nodes(JsonNode array) {
     List<JsonNode> nodes = new ArrayList<>();
-    accountability.path("gaps").forEach(nodes::add);
-    return merged(nodes);
+    array.forEach(nodes::add);
+    return nodes;
   }
 
   /** Milliseconds of all spans in a list with start and end. */
@@ -51,8 +62,8 @@ final class ServedGaps {
     return Instant.parse(node.path(field).asText());
   }
 
-  private static List<Span<GapCause>> merged(List<JsonNode> nodes) {
-    List<Span<GapCause>> spans = new ArrayList<>();
+  private static <T> List<Span<T>> merged(List<JsonNode> nodes, Function<String, T> cause) {
+    List<Span<T>> spans = new ArrayList<>();
     nodes.stream()
         .sorted(Comparator.comparing(node -> instant(node, "start")))
         .forEach(
@@ -62,7 +73,7 @@ final class ServedGaps {
                     new Span<>(
                         instant(node, "start"),
                         instant(node, "end"),
-                        GapCause.valueOf(node.path("cause").asText()))));
+                        cause.apply(node.path("cause").asText()))));
     return spans;
   }
 }

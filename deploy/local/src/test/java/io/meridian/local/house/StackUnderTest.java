@@ -25,7 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** The real local stack, with its clock at speed and the roster world applied. */
+/** The real local stack, with its clock at speed, the roster world and its customers. */
 final class StackUnderTest implements Stack {
 
   private static final Duration HEAD_START = Duration.ofSeconds(60);
@@ -47,17 +47,32 @@ final class StackUnderTest implements Stack {
     ClockSettings clock = new ClockSettings(from, Instant.now().plus(HEAD_START), speed);
     StackOptions options = StackOptions.in(folder).at(PortPlan.free()).on(clock);
     StackUnderTest house = new StackUnderTest(LocalStack.start(options, Progress.SILENT), clock);
-    house.applyCalendar();
+    house.settle();
     await().atMost(Duration.ofMinutes(2)).until(() -> !house.now().isBefore(from));
     return house;
   }
 
-  private void applyCalendar() {
+  /** Who works when, what was sold, and to whom. */
+  private void settle() {
     Api admin = new Api(url(), token("admin", "admin-ada"));
-    Api.Answer answer = admin.putNew("/calendar", RosterWorld.calendar());
-    if (!answer.isOk()) {
+    Api manager = new Api(url(), token("manager", "manager-mia"));
+    try {
+      require("PUT /calendar", admin.putNew("/calendar", RosterWorld.calendar()));
+      require(
+          "PUT /sla-policies/PLATINUM",
+          manager.put("/sla-policies/PLATINUM", RosterWorld.platinum(), "\"0\""));
+      for (Map<String, Object> customer : RosterWorld.customers()) {
+        require("POST /customers", manager.post("/customers", customer));
+      }
+    } catch (IllegalStateException e) {
       close();
-      throw new IllegalStateException("PUT /calendar answered " + answer);
+      throw e;
+    }
+  }
+
+  private static void require(String what, Api.Answer answer) {
+    if (!answer.isOk()) {
+      throw new IllegalStateException(what + " answered " + answer);
     }
   }
 

@@ -1,15 +1,12 @@
 -- What follows the sun, what lives at home, and what rests (docs/adr/0028-what-follows-the-sun.md).
 
--- As escalation-service tells it; what was open before is served by its severity, within the hour (unserved).
+-- As escalation-service tells it; null: by severity. What was open before, or is opened by a replica of the version
+-- before while this one starts, is served within the hour (unserved).
 alter table escalation
   add column service_hours text,
   add column home_region text,
-  add column unserved boolean not null default false;
-update escalation set
-  service_hours = case when severity in ('SEV1', 'SEV2') then 'FOLLOW_THE_SUN' else 'HOME_REGION' end,
-  unserved = closed_at is null and not unassigned;
-alter table escalation alter column service_hours set not null;
-create index escalation_unserved on escalation (id) where unserved and closed_at is null;
+  add column unserved boolean not null default true;
+create index escalation_unserved on escalation (id) where unserved and closed_at is null and not unassigned;
 
 -- What the newest interval's escalation is now: it travels, lives in a region, or neither since it is resolved. Kept
 -- beside the holder so that a boundary finds what is to be done without a look at what rests.

@@ -40,9 +40,9 @@ class BulkShiftChangeIT {
         """
         with opened as (
           insert into escalation (id, short_id, title, severity, status, tags, opened_at, revision,
-            ledger_revision)
+            ledger_revision, service_hours, unserved)
           select gen_random_uuid(), 'ESC-' || n, 'Checkout down', 'SEV3', 'OPEN', '{}',
-            $1::timestamptz + n * interval '1 millisecond', 1, 1
+            $1::timestamptz + n * interval '1 millisecond', 1, 1, 'FOLLOW_THE_SUN', false
           from generate_series(1, $2::int) n returning id, opened_at)
         insert into accountability (escalation_id, opened_at, tam, region, during, basis)
         select id, opened_at, 'emma', 'EMEA', tstzrange(opened_at, null), 'ASSIGNED' from opened

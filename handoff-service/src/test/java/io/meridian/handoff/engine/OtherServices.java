@@ -8,6 +8,7 @@ import io.meridian.events.EscalationEvent;
 import io.meridian.events.EscalationState;
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.NoteDetails;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.events.Tier;
 import io.meridian.testkit.MovableClock;
@@ -57,7 +58,7 @@ class OtherServices extends People {
     return open(severity, at(time), null);
   }
 
-  /** Another service opens an escalation; waits until somebody is accountable here. */
+  /** Another service opens an escalation that follows the sun, as all here do; waits until somebody is accountable here. */
   UUID open(Severity severity, Instant at, @Nullable UUID customer) {
     UUID id = tellOpened(severity, at, customer);
     await()
@@ -73,10 +74,13 @@ class OtherServices extends People {
             id,
             "ESC-" + NUMBER.incrementAndGet(),
             "Checkout down",
+            null,
             severity,
             EscalationStatus.OPEN,
             customer,
             List.of(),
+            null,
+            ServiceHours.FOLLOW_THE_SUN,
             null,
             at,
             null,
@@ -182,11 +186,14 @@ class OtherServices extends People {
         open.id(),
         open.shortId(),
         open.title(),
+        null,
         severity,
         status,
         open.customerId(),
         open.tags(),
         null,
+        open.serviceHours(),
+        open.homeRegion(),
         open.openedAt(),
         null,
         closedAt,

@@ -24,7 +24,8 @@ public class HandoffList {
           + HandoffRows.SUBJECT
           + ", "
           + HandoffRows.COLUMNS
-          + ", o.created_at, e.status as now, e.opened_at, e.service_hours, coalesce((select r.home from regime r"
+          + ", o.created_at, e.status as now, e.opened_at, coalesce(e.service_hours, case when e.severity in"
+          + " ('SEV1', 'SEV2') then 'FOLLOW_THE_SUN' else 'HOME_REGION' end) as service_hours, coalesce((select r.home from regime r"
           + " where r.escalation_id = e.id and r.opened_at = e.opened_at order by r.since desc limit 1),"
           + " e.home_region) as home_region, t.description, t.url,"
           + " k.id as customer, k.name as customer_name, case when o.status = 'ASSIGNED_BY_LEAD' then exists ("

@@ -87,7 +87,7 @@ public record EscalationRow(
         Severity.valueOf(row.getString("severity")),
         row.getString("status"),
         List.of(row.getArrayOfStrings("tags")),
-        ServiceHours.valueOf(row.getString("service_hours")),
+        hours(row, Severity.valueOf(row.getString("severity"))),
         row.getString("home_region"),
         Columns.instant(row, "opened_at"),
         Columns.instantOrNull(row, "closed_at"),
@@ -96,6 +96,12 @@ public record EscalationRow(
         row.getBoolean("unassigned"),
         Columns.instantOrNull(row, "acknowledge_by"),
         row.getBoolean("unserved"));
+  }
+
+  /** As told, or by severity where that is not told. */
+  private static ServiceHours hours(Row row, Severity severity) {
+    String told = row.getString("service_hours");
+    return told == null ? ServiceHours.of(severity) : ServiceHours.valueOf(told);
   }
 
   /** The same, closed at an instant or open. */

@@ -59,7 +59,8 @@ public class EscalationStore {
       """;
 
   private static final String UNSERVED =
-      "select * from escalation where unserved and closed_at is null order by id limit $1 for update";
+      "select * from escalation where unserved and closed_at is null and not unassigned"
+          + " order by id limit $1 for update";
 
   private static final String FIND =
       "select * from escalation where id = $1 or short_id = $2 order by opened_at desc limit 1";

@@ -99,6 +99,23 @@ class LedgerConstraintsIT {
   }
 
   @Test
+  void a_rest_in_a_gap_is_refused_and_so_are_two_rests_at_once() {
+    String gap =
+        "insert into gap (id, escalation_id, during, cause, tam, from_region, revision)"
+            + " values (gen_random_uuid(), '%s', '[2026-03-07 15:00Z,)', 'COVERAGE_HOLE', 'eva', 'EMEA', 1)";
+    String rest =
+        "insert into rest (id, escalation_id, during, cause, tam, region, revision)"
+            + " values (gen_random_uuid(), '%s', '[%s)', 'HOME_HOURS', 'eva', 'EMEA', 1)";
+    transaction(gap.formatted(id), rest.formatted(id, "2026-03-07 14:00Z, 2026-03-07 15:00Z"));
+
+    assertThatThrownBy(() -> transaction(rest.formatted(id, "2026-03-07 15:00Z,")))
+        .hasMessageContaining("escalation " + id + " rests in a gap");
+    assertThatThrownBy(
+            () -> transaction(rest.formatted(id, "2026-03-07 13:00Z, 2026-03-07 14:00:00.001Z")))
+        .hasMessageContaining("rest_escalation_id_during_key");
+  }
+
+  @Test
   void a_gap_of_a_shift_change_that_does_not_exist_is_refused() {
     String gap =
         "insert into gap (id, escalation_id, during, cause, tam, from_region, revision,"

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ final class Chronicle {
     return parts;
   }
 
-  private void add(TreeSet<Instant> cuts, Instant start, Instant end) {
+  private void add(Set<Instant> cuts, Instant start, Instant end) {
     Stream.of(start, end == null ? Instant.MAX : end)
         .filter(at -> at.isBefore(globe.now()))
         .forEach(cuts::add);

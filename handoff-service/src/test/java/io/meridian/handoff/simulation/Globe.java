@@ -159,7 +159,10 @@ final class Globe {
         .forEach(e -> entries.add(new EventLog.Entry("h" + entries.size(), e)));
     EventLog log = new EventLog(entries);
     violations.addAll(HistoryChecker.check(log, now().plusMillis(1), now()));
-    violations.addAll(new HistoryChecks(log, now().plusMillis(1)).rests().complete());
+    HistoryChecks checks = new HistoryChecks(log, now().plusMillis(1));
+    violations.addAll(checks.rests().complete());
+    violations.addAll(checks.regimes().travelling());
+    violations.addAll(checks.regimes().served());
     return violations;
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which region is home, and what becomes of it when that changes or its TAM does. */
 class HomeRegionTest {
-  private Globe globe = new Globe(Team.usual());
+  private final Globe globe = new Globe(Team.usual());
 
   @AfterEach
   void no_invariant_is_broken() {
@@ -44,7 +44,7 @@ class HomeRegionTest {
 
   @Test
   void the_customers_entry_edited_it_lives_where_it_did() {
-    Case it = globe.opens("Mon 10:00", SEV3);
+    Case it = opened("Mon 10:00", globe.customer(), null);
     globe.edit(globe.customer(), "AMER");
     it.resolved("Mon 12:00");
     it.reopened("Mon 13:00");

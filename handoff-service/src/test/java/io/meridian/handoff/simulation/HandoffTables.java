@@ -71,6 +71,7 @@ final class HandoffTables {
           throw new IllegalStateException("no shift change for " + handoff);
         }
         tables.handoffs.put(handoff.plan().id(), new HandoffRow(handoff, asOf));
+        tables.briefings.put(handoff.plan().id(), item.briefing());
         Tables.change(
             tables.handoffsOf,
             escalation,
@@ -186,7 +187,9 @@ final class HandoffTables {
               .map(
                   h ->
                       new HandoffWithSubject(
-                          h, subject(tables, h.plan().escalationId()), UNWRITTEN))
+                          h,
+                          subject(tables, h.plan().escalationId()),
+                          tables.briefings.get(h.plan().id(), UNWRITTEN)))
               .toList());
     }
   }

@@ -207,7 +207,9 @@ final class HoldingTables {
           customer == null ? null : customer.language(),
           customer == null ? Map.of() : customer.assignments(),
           unfinished == null ? null : unfinished.handoff(),
-          unfinished == null ? null : HandoffTables.UNWRITTEN,
+          unfinished == null
+              ? null
+              : tables.briefings.get(unfinished.handoff().plan().id(), HandoffTables.UNWRITTEN),
           present(row.id()));
     }
   }

@@ -3,6 +3,7 @@ package io.meridian.handoff.simulation;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 
+import io.meridian.events.BriefingStatus;
 import io.meridian.events.Event;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.calendar.store.CalendarVersion;
@@ -48,6 +49,7 @@ final class Tables {
   final Table<UUID, PlannedChange> changes = table();
   final Table<UUID, HandoffRow> handoffs = table();
   final Table<UUID, List<UUID>> handoffsOf = table();
+  final Table<UUID, BriefingStatus> briefings = table();
   final Table<Long, CalendarVersion> versions = table();
   final Table<UUID, String> documents = table();
   final Table<String, HistoryMark> marks = table();

@@ -54,8 +54,12 @@ public class PastStore {
       boolean closed,
       SortedMap<Instant, Boolean> turns) {
 
-    /** Whether it was to be handed over at the instant. */
-    public boolean travels(Instant at) {
+    /** Whether it was to be handed over just before the instant, and at it. */
+    public boolean travelsOver(Instant boundary) {
+      return travels(boundary.minusMillis(1)) && travels(boundary);
+    }
+
+    private boolean travels(Instant at) {
       SortedMap<Instant, Boolean> before = turns.headMap(at.plusMillis(1));
       return before.isEmpty() || before.lastEntry().getValue();
     }

@@ -112,8 +112,8 @@ class SpanStepWriter {
         ledgerSteps.stream().filter(step -> !served.anew().contains(step.now().id())).toList();
     return replica(unit, steps, changed)
         .call(() -> ledgers.write(unit, touched(ledgerSteps, changed), basis, upTo))
-        .call(() -> tell(unit, ledgerSteps, changed, basis, upTo))
         .call(() -> tell(unit, served, resolved(ledgerSteps, changed, served)))
+        .call(() -> tell(unit, ledgerSteps, changed, basis, upTo))
         .call(() -> acknowledgements.raised(unit, theirs, changed, basis, upTo));
   }
 

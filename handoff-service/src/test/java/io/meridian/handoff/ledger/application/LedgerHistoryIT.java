@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.EscalationState;
 import io.meridian.events.EscalationStatus;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
@@ -234,10 +235,13 @@ class LedgerHistoryIT {
           id,
           "ESC-" + ++count,
           "title",
+          null,
           severity,
           EscalationStatus.OPEN,
           null,
           List.of(),
+          null,
+          ServiceHours.FOLLOW_THE_SUN,
           null,
           at,
           null,
@@ -258,10 +262,13 @@ class LedgerHistoryIT {
               e.id(),
               e.shortId(),
               e.title(),
+              null,
               severity,
               status,
               null,
               List.of(),
+              null,
+              ServiceHours.FOLLOW_THE_SUN,
               null,
               openedAt,
               null,

@@ -53,6 +53,7 @@ public final class CompletenessCheck {
           boolean crossed = end.isAfter(held.start()) && end.isBefore(held.end());
           boolean handedOverAt = end.equals(held.end()) && isOpenAt(ledger, end);
           if ((crossed || handedOverAt)
+              && ledger.regimeAt(end.minusMillis(1)).travels()
               && ledger.regimeAt(end).travels()
               && end.isBefore(until)
               && !hasHandoff(ledger, held.value(), end)) {

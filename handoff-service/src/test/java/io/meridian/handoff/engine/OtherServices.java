@@ -67,7 +67,25 @@ class OtherServices extends People {
     return id;
   }
 
+  /** The same of one that lives in a region. */
+  UUID openAtHome(String home, Severity severity, String time) {
+    UUID id = tellOpened(severity, at(time), null, ServiceHours.HOME_REGION, home);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> sql("select 1 from accountability where escalation_id = $1", id).size() > 0);
+    return id;
+  }
+
   UUID tellOpened(Severity severity, Instant at, @Nullable UUID customer) {
+    return tellOpened(severity, at, customer, ServiceHours.FOLLOW_THE_SUN, null);
+  }
+
+  private UUID tellOpened(
+      Severity severity,
+      Instant at,
+      @Nullable UUID customer,
+      ServiceHours hours,
+      @Nullable String home) {
     UUID id = UUID.randomUUID();
     EscalationState state =
         new EscalationState(
@@ -80,8 +98,8 @@ class OtherServices extends People {
             customer,
             List.of(),
             null,
-            ServiceHours.FOLLOW_THE_SUN,
-            null,
+            hours,
+            home,
             at,
             null,
             null,
@@ -148,6 +166,33 @@ class OtherServices extends People {
     escalations.put(id, after);
     kafka.publish(
         new EscalationEvent.SeverityChanged("emma", before.severity(), "it spreads", after));
+    awaitRevision(id, revision);
+  }
+
+  /** Another service says that it is served otherwise, or rests; waits until that is known here. */
+  void serve(UUID id, ServiceHours hours, EscalationStatus status, long revision) {
+    EscalationState before = escalations.get(id);
+    EscalationState after =
+        new EscalationState(
+            id,
+            before.shortId(),
+            before.title(),
+            null,
+            before.severity(),
+            status,
+            before.customerId(),
+            before.tags(),
+            null,
+            hours,
+            before.homeRegion(),
+            before.openedAt(),
+            null,
+            status == EscalationStatus.RESOLVED ? clock.instant() : null,
+            null,
+            revision,
+            clock.instant());
+    escalations.put(id, after);
+    kafka.publish(new EscalationEvent.Updated("emma", List.of("serviceHours"), after));
     awaitRevision(id, revision);
   }
 

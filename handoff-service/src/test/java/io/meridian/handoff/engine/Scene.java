@@ -44,7 +44,8 @@ final class Scene extends OtherServices implements AutoCloseable {
         "escalation, customer, accountability, hold, gap, gap_voided, tam_load,"
             + " ledger_settled, shift, calendar_version, calendar_history, tam, timer,"
             + " shift_change, handoff, handoff_query, timeline_fact, briefing, escalation_text, unreachable_duty,"
-            + " sla_policy, accountability_fact");
+            + " sla_policy, accountability_fact, regime, stay, rest, rest_voided, rests_kept,"
+            + " coverage_agreement");
   }
 
   /** Empties tables. */

@@ -41,7 +41,7 @@ public final class LedgerDatabase {
   /** Forgets everything that was ever here. */
   public void clear() {
     sql(
-        "truncate escalation, customer, accountability, hold, gap, gap_voided, tam_load, ledger_settled, shift, calendar_version,"
+        "truncate escalation, customer, accountability, hold, gap, gap_voided, regime, stay, rest, rest_voided, rests_kept, tam_load, ledger_settled, shift, calendar_version,"
             + " calendar_history, tam");
   }
 

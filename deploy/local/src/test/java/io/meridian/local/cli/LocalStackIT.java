@@ -162,6 +162,21 @@ class LocalStackIT {
 
   @Test
   @Order(4)
+  void the_tools_serve_a_house_that_is_named() throws Exception {
+    String kafka = "127.0.0.1:" + ports.port(Part.KAFKA);
+    Launcher.Result topics = Launcher.run(folder, "topics", "--bootstrap-servers", kafka);
+    assertThat(topics.output()).contains("topics, 0 of them new");
+    assertThat(topics.code()).isZero();
+
+    LocalTokens tokens = LocalTokens.of(SigningKey.in(data));
+    List<String> house = List.of("--url", "http://127.0.0.1:" + ports.port(Part.DOOR), "--token");
+    assertThat(elsewhere(house, tokens.manager(), "calendar", "export").output())
+        .contains("regions:", "APAC");
+    assertThat(elsewhere(house, tokens.admin(), "dead-letters", "list").code()).isZero();
+  }
+
+  @Test
+  @Order(5) // not beside the mail that is waited for: both would come in one
   void what_is_created_says_where_it_is_at_the_front_door() throws Exception {
     String door = "http://127.0.0.1:" + ports.port(Part.DOOR);
     HttpRequest request =
@@ -199,7 +214,7 @@ class LocalStackIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void every_part_that_is_killed_comes_back_with_its_data() throws Exception {
     for (JsonNode part : status().path("parts")) {
       if (!Part.of(part.path("part").asText()).orElseThrow().livesInLauncher()) {
@@ -212,7 +227,7 @@ class LocalStackIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void after_the_launcher_is_killed_the_next_start_takes_its_orphans_place() throws Exception {
     launcher.kill();
     assertThat(status().path("running").asBoolean()).isFalse();
@@ -225,7 +240,7 @@ class LocalStackIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void ctrl_c_stops_everything_and_frees_every_port() throws Exception {
     assertThat(launcher.interrupt()).isEqualTo(130);
 
@@ -257,6 +272,14 @@ class LocalStackIT {
   private JsonNode status() throws Exception {
     String output = meridian("status", "--json").output(); // warnings included: they go to stderr
     return JsonMapper.builder().build().readTree(output.substring(output.indexOf("{")));
+  }
+
+  private Launcher.Result elsewhere(List<String> house, String token, String... arguments)
+      throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(house);
+    all.add(token);
+    return Launcher.run(folder, all.toArray(String[]::new));
   }
 
   private Launcher.Result meridian(String... arguments) throws Exception {

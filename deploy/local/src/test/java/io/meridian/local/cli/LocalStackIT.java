@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.local.client.Api;
+import io.meridian.local.monitoring.Figures;
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
 import io.meridian.local.stack.Part;
@@ -38,6 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalStackIT {
 
   private static final Duration RECOVERY_MAX = Duration.ofMinutes(3);
+
+  /** A channel that fails: the address is private, which no channel may be by default. */
+  private static final Map<String, Object> NOBODY_LISTENS =
+      Map.of("kind", "WEBHOOK", "address", "https://127.0.0.1:1/hook");
 
   @TempDir private static Path folder;
 
@@ -211,6 +217,26 @@ class LocalStackIT {
                     .contains("Yours: SEV1 " + name + " Mail me")
                     .contains("POST http://127.0.0.1:" + ports.port(Part.DOOR) + "/api/v1/"));
     assertThat(meridian("mail").output()).contains("@example.com", "Yours: SEV1 " + name);
+  }
+
+  @Test
+  @Order(5)
+  void every_figure_that_alerts_and_dashboards_ask_for_is_in_a_scrape() throws Exception {
+    assertThat(meridian("replay", "src/test/resources/one-ticket.csv").code()).isZero();
+    ObjectNode calendar = (ObjectNode) manager().get("/calendar").body();
+    calendar
+        .path("tams")
+        .forEach(tam -> ((ObjectNode) tam).putArray("channels").addPOJO(NOBODY_LISTENS));
+    Api admin = manager().as(LocalTokens.of(SigningKey.in(data)).admin());
+    admin
+        .put("/calendar", calendar, Map.of("If-Match", manager().get("/calendar").etag()))
+        .orRefuse("PUT /calendar");
+    manager().post("/escalations", Map.of("title", "Hear me", "severity", "SEV1"), Map.of());
+
+    await()
+        .atMost(RECOVERY_MAX)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(Figures.shownBy(ports)).containsAll(Figures.asked()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.meridian.local.calendar.CalendarRefusal;
 import io.meridian.local.calendar.DifferencePrint;
 import io.meridian.local.calendar.RemoteCalendar;
 import io.meridian.local.client.Answer;
+import io.meridian.local.security.LocalTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -72,7 +73,7 @@ final class CalendarCommand implements Runnable {
   static final class Export implements Callable<Integer> {
 
     @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-    @Mixin private CalendarTarget target = new CalendarTarget();
+    @Mixin private HouseOption house = new HouseOption();
 
     @Option(
         names = {"-f", "--file"},
@@ -82,7 +83,7 @@ final class CalendarCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      String yaml = CalendarFile.write(target.calendar().inForce().body());
+      String yaml = CalendarFile.write(calendar(house).inForce().body());
       if (file == null) {
         PrintWriter out = spec.commandLine().getOut();
         out.print(yaml);
@@ -101,7 +102,7 @@ final class CalendarCommand implements Runnable {
   static final class Diff implements Callable<Integer> {
 
     @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-    @Mixin private CalendarTarget target = new CalendarTarget();
+    @Mixin private HouseOption house = new HouseOption();
     @Mixin private Input input = new Input();
 
     @Override
@@ -110,7 +111,7 @@ final class CalendarCommand implements Runnable {
           spec,
           () -> {
             ObjectNode calendar = CalendarFile.read(input.file);
-            JsonNode difference = target.calendar().difference(input.file.toString(), calendar);
+            JsonNode difference = calendar(house).difference(input.file.toString(), calendar);
             new DifferencePrint(spec.commandLine().getOut()).print(difference);
             return input.codeFor(difference);
           });
@@ -127,7 +128,7 @@ final class CalendarCommand implements Runnable {
   static final class Apply implements Callable<Integer> {
 
     @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-    @Mixin private CalendarTarget target = new CalendarTarget();
+    @Mixin private HouseOption house = new HouseOption();
     @Mixin private Input input = new Input();
 
     @Override
@@ -139,7 +140,7 @@ final class CalendarCommand implements Runnable {
       PrintWriter out = spec.commandLine().getOut();
       String name = input.file.toString();
       ObjectNode calendar = CalendarFile.read(input.file);
-      RemoteCalendar remote = target.calendar();
+      RemoteCalendar remote = calendar(house);
       Answer before = remote.inForce();
       JsonNode difference = remote.difference(name, calendar);
       new DifferencePrint(out).print(difference);
@@ -175,6 +176,10 @@ final class CalendarCommand implements Runnable {
       }
       return 0;
     }
+  }
+
+  private static RemoteCalendar calendar(HouseOption house) throws IOException {
+    return new RemoteCalendar(house.api(LocalTokens::manager));
   }
 
   private static int refusing(CommandLine.Model.CommandSpec spec, Callable<Integer> work)

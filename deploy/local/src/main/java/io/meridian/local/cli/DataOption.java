@@ -12,10 +12,19 @@ final class DataOption {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "folder of the stack's data (default: .meridian in the repository)")
+      description =
+          "folder of the stack's data (default: $MERIDIAN_DATA, or .meridian in the repository)")
   private @Nullable Path data;
 
   DataFolder folder() {
-    return new DataFolder(data == null ? House.find().root().resolve(".meridian") : data);
+    Path given = data;
+    if (given != null) {
+      return new DataFolder(given);
+    }
+    String named = System.getenv("MERIDIAN_DATA");
+    return new DataFolder(
+        named == null || named.isBlank()
+            ? House.find().root().resolve(".meridian")
+            : Path.of(named));
   }
 }

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meridian.local.client.Answer;
 import io.meridian.local.client.Api;
 import io.meridian.local.security.LocalTokens;
-import io.meridian.local.security.SigningKey;
-import io.meridian.local.stack.DataFolder;
 import io.meridian.local.stack.Part;
-import io.meridian.local.stack.StackView;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -46,7 +43,7 @@ final class DeadLettersCommand implements Callable<Integer> {
 
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Mixin private DataOption data = new DataOption();
+  @Mixin private HouseOption house = new HouseOption();
 
   @Parameters(paramLabel = "ACT", description = "one of: ${COMPLETION-CANDIDATES}")
   private Act act = Act.list;
@@ -63,15 +60,12 @@ final class DeadLettersCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Part> services = services();
-    DataFolder folder = data.folder();
-    StackView view = new StackView(folder);
-    view.requireRunning();
-    String token = LocalTokens.of(SigningKey.in(folder.root())).admin();
+    Api everywhere = house.api(LocalTokens::admin);
     PrintWriter out = spec.commandLine().getOut();
     int letters = 0;
     int refused = 0;
     for (Part one : services) {
-      Api api = Api.at(view.url() + "/services/" + one.shortName(), token);
+      Api api = everywhere.below("/services/" + one.shortName());
       for (Consumer reader : consumers(one, api)) {
         for (JsonNode letter : letters(reader)) {
           letters++;

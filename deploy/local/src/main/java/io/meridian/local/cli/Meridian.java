@@ -28,6 +28,10 @@ import picocli.CommandLine.Spec;
       MailCommand.class,
       DeadLettersCommand.class,
       CalendarCommand.class,
+      TopicsCommand.class,
+      SeedCommand.class,
+      DoorCommand.class,
+      SecretsCommand.class,
       TrainCommand.class,
     })
 public final class Meridian implements Runnable {
@@ -40,13 +44,16 @@ public final class Meridian implements Runnable {
 
   /** Runs one command and returns its exit code. */
   static int execute(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new Meridian())
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println("meridian: " + oneLine(failure));
               return 1;
-            })
-        .execute(arguments);
+            });
   }
 
   @Override

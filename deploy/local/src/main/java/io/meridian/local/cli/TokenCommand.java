@@ -2,12 +2,9 @@ package io.meridian.local.cli;
 
 import io.meridian.local.client.Api;
 import io.meridian.local.security.LocalTokens;
-import io.meridian.local.security.SigningKey;
 import io.meridian.local.stack.DataFolder;
-import io.meridian.local.stack.StackRefusal;
 import io.meridian.local.stack.StackView;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +54,7 @@ final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     DataFolder folder = data.folder();
-    SigningKey key = SigningKey.in(folder.root());
-    if (!Files.exists(key.privateKey())) {
-      throw new StackRefusal(
-          "no stack has been started in " + folder.root() + " yet: run ./meridian up first");
-    }
-    LocalTokens tokens = LocalTokens.of(key);
+    LocalTokens tokens = HouseKey.tokens(folder);
     spec.commandLine().getOut().println(token(tokens));
     warnOfStranger(new StackView(folder), tokens);
     return 0;

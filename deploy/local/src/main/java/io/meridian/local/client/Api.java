@@ -52,6 +52,11 @@ public final class Api {
     return new Api(client, url, otherToken);
   }
 
+  /** The same caller at an address below this one, e.g. {@code /services/handoff}. */
+  public Api below(String prefix) {
+    return new Api(client, url + prefix, token);
+  }
+
   public Answer get(String path) {
     return send("GET", path, null, Map.of());
   }

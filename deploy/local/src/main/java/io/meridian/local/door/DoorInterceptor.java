@@ -9,15 +9,16 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 
 /**
  * Passes a request on under its path at the service, with the host that the caller named, so that
  * what the service says of its addresses leads through the door; and answers for a service that
  * does not. It sends by itself, since the proxy's own sending ends a failed request without a body.
  *
- * @param port where the service listens on the loopback address
+ * @param at where the service listens
  */
-record DoorInterceptor(Part service, int port) implements ProxyInterceptor {
+record DoorInterceptor(Part service, Address at) implements ProxyInterceptor {
 
   @Override
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -32,14 +33,14 @@ record DoorInterceptor(Part service, int port) implements ProxyInterceptor {
     }
     return context
         .client()
-        .request(new RequestOptions().setHost("127.0.0.1").setPort(port))
+        .request(new RequestOptions().setHost(at.host()).setPort(at.port()))
         .compose(context.request()::send)
         .recover(failure -> Future.succeededFuture(refuse(context, original, failure)));
   }
 
   private ProxyResponse refuse(
       ProxyContext context, HttpServerRequest original, Throwable failure) {
-    boolean down = failure instanceof ConnectException;
+    boolean down = failure instanceof ConnectException || failure instanceof UnknownHostException;
     DoorProblem problem =
         down
             ? new DoorProblem(

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,21 @@ public final class FrontDoor implements AutoCloseable {
   private static final int CONNECT_MILLIS_MAX = 2_000;
   private static final int IDLE_SECONDS_MAX = 60;
 
-  private final ToIntFunction<Part> ports;
+  private final Function<Part, Address> addresses;
   private @Nullable Vertx vertx;
 
   /**
    * @param ports where each part listens on the loopback address, the door included
    */
   public FrontDoor(ToIntFunction<Part> ports) {
-    this.ports = ports;
+    this((Part part) -> Address.loopback(ports.applyAsInt(part)));
+  }
+
+  /**
+   * @param addresses where each service listens, and where the door is to listen
+   */
+  public FrontDoor(Function<Part, Address> addresses) {
+    this.addresses = addresses;
   }
 
   /** Listens. */
@@ -51,18 +59,20 @@ public final class FrontDoor implements AutoCloseable {
             new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE_MAX));
     Map<Part, HttpProxy> proxies = new EnumMap<>(Part.class);
     for (Part service : Part.SERVICES) {
+      Address at = addresses.apply(service);
       proxies.put(
           service,
           HttpProxy.reverseProxy(client)
-              .origin(ports.applyAsInt(service), "127.0.0.1")
-              .addInterceptor(new DoorInterceptor(service, ports.applyAsInt(service))));
+              .origin(at.port(), at.host())
+              .addInterceptor(new DoorInterceptor(service, at)));
     }
+    Address door = addresses.apply(Part.DOOR);
     await(
         opened
             .createHttpServer(
                 new HttpServerOptions()
-                    .setHost("127.0.0.1")
-                    .setPort(ports.applyAsInt(Part.DOOR))
+                    .setHost(door.host())
+                    .setPort(door.port())
                     .setIdleTimeout(IDLE_SECONDS_MAX)
                     // The proxy passes on HTTP/1.1, where a body has a length or is chunked.
                     .setHttp2ClearTextEnabled(false)

@@ -33,7 +33,16 @@ public final class LocalTokens {
 
   /** Signs with the key of a data folder. */
   public static LocalTokens of(SigningKey key) throws IOException {
-    return new LocalTokens(read(Files.readString(key.privateKey())), Clock.systemUTC());
+    return of(Files.readString(key.privateKey()));
+  }
+
+  /**
+   * Signs with a key.
+   *
+   * @param privateKey RSA in PKCS #8, as PEM or the base64 of it alone
+   */
+  public static LocalTokens of(String privateKey) {
+    return new LocalTokens(read(privateKey), Clock.systemUTC());
   }
 
   public String tam(String id) {

@@ -43,7 +43,7 @@ public record SigningKey(Path privateKey, Path publicKey) {
     return key;
   }
 
-  private static KeyPair generate() {
+  static KeyPair generate() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(BITS);

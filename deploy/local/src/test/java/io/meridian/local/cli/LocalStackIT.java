@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.local.client.Api;
+import io.meridian.local.monitoring.Figures;
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
 import io.meridian.local.stack.Part;
@@ -38,6 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalStackIT {
 
   private static final Duration RECOVERY_MAX = Duration.ofMinutes(3);
+
+  /** A channel that fails: the address is private, which no channel may be by default. */
+  private static final Map<String, Object> NOBODY_LISTENS =
+      Map.of("kind", "WEBHOOK", "address", "https://127.0.0.1:1/hook");
 
   @TempDir private static Path folder;
 
@@ -191,6 +197,21 @@ class LocalStackIT {
 
   @Test
   @Order(4)
+  void the_tools_serve_a_house_that_is_named() throws Exception {
+    String kafka = "127.0.0.1:" + ports.port(Part.KAFKA);
+    Launcher.Result topics = Launcher.run(folder, "topics", "--bootstrap-servers", kafka);
+    assertThat(topics.output()).contains("topics, 0 of them new");
+    assertThat(topics.code()).isZero();
+
+    LocalTokens tokens = LocalTokens.of(SigningKey.in(data));
+    List<String> house = List.of("--url", "http://127.0.0.1:" + ports.port(Part.DOOR), "--token");
+    assertThat(elsewhere(house, tokens.manager(), "calendar", "export").output())
+        .contains("regions:", "APAC");
+    assertThat(elsewhere(house, tokens.admin(), "dead-letters", "list").code()).isZero();
+  }
+
+  @Test
+  @Order(5) // not beside the mail that is waited for: both would come in one
   void what_is_created_says_where_it_is_at_the_front_door() throws Exception {
     String door = "http://127.0.0.1:" + ports.port(Part.DOOR);
     HttpRequest request =
@@ -229,6 +250,26 @@ class LocalStackIT {
 
   @Test
   @Order(5)
+  void every_figure_that_alerts_and_dashboards_ask_for_is_in_a_scrape() throws Exception {
+    assertThat(meridian("replay", "src/test/resources/one-ticket.csv").code()).isZero();
+    ObjectNode calendar = (ObjectNode) manager().get("/calendar").body();
+    calendar
+        .path("tams")
+        .forEach(tam -> ((ObjectNode) tam).putArray("channels").addPOJO(NOBODY_LISTENS));
+    Api admin = manager().as(LocalTokens.of(SigningKey.in(data)).admin());
+    admin
+        .put("/calendar", calendar, Map.of("If-Match", manager().get("/calendar").etag()))
+        .orRefuse("PUT /calendar");
+    manager().post("/escalations", Map.of("title", "Hear me", "severity", "SEV1"), Map.of());
+
+    await()
+        .atMost(RECOVERY_MAX)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(Figures.shownBy(ports)).containsAll(Figures.asked()));
+  }
+
+  @Test
+  @Order(6)
   void every_part_that_is_killed_comes_back_with_its_data() throws Exception {
     for (JsonNode part : status().path("parts")) {
       if (!Part.of(part.path("part").asText()).orElseThrow().livesInLauncher()) {
@@ -241,7 +282,7 @@ class LocalStackIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void after_the_launcher_is_killed_the_next_start_takes_its_orphans_place() throws Exception {
     launcher.kill();
     assertThat(status().path("running").asBoolean()).isFalse();
@@ -254,7 +295,7 @@ class LocalStackIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void ctrl_c_stops_everything_and_frees_every_port() throws Exception {
     assertThat(launcher.interrupt()).isEqualTo(130);
 
@@ -286,6 +327,14 @@ class LocalStackIT {
   private JsonNode status() throws Exception {
     String output = meridian("status", "--json").output(); // warnings included: they go to stderr
     return JsonMapper.builder().build().readTree(output.substring(output.indexOf("{")));
+  }
+
+  private Launcher.Result elsewhere(List<String> house, String token, String... arguments)
+      throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(house);
+    all.add(token);
+    return Launcher.run(folder, all.toArray(String[]::new));
   }
 
   private Launcher.Result meridian(String... arguments) throws Exception {

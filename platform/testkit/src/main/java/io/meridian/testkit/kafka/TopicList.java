@@ -82,26 +82,48 @@ public final class TopicList {
 
   /** Creates those that the broker lacks; leaves existing ones as they are. */
   public void createAt(String bootstrapServers) {
-    create(bootstrapServers, topics);
+    create(client(bootstrapServers), topics);
+  }
+
+  /**
+   * Creates those that a cluster lacks; leaves existing ones as they are.
+   *
+   * @param client how to reach it: settings of Kafka's admin client
+   * @param replication copies of each, or -1 for as many as the cluster makes by default
+   * @return the names of those created, in the file's order
+   */
+  public List<String> createAt(Map<String, Object> client, short replication) {
+    return create(client, topics.stream().map(topic -> copied(topic, replication)).toList());
+  }
+
+  private static NewTopic copied(NewTopic topic, short replication) {
+    return new NewTopic(topic.name(), topic.numPartitions(), replication).configs(topic.configs());
   }
 
   /** Creates further topics of one partition each, as a test's own consumers need them. */
   public static void createExtra(String bootstrapServers, Collection<String> names) {
-    create(bootstrapServers, names.stream().map(name -> topic(name, 1, -1, "delete")).toList());
+    create(
+        client(bootstrapServers),
+        names.stream().map(name -> topic(name, 1, -1, "delete")).toList());
   }
 
-  private static void create(String bootstrapServers, List<NewTopic> wanted) {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+  private static Map<String, Object> client(String bootstrapServers) {
+    return Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  }
+
+  private static List<String> create(Map<String, Object> client, List<NewTopic> wanted) {
+    try (Admin admin = Admin.create(client)) {
       Set<String> existing =
           admin.listTopics().names().get(CREATE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       List<NewTopic> missing =
           wanted.stream().filter(topic -> !existing.contains(topic.name())).toList();
       admin.createTopics(missing).all().get(CREATE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      return missing.stream().map(NewTopic::name).toList();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw new IllegalStateException("topics could not be created", e);
       }
+      return List.of();
     } catch (TimeoutException e) {
       throw new IllegalStateException("the broker did not create the topics in time", e);
     } catch (InterruptedException e) {

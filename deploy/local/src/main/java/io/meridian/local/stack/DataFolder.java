@@ -25,11 +25,11 @@ public record DataFolder(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
-  /** Makes the folders. Others may pass through (the database's user does), not look around. */
+  /** Makes the folders, for their owner only: there are secrets in them, and what people wrote. */
   void create() throws IOException {
     try {
       Files.createDirectories(root);
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
       Files.createDirectories(root.resolve("run"));
       Files.createDirectories(root.resolve("log"));
     } catch (FileSystemException e) {

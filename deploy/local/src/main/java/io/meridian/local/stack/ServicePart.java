@@ -83,6 +83,9 @@ final class ServicePart implements PartLauncher {
     properties.put("quarkus.vertx.event-loops-pool-size", Integer.toString(EVENT_LOOPS));
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", Integer.toString(options.ports().port(part)));
+    properties.put("quarkus.management.host", "127.0.0.1");
+    properties.put(
+        "quarkus.management.port", Integer.toString(options.ports().managementPort(part)));
     properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl(part.shortName()));
     properties.put("quarkus.datasource.reactive.url", database.reactiveUrl(part.shortName()));
     properties.put("quarkus.datasource.username", PostgresSettings.USER);
@@ -115,7 +118,7 @@ final class ServicePart implements PartLauncher {
 
   @Override
   public boolean isReady(ProcessHandle process) {
-    return Health.isReady(options.ports().port(part));
+    return Health.isReady(options.ports().managementPort(part));
   }
 
   @Override

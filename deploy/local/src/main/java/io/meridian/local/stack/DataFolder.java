@@ -1,5 +1,6 @@
 package io.meridian.local.stack;
 
+import io.meridian.testkit.postgres.DatabaseRoles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -114,6 +115,15 @@ public record DataFolder(Path root) {
   /** The database superuser's password; made at the first call, readable by the owner only. */
   public String databasePassword() throws IOException {
     return secret("postgres.password", 18);
+  }
+
+  /** The roles of a service's database, each with a password of its own beside the superuser's. */
+  DatabaseRoles databaseRoles(Part service) throws IOException {
+    String database = service.shortName();
+    return new DatabaseRoles(
+        database,
+        secret("postgres." + database + "-migrator.password", 18),
+        secret("postgres." + database + "-service.password", 18));
   }
 
   /** What seals the secrets of integrations in the database: base64 of 32 bytes. */

@@ -2,6 +2,7 @@ package io.meridian.local.stack;
 
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
+import io.meridian.testkit.postgres.DatabaseRoles;
 import io.meridian.testkit.postgres.PostgresSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,11 +74,16 @@ final class ServicePart implements PartLauncher {
   /** Told by environment variables, since everybody may read a command line. */
   private Map<String, String> secrets() throws IOException {
     return Map.of(
-        variable("quarkus.datasource.password"), database.password(),
+        variable("quarkus.datasource.password"), roles().servicePassword(),
+        variable("quarkus.flyway.password"), roles().migratorPassword(),
         variable("meridian.integrations.sealing-key"), options.data().sealingKey());
   }
 
-  private Map<String, String> properties() {
+  private DatabaseRoles roles() throws IOException {
+    return options.data().databaseRoles(part);
+  }
+
+  private Map<String, String> properties() throws IOException {
     Map<String, String> properties = new TreeMap<>();
     properties.put("quarkus.profile", "local");
     properties.put("quarkus.vertx.event-loops-pool-size", Integer.toString(EVENT_LOOPS));
@@ -88,7 +94,8 @@ final class ServicePart implements PartLauncher {
         "quarkus.management.port", Integer.toString(options.ports().managementPort(part)));
     properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl(part.shortName()));
     properties.put("quarkus.datasource.reactive.url", database.reactiveUrl(part.shortName()));
-    properties.put("quarkus.datasource.username", PostgresSettings.USER);
+    properties.put("quarkus.datasource.username", roles().service());
+    properties.put("quarkus.flyway.username", roles().migrator());
     properties.put("kafka.bootstrap.servers", "127.0.0.1:" + options.ports().port(Part.KAFKA));
     properties.put("mp.jwt.verify.publickey.location", key.publicKey().toUri().toString());
     properties.put("mp.jwt.verify.issuer", LocalTokens.ISSUER);

@@ -1,5 +1,6 @@
 package io.meridian.local.stack;
 
+import io.meridian.testkit.kafka.BrokerAccess;
 import io.meridian.testkit.postgres.DatabaseRoles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a stack keeps everything that survives it.
@@ -124,6 +127,16 @@ public record DataFolder(Path root) {
         database,
         secret("postgres." + database + "-migrator.password", 18),
         secret("postgres." + database + "-service.password", 18));
+  }
+
+  /** Who may come to the broker: the launcher as its administrator, and each service. */
+  public BrokerAccess brokerAccess() throws IOException {
+    Map<String, String> passwords = new TreeMap<>();
+    passwords.put(BrokerAccess.ADMIN, secret("kafka.admin.password", 18));
+    for (Part service : Part.SERVICES) {
+      passwords.put(service.label(), secret("kafka." + service.shortName() + ".password", 18));
+    }
+    return new BrokerAccess(passwords);
   }
 
   /** What seals the secrets of integrations in the database: base64 of 32 bytes. */

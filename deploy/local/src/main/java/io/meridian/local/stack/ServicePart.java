@@ -74,9 +74,14 @@ final class ServicePart implements PartLauncher {
   /** Told by environment variables, since everybody may read a command line. */
   private Map<String, String> secrets() throws IOException {
     return Map.of(
+        variable("kafka.sasl.jaas.config"), broker().getOrDefault("sasl.jaas.config", ""),
         variable("quarkus.datasource.password"), roles().servicePassword(),
         variable("quarkus.flyway.password"), roles().migratorPassword(),
         variable("meridian.integrations.sealing-key"), options.data().sealingKey());
+  }
+
+  private Map<String, String> broker() throws IOException {
+    return options.data().brokerAccess().client(part.label());
   }
 
   private DatabaseRoles roles() throws IOException {
@@ -97,6 +102,13 @@ final class ServicePart implements PartLauncher {
     properties.put("quarkus.datasource.username", roles().service());
     properties.put("quarkus.flyway.username", roles().migrator());
     properties.put("kafka.bootstrap.servers", "127.0.0.1:" + options.ports().port(Part.KAFKA));
+    broker()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("sasl.jaas.config")) {
+                properties.put("kafka." + name, value);
+              }
+            });
     properties.put("mp.jwt.verify.publickey.location", key.publicKey().toUri().toString());
     properties.put("mp.jwt.verify.issuer", LocalTokens.ISSUER);
     if (options.clock() != null) {

@@ -82,17 +82,23 @@ public final class TopicList {
 
   /** Creates those that the broker lacks; leaves existing ones as they are. */
   public void createAt(String bootstrapServers) {
-    create(bootstrapServers, topics);
+    createAt(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  /** The same, with the settings of a client that may. */
+  public void createAt(Map<String, Object> client) {
+    create(client, topics);
   }
 
   /** Creates further topics of one partition each, as a test's own consumers need them. */
   public static void createExtra(String bootstrapServers, Collection<String> names) {
-    create(bootstrapServers, names.stream().map(name -> topic(name, 1, -1, "delete")).toList());
+    create(
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+        names.stream().map(name -> topic(name, 1, -1, "delete")).toList());
   }
 
-  private static void create(String bootstrapServers, List<NewTopic> wanted) {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+  private static void create(Map<String, Object> client, List<NewTopic> wanted) {
+    try (Admin admin = Admin.create(client)) {
       Set<String> existing =
           admin.listTopics().names().get(CREATE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       List<NewTopic> missing =

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -22,7 +23,15 @@ class OpenApiSnapshotIT {
   @Test
   void the_description_is_the_agreed_one() throws IOException {
     String actual =
-        given().queryParam("format", "yaml").get("/q/openapi").then().extract().body().asString();
+        given()
+            .auth()
+            .oauth2(Tokens.manager())
+            .queryParam("format", "yaml")
+            .get("/q/openapi")
+            .then()
+            .extract()
+            .body()
+            .asString();
     if ("write".equals(System.getProperty("meridian.snapshots"))) {
       Files.writeString(SNAPSHOT, actual);
     }

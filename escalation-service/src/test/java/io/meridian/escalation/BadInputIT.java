@@ -49,6 +49,7 @@ class BadInputIT {
           row ->
               row.answers(Fault.MALFORMED_JSON, 401)
                   .answers(Fault.UNKNOWN_FIELD, 401)
+                  .answers(Fault.EXTREME_TIME, 401)
                   .answers(Fault.UNKNOWN_PARAMETER, 401));
     }
     matrix.check();

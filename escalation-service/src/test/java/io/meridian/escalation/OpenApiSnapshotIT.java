@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -19,7 +20,15 @@ class OpenApiSnapshotIT {
 
   @Test
   void the_contract_is_the_published_one() throws IOException {
-    String now = given().get("/q/openapi").then().statusCode(200).extract().asString();
+    String now =
+        given()
+            .auth()
+            .oauth2(Tokens.manager())
+            .get("/q/openapi")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
     if ("write".equals(System.getProperty("meridian.snapshots"))) {
       Files.createDirectories(SNAPSHOT.getParent());
       Files.writeString(SNAPSHOT, now);

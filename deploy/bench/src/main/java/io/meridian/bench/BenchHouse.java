@@ -117,7 +117,7 @@ final class BenchHouse implements AutoCloseable {
   /** How many records a topic holds. */
   long records(String topic) {
     Properties settings = new Properties();
-    settings.put("bootstrap.servers", stack.bootstrapServers());
+    settings.putAll(stack.broker());
     try (Admin admin = Admin.create(settings)) {
       var partitions =
           admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
@@ -137,7 +137,7 @@ final class BenchHouse implements AutoCloseable {
   /** Makes a topic of one partition unless it is there. */
   void ensureTopic(String topic) {
     Properties settings = new Properties();
-    settings.put("bootstrap.servers", stack.bootstrapServers());
+    settings.putAll(stack.broker());
     try (Admin admin = Admin.create(settings)) {
       if (!admin.listTopics().names().get().contains(topic)) {
         admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();

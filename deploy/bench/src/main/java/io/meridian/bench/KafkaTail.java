@@ -24,8 +24,11 @@ final class KafkaTail implements AutoCloseable {
   /**
    * @param sink gets each record and {@link System#nanoTime} after the poll that returned it
    */
-  KafkaTail(String servers, String topic, ObjLongConsumer<ConsumerRecord<String, String>> sink) {
-    this.thread = new Thread(() -> follow(servers, topic, sink), "tail-" + topic);
+  KafkaTail(
+      Map<String, Object> broker,
+      String topic,
+      ObjLongConsumer<ConsumerRecord<String, String>> sink) {
+    this.thread = new Thread(() -> follow(broker, topic, sink), "tail-" + topic);
     thread.setDaemon(true);
     thread.start();
     await();
@@ -37,9 +40,11 @@ final class KafkaTail implements AutoCloseable {
   }
 
   private void follow(
-      String servers, String topic, ObjLongConsumer<ConsumerRecord<String, String>> sink) {
+      Map<String, Object> broker,
+      String topic,
+      ObjLongConsumer<ConsumerRecord<String, String>> sink) {
     Properties settings = new Properties();
-    settings.put("bootstrap.servers", servers);
+    settings.putAll(broker);
     settings.put("fetch.min.bytes", "1");
     settings.put("max.poll.records", "5000");
     var text = new StringDeserializer();

@@ -121,7 +121,7 @@ final class LatencyScenario implements Scenario {
     Iterator<byte[]> posts = requests.next(EVENTS, port);
     try (KafkaTail tail =
         new KafkaTail(
-            house.stack().bootstrapServers(),
+            house.stack().broker(),
             "meridian.escalations",
             (record, at) -> arrivals.putIfAbsent(record.key(), at))) {
       new PacedPosts(
@@ -144,7 +144,7 @@ final class LatencyScenario implements Scenario {
     AtomicLong seen = new AtomicLong();
     Map<String, Long> sent = KafkaTail.arrivals();
     Properties settings = new Properties();
-    settings.put("bootstrap.servers", house.stack().bootstrapServers());
+    settings.putAll(house.stack().broker());
     settings.put("linger.ms", "0");
     settings.put("acks", "all");
     var text = new StringSerializer();
@@ -152,7 +152,7 @@ final class LatencyScenario implements Scenario {
     house.ensureTopic(topic);
     try (KafkaTail tail =
             new KafkaTail(
-                house.stack().bootstrapServers(),
+                house.stack().broker(),
                 topic,
                 (record, at) -> {
                   into.recordValue((at - requireNonNull(sent.get(record.key()))) / 1_000);

@@ -49,9 +49,9 @@ final class ManyGaps {
   }
 
   /** Publishes so many gaps in packs of {@value #PACK}. */
-  void publish(String servers, int count) {
+  void publish(Map<String, Object> broker, int count) {
     Properties settings = new Properties();
-    settings.put("bootstrap.servers", servers);
+    settings.putAll(broker);
     settings.put("compression.type", "lz4");
     settings.put("linger.ms", "20");
     var text = new StringSerializer();

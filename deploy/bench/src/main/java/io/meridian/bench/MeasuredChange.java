@@ -69,7 +69,7 @@ record MeasuredChange(BenchHouse house, ClockSettings clock, int travelling) {
     AtomicInteger offered = new AtomicInteger();
     try (KafkaTail tail =
         new KafkaTail(
-            house.stack().bootstrapServers(),
+            house.stack().broker(),
             "meridian.handoffs",
             (record, at) -> {
               if (isOffer(record) && at > dueNanos) {

@@ -26,25 +26,27 @@ final class SecondReplica implements AutoCloseable {
   private final BenchHouse house;
   private final Part part;
   private final int port;
+  private final int management;
   private Process process;
 
-  private SecondReplica(BenchHouse house, Part part, int port) throws IOException {
+  private SecondReplica(BenchHouse house, Part part, int port, int management) throws IOException {
     this.house = house;
     this.part = part;
     this.port = port;
-    this.process = launch(house, part, port);
+    this.management = management;
+    this.process = launch(house, part, port, management);
   }
 
   /** Starts it and waits until it serves. */
   static SecondReplica start(BenchHouse house, Part part) throws IOException {
-    SecondReplica replica = new SecondReplica(house, part, freePort());
+    SecondReplica replica = new SecondReplica(house, part, freePort(), freePort());
     replica.awaitReady();
     return replica;
   }
 
   /** Starts it again after it was killed, and waits until it serves. */
   void restart() throws IOException {
-    process = launch(house, part, port);
+    process = launch(house, part, port, management);
     awaitReady();
   }
 
@@ -54,7 +56,8 @@ final class SecondReplica implements AutoCloseable {
     }
   }
 
-  private static Process launch(BenchHouse house, Part part, int port) throws IOException {
+  private static Process launch(BenchHouse house, Part part, int port, int management)
+      throws IOException {
     Path data = house.stack().options().data().root();
     Path jar =
         House.find().root().resolve(part.label()).resolve("target/quarkus-app/quarkus-run.jar");
@@ -75,6 +78,7 @@ final class SecondReplica implements AutoCloseable {
       }
     }
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
     return builder.start();
   }
 
@@ -95,7 +99,7 @@ final class SecondReplica implements AutoCloseable {
       throw new IllegalStateException("the second " + part.label() + " ended while starting");
     }
     try {
-      URI ready = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+      URI ready = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
       return CLIENT
               .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
               .statusCode()

@@ -47,7 +47,7 @@ final class SummaryScenario implements Scenario {
     int rounds = plan.rounds();
     try (BenchHouse house = BenchHouse.start(PARTS, null, Map.of())) {
       long start = System.nanoTime();
-      new ManyGaps(FROM).publish(house.stack().bootstrapServers(), GAPS);
+      new ManyGaps(FROM).publish(house.stack().broker(), GAPS);
       BenchHouse.await(
           "every gap projected",
           Duration.ofMinutes(10),

@@ -80,7 +80,7 @@ final class TakeoverScenario implements Scenario {
       AtomicLong published = new AtomicLong();
       try (KafkaTail tail =
           new KafkaTail(
-              house.stack().bootstrapServers(),
+              house.stack().broker(),
               "meridian.handoffs",
               (record, at) -> {
                 if (type(record.headers().lastHeader("ce_type").value()).contains("offered")) {

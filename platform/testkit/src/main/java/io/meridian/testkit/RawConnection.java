@@ -91,6 +91,18 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
+  /** Reads on until the server hangs up, which is told as a failure, or falls silent. */
+  public void readToEnd() {
+    try {
+      while (answers.readLine() != null) {
+        // what the stream says is of no interest
+      }
+      throw new IOException("hung up");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private List<String> head() throws IOException {
     List<String> head = new ArrayList<>();
     while (true) {

@@ -7,9 +7,21 @@ import java.util.Map;
 
 /** The database of the service under test, seen beside the service. */
 public final class TestDatabase {
+  /** Who the service is in its database, where it is not the database's owner. */
+  public static final String SERVICE_ROLE = "test_service";
+
   private TestDatabase() {}
 
-  /** A connection of its own to the database that {@link MeridianServers} started. */
+  /** As the service's own role. */
+  public static Connection connectAsService() throws SQLException {
+    Map<String, String> settings = TestServers.settings();
+    return DriverManager.getConnection(
+        settings.get("quarkus.datasource.jdbc.url"),
+        SERVICE_ROLE,
+        settings.get("quarkus.datasource.password"));
+  }
+
+  /** A connection of its own to the database that {@link MeridianServers} started, as its owner. */
   public static Connection connect() throws SQLException {
     Map<String, String> settings = TestServers.settings();
     return DriverManager.getConnection(

@@ -3,6 +3,7 @@ package io.meridian.testkit;
 import io.meridian.testkit.kafka.BrokerSettings;
 import io.meridian.testkit.kafka.KafkaBroker;
 import io.meridian.testkit.kafka.TopicList;
+import io.meridian.testkit.postgres.DatabaseRoles;
 import io.meridian.testkit.postgres.EmbeddedPostgres;
 import io.meridian.testkit.postgres.PostgresBinaries;
 import io.meridian.testkit.postgres.PostgresSettings;
@@ -12,6 +13,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -73,12 +75,16 @@ final class TestServers {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, broker, folder)));
       TopicList.ofTheHouse().createAt(broker.settings().bootstrapServers());
       postgres.awaitReady();
-      postgres.ensureDatabase(DATABASE);
+      DatabaseRoles roles = new DatabaseRoles(DATABASE, PASSWORD, PASSWORD);
+      try (Connection connection = postgres.connect("postgres")) {
+        roles.ensureAt(connection);
+      }
       Map<String, String> settings = new TreeMap<>(Tokens.settings());
       settings.put("quarkus.datasource.jdbc.url", postgres.settings().jdbcUrl(DATABASE));
       settings.put("quarkus.datasource.reactive.url", postgres.settings().reactiveUrl(DATABASE));
       settings.put("quarkus.datasource.username", PostgresSettings.USER);
       settings.put("quarkus.datasource.password", PASSWORD);
+      settings.put("meridian.database.service-role", roles.service());
       settings.put("kafka.bootstrap.servers", broker.settings().bootstrapServers());
       QUIET.forEach(name -> settings.put("quarkus.log.category.\"" + name + "\".level", "WARN"));
       return settings;

@@ -6,6 +6,7 @@ import io.meridian.events.ExternalRef;
 import io.meridian.events.Tier;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
+import io.meridian.rest.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,7 +25,6 @@ final class CustomerRequest {
   static final String REGION = "[A-Za-z][A-Za-z0-9_-]{0,31}";
   static final String TAM = "[A-Za-z0-9][A-Za-z0-9._@-]{0,99}";
   private static final String LANGUAGE = "[a-z]{2,3}";
-  private static final String NO_CONTROL = "\\P{Cc}*";
   private static final int REFS_MAX = 50;
   private static final int REGIONS_MAX = 50;
 
@@ -37,7 +37,11 @@ final class CustomerRequest {
           @Pattern(regexp = "[a-z][a-z0-9-]{0,31}", message = "must be a name such as zendesk")
           @Schema(examples = "zendesk")
           String system,
-      @NotBlank @Size(max = 200) @Pattern(regexp = NO_CONTROL) @Schema(examples = "acme") String id,
+      @NotBlank
+          @Size(max = 200)
+          @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
+          @Schema(examples = "acme")
+          String id,
       @Size(max = 2000)
           @Pattern(regexp = "https?://\\S+", message = "must be an http or https address")
           @Schema(nullable = true, examples = "https://acme.zendesk.com")
@@ -51,7 +55,10 @@ final class CustomerRequest {
   /** The body of POST. */
   @Schema(name = "CustomerCreate")
   public record Create(
-      @NotBlank @Size(max = 200) @Pattern(regexp = NO_CONTROL) @Schema(examples = "Acme Corp")
+      @NotBlank
+          @Size(max = 200)
+          @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
+          @Schema(examples = "Acme Corp")
           String name,
       @NotNull Tier tier,
       @NotNull
@@ -78,7 +85,10 @@ final class CustomerRequest {
   /** The body of PUT: the whole profile; TAM assignments have a resource of their own. */
   @Schema(name = "CustomerReplace")
   public record Replace(
-      @NotBlank @Size(max = 200) @Pattern(regexp = NO_CONTROL) @Schema(examples = "Acme Corp")
+      @NotBlank
+          @Size(max = 200)
+          @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
+          @Schema(examples = "Acme Corp")
           String name,
       @NotNull Tier tier,
       @NotNull

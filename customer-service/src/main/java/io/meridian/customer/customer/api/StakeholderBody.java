@@ -5,6 +5,7 @@ import io.meridian.events.Severity;
 import io.meridian.events.Stakeholder;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
+import io.meridian.rest.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -20,20 +21,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What callers send and see of a customer's stakeholders. */
 final class StakeholderBody {
-  private static final String NO_CONTROL = "\\P{Cc}*";
 
   private StakeholderBody() {}
 
   /** Somebody at the customer who wants to be told. */
   @Schema(name = "Stakeholder")
   public record One(
-      @NotBlank @Size(max = 200) @Pattern(regexp = NO_CONTROL) @Schema(examples = "Dana Roy")
+      @NotBlank
+          @Size(max = 200)
+          @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
+          @Schema(examples = "Dana Roy")
           String name,
       @Size(min = 1, max = 200)
-          @Pattern(regexp = NO_CONTROL)
+          @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
           @Schema(nullable = true, examples = "CTO")
           @Nullable String role,
-      @Email @Size(max = 320) @Schema(nullable = true, examples = "dana@acme.example")
+      @Pattern(regexp = OneLine.MAIL_ADDRESS, message = "must be a mail address")
+          @Email
+          @Size(max = 320)
+          @Schema(nullable = true, examples = "dana@acme.example")
           @Nullable String email,
       @Pattern(regexp = "\\+?[0-9 ()/.-]{3,40}", message = "must be a telephone number")
           @Schema(nullable = true, examples = "+44 20 7946 0000")

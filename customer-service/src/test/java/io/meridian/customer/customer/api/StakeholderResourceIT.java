@@ -106,6 +106,8 @@ class StakeholderResourceIT {
         "{}|/items",
         "{\"items\":[{\"role\":\"CTO\"}]}|/items/0/name",
         "{\"items\":[{\"name\":\"a\",\"email\":\"nowhere\"}]}|/items/0/email",
+        "{\"items\":[{\"name\":\"a\",\"email\":\"a@b.example\\nBcc:c@d.example\"}]}|/items/0/email",
+        "{\"items\":[{\"name\":\"a\\u202eb\"}]}|/items/0/name",
         "{\"items\":[{\"name\":\"a\",\"phone\":\"call me\"}]}|/items/0/phone",
         "{\"items\":[{\"name\":\"a\",\"informedFrom\":\"SEV9\"}]}|/items/0/informedFrom",
         "{\"items\":[{\"name\":\"a\"},{\"name\":\" a \"}]}|/items/1/name",

@@ -3,9 +3,20 @@ package io.meridian.local.door;
 import io.meridian.local.stack.Part;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 
 /** What the door says without asking anybody. */
 final class DoorAnswers {
+
+  /** What browsers are told with the door's own answers; the services tell it with theirs. */
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Strict-Transport-Security", "max-age=31536000",
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
   private DoorAnswers() {}
 
@@ -16,12 +27,9 @@ final class DoorAnswers {
       String root = "/services/" + service.shortName() + "/q/";
       links.put(
           service.shortName(),
-          new JsonObject()
-              .put("openapi", root + "openapi")
-              .put("swaggerUi", root + "swagger-ui/")
-              .put("health", root + "health")
-              .put("metrics", root + "metrics"));
+          new JsonObject().put("openapi", root + "openapi").put("swaggerUi", root + "swagger-ui/"));
     }
+    HEADERS.forEach(request.response()::putHeader);
     request
         .response()
         .putHeader("content-type", "application/json")

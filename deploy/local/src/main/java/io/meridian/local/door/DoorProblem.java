@@ -1,5 +1,6 @@
 package io.meridian.local.door;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -15,7 +16,21 @@ record DoorProblem(int status, String code, String title, String detail) {
 
   private static final String MEDIA_TYPE = "application/problem+json";
 
+  static DoorProblem ofAmbiguousLength() {
+    return new DoorProblem(
+        400,
+        "invalid-request",
+        "Bad Request",
+        "header:Transfer-Encoding: must be chunked alone, and without a Content-Length");
+  }
+
+  static DoorProblem ofUnreadable() {
+    return new DoorProblem(
+        400, "invalid-request", "Bad Request", "This is no HTTP, or its length is ambiguous");
+  }
+
   ProxyResponse into(ProxyResponse response, String path) {
+    DoorAnswers.HEADERS.forEach(response::putHeader);
     response
         .setStatusCode(status)
         .putHeader("content-type", MEDIA_TYPE)
@@ -23,8 +38,9 @@ record DoorProblem(int status, String code, String title, String detail) {
     return status == 503 ? response.putHeader("retry-after", "1") : response;
   }
 
-  void sendTo(HttpServerResponse response, String path) {
-    response.setStatusCode(status).putHeader("content-type", MEDIA_TYPE).end(body(path));
+  Future<Void> sendTo(HttpServerResponse response, String path) {
+    DoorAnswers.HEADERS.forEach(response::putHeader);
+    return response.setStatusCode(status).putHeader("content-type", MEDIA_TYPE).end(body(path));
   }
 
   private Buffer body(String path) {

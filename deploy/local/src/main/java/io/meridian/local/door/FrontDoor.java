@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.httpproxy.HttpProxy;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,10 @@ public final class FrontDoor implements AutoCloseable {
   private static final int WAITING_MAX = 1_000;
   private static final int CONNECT_MILLIS_MAX = 2_000;
   private static final int IDLE_SECONDS_MAX = 60;
+  private static final Duration REQUEST_MAX = Duration.ofSeconds(30);
 
   private final Function<Part, Address> addresses;
+  private Duration requestMax = REQUEST_MAX;
   private @Nullable Vertx vertx;
 
   /**
@@ -44,6 +47,12 @@ public final class FrontDoor implements AutoCloseable {
    */
   public FrontDoor(Function<Part, Address> addresses) {
     this.addresses = addresses;
+  }
+
+  /** Gives callers another time for a whole request than half a minute. */
+  FrontDoor withRequestMax(Duration most) {
+    requestMax = most;
+    return this;
   }
 
   /** Listens. */
@@ -67,6 +76,7 @@ public final class FrontDoor implements AutoCloseable {
               .addInterceptor(new DoorInterceptor(service, at)));
     }
     Address door = addresses.apply(Part.DOOR);
+    RequestDeadline deadline = new RequestDeadline(opened, requestMax);
     await(
         opened
             .createHttpServer(
@@ -77,13 +87,19 @@ public final class FrontDoor implements AutoCloseable {
                     // The proxy passes on HTTP/1.1, where a body has a length or is chunked.
                     .setHttp2ClearTextEnabled(false)
                     .setMaxHeaderSize(16 << 10))
-            .requestHandler(request -> handle(request, proxies))
+            .requestHandler(request -> handle(request, proxies, deadline))
+            .invalidRequestHandler(RequestHead::refuseUnreadable)
             .listen());
   }
 
-  private static void handle(HttpServerRequest request, Map<Part, HttpProxy> proxies) {
+  private static void handle(
+      HttpServerRequest request, Map<Part, HttpProxy> proxies, RequestDeadline deadline) {
     Optional<DoorProblem> fault = RequestHead.fault(request);
     if (fault.isPresent()) {
+      if (RequestHead.hasTwoLengths(request)) {
+        // at the end of the answer itself: what follows may be part of this request
+        request.response().endHandler(ended -> request.connection().close());
+      }
       fault.get().sendTo(request.response(), String.valueOf(request.path()));
       return;
     }
@@ -91,6 +107,7 @@ public final class FrontDoor implements AutoCloseable {
     Optional<Route> route = path == null ? Optional.empty() : Route.of(path);
     HttpProxy proxy = route.map(found -> proxies.get(found.service())).orElse(null);
     if (proxy != null) {
+      deadline.watch(request);
       if (RequestHead.waitsToGoOn(request)) {
         request.response().writeContinue();
       }

@@ -20,7 +20,8 @@ record Route(Part service, String path) {
   /** A segment of one or two dots, escaped or not. */
   private static final Pattern DOTS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");
 
-  private static final Pattern EVERY_SERVICE = Pattern.compile("(q|api/v1/dead-letters)(/.*)?");
+  private static final Pattern EVERY_SERVICE =
+      Pattern.compile("(q/openapi|q/swagger-ui|api/v1/dead-letters)(/.*)?");
 
   /** Two segments decide before one does: metrics-service answers below two resources of others. */
   private static final Map<String, Part> BY_TWO_SEGMENTS =
@@ -82,8 +83,10 @@ record Route(Part service, String path) {
   }
 
   /**
-   * What every service has under the same path: {@code /services/<name>/q/…} (health, metrics,
-   * OpenAPI and Swagger UI) and {@code /services/<name>/api/v1/dead-letters…}.
+   * What every service has under the same path: its description ({@code
+   * /services/<name>/q/openapi}, {@code …/q/swagger-ui}) and {@code
+   * /services/<name>/api/v1/dead-letters…}. Health and figures have ports of their own, to which no
+   * path leads.
    */
   private static Optional<Route> operations(String path) {
     String[] segments = path.substring(SERVICES.length()).split("/", 2);

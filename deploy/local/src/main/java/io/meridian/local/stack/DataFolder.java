@@ -1,5 +1,7 @@
 package io.meridian.local.stack;
 
+import io.meridian.testkit.kafka.BrokerAccess;
+import io.meridian.testkit.postgres.DatabaseRoles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a stack keeps everything that survives it.
@@ -25,11 +29,11 @@ public record DataFolder(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
-  /** Makes the folders. Others may pass through (the database's user does), not look around. */
+  /** Makes the folders, for their owner only: there are secrets in them, and what people wrote. */
   void create() throws IOException {
     try {
       Files.createDirectories(root);
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
       Files.createDirectories(root.resolve("run"));
       Files.createDirectories(root.resolve("log"));
     } catch (FileSystemException e) {
@@ -114,6 +118,25 @@ public record DataFolder(Path root) {
   /** The database superuser's password; made at the first call, readable by the owner only. */
   public String databasePassword() throws IOException {
     return secret("postgres.password", 18);
+  }
+
+  /** The roles of a service's database, each with a password of its own beside the superuser's. */
+  DatabaseRoles databaseRoles(Part service) throws IOException {
+    String database = service.shortName();
+    return new DatabaseRoles(
+        database,
+        secret("postgres." + database + "-migrator.password", 18),
+        secret("postgres." + database + "-service.password", 18));
+  }
+
+  /** Who may come to the broker: the launcher as its administrator, and each service. */
+  public BrokerAccess brokerAccess() throws IOException {
+    Map<String, String> passwords = new TreeMap<>();
+    passwords.put(BrokerAccess.ADMIN, secret("kafka.admin.password", 18));
+    for (Part service : Part.SERVICES) {
+      passwords.put(service.label(), secret("kafka." + service.shortName() + ".password", 18));
+    }
+    return new BrokerAccess(passwords);
   }
 
   /** What seals the secrets of integrations in the database: base64 of 32 bytes. */

@@ -11,6 +11,9 @@ final class Health {
 
   private Health() {}
 
+  /**
+   * @param port for management
+   */
   static boolean isReady(int port) {
     try {
       var url = URI.create("http://127.0.0.1:" + port + "/q/health/ready").toURL();

@@ -40,7 +40,7 @@ final class KafkaPart implements PartLauncher {
             Integer.toString(options.ports().port(Part.KAFKA)),
             Integer.toString(options.ports().controllerPort()),
             data.kafkaReady().toString()),
-        Map.of(),
+        Map.of(BrokerMain.PASSWORDS, BrokerMain.written(data.brokerAccess())),
         data.freshLog(Part.KAFKA));
   }
 

@@ -1,5 +1,6 @@
 package io.meridian.local.stack;
 
+import io.meridian.testkit.kafka.BrokerAccess;
 import io.meridian.testkit.postgres.PostgresSettings;
 import java.io.IOException;
 import java.sql.Connection;
@@ -31,21 +32,23 @@ final class LagMeter {
 
   /** The lag of every service that can be asked; empty when the broker does not answer. */
   Map<Part, Lag> measure() {
-    Map<String, Object> client =
-        Map.of(
-            "bootstrap.servers",
-            "127.0.0.1:" + ports.port(Part.KAFKA),
-            "default.api.timeout.ms",
-            (int) ANSWER_MAX.toMillis());
     Map<Part, Lag> lags = new EnumMap<>(Part.class);
-    try (var broker = new KafkaConsumer<>(client, new VoidDeserializer(), new VoidDeserializer())) {
+    try (var broker =
+        new KafkaConsumer<>(client(), new VoidDeserializer(), new VoidDeserializer())) {
       for (Part service : Part.SERVICES) {
         add(service, broker, lags);
       }
-    } catch (KafkaException e) {
+    } catch (KafkaException | IOException e) {
       return lags;
     }
     return lags;
+  }
+
+  private Map<String, Object> client() throws IOException {
+    Map<String, Object> client = new HashMap<>(data.brokerAccess().client(BrokerAccess.ADMIN));
+    client.put("bootstrap.servers", "127.0.0.1:" + ports.port(Part.KAFKA));
+    client.put("default.api.timeout.ms", (int) ANSWER_MAX.toMillis());
+    return client;
   }
 
   /** A service that never ran has no tables yet: its lag is unknown. */

@@ -5,9 +5,12 @@ import io.meridian.local.mail.MailFolder;
 import io.meridian.local.mail.MailServer;
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
+import io.meridian.testkit.kafka.BrokerAccess;
 import io.meridian.testkit.postgres.PostgresSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -197,8 +200,16 @@ public final class LocalStack implements AutoCloseable {
     return "http://127.0.0.1:" + options.ports().port(part);
   }
 
-  public String bootstrapServers() {
-    return "127.0.0.1:" + options.ports().port(Part.KAFKA);
+  /** The settings of a client that may do everything at the broker. */
+  public Map<String, Object> broker() {
+    try {
+      Map<String, Object> client =
+          new HashMap<>(options.data().brokerAccess().client(BrokerAccess.ADMIN));
+      client.put("bootstrap.servers", "127.0.0.1:" + options.ports().port(Part.KAFKA));
+      return client;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** How to reach the databases, as their superuser. */

@@ -21,6 +21,11 @@ public record PortPlan(int offset) {
   private static final int BASE = 8080;
   private static final int CONTROLLER = BASE + 7;
   private static final int MAIL = BASE + 8;
+  private static final int MANAGEMENT = BASE + 10;
+
+  /** From the door to the last management port, rounded up. */
+  private static final int SPAN = 20;
+
   private static final int OFFSET_MAX = 57_000;
 
   public PortPlan {
@@ -33,16 +38,21 @@ public record PortPlan(int offset) {
   public static PortPlan free() {
     RandomGenerator random = RandomGenerator.getDefault();
     for (int attempt = 0; attempt < 1000; attempt++) {
-      PortPlan plan = new PortPlan(1000 + 10 * random.nextInt(2000));
+      PortPlan plan = new PortPlan(1000 + SPAN * random.nextInt(1000));
       if (plan.firstBusy(Part.ALL).isEmpty()) {
         return plan;
       }
     }
-    throw new StackRefusal("no nine free ports in a row found between 9080 and 29080");
+    throw new StackRefusal("no free range of ports found between 9080 and 29080");
   }
 
   public int port(Part part) {
     return (part == Part.MAIL ? MAIL : BASE + part.ordinal()) + offset;
+  }
+
+  /** Where a service tells of its health and its figures; nothing outside is routed there. */
+  public int managementPort(Part service) {
+    return MANAGEMENT + service.ordinal() + offset;
   }
 
   /** The KRaft controller's port. */
@@ -57,6 +67,8 @@ public record PortPlan(int offset) {
       wanted.put(port(part), part);
       if (part == Part.KAFKA) {
         wanted.put(controllerPort(), part);
+      } else if (part.isService()) {
+        wanted.put(managementPort(part), part);
       }
     }
     return wanted.entrySet().stream().filter(entry -> isBusy(entry.getKey())).findFirst();

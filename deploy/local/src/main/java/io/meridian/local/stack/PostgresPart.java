@@ -1,15 +1,18 @@
 package io.meridian.local.stack;
 
+import io.meridian.testkit.postgres.DatabaseRoles;
 import io.meridian.testkit.postgres.EmbeddedPostgres;
 import io.meridian.testkit.postgres.PostgresBinaries;
 import io.meridian.testkit.postgres.PostgresSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 
-/** PostgreSQL 18 with one database per service. */
+/**
+ * PostgreSQL 18 with one database per service, and two roles for each: who migrates, who serves.
+ */
 final class PostgresPart implements PartLauncher {
 
   private final StackOptions options;
@@ -42,27 +45,29 @@ final class PostgresPart implements PartLauncher {
     return EmbeddedPostgres.launch(PostgresBinaries.shared(), settings).process();
   }
 
-  /** Serves once every database is there. */
+  /** Serves once every database is there with its roles. */
   @Override
   public boolean isReady(ProcessHandle process) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                settings.jdbcUrl("postgres"), PostgresSettings.USER, settings.password());
-        Statement statement = connection.createStatement()) {
+    try (Connection server = connect("postgres")) {
       for (Part service : Part.SERVICES) {
-        ensureDatabase(statement, service.shortName());
+        DatabaseRoles roles = options.data().databaseRoles(service);
+        if (!roles.ensureAt(server)) {
+          try (Connection database = connect(roles.database())) {
+            roles.handOver(database);
+          }
+        }
       }
       return true;
     } catch (SQLException e) {
       return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static void ensureDatabase(Statement statement, String name) throws SQLException {
-    var found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'");
-    if (!found.next()) {
-      statement.execute("create database " + name);
-    }
+  private Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(
+        settings.jdbcUrl(database), PostgresSettings.USER, settings.password());
   }
 
   @Override

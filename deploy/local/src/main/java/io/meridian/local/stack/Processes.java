@@ -4,6 +4,7 @@ import io.meridian.testkit.Detached;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,17 +18,28 @@ final class Processes {
 
   private Processes() {}
 
-  /** Starts a command of its own session, its words going to {@code log}. */
+  /**
+   * Starts a command of its own session, its words going to {@code log}; what files it makes are
+   * for their owner only.
+   */
   static Process start(List<String> command, Map<String, String> environment, Path log)
       throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(Detached.command(command))
+        new ProcessBuilder(Detached.command(confined(command)))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();
     return process;
+  }
+
+  /** The same in the same process, which lets nobody else read what it writes. */
+  private static List<String> confined(List<String> command) {
+    List<String> confined =
+        new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$0\" \"$@\""));
+    confined.addAll(command);
+    return confined;
   }
 
   /** Asks the process to end, kills it when it has not after so many seconds, and waits. */

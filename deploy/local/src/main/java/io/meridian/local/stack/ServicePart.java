@@ -2,6 +2,7 @@ package io.meridian.local.stack;
 
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
+import io.meridian.testkit.postgres.DatabaseRoles;
 import io.meridian.testkit.postgres.PostgresSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,20 +74,41 @@ final class ServicePart implements PartLauncher {
   /** Told by environment variables, since everybody may read a command line. */
   private Map<String, String> secrets() throws IOException {
     return Map.of(
-        variable("quarkus.datasource.password"), database.password(),
+        variable("kafka.sasl.jaas.config"), broker().getOrDefault("sasl.jaas.config", ""),
+        variable("quarkus.datasource.password"), roles().servicePassword(),
+        variable("quarkus.flyway.password"), roles().migratorPassword(),
         variable("meridian.integrations.sealing-key"), options.data().sealingKey());
   }
 
-  private Map<String, String> properties() {
+  private Map<String, String> broker() throws IOException {
+    return options.data().brokerAccess().client(part.label());
+  }
+
+  private DatabaseRoles roles() throws IOException {
+    return options.data().databaseRoles(part);
+  }
+
+  private Map<String, String> properties() throws IOException {
     Map<String, String> properties = new TreeMap<>();
     properties.put("quarkus.profile", "local");
     properties.put("quarkus.vertx.event-loops-pool-size", Integer.toString(EVENT_LOOPS));
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", Integer.toString(options.ports().port(part)));
+    properties.put("quarkus.management.host", "127.0.0.1");
+    properties.put(
+        "quarkus.management.port", Integer.toString(options.ports().managementPort(part)));
     properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl(part.shortName()));
     properties.put("quarkus.datasource.reactive.url", database.reactiveUrl(part.shortName()));
-    properties.put("quarkus.datasource.username", PostgresSettings.USER);
+    properties.put("quarkus.datasource.username", roles().service());
+    properties.put("quarkus.flyway.username", roles().migrator());
     properties.put("kafka.bootstrap.servers", "127.0.0.1:" + options.ports().port(Part.KAFKA));
+    broker()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("sasl.jaas.config")) {
+                properties.put("kafka." + name, value);
+              }
+            });
     properties.put("mp.jwt.verify.publickey.location", key.publicKey().toUri().toString());
     properties.put("mp.jwt.verify.issuer", LocalTokens.ISSUER);
     if (options.clock() != null) {
@@ -115,7 +137,7 @@ final class ServicePart implements PartLauncher {
 
   @Override
   public boolean isReady(ProcessHandle process) {
-    return Health.isReady(options.ports().port(part));
+    return Health.isReady(options.ports().managementPort(part));
   }
 
   @Override

@@ -62,15 +62,16 @@ public final class StackView {
     Optional<ProcessHandle> process =
         part.livesInLauncher() ? data.launcherPid().process() : data.pid(part).process();
     int port = ports().port(part);
-    String state = process.isEmpty() ? "down" : serves(part, port) ? "up" : "starting";
+    String state = process.isEmpty() ? "down" : serves(part) ? "up" : "starting";
     return new PartStatus(
         part.label(), state, port, process.map(ProcessHandle::pid).orElse(null), lags.get(part));
   }
 
-  private static boolean serves(Part part, int port) {
+  private boolean serves(Part part) {
     if (part.isService()) {
-      return Health.isReady(port);
+      return Health.isReady(ports().managementPort(part));
     }
+    int port = ports().port(part);
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), CONNECT_MILLIS_MAX);

@@ -10,8 +10,10 @@ import io.meridian.local.client.Api;
 import io.meridian.local.monitoring.Figures;
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
+import io.meridian.local.stack.DataFolder;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
+import io.meridian.testkit.kafka.BrokerAccess;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -117,6 +120,18 @@ class LocalStackIT {
 
   @Test
   @Order(2)
+  void what_is_kept_is_kept_for_the_owner_and_nobody_comes_in_without_being_known()
+      throws Exception {
+    StackGuards guards = new StackGuards(data, ports);
+    guards.folderIsForItsOwnerOnly();
+    guards.databaseGivesAServiceItsRowsAndNoTables();
+    guards.databaseOfAnotherServiceIsClosed();
+    guards.brokerTakesNothingFromAStranger();
+    guards.healthAndFiguresAreToldInsideOnly();
+  }
+
+  @Test
+  @Order(2)
   void every_line_that_up_prints_for_copying_works() throws Exception {
     Launcher.Result result = launcher.copyAndPaste();
 
@@ -178,7 +193,9 @@ class LocalStackIT {
   @Test
   @Order(4)
   void what_cannot_be_applied_is_listed_and_a_refused_replay_says_why() throws Exception {
-    Map<String, Object> broker = Map.of("bootstrap.servers", "127.0.0.1:" + ports.port(Part.KAFKA));
+    Map<String, Object> broker =
+        new HashMap<>(new DataFolder(data).brokerAccess().client(BrokerAccess.ADMIN));
+    broker.put("bootstrap.servers", "127.0.0.1:" + ports.port(Part.KAFKA));
     var text = new StringSerializer();
     try (var producer = new KafkaProducer<>(broker, text, text)) {
       producer.send(new ProducerRecord<>("meridian.customers", "poison", "{not json")).get();
@@ -242,10 +259,16 @@ class LocalStackIT {
         .atMost(RECOVERY_MAX)
         .untilAsserted(
             () ->
+                // alone, or together with what was opened in the same moment
                 assertThat(meridian("mail", "--json").output())
-                    .contains("Yours: SEV1 " + name + " Mail me")
-                    .contains("POST http://127.0.0.1:" + ports.port(Part.DOOR) + "/api/v1/"));
-    assertThat(meridian("mail").output()).contains("@example.com", "Yours: SEV1 " + name);
+                    .contains(name, "Mail me")
+                    .contains(
+                        "POST http://127.0.0.1:"
+                            + ports.port(Part.DOOR)
+                            + "/api/v1/escalations/"
+                            + name
+                            + "/acknowledgement"));
+    assertThat(meridian("mail").output()).contains("@example.com", "Yours: ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.meridian.local.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.meridian.local.stack.Part;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontDoorTest {
 
@@ -125,7 +129,8 @@ class FrontDoorTest {
 
   @Test
   void it_takes_the_services_name_off_a_path_to_its_operations() throws Exception {
-    assertThat(get("/services/metrics/q/health/ready").body()).isEqualTo("GET /q/health/ready");
+    assertThat(get("/services/metrics/q/openapi").body()).isEqualTo("GET /q/openapi");
+    assertThat(get("/services/metrics/q/metrics").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -205,6 +210,58 @@ class FrontDoorTest {
     assertThat(raw("GET /api/v1/gaps HTTP/1.0", "", "").status()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: chunked\r\nContent-Length: 3",
+        "Content-Length: 3\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: identity",
+        "Content-Length: 3\r\nContent-Length: 4"
+      })
+  void a_body_whose_end_others_may_see_elsewhere_goes_no_further_than_the_door(String lengths) {
+    try (RawConnection connection = new RawConnection(ports.get(Part.DOOR))) {
+      connection.send(
+          "POST /api/v1/gaps HTTP/1.1", "Host: x", lengths, "", "0", "", "GET / HTTP/1.1", "", "");
+
+      RawConnection.Answer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThatThrownBy(connection::answer).hasMessageContaining("hung up after []");
+    }
+  }
+
+  @Test
+  void a_body_that_does_not_come_to_its_end_in_time_is_408_and_the_connection_closes()
+      throws Exception {
+    door.close();
+    door.withRequestMax(Duration.ofSeconds(1)).open();
+    try (RawConnection connection = new RawConnection(ports.get(Part.DOOR))) {
+      connection.send("POST /api/v1/gaps HTTP/1.1", "Host: x", "Content-Length: 100", "", "{");
+      for (int i = 0; i < 3; i++) {
+        Thread.sleep(200);
+        connection.send(" ");
+      }
+
+      RawConnection.Answer answer = connection.answer();
+      assertThat(answer.status()).isEqualTo(408);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThatThrownBy(connection::answer).hasMessageContaining("hung up after []");
+    }
+    assertThat(get("/api/v1/gaps").statusCode()).as("others").isEqualTo(200);
+  }
+
+  @Test
+  void browsers_are_told_with_the_doors_own_answers_to_make_nothing_else_of_them() {
+    for (String path : List.of("/", "/nothing", "/api/v1/shifts")) {
+      RawConnection.Answer answer = raw("GET " + path + " HTTP/1.1", "Host: x", "", "");
+      DoorAnswers.HEADERS.forEach(
+          (name, value) -> assertThat(answer.header(name)).as(path + name).isEqualTo(value));
+    }
+    assertThat(DoorAnswers.HEADERS).containsEntry("X-Content-Type-Options", "nosniff");
+  }
+
   @Test
   void an_empty_chunked_body_is_passed_on_at_once() {
     for (String verb : List.of("POST", "PUT", "PATCH", "DELETE", "GET")) {
@@ -240,7 +297,7 @@ class FrontDoorTest {
   @Test
   void its_root_names_every_services_documents() throws Exception {
     assertThat(get("/").body())
-        .contains("/services/customer/q/openapi", "/services/handoff/q/health");
+        .contains("/services/customer/q/openapi", "/services/handoff/q/swagger-ui/");
   }
 
   private HttpResponse<String> get(String path) throws Exception {

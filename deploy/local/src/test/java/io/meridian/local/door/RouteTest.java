@@ -45,8 +45,8 @@ class RouteTest {
   void a_services_operations_are_reached_by_its_name() {
     assertThat(Route.of("/services/handoff/q/openapi"))
         .hasValue(new Route(Part.HANDOFF, "/q/openapi"));
-    assertThat(Route.of("/services/metrics-service/q/health/ready"))
-        .hasValue(new Route(Part.METRICS, "/q/health/ready"));
+    assertThat(Route.of("/services/metrics-service/q/swagger-ui/index.css"))
+        .hasValue(new Route(Part.METRICS, "/q/swagger-ui/index.css"));
   }
 
   @Test
@@ -64,7 +64,12 @@ class RouteTest {
         "/api/v1/",
         "/api/v1/nope",
         "/api/v2/gaps",
-        "/services/kafka/q/health",
+        "/services/kafka/q/openapi",
+        "/services/handoff/q/health",
+        "/services/handoff/q/health/ready",
+        "/services/handoff/q/metrics",
+        "/services/handoff/q/openapix",
+        "/services/handoff/q",
         "/services/handoff/api/v1/shifts",
         "/services/handoff/api/v1/dead-lettersx",
         "/api/v1/dead-letters",

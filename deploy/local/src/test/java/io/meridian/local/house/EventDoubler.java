@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,13 +23,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class EventDoubler implements Runnable {
 
-  private final String servers;
+  private final Map<String, Object> broker;
   private final Set<String> doubled = new HashSet<>();
   private final AtomicLong copies = new AtomicLong();
   private volatile boolean running = true;
 
-  EventDoubler(String servers) {
-    this.servers = servers;
+  EventDoubler(Map<String, Object> broker) {
+    this.broker = broker;
   }
 
   void stop() {
@@ -42,7 +43,7 @@ final class EventDoubler implements Runnable {
   @Override
   public void run() {
     Properties settings = new Properties();
-    settings.put("bootstrap.servers", servers);
+    settings.putAll(broker);
     var bytes = new ByteArrayDeserializer();
     var writer = new ByteArraySerializer();
     try (var consumer = new KafkaConsumer<>(settings, bytes, bytes);

@@ -43,7 +43,7 @@ class FollowTheSunIT {
   void services_killed_at_random_and_every_event_twice_change_nothing() throws Exception {
     try (Stack stack = StackUnderTest.start(FROM, SPEED)) {
       Nemesis nemesis = new Nemesis(stack, 2);
-      EventDoubler doubler = new EventDoubler(stack.kafkaBootstrapServers());
+      EventDoubler doubler = new EventDoubler(stack.broker());
       try (ExecutorService faults = Executors.newFixedThreadPool(2)) {
         Future<?> copying = faults.submit(doubler);
         Future<?> killing = faults.submit(nemesis);
@@ -87,7 +87,7 @@ class FollowTheSunIT {
   }
 
   private static void assertThatTheHouseKeptItsPromises(Stack stack) {
-    EventLog log = HouseLog.read(stack.kafkaBootstrapServers()).history();
+    EventLog log = HouseLog.read(stack.broker()).history();
     HistoryChecks checks = new HistoryChecks(log, stack.now());
     assertThat(HistoryChecker.check(log, stack.now(), UNTIL)).as("I2 to I7").isEmpty();
 

@@ -35,10 +35,10 @@ public record HouseLog(List<Entry> entries) {
           .build();
 
   /** Reads every event topic from its beginning to the end it has now. */
-  public static HouseLog read(String bootstrapServers) {
+  public static HouseLog read(Map<String, Object> broker) {
     List<Entry> entries = new ArrayList<>();
     Properties settings = new Properties();
-    settings.put("bootstrap.servers", bootstrapServers);
+    settings.putAll(broker);
     settings.put("isolation.level", "read_committed");
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

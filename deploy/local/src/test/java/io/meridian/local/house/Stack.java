@@ -2,6 +2,7 @@ package io.meridian.local.house;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A running house under test: real processes, a clock at speed, and parts that can be killed. */
 interface Stack extends AutoCloseable {
@@ -12,7 +13,7 @@ interface Stack extends AutoCloseable {
   /** A token of a role; for {@code tam} the TAM's id. */
   String token(String role, String id);
 
-  String kafkaBootstrapServers();
+  Map<String, Object> broker();
 
   /** Ids of every TAM of the demo world. */
   List<String> tams();

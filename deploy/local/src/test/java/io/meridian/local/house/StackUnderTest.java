@@ -87,8 +87,8 @@ final class StackUnderTest implements Stack {
   }
 
   @Override
-  public String kafkaBootstrapServers() {
-    return stack.bootstrapServers();
+  public Map<String, Object> broker() {
+    return stack.broker();
   }
 
   @Override
@@ -135,7 +135,7 @@ final class StackUnderTest implements Stack {
   @Override
   public long deadLetters() {
     Properties settings = new Properties();
-    settings.put("bootstrap.servers", kafkaBootstrapServers());
+    settings.putAll(broker());
     try (Admin admin = Admin.create(settings)) {
       Set<String> topics = admin.listTopics().names().get();
       List<String> dead = topics.stream().filter(t -> t.endsWith(".dead-letters")).toList();

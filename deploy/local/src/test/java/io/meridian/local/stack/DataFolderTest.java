@@ -25,6 +25,16 @@ class DataFolderTest {
   }
 
   @Test
+  void nobody_else_may_enter_also_when_an_earlier_start_let_them() throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+
+    new DataFolder(folder).create();
+
+    assertThat(Files.getPosixFilePermissions(folder))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
   void the_log_of_the_process_before_is_kept_beside_the_new_one() throws Exception {
     DataFolder data = new DataFolder(folder);
     data.create();

@@ -17,6 +17,8 @@ class PortPlanTest {
     assertThat(Part.ALL.stream().map(plan::port))
         .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8088);
     assertThat(plan.controllerPort()).isEqualTo(8087);
+    assertThat(Part.SERVICES.stream().map(plan::managementPort))
+        .containsExactly(8091, 8092, 8093, 8094);
   }
 
   @Test
@@ -45,6 +47,16 @@ class PortPlanTest {
                 assertThat(busy.getValue()).isEqualTo(Part.METRICS);
               });
       assertThat(plan.firstBusy(Set.of(Part.DOOR))).isEmpty();
+    }
+  }
+
+  @Test
+  void a_services_management_port_counts_as_its_own() throws Exception {
+    PortPlan plan = PortPlan.free();
+    try (ServerSocket ignored =
+        new ServerSocket(plan.managementPort(Part.HANDOFF), 1, InetAddress.getLoopbackAddress())) {
+      assertThat(plan.firstBusy(Part.ALL))
+          .hasValueSatisfying(busy -> assertThat(busy.getValue()).isEqualTo(Part.HANDOFF));
     }
   }
 

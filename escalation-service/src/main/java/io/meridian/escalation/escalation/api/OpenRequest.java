@@ -4,6 +4,7 @@ import io.meridian.escalation.escalation.domain.Content;
 import io.meridian.escalation.escalation.domain.Order;
 import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
+import io.meridian.rest.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,8 +32,8 @@ public record OpenRequest(
   static final int TEXT_MAX = 65_536;
   static final int TAGS_MAX = 20;
 
-  /** One to 64 characters, none of them a control character. */
-  static final String TAG = "[^\\p{Cntrl}]{1,64}";
+  /** One to 64 characters, all of one line and to be seen. */
+  static final String TAG = "[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,64}";
 
   /** No colon: kind and colon begin the names of what integrations tell. */
   static final String SYSTEM = "[a-z0-9][a-z0-9._-]{0,63}";
@@ -52,7 +53,11 @@ public record OpenRequest(
                   "must be lower-case letters, digits, '.', '_' and '-'; names with a colon belong"
                       + " to integrations, whose signature proves them")
           String system,
-      @Schema(examples = "4711") @NotBlank @Size(max = 255) String id,
+      @Schema(examples = "4711")
+          @NotBlank
+          @Size(max = 255)
+          @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
+          String id,
       @Min(0) @Max(Order.COUNT_MAX) @Nullable Long version,
       @Pattern(regexp = "https?://\\S{1,2000}") @Nullable String url) {}
 

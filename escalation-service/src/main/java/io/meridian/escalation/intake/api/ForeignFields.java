@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meridian.escalation.escalation.domain.Order;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
+import io.meridian.rest.text.OneLine;
 import io.meridian.rest.text.StorableText;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class ForeignFields {
 
   private static final Pattern URL = Pattern.compile("https?://\\S{1,2000}");
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   private final JsonNode object;
   private final boolean loose;
@@ -98,7 +100,9 @@ final class ForeignFields {
     if (id == null) {
       return null;
     }
-    StorableText.fault(id).ifPresent(fault -> wrong(field, "wrong-type", fault));
+    StorableText.fault(id)
+        .or(() -> OneLine.fault(id))
+        .ifPresent(fault -> wrong(field, "wrong-type", fault));
     if (ForeignText.isLonger(id, ID_MAX)) {
       wrong(field, "size", "must have at most " + ID_MAX + " characters");
     }
@@ -180,7 +184,7 @@ final class ForeignFields {
     }
     try {
       Instant time = DateTimeFormatter.ISO_INSTANT.parse(text, Instant::from);
-      if (!time.isBefore(FIRST)) {
+      if (!time.isBefore(FIRST) && time.isBefore(END)) {
         return time;
       }
     } catch (DateTimeException ignored) {

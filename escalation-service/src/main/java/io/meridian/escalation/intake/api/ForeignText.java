@@ -6,13 +6,23 @@ import io.meridian.rest.text.StorableText;
 final class ForeignText {
   private ForeignText() {}
 
-  /** The text on one line: spaces in place of control characters, U+FFFD for what has no form. */
+  /**
+   * The text on one line: spaces in place of control characters and separators of lines, U+FFFD for
+   * what has no form.
+   */
   static String line(String text) {
     return StorableText.mended(text)
         .codePoints()
-        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .map(c -> endsLine(c) ? ' ' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static boolean endsLine(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
   }
 
   /** At most its first {@code max} code points; never half of a surrogate pair. */

@@ -10,11 +10,13 @@ import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
+import io.meridian.rest.text.OneLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -53,7 +55,11 @@ public class IntegrationResource {
   @Schema(name = "NewIntegration")
   public record NewIntegration(
       @Schema(examples = "generic", description = "generic or servicenow") @NotNull String kind,
-      @Schema(examples = "monitoring") @NotBlank @Size(max = 100) String name) {}
+      @Schema(examples = "monitoring")
+          @NotBlank
+          @Size(max = 100)
+          @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
+          String name) {}
 
   @POST
   @Operation(summary = "Admit another system", description = "The secret is shown this once.")

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.escalation.escalation.domain.Order;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
+import io.meridian.rest.text.OneLine;
 import java.time.Instant;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -96,7 +97,11 @@ class ForeignFieldsTest {
     String text = text(new Random(seed));
     ForeignFields fields = holding(text);
     boolean storable = !text.contains("\0") && new String(text.getBytes(UTF_8), UTF_8).equals(text);
-    boolean good = storable && !text.isBlank() && text.codePointCount(0, text.length()) <= 255;
+    boolean good =
+        storable
+            && !text.isBlank()
+            && OneLine.fault(text).isEmpty()
+            && text.codePointCount(0, text.length()) <= 255;
 
     String id = fields.id("f");
 
@@ -136,6 +141,8 @@ class ForeignFieldsTest {
       value = {
         "\"a\\ud800\"|wrong-type|must not hold half of a surrogate pair (U+D800 to U+DFFF)",
         "\"a\\u0000\"|wrong-type|must not hold a NUL character",
+        "\"a\\n\"|wrong-type|must be one line without control or format characters",
+        "\"a\\u202e\"|wrong-type|must be one line without control or format characters",
         "7|wrong-type|must be a string",
         "\" \"|required|must not be blank",
         "null|required|must not be blank",
@@ -181,6 +188,21 @@ class ForeignFieldsTest {
   void a_time_keeps_what_it_was_told_with() {
     assertThat(holding("2026-03-08T08:00:00.123456789+01:00").orderTime("f"))
         .isEqualTo(new Order.Time(Instant.parse("2026-03-08T07:00:00.123456789Z")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+999999999-12-31T23:59:59Z",
+        "-999999999-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z"
+      })
+  void a_time_that_no_database_holds_is_refused(String time) {
+    ForeignFields fields = holding(time);
+
+    fields.time("f");
+
+    assertRefused(fields, "wrong-type", "must be an instant such as 2026-03-08T07:00:00.123456Z");
   }
 
   @Test

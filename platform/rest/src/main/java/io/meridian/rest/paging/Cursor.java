@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Sort keys as opaque text: each value behind its length, in base64url. */
 final class Cursor {
   private static final int LENGTH_MAX = 4096;
+
+  /** An instant of a year below 0 or above 9999, which no row of ours has. */
+  private static final Pattern BEYOND_TIME = Pattern.compile("[+-]\\d+-\\d\\d-\\d\\dT.*");
 
   private Cursor() {}
 
@@ -32,13 +36,17 @@ final class Cursor {
       byte[] bytes = Base64.getUrlDecoder().decode(cursor);
       List<String> values =
           split(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-      if (!encode(values).equals(cursor) || values.stream().anyMatch(v -> v.indexOf(0) >= 0)) {
+      if (!encode(values).equals(cursor) || values.stream().anyMatch(Cursor::isUnstorable)) {
         throw invalid();
       }
       return values;
     } catch (IllegalArgumentException | IndexOutOfBoundsException | CharacterCodingException e) {
       throw invalid();
     }
+  }
+
+  private static boolean isUnstorable(String value) {
+    return value.indexOf(0) >= 0 || BEYOND_TIME.matcher(value).matches();
   }
 
   static Problem invalid() {

@@ -1,6 +1,5 @@
 package io.meridian.rest.refusal;
 
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,16 +15,20 @@ class Admission {
   private static final String COUNTED_BELOW = "/api/";
 
   private final AtomicInteger inHand = new AtomicInteger();
+  private final ResourceMethods methods;
   private final int most;
 
-  Admission(@ConfigProperty(name = "meridian.http.requests-max", defaultValue = "1000") int most) {
+  Admission(
+      ResourceMethods methods,
+      @ConfigProperty(name = "meridian.http.requests-max", defaultValue = "1000") int most) {
+    this.methods = methods;
     this.most = most;
   }
 
   /** Whether the request may go on; one that may counts until it is answered. */
   boolean admits(RoutingContext exchange) {
     String path = exchange.request().path();
-    if (path == null || !path.startsWith(COUNTED_BELOW) || isStream(exchange)) {
+    if (path == null || !path.startsWith(COUNTED_BELOW) || isStream(path)) {
       return true;
     }
     if (inHand.incrementAndGet() > most) {
@@ -36,8 +39,7 @@ class Admission {
     return true;
   }
 
-  private static boolean isStream(RoutingContext exchange) {
-    String accepted = exchange.request().getHeader(HttpHeaders.ACCEPT);
-    return accepted != null && accepted.startsWith("text/event-stream");
+  private boolean isStream(String path) {
+    return methods.streams().stream().anyMatch(offer -> offer.path().matcher(path).matches());
   }
 }

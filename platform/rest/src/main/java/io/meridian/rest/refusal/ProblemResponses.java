@@ -26,6 +26,7 @@ public class ProblemResponses implements OASFilter {
               Map.entry("401", "A valid bearer token is needed"),
               Map.entry("403", "The token's roles do not allow this"),
               Map.entry("404", "There is nothing at this path"),
+              Map.entry("408", "The whole request did not come in time"),
               Map.entry("409", "The state of things forbids it"),
               Map.entry("412", "The resource has changed since it was read"),
               Map.entry("413", "The body is too long"),
@@ -66,7 +67,7 @@ public class ProblemResponses implements OASFilter {
                   case "404" -> takes(operation, Parameter.In.PATH, null);
                   case "409" -> change;
                   case "412", "428" -> precondition;
-                  case "413", "415", "422" -> body;
+                  case "408", "413", "415", "422" -> body;
                   default -> true;
                 })
         .toList();

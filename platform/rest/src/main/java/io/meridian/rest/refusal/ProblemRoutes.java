@@ -31,11 +31,14 @@ class ProblemRoutes {
   private final ObjectMapper json;
   private final BodyLimits bodies;
   private final Admission admission;
+  private final RequestDeadline deadline;
 
-  ProblemRoutes(ObjectMapper json, BodyLimits bodies, Admission admission) {
+  ProblemRoutes(
+      ObjectMapper json, BodyLimits bodies, Admission admission, RequestDeadline deadline) {
     this.json = json;
     this.bodies = bodies;
     this.admission = admission;
+    this.deadline = deadline;
   }
 
   void install(@Observes Router router) {
@@ -46,8 +49,12 @@ class ProblemRoutes {
 
   private void begin(RoutingContext exchange) {
     traceOf(exchange).enter();
+    BrowserHeaders.addTo(exchange.request());
     Optional<Problem> fault = RequestHead.fault(exchange.request());
     if (fault.isPresent()) {
+      if (RequestHead.hasTwoLengths(exchange.request())) {
+        closeOnceAnswered(exchange);
+      }
       answer(exchange, fault.get());
       return;
     }
@@ -55,6 +62,7 @@ class ProblemRoutes {
       answer(exchange, Problem.unavailable(RETRY_AFTER));
       return;
     }
+    deadline.watch(exchange, () -> tooSlow(exchange));
     boolean chunked = exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
     long length = chunked ? -1 : declaredLength(exchange);
     long most = bodies.of(exchange.request(), length);
@@ -82,6 +90,7 @@ class ProblemRoutes {
 
   /** What the router refuses by itself comes to no route, so not to the failure handler either. */
   private void unroutable(RoutingContext exchange) {
+    BrowserHeaders.addTo(exchange.request());
     RequestHead.fault(exchange.request())
         .ifPresentOrElse(fault -> answer(exchange, fault), () -> fail(exchange));
   }
@@ -115,6 +124,18 @@ class ProblemRoutes {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a problem cannot be written as JSON", e);
     }
+  }
+
+  /** The rest of the body may come yet, so the connection is of no further use. */
+  private void tooSlow(RoutingContext exchange) {
+    closeOnceAnswered(exchange);
+    answer(exchange, Refusals.ofStatus(408));
+  }
+
+  /** What follows on the connection may be part of this request or another one. */
+  private static void closeOnceAnswered(RoutingContext exchange) {
+    exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+    exchange.addEndHandler(ended -> exchange.request().connection().close());
   }
 
   private static Trace traceOf(RoutingContext exchange) {

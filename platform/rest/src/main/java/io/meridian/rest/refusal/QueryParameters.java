@@ -85,6 +85,8 @@ class QueryParameters {
       return new Fault("repeated", "may be given only once");
     } else if (values.stream().anyMatch(value -> value.indexOf(0) >= 0)) {
       return new Fault("nul", "must not hold a NUL character");
+    } else if (parameter.type() == Instant.class && values.stream().anyMatch(WireTime::isBeyond)) {
+      return new Fault("out-of-range", "must be in the years 1 to 9999");
     }
     return becomesAnother(values, parameter.type()) ? wrongType(parameter) : null;
   }

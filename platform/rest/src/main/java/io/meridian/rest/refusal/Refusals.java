@@ -45,6 +45,7 @@ final class Refusals {
       case 404 -> Problem.of(404, "not-found", "There is nothing at this path");
       case 405 -> Problem.of(405, code, "This method is not offered here");
       case 406 -> Problem.of(406, code, "None of the accepted media types is offered here");
+      case 408 -> Problem.of(408, code, "The whole request did not come in time");
       case 413 -> Problem.of(413, "too-large", "The body is too long");
       case 415 -> Problem.of(415, code, "This media type is not taken here");
       case 500 -> Problem.of(500, "internal-error", "Something went wrong; the trace id finds it");

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class RequestHead {
   private static final String NO_CODING = "identity";
   private static final String GO_ON = "100-continue";
+  private static final String CHUNKED = "chunked";
 
   private RequestHead() {}
 
@@ -21,6 +22,12 @@ final class RequestHead {
     } else if (!namesOneHost(request)) {
       return Optional.of(
           Problem.invalid("header:Host", "one-host", "must be given once, as a host and its port"));
+    } else if (hasTwoLengths(request)) {
+      return Optional.of(
+          Problem.invalid(
+              "header:Transfer-Encoding",
+              "ambiguous-length",
+              "must be chunked alone, and without a Content-Length"));
     } else if (hasOther(request, HttpHeaders.EXPECT, GO_ON)) {
       return Optional.of(
           Problem.of(417, "expectation-failed", "Only Expect: 100-continue can be met"));
@@ -34,6 +41,18 @@ final class RequestHead {
   private static boolean namesOneHost(HttpServerRequest request) {
     return request.version() != HttpVersion.HTTP_1_1
         || request.headers().getAll(HttpHeaders.HOST).size() == 1 && request.authority() != null;
+  }
+
+  /**
+   * Whether others could see the body end elsewhere than we do (RFC 9112 section 6.3): whoever
+   * answers such a request must close the connection.
+   */
+  static boolean hasTwoLengths(HttpServerRequest request) {
+    List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+    return !codings.isEmpty()
+        && (codings.size() > 1
+            || !codings.getFirst().strip().equalsIgnoreCase(CHUNKED)
+            || request.headers().contains(HttpHeaders.CONTENT_LENGTH));
   }
 
   /** Whether a list of words that a header holds has one that is not this. */

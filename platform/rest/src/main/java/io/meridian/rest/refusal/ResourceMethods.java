@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -22,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 class ResourceMethods {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*([^}]+))?\\}");
 
-  private volatile @Nullable List<Offer> offers;
+  private static final Pattern NAMED = Pattern.compile("\\{\\s*(\\w+)\\s*(?::\\s*[^}]+)?\\}");
 
-  /** One method of a resource: what it is asked with, and where. */
-  record Offer(Pattern path, String verb, Method method) {}
+  private volatile @Nullable List<Offer> offers;
+  private volatile @Nullable List<Offer> streams;
+
+  /**
+   * One method of a resource: what it is asked with, and where.
+   *
+   * @param template the path with the names of its variables, e.g. {@code /api/v1/things/{id}}
+   */
+  record Offer(Pattern path, String template, String verb, Method method) {}
 
   /**
    * The value of {@code Allow} for this path: HTTP asks for it, the framework has none. As the
@@ -50,6 +59,23 @@ class ResourceMethods {
   /** Those that answer this path. */
   Stream<Offer> at(String path) {
     return all().stream().filter(offer -> offer.path().matcher(path).matches());
+  }
+
+  /** Those whose answers are streams, which the resource alone decides. */
+  List<Offer> streams() {
+    List<Offer> known = streams;
+    if (known == null) {
+      known = all().stream().filter(offer -> isStream(offer.method())).toList();
+      streams = known;
+    }
+    return known;
+  }
+
+  /** Whether a resource method answers with a stream of events. */
+  static boolean isStream(Method method) {
+    Produces produces = method.getAnnotation(Produces.class);
+    return produces != null
+        && Arrays.asList(produces.value()).contains(MediaType.SERVER_SENT_EVENTS);
   }
 
   /** All there are. */
@@ -83,7 +109,11 @@ class ResourceMethods {
         .map(Annotation::annotationType)
         .filter(annotation -> annotation.isAnnotationPresent(HttpMethod.class))
         .map(annotation -> annotation.getAnnotation(HttpMethod.class).value())
-        .map(verb -> new Offer(pattern(path), verb, method));
+        .map(verb -> new Offer(pattern(path), template(path), verb, method));
+  }
+
+  private static String template(String path) {
+    return "/" + NAMED.matcher(path).replaceAll("{$1}").replaceFirst("^/", "");
   }
 
   private static Pattern pattern(String template) {

@@ -1,11 +1,9 @@
 package io.meridian.rest.refusal;
 
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -14,10 +12,8 @@ class StreamHeads {
 
   @ServerRequestFilter
   public Optional<Response> answer(ContainerRequestContext request, ResourceInfo resource) {
-    Produces produces = resource.getResourceMethod().getAnnotation(Produces.class);
     return request.getMethod().equals("HEAD")
-            && produces != null
-            && List.of(produces.value()).contains(MediaType.SERVER_SENT_EVENTS)
+            && ResourceMethods.isStream(resource.getResourceMethod())
         ? Optional.of(Response.ok().type(MediaType.SERVER_SENT_EVENTS).build())
         : Optional.empty();
   }

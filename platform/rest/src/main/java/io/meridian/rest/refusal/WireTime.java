@@ -27,4 +27,14 @@ final class WireTime {
       return Optional.empty();
     }
   }
+
+  /** Whether the text is an instant, but of a year that we do not take. */
+  static boolean isBeyond(String text) {
+    try {
+      DateTimeFormatter.ISO_INSTANT.parse(text, Instant::from);
+      return read(text).isEmpty();
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
 }

@@ -2,6 +2,9 @@ package io.meridian.rest.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who makes this request: the subject and the roles of the verified token. */
 @RequestScoped
@@ -15,6 +18,13 @@ public class Caller {
   /** The token's subject; {@code anonymous} without a token. */
   public String id() {
     return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+  }
+
+  /** When the token ends, in real time; empty without one. */
+  public Optional<Instant> expiresAt() {
+    return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
+        ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
+        : Optional.empty();
   }
 
   /** Whether the token grants this role. */

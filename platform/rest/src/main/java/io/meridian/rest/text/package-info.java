@@ -1,4 +1,4 @@
-/** What text can be stored. */
+/** What text can be stored, and what names look like. */
 @NullMarked
 package io.meridian.rest.text;
 

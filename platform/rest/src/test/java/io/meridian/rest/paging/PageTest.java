@@ -56,4 +56,14 @@ class PageTest {
             Problem.class, () -> PageRequest.of(1, cursor).after(k -> Integer.parseInt(k.get(0))));
     assertThat(problem.violations().getFirst().code()).isEqualTo("unknown-cursor");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z"})
+  void a_cursor_at_an_instant_that_no_database_holds_is_refused(String time) {
+    Page<String> page =
+        Page.of(List.of("a", "b"), PageRequest.of(1, null), item -> List.of("7", time));
+    Problem problem =
+        catchThrowableOfType(Problem.class, () -> PageRequest.of(1, page.nextCursor()));
+    assertThat(problem.violations().getFirst().pointer()).isEqualTo("?cursor");
+  }
 }

@@ -1,7 +1,9 @@
 package io.meridian.rest.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.meridian.rest.sample.SampleResource;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.RawConnection;
 import io.meridian.testkit.Tokens;
@@ -143,5 +145,46 @@ class WireIT {
     String refused = send("DELETE", SAMPLES, HOST, EMPTY, EMPTY).header("Allow");
     assertThat(refused).isEqualTo("GET, HEAD, OPTIONS, POST, PUT");
     assertThat(asked.split(", ")).containsExactlyInAnyOrder(refused.split(", "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: chunked\r\nContent-Length: 3",
+        "Content-Length: 3\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: chunked, identity",
+        "Transfer-Encoding: xchunked",
+        "Transfer-Encoding: identity",
+        "Content-Length: 3\r\nContent-Length: 4"
+      })
+  void a_body_whose_end_others_may_see_elsewhere_is_400_and_nothing_after_it_is_read(
+      String lengths) {
+    int effects = SampleResource.effects();
+    try (RawConnection connection = new RawConnection(RestAssured.port)) {
+      connection.send(request("POST", SAMPLES, HOST, lengths, EMPTY, "0", EMPTY, EMPTY));
+      connection.send(request("POST", SAMPLES, HOST, length(GOOD), EMPTY, GOOD));
+
+      assertThat(connection.answer().status()).isEqualTo(400);
+      assertThatThrownBy(connection::answer).hasMessageContaining("hung up after []");
+    }
+    assertThat(SampleResource.effects()).isEqualTo(effects);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SAMPLES, "/api/v1/nothing", "/%zz", "/q/openapi", "/q/swagger-ui/"})
+  void browsers_are_told_with_every_answer_to_make_nothing_else_of_it(String path) {
+    RawConnection.Answer answer = send("GET", path, HOST, EMPTY, EMPTY);
+
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+    if (path.startsWith("/api/")) {
+      assertThat(answer.header("Content-Security-Policy"))
+          .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+    }
   }
 }

@@ -11,6 +11,7 @@ import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
 import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.security.PermitAll;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -152,6 +154,15 @@ public class SampleResource {
     return Uni.createFrom().item(texts.values().stream().mapToInt(String::length).sum());
   }
 
+  /** Goes on as long as somebody listens. */
+  @GET
+  @Path("/stream")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public Multi<String> stream() {
+    return Multi.createFrom().ticks().every(Duration.ofMillis(50)).map(Object::toString);
+  }
+
   /** Answered by {@link #release}. */
   @GET
   @Path("/waiting")
@@ -159,6 +170,11 @@ public class SampleResource {
   @Produces("text/plain")
   public Uni<String> waiting() {
     return Uni.createFrom().emitter(waiting -> WAITING.add(waiting));
+  }
+
+  /** How often something was created. */
+  public static int effects() {
+    return EFFECTS.get();
   }
 
   /** Answers those that wait; how many they were. */

@@ -1,16 +1,21 @@
 package io.meridian.rest.security;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.RawConnection;
 import io.meridian.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
@@ -26,6 +31,9 @@ class TokensIT {
   private static final String CALLER = "/api/v1/samples/caller";
   private static final Instant NOW = Clock.systemUTC().instant();
   private static final Set<String> TAM = Set.of("tam");
+
+  @TestHTTPResource(value = "", management = true)
+  URI management;
 
   private static ValidatableResponse call(String token) {
     return given().auth().oauth2(token).get(CALLER).then();
@@ -157,11 +165,54 @@ class TokensIT {
   }
 
   @Test
-  void operations_need_no_token() {
-    for (String path : new String[] {"/q/health", "/q/metrics", "/q/openapi", "/q/swagger-ui/"}) {
-      given().get(path).then().statusCode(200);
+  void health_and_figures_are_where_callers_do_not_come() {
+    for (String path : new String[] {"/q/health", "/q/health/ready", "/q/metrics"}) {
+      given().auth().oauth2(Tokens.manager()).get(path).then().statusCode(404);
+      given().get(management.resolve(path)).then().statusCode(200);
     }
-    given().get("/q/openapi?format=json").then().body("openapi", startsWith("3.1"));
+  }
+
+  @Test
+  void the_description_is_for_whoever_is_signed_in() {
+    for (String path : new String[] {"/q/openapi", "/q/openapi?format=json", "/q/openapi.json"}) {
+      given()
+          .get(path)
+          .then()
+          .statusCode(401)
+          .contentType("application/problem+json")
+          .header("WWW-Authenticate", "Bearer");
+      given().auth().oauth2("nonsense").get(path).then().statusCode(401);
+    }
+    given()
+        .auth()
+        .oauth2(Tokens.tam("tam-kai"))
+        .get("/q/openapi?format=json")
+        .then()
+        .body("openapi", startsWith("3.1"));
+    given().get("/q/swagger-ui/").then().statusCode(200); // a page without content of ours
+  }
+
+  @Test
+  void figures_tell_no_path_that_somebody_asked_for() {
+    String secret = "secret-0198c0de";
+    String samples = "/api/v1/samples/";
+    given().get(samples + secret).then().statusCode(401);
+    given().auth().oauth2(Tokens.tam("tam-kai")).get(samples + secret).then().statusCode(404);
+    given().get("/api/v1/" + secret).then().statusCode(404);
+    try (RawConnection connection = new RawConnection(RestAssured.port)) {
+      connection.send("GET /" + secret + "/%zz HTTP/1.1", "Host: x", "", "");
+      assertThat(connection.answer().status()).isEqualTo(400);
+    }
+    given().header("Expect", "nonsense").get(samples + secret).then().statusCode(417);
+    given().header("Content-Encoding", "gzip").get(samples + secret).then().statusCode(415);
+    given().post(samples + secret).then().statusCode(405);
+    given().delete("/api/v1/samples").then().statusCode(405);
+
+    String figures = given().get(management.resolve("/q/metrics")).asString();
+
+    assertThat(figures)
+        .contains("http_server_requests_seconds_count", "uri=\"OTHER\"")
+        .doesNotContain(secret);
   }
 
   private static String base64(String json) {

@@ -2,7 +2,7 @@ package io.meridian.runtime.wiring;
 
 import static io.meridian.runtime.Samples.customer;
 import static io.meridian.testkit.Patience.await;
-import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,15 +15,23 @@ import io.meridian.runtime.outbox.Transactions;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.stream.Stream;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +40,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MeridianServers.class)
 class WiringIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TestHTTPResource(value = "", management = true)
+  URI management;
+
   @Inject Transactions transactions;
   @Inject Outbox outbox;
   @Inject WiredConsumer consumer;
@@ -111,8 +123,30 @@ class WiringIT {
   }
 
   @Test
+  void what_is_quoted_in_the_log_ends_no_line_of_it() {
+    assertThat(formatters(java.util.logging.Logger.getLogger("").getHandlers()))
+        .isNotEmpty()
+        .allSatisfy(
+            lines ->
+                assertThat(lines.format(new ExtLogRecord(Level.INFO, "a\nb", "WiringIT")).strip())
+                    .hasLineCount(1)
+                    .contains("a\\nb"));
+  }
+
+  private static List<Formatter> formatters(Handler... handlers) {
+    return Stream.of(handlers)
+        .flatMap(
+            handler ->
+                handler instanceof ExtHandler group && group.getHandlers().length > 0
+                    ? formatters(group.getHandlers()).stream()
+                    : Stream.ofNullable(handler.getFormatter()))
+        .toList();
+  }
+
+  @Test
   void readiness_tells_that_the_workers_run() {
-    get("/q/health/ready")
+    given()
+        .get(management.resolve("/q/health/ready"))
         .then()
         .statusCode(200)
         .body("checks.find { it.name == 'workers' }.data.'outbox-relay'", equalTo(true))
@@ -121,7 +155,8 @@ class WiringIT {
 
   @Test
   void metrics_show_outbox_and_consumers() {
-    get("/q/metrics")
+    given()
+        .get(management.resolve("/q/metrics"))
         .then()
         .statusCode(200)
         .body(containsString("meridian_outbox_backlog"))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.StreamSupport;
  * @param samples a value of the right type for each path parameter
  * @param mediaTypes of the body it takes; empty when it takes none
  * @param takesObject the body is a JSON object with known fields only
+ * @param times where an instant can be given: {@code ?name} in the query, {@code /name} in the body
  */
 record Endpoint(
     String method,
@@ -23,7 +25,8 @@ record Endpoint(
     Map<String, String> samples,
     boolean takesIfMatch,
     List<String> mediaTypes,
-    boolean takesObject) {
+    boolean takesObject,
+    List<String> times) {
 
   private static final List<String> VERBS = List.of("get", "put", "post", "patch", "delete");
 
@@ -53,6 +56,7 @@ record Endpoint(
   private static Endpoint of(
       JsonNode document, String verb, String path, JsonNode shared, JsonNode operation) {
     Map<String, String> samples = new TreeMap<>();
+    List<String> times = new ArrayList<>();
     boolean ifMatch = false;
     for (JsonNode list : List.of(shared.path("parameters"), operation.path("parameters"))) {
       for (JsonNode parameter : list) {
@@ -60,6 +64,9 @@ record Endpoint(
         ifMatch |= name.equals("If-Match");
         if (parameter.path("in").asText().equals("path")) {
           samples.put(name, sample(resolved(document, parameter.path("schema"))));
+        } else if (parameter.path("in").asText().equals("query")
+            && isInstant(document, parameter.path("schema"))) {
+          times.add("?" + name);
         }
       }
     }
@@ -69,8 +76,22 @@ record Endpoint(
     List<String> mediaTypes = content.properties().stream().map(Map.Entry::getKey).toList();
     JsonNode body = resolved(document, content.path("application/json").path("schema"));
     boolean object = body.has("properties") && !body.has("additionalProperties");
+    for (Map.Entry<String, JsonNode> property : body.path("properties").properties()) {
+      if (isInstant(document, property.getValue())) {
+        times.add("/" + property.getKey());
+      }
+    }
     return new Endpoint(
-        verb.toUpperCase(Locale.ROOT), path, roles, samples, ifMatch, mediaTypes, object);
+        verb.toUpperCase(Locale.ROOT), path, roles, samples, ifMatch, mediaTypes, object, times);
+  }
+
+  /** Also one that may be absent: any of an instant and null. */
+  private static boolean isInstant(JsonNode document, JsonNode schema) {
+    JsonNode found = resolved(document, schema);
+    return found.path("format").asText().equals("date-time")
+        || Stream.of("anyOf", "oneOf", "allOf")
+            .flatMap(some -> StreamSupport.stream(found.path(some).spliterator(), false))
+            .anyMatch(one -> isInstant(document, one));
   }
 
   private static JsonNode resolved(JsonNode document, JsonNode schema) {

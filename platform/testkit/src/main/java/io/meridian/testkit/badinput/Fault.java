@@ -18,7 +18,11 @@ public enum Fault {
   TWO_HOSTS(400),
   /** From somebody without a token, who gets an answer at once. */
   EMPTY_CHUNKED_BODY(401),
-  OTHER_METHOD(405);
+  OTHER_METHOD(405),
+  /** An instant that no database holds; the answer names the field or parameter. */
+  EXTREME_TIME(400),
+  /** A body whose end others could see elsewhere. */
+  AMBIGUOUS_LENGTH(400);
 
   private final int status;
 

@@ -2,6 +2,7 @@ package io.meridian.testkit.badinput;
 
 import io.meridian.testkit.Tokens;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,17 @@ final class Requests {
 
   private static final String HOST = "Host: x";
   private static final String CHUNKED = "Transfer-Encoding: chunked";
+  private static final String TWO_CODINGS = "Transfer-Encoding: gzip, chunked";
+
+  /** The ends of what Java can say, and what lies just beyond four digits or PostgreSQL. */
+  private static final List<String> EXTREMES =
+      List.of(
+          "+999999999-12-31T23:59:59Z",
+          "-999999999-01-01T00:00:00Z",
+          "+294277-01-01T00:00:00Z",
+          "-4713-01-01T00:00:00Z",
+          "+10000-01-01T00:00:00Z");
+
   private static final String STALE = "\"999999999\"";
 
   private final String base;
@@ -80,8 +92,22 @@ final class Requests {
           endpoint.roles().isEmpty() && endpoint.mediaTypes().isEmpty()
               ? List.of()
               : raw(endpoint.method(), null, List.of(HOST, CHUNKED), "0\r\n\r\n");
+      case EXTREME_TIME ->
+          endpoint.times().stream()
+              .flatMap(place -> EXTREMES.stream().map(time -> extreme(place, time)))
+              .toList();
+      case AMBIGUOUS_LENGTH ->
+          raw(endpoint.method(), allowed(), List.of(HOST, TWO_CODINGS), "0\r\n\r\n");
       case OTHER_METHOD -> raw("SURELY-UNKNOWN", allowed(), List.of(HOST), "");
     };
+  }
+
+  private Bad extreme(String place, String time) {
+    if (place.startsWith("?")) {
+      String query = place + "=" + URLEncoder.encode(time, StandardCharsets.UTF_8);
+      return new Usual(place, send(allowed(), query, row.body()).build());
+    }
+    return new Usual(place, current("{\"%s\":\"%s\"}".formatted(place.substring(1), time)).build());
   }
 
   /** Another verb at the same place, as somebody sends it who may. */
@@ -128,7 +154,7 @@ final class Requests {
     if (role != null) {
       lines.add("Authorization: Bearer " + Tokens.of("bad-input", role));
     }
-    boolean chunked = headers.contains(CHUNKED);
+    boolean chunked = headers.contains(CHUNKED) || headers.contains(TWO_CODINGS);
     if (chunked || !endpoint.mediaTypes().isEmpty() && !body.isEmpty()) {
       lines.add("Content-Type: " + mediaType());
       lines.add(

@@ -3,6 +3,7 @@ package io.meridian.testkit.kafka;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the single-node broker is run.
@@ -10,8 +11,15 @@ import java.util.TreeMap;
  * @param data the folder of its logs; formatted at the first start, kept after
  * @param port clients connect here, on the loopback address
  * @param controllerPort the KRaft controller listens here, on the loopback address
+ * @param access who may come; without it everybody may do everything, as in tests of other things
  */
-public record BrokerSettings(Path data, int port, int controllerPort) {
+public record BrokerSettings(
+    Path data, int port, int controllerPort, @Nullable BrokerAccess access) {
+
+  /** Of a broker that asks nobody who they are. */
+  public BrokerSettings(Path data, int port, int controllerPort) {
+    this(data, port, controllerPort, null);
+  }
 
   private static final String NODE = "1";
 
@@ -51,6 +59,9 @@ public record BrokerSettings(Path data, int port, int controllerPort) {
     properties.put("num.io.threads", "2");
     properties.put("background.threads", "2");
     properties.put("controlled.shutdown.enable", "false");
+    if (access != null) {
+      properties.putAll(access.broker(port, controllerPort));
+    }
     return properties;
   }
 }

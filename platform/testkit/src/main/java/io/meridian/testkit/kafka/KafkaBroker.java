@@ -30,6 +30,9 @@ public final class KafkaBroker implements AutoCloseable {
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(asProperties(settings)), Time.SYSTEM);
     server.startup();
+    if (settings.access() != null) {
+      settings.access().grantAt(settings);
+    }
     return new KafkaBroker(settings, server);
   }
 

@@ -82,7 +82,12 @@ public final class TopicList {
 
   /** Creates those that the broker lacks; leaves existing ones as they are. */
   public void createAt(String bootstrapServers) {
-    create(client(bootstrapServers), topics);
+    createAt(client(bootstrapServers));
+  }
+
+  /** The same, with the settings of a client that may. */
+  public void createAt(Map<String, Object> client) {
+    create(client, topics);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.meridian.testkit.postgres;
 import io.meridian.testkit.Detached;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -43,17 +42,22 @@ public final class EmbeddedPostgres {
   /** As {@link #start}, without waiting. */
   public static EmbeddedPostgres launch(PostgresBinaries binaries, PostgresSettings settings)
       throws IOException {
-    PostgresUser user = PostgresUser.of(binaries, settings.data());
+    PostgresUser user = PostgresUser.of(binaries);
     new PostgresCluster(binaries, user, settings).prepare();
     List<String> program =
         new ArrayList<>(
-            List.of(binaries.program("postgres").toString(), "-D", settings.data().toString()));
+            List.of(
+                binaries.program("postgres").toString(),
+                "-D",
+                user.nameOf(settings.data()),
+                "-c",
+                PostgresCluster.FOLDER + "=" + settings.data()));
     settings
         .effective()
         .forEach((name, value) -> program.addAll(List.of("-c", name + "=" + value)));
     Process process =
         new ProcessBuilder(Detached.command(user.running(program)))
-            .directory(Path.of("/").toFile())
+            .directory(settings.data().toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
             .start();

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The cluster's folder before its server starts: made when new, freed when a dead one holds it. */
 final class PostgresCluster {
 
+  /** A setting without a meaning to the server: its command line tells which cluster it serves. */
+  static final String FOLDER = "meridian.folder";
+
   private final PostgresBinaries binaries;
   private final PostgresUser user;
   private final PostgresSettings settings;
@@ -24,6 +27,7 @@ final class PostgresCluster {
   void prepare() throws IOException {
     if (Files.exists(settings.data().resolve("PG_VERSION"))) {
       release();
+      user.own(settings.data()); // a former start may have been by another user
     } else {
       make();
     }
@@ -33,9 +37,9 @@ final class PostgresCluster {
     Path data = settings.data();
     Files.createDirectories(data);
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-    Path secret =
-        Files.writeString(data.resolveSibling(data.getFileName() + ".pw"), settings.password());
+    Path secret = Files.createTempFile("meridian-", ".pw"); // for its owner only
     try {
+      Files.writeString(secret, settings.password());
       user.own(data);
       user.own(secret);
       initdb(data, secret);
@@ -49,7 +53,7 @@ final class PostgresCluster {
     List<String> program =
         List.of(
             binaries.program("initdb").toString(),
-            "--pgdata=" + data,
+            "--pgdata=" + user.nameOf(data),
             "--username=" + PostgresSettings.USER,
             "--pwfile=" + secret,
             "--auth=scram-sha-256",
@@ -59,7 +63,7 @@ final class PostgresCluster {
             durable ? "--sync-method=fsync" : "--no-sync");
     Process process =
         new ProcessBuilder(user.running(program))
-            .directory(Path.of("/").toFile())
+            .directory(data.toFile())
             .redirectErrorStream(true)
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,21 +1,25 @@
 package io.meridian.testkit.postgres;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who PostgreSQL runs as. It refuses to run as root, so root runs it as {@code nobody}, or, where
- * {@code nobody} cannot reach the folders (a clone under {@code /root}), inside a user namespace.
+ * Who PostgreSQL runs as. It refuses to run as root, so root runs it as {@code nobody}: that user
+ * owns the cluster's folder, and nothing around it.
  */
 enum PostgresUser {
   /** We are not root: as ourselves. */
   OURSELVES(List.of()),
-  NOBODY(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--")),
-  NAMESPACE(List.of("unshare", "--user", "--"));
+  NOBODY(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--"));
+
+  /**
+   * The folder that a process stands in. Whoever stands in it may use it, also where they may not
+   * pass the folders above: root enters the cluster's folder and then becomes {@code nobody}.
+   */
+  private static final String STANDING_IN = "/proc/self/cwd";
 
   private final List<String> prefix;
 
@@ -30,36 +34,35 @@ enum PostgresUser {
     return command;
   }
 
-  /** Makes {@code folder} this user's own. */
+  /** How a program of this user that is started in {@code folder} names it. */
+  String nameOf(Path folder) {
+    return this == NOBODY ? STANDING_IN : folder.toString();
+  }
+
+  /** Makes {@code folder}, with all that is in it, this user's own. */
   void own(Path folder) throws IOException {
     if (this == NOBODY) {
       run(List.of("chown", "-R", "nobody:nogroup", folder.toString()));
-    } else if (this == NAMESPACE) {
-      run(List.of("chown", "-R", "root:root", folder.toString()));
     }
   }
 
   /**
-   * The user for these folders.
+   * The user for these programs.
    *
-   * @throws IOException when root has no way to run PostgreSQL there
+   * @throws IOException when root cannot become {@code nobody}, or nobody cannot run them
    */
-  static PostgresUser of(PostgresBinaries binaries, Path data) throws IOException {
+  static PostgresUser of(PostgresBinaries binaries) throws IOException {
     if (!"root".equals(System.getProperty("user.name"))) {
       return OURSELVES;
     }
     String postgres = binaries.program("postgres").toString();
-    Path parent = Files.createDirectories(data).toAbsolutePath().resolve("..").normalize();
-    for (PostgresUser user : List.of(NOBODY, NAMESPACE)) {
-      if (succeeds(user.running(List.of(postgres, "--version")))
-          && succeeds(user.running(List.of("test", "-x", parent.toString())))) {
-        return user;
-      }
+    if (!succeeds(NOBODY.running(List.of(postgres, "--version")))) {
+      throw new IOException(
+          "PostgreSQL does not run as root, and the user nobody cannot run "
+              + postgres
+              + ": setpriv of util-linux is needed, and folders above that everybody can enter");
     }
-    throw new IOException(
-        "PostgreSQL does not run as root, and the user nobody cannot enter "
-            + parent
-            + ": choose a data folder that everybody can enter");
+    return NOBODY;
   }
 
   private static boolean succeeds(List<String> command) {

@@ -79,11 +79,10 @@ final class CalendarReader {
   }
 
   private Tam tam(String at, CalendarDocument.TamEntry entry) {
-    ChannelReader.isMasked(fields, at + "/email", entry.email());
     return new Tam(
         fields.text(at + "/id", entry.id()),
         fields.text(at + "/name", entry.name()),
-        fields.optionalText(at + "/email", entry.email()),
+        ChannelReader.mailAddress(fields, at + "/email", entry.email()),
         fields.text(at + "/region", entry.region()),
         zones.zone(at, entry.zone(), entry.region()),
         fields.choice(at + "/status", entry.status(), Tam.Status.class, Tam.Status.ACTIVE),
@@ -126,7 +125,7 @@ final class CalendarReader {
         start,
         fields.instant(at + "/end", entry.end()),
         change,
-        fields.optionalText(at + "/reason", entry.reason()));
+        fields.remark(at + "/reason", entry.reason()));
   }
 
   private ShiftOverride.Change change(String at, CalendarDocument.OverrideEntry entry) {
@@ -155,7 +154,7 @@ final class CalendarReader {
         tam,
         start,
         fields.instant(at + "/end", entry.end()),
-        fields.optionalText(at + "/reason", entry.reason()));
+        fields.remark(at + "/reason", entry.reason()));
   }
 
   private Holiday holiday(String at, CalendarDocument.HolidayEntry entry) {

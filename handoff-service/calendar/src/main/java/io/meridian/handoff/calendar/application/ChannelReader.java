@@ -1,5 +1,6 @@
 package io.meridian.handoff.calendar.application;
 
+import io.meridian.handoff.calendar.domain.AddressForm;
 import io.meridian.handoff.calendar.domain.ContactChannel;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -32,6 +33,18 @@ final class ChannelReader {
         address,
         delay(fields, at + "/delay", entry.delay()),
         fields.number(at + "/order", entry.order(), 1, ORDER_MAX, Math.min(place, ORDER_MAX)));
+  }
+
+  /** A TAM's own mail address, which may be absent. */
+  static @Nullable String mailAddress(Fields fields, String at, @Nullable String given) {
+    String address = fields.optionalText(at, given);
+    if (address != null
+        && !isMasked(fields, at, address)
+        && !address.isEmpty()
+        && !AddressForm.MAIL.fits(address)) {
+      fields.refuse(at, "malformed", "must be " + AddressForm.MAIL.inWords());
+    }
+    return address;
   }
 
   /** Refuses what is shown to those who may not see an address. */

@@ -2,6 +2,7 @@ package io.meridian.handoff.calendar.application;
 
 import io.meridian.handoff.calendar.domain.TimeZones;
 import io.meridian.rest.problem.Violation;
+import io.meridian.rest.text.OneLine;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,8 +41,14 @@ final class Fields {
     violations.add(new Violation(pointer, code, detail));
   }
 
-  /** A required text of 1 to 200 characters that are not blanks alone. */
+  /** A required line of 1 to 200 characters that are not blanks alone: an id, a name, a value. */
   String text(String pointer, @Nullable String value) {
+    String text = anyText(pointer, value);
+    OneLine.fault(text).ifPresent(fault -> refuse(pointer, "malformed", fault));
+    return text;
+  }
+
+  private String anyText(String pointer, @Nullable String value) {
     if (value == null || value.isBlank()) {
       refuse(pointer, "required", "must be given");
       return "";
@@ -52,7 +59,12 @@ final class Fields {
     return value;
   }
 
-  /** A text that may be absent. */
+  /** A remark for people, which may have several lines, or be absent. */
+  @Nullable String remark(String pointer, @Nullable String value) {
+    return value == null ? null : anyText(pointer, value);
+  }
+
+  /** A line that may be absent. */
   @Nullable String optionalText(String pointer, @Nullable String value) {
     return value == null ? null : text(pointer, value);
   }

@@ -39,7 +39,10 @@ public enum AddressForm {
   /** Stands for what others do not see. */
   public static final String MASK = "***";
 
-  private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
+  /** No character that would end a header or begin another address in it. */
+  private static final String MAIL_PART = "[^@\\s\\p{Z}\\p{Cc}\\p{Cf}<>(),;:\"\\\\\\[\\]]+";
+
+  private static final Pattern MAIL_ADDRESS = Pattern.compile(MAIL_PART + "@" + MAIL_PART);
 
   private final String words;
 

@@ -52,6 +52,10 @@ class CalendarRefusalsTest {
           /tams/1/zone                     | "Mars/Base"                 | -                                    | unknown-zone
           /tams/1/status                   | "ASLEEP"                    | -                                    | unknown-value
           /tams/0/channels/0/kind          | "PIGEON"                    | -                                    | unknown-value
+          /tams/0/name                     | "Kai\\nTan"                 | -                                    | malformed
+          /tams/0/name                     | "Kai\\u202eTan"            | -                                    | malformed
+          /tams/0/email                    | "kai at example"            | -                                    | malformed
+          /tams/0/email                    | "a@b.example,c@d.example"   | -                                    | malformed
           /tams/0/channels/0/address       | "kai at example"            | -                                    | malformed
           /tams/0/channels/1/address       | "kai@example.com"           | -                                    | malformed
           /tams/0/channels/1/address       | null                        | -                                    | required

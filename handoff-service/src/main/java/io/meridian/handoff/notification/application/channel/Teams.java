@@ -8,7 +8,7 @@ import io.meridian.handoff.notification.domain.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Messages to a workflow of Microsoft Teams, each an adaptive card. */
+/** Messages to a workflow of Microsoft Teams, each an adaptive card of text without markup. */
 @ApplicationScoped
 class Teams implements HookChannel {
   private static final JsonMapper JSON = new JsonMapper();
@@ -46,22 +46,24 @@ class Teams implements HookChannel {
             .put("type", "AdaptiveCard")
             .put("version", "1.4");
     ArrayNode parts = card.putArray("body");
-    parts
-        .addObject()
-        .put("type", "TextBlock")
-        .put("text", message.subject())
-        .put("weight", "Bolder")
-        .put("wrap", true);
-    parts
-        .addObject()
-        .put("type", "TextBlock")
-        .put("text", message.text().replace("\n", "\n\n"))
-        .put("wrap", true);
+    addLine(parts, message.subject()).put("weight", "Bolder");
+    message.text().lines().filter(line -> !line.isBlank()).forEach(line -> addLine(parts, line));
     card.putArray("actions")
         .addObject()
         .put("type", "Action.OpenUrl")
         .put("title", "Open")
         .put("url", message.link());
     return card;
+  }
+
+  /** A line as it is written: runs of text know no markup, as text blocks do. */
+  private static ObjectNode addLine(ArrayNode parts, String line) {
+    return parts
+        .addObject()
+        .put("type", "RichTextBlock")
+        .putArray("inlines")
+        .addObject()
+        .put("type", "TextRun")
+        .put("text", line);
   }
 }

@@ -63,9 +63,24 @@ class MessageBodyTest {
     JsonNode card = attachment.path("content");
     assertThat(card.path("type").asText()).isEqualTo("AdaptiveCard");
     assertThat(card.path("body").findValuesAsText("text"))
-        .containsExactly("Coming: <b> & more", "first\n\nsecond");
+        .containsExactly("Coming: <b> & more", "first", "second");
+    assertThat(card.path("body").findValuesAsText("type")).doesNotContain("TextBlock");
     assertThat(card.path("actions").path(0).path("url").asText())
         .isEqualTo("https://meridian.example/h");
+  }
+
+  @Test
+  void teams_shows_what_would_be_markup_as_it_was_written() throws IOException {
+    String markup = "[pay here](https://evil.example) **now** ![x](https://evil.example/x.png)";
+    JsonNode body = read(Teams.body(new Message(markup, markup, "https://meridian.example/h")));
+
+    JsonNode lines = body.path("attachments").path(0).path("content").path("body");
+    assertThat(lines).hasSize(2);
+    for (JsonNode line : lines) {
+      assertThat(line.path("type").asText()).isEqualTo("RichTextBlock");
+      assertThat(line.path("inlines").path(0).path("type").asText()).isEqualTo("TextRun");
+      assertThat(line.path("inlines").path(0).path("text").asText()).isEqualTo(markup);
+    }
   }
 
   @Test

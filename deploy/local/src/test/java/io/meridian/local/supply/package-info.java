@@ -1,0 +1,5 @@
+/** What the build brings along, against what is known of it. */
+@NullMarked
+package io.meridian.local.supply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+-- What the service may do, told anew after every migration: rows of all tables, nothing of their shape. Tables belong to whoever
+-- migrates; where that is the service itself (a database without roles of its own), there is nothing to grant.
+do $$
+begin
+  if current_user = '${service-role}'
+     or not exists (select from pg_roles where rolname = '${service-role}') then
+    return;
+  end if;
+  grant usage on schema public to "${service-role}";
+  grant select, insert, update, delete on all tables in schema public to "${service-role}";
+  grant usage, select on all sequences in schema public to "${service-role}";
+  -- Its own upkeep of what the relay deletes all the time.
+  grant maintain on outbox to "${service-role}";
+  revoke insert, update, delete on flyway_schema_history from "${service-role}";
+end
+$$;

@@ -1,0 +1,139 @@
+package io.meridian.testkit.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.security.plain.PlainLoginModule;
+import org.apache.kafka.common.security.scram.ScramLoginModule;
+
+/**
+ * Who may come to the broker, and how they prove who they are: by SCRAM, as in production. The
+ * administrator is known from the broker's own settings as well, since somebody must bring in the
+ * others. What a service may do is {@link TopicAcls}.
+ *
+ * @param passwords by principal: {@link #ADMIN}, who may do everything, and the services
+ */
+public record BrokerAccess(Map<String, String> passwords) {
+
+  /** Creates topics and looks after the broker; no service runs as this. */
+  public static final String ADMIN = "admin";
+
+  private static final int ITERATIONS = 4096;
+  private static final long PATIENCE_SECONDS = 30;
+  private static final String PROTOCOL = "SASL_PLAINTEXT";
+  private static final String CONTROLLER = "CONTROLLER";
+  private static final String PLAIN = "PLAIN";
+  private static final String SCRAM = ScramMechanism.SCRAM_SHA_512.mechanismName();
+
+  public BrokerAccess {
+    passwords = Map.copyOf(passwords);
+    if (!passwords.containsKey(ADMIN)) {
+      throw new IllegalArgumentException("somebody must look after the broker");
+    }
+  }
+
+  /** What a client of this principal adds to its settings. */
+  public Map<String, String> client(String principal) {
+    String password = passwords.get(principal);
+    if (password == null) {
+      throw new IllegalArgumentException("nobody is called " + principal);
+    }
+    return Map.of(
+        CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+        PROTOCOL,
+        SaslConfigs.SASL_MECHANISM,
+        SCRAM,
+        SaslConfigs.SASL_JAAS_CONFIG,
+        login(ScramLoginModule.class, principal, password));
+  }
+
+  /** What the broker adds to its settings. */
+  Map<String, String> broker(int port, int controllerPort) {
+    String password = passwords.getOrDefault(ADMIN, "");
+    Map<String, String> settings = new TreeMap<>();
+    settings.put(
+        "listeners",
+        PROTOCOL + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+    settings.put(
+        "listener.security.protocol.map",
+        PROTOCOL + ":" + PROTOCOL + "," + CONTROLLER + ":" + PROTOCOL);
+    settings.put("security.inter.broker.protocol", PROTOCOL);
+    settings.put("sasl.mechanism.inter.broker.protocol", PLAIN);
+    settings.put("sasl.mechanism.controller.protocol", PLAIN);
+    settings.put("sasl.enabled.mechanisms", SCRAM + "," + PLAIN);
+    settings.put("listener.name.controller.sasl.enabled.mechanisms", PLAIN);
+    settings.put(
+        "listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config",
+        ScramLoginModule.class.getName() + " required;");
+    String administrator =
+        login(PlainLoginModule.class, ADMIN, password)
+            .replace(";", " user_" + ADMIN + "=\"" + password + "\";");
+    settings.put("listener.name.sasl_plaintext.plain.sasl.jaas.config", administrator);
+    settings.put("listener.name.controller.plain.sasl.jaas.config", administrator);
+    settings.put(
+        "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+    settings.put("super.users", "User:" + ADMIN);
+    settings.put("allow.everyone.if.no.acl.found", "false");
+    return settings;
+  }
+
+  /** Gives each principal its password and exactly the rights of {@link TopicAcls}. */
+  void grantAt(BrokerSettings settings) {
+    Map<String, Object> administrator =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            settings.bootstrapServers(),
+            CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+            PROTOCOL,
+            SaslConfigs.SASL_MECHANISM,
+            PLAIN,
+            SaslConfigs.SASL_JAAS_CONFIG,
+            login(PlainLoginModule.class, ADMIN, passwords.getOrDefault(ADMIN, "")));
+    try (Admin admin = Admin.create(administrator)) {
+      List<UserScramCredentialAlteration> credentials = new ArrayList<>();
+      passwords.forEach(
+          (principal, password) ->
+              credentials.add(
+                  new UserScramCredentialUpsertion(
+                      principal,
+                      new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                      password)));
+      admin.alterUserScramCredentials(credentials).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      List<AclBinding> wanted = TopicAcls.ofTheHouse().bindings();
+      List<AclBindingFilter> others =
+          admin.describeAcls(AclBindingFilter.ANY).values().get().stream()
+              .filter(binding -> !wanted.contains(binding))
+              .map(AclBinding::toFilter)
+              .toList();
+      admin.deleteAcls(others).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      admin.createAcls(wanted).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the broker's users and rights could not be set", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String login(Class<?> module, String principal, String password) {
+    if (!(principal + password).matches("[A-Za-z0-9+/=_-]+")) {
+      throw new IllegalArgumentException("names and passwords are written without quoting");
+    }
+    return "%s required username=\"%s\" password=\"%s\";"
+        .formatted(module.getName(), principal, password);
+  }
+}

@@ -10,6 +10,7 @@ import io.meridian.events.Severity;
 import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What lives in a region, over a real database: it rests, is handed over there, or rises. */
 @QuarkusTest
+@WithTestResource(MeridianServers.class)
 class HomeRegionIT {
   @Inject MovableClock clock;
   @Inject Pool pool;

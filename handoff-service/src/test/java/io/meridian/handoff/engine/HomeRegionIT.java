@@ -11,6 +11,7 @@ import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.common.WithTestResource;
+import io.meridian.testkit.MeridianServers;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;

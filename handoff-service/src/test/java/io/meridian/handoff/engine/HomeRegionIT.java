@@ -1,17 +1,17 @@
 package io.meridian.handoff.engine;
 
-import static io.restassured.RestAssured.given;
 import static io.meridian.testkit.Patience.await;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.EscalationStatus;
 import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
+import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.Tokens;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.common.WithTestResource;
-import io.meridian.testkit.MeridianServers;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
@@ -82,7 +82,8 @@ class HomeRegionIT {
   @Test
   void when_its_tam_goes_on_leave_it_is_handed_over_at_home() {
     scene.change(
-        CalendarText.followTheSun().leave("emma", Scene.at("12:00"), Scene.at("12:00").plusSeconds(604_800)));
+        CalendarText.followTheSun()
+            .leave("emma", Scene.at("12:00"), Scene.at("12:00").plusSeconds(604_800)));
     scene.goTo("11:30");
     scene.goTo("12:00");
     JsonPath handoff = scene.handoff(escalation);
@@ -97,7 +98,8 @@ class HomeRegionIT {
   @Test
   void unaccepted_at_home_it_is_a_gap_while_somebody_is_there_and_rests_when_nobody_is() {
     scene.change(
-        CalendarText.followTheSun().leave("emma", Scene.at("12:00"), Scene.at("12:00").plusSeconds(604_800)));
+        CalendarText.followTheSun()
+            .leave("emma", Scene.at("12:00"), Scene.at("12:00").plusSeconds(604_800)));
     for (String time : List.of("11:30", "12:00", "12:15", "15:00", "16:17")) {
       scene.goTo(time);
     }
@@ -161,7 +163,9 @@ class HomeRegionIT {
     scene.goTo("09:17");
     assertThat(
             scene
-                .sql("select hours || ' ' || home as said from regime where escalation_id = $1", escalation)
+                .sql(
+                    "select hours || ' ' || home as said from regime where escalation_id = $1",
+                    escalation)
                 .iterator()
                 .next()
                 .getString("said"))

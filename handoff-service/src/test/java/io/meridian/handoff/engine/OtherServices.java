@@ -58,7 +58,10 @@ class OtherServices extends People {
     return open(severity, at(time), null);
   }
 
-  /** Another service opens an escalation that follows the sun, as all here do; waits until somebody is accountable here. */
+  /**
+   * Another service opens an escalation that follows the sun, as all here do; waits until somebody
+   * is accountable here.
+   */
   UUID open(Severity severity, Instant at, @Nullable UUID customer) {
     UUID id = tellOpened(severity, at, customer);
     await()

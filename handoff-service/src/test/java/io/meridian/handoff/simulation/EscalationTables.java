@@ -4,10 +4,10 @@ import static io.meridian.handoff.simulation.CalendarTables.done;
 import static io.meridian.handoff.simulation.CalendarTables.item;
 
 import io.meridian.handoff.duty.domain.routing.Opening.Customer;
+import io.meridian.handoff.duty.domain.stay.Home;
 import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.duty.store.timer.TimerStore;
 import io.meridian.handoff.ledger.domain.Accountability;
-import io.meridian.handoff.duty.domain.stay.Home;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.handoff.ledger.store.CustomerStore;
 import io.meridian.handoff.ledger.store.EscalationRow;
@@ -71,12 +71,7 @@ final class EscalationTables {
 
     @Override
     public Uni<SequencedMap<UUID, EscalationRow>> lockRestful(
-        UnitOfWork unit,
-        Collection<Home> homes,
-        Instant from,
-        Instant to,
-        UUID after,
-        int limit) {
+        UnitOfWork unit, Collection<Home> homes, Instant from, Instant to, UUID after, int limit) {
       return item(
           where(
               row ->

@@ -7,6 +7,8 @@ import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.duty.domain.routing.OfferRouting.Wanted;
 import io.meridian.handoff.duty.domain.routing.Opening.Customer;
 import io.meridian.handoff.duty.domain.shiftchange.Holder;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.duty.domain.stay.Stay;
 import io.meridian.handoff.duty.store.PlannedChange;
 import io.meridian.handoff.duty.store.TenureStore;
 import io.meridian.handoff.handoff.domain.Demands.Present;
@@ -36,10 +38,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import io.meridian.handoff.duty.domain.stay.Home;
-import io.meridian.handoff.duty.domain.stay.Stay;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Who holds what, and who held what. */
@@ -158,8 +158,7 @@ final class HoldingTables {
               .map(h -> new Interval(h.start(), h.end()))
               .sorted(Comparator.comparing(Interval::start))
               .toList();
-      return new Holder(
-          held.tam(), held.region(), since, apart(own), tables.regime(id).livesIn());
+      return new Holder(held.tam(), held.region(), since, apart(own), tables.regime(id).livesIn());
     }
 
     /** Intervals in order of their starts, those that meet made one. */
@@ -240,8 +239,7 @@ final class HoldingTables {
               .flatMap(all -> all.stream().max(Comparator.comparing(Stay::since)).stream())
               .filter(stay -> stay.until() == null)
               .map(Stay::since);
-      return item(
-          Stream.concat(travelling, handedOver).min(Instant::compareTo).orElse(null));
+      return item(Stream.concat(travelling, handedOver).min(Instant::compareTo).orElse(null));
     }
 
     @Override

@@ -3,13 +3,13 @@ package io.meridian.handoff.simulation;
 import static io.meridian.handoff.simulation.CalendarTables.done;
 import static io.meridian.handoff.simulation.CalendarTables.item;
 
+import io.meridian.events.GapCause;
 import io.meridian.handoff.calendar.application.SimulatedAgreements;
 import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.duty.domain.stay.Home;
 import io.meridian.handoff.duty.domain.stay.Stay;
 import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.handoff.duty.store.StayStore;
-import io.meridian.events.GapCause;
 import io.meridian.handoff.ledger.domain.Gap;
 import io.meridian.handoff.ledger.domain.GapReason;
 import io.meridian.handoff.ledger.domain.LedgerGap;
@@ -103,8 +103,7 @@ final class HomeTables {
       for (Stay stay : stays) {
         List<Stay> all = new ArrayList<>(tables.stays.get(key(stay.home()), List.of()));
         long last = all.stream().mapToLong(Stay::revision).max().orElse(0);
-        Stay now =
-            new Stay(stay.home(), stay.since(), stay.until(), last + 1, stay.decidedAt());
+        Stay now = new Stay(stay.home(), stay.since(), stay.until(), last + 1, stay.decidedAt());
         all.removeIf(known -> known.since().equals(stay.since()));
         all.add(now);
         tables.stays.put(key(stay.home()), List.copyOf(all));

@@ -3,13 +3,18 @@ package io.meridian.handoff.simulation;
 import io.meridian.events.AccountabilityEvent;
 import io.meridian.events.Event;
 import io.meridian.events.HandoffEvent;
+import io.meridian.handoff.calendar.application.AgreementReader;
 import io.meridian.handoff.calendar.application.CalendarCommands;
 import io.meridian.handoff.calendar.application.SimulatedCalendars;
+import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.application.HomeStays;
+import io.meridian.handoff.duty.application.SimulatedRosters;
 import io.meridian.handoff.duty.application.timer.SimulatedTimers;
 import io.meridian.handoff.duty.application.timer.TimerLoop;
 import io.meridian.handoff.duty.application.timer.Timers;
 import io.meridian.handoff.duty.domain.routing.Opening;
+import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.handoff.application.Assigning;
 import io.meridian.handoff.handoff.application.Declining;
 import io.meridian.handoff.handoff.application.HandoffAnswers;
@@ -25,15 +30,10 @@ import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.outbox.Undoable;
 import io.meridian.runtime.work.UnitOfWork;
 import java.time.Duration;
-import io.meridian.handoff.calendar.application.AgreementReader;
-import io.meridian.handoff.calendar.domain.Interval;
-import io.meridian.handoff.duty.application.HomeStays;
-import io.meridian.handoff.duty.application.SimulatedRosters;
 import java.time.Instant;
 import java.util.ArrayList;
-import io.meridian.handoff.duty.store.timer.Timer;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The service itself: its own use cases, put together by hand over tables in memory. */
@@ -123,8 +123,7 @@ final class House {
                 calendarTable),
             calendarParts,
             timers,
-            new SimulatedHandoffs.Around(
-                config, outbox, transactions, clock, stays, agreements));
+            new SimulatedHandoffs.Around(config, outbox, transactions, clock, stays, agreements));
     this.ledgerParts =
         new SimulatedLedger(
             new SimulatedLedger.Stores(
@@ -146,8 +145,7 @@ final class House {
             timers,
             handoffParts.handoffs,
             (tx, escalation, tam, words) -> offers().accept(tx, escalation, tam, words),
-            new SimulatedLedger.Around(
-                config, outbox, transactions, clock, stays, agreements));
+            new SimulatedLedger.Around(config, outbox, transactions, clock, stays, agreements));
     SimulatedHandoffs.Engine engine =
         handoffParts.engine(
             ledgerParts.ledger,

@@ -160,8 +160,7 @@ final class Outside {
   }
 
   private static EscalationState with(EscalationState s, EscalationStatus status, Instant at) {
-    return changed(
-        s, status, s.severity(), s.hours(), s.homeRegion(), s.openedAt(), null, at);
+    return changed(s, status, s.severity(), s.hours(), s.homeRegion(), s.openedAt(), null, at);
   }
 
   private static EscalationState changed(

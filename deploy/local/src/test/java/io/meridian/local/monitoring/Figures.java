@@ -67,7 +67,8 @@ public final class Figures {
     Set<String> shown = new TreeSet<>();
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       for (Part service : Part.SERVICES) {
-        URI metrics = URI.create("http://127.0.0.1:" + ports.managementPort(service) + "/q/metrics");
+        URI metrics =
+            URI.create("http://127.0.0.1:" + ports.managementPort(service) + "/q/metrics");
         HttpRequest scrape = HttpRequest.newBuilder(metrics).build();
         shown.addAll(shown(client.send(scrape, HttpResponse.BodyHandlers.ofString()).body()));
       }

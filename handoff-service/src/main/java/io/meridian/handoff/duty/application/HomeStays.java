@@ -37,11 +37,7 @@ public class HomeStays {
   private final Clock clock;
 
   HomeStays(
-      StayStore store,
-      CurrentCalendar calendar,
-      Outbox outbox,
-      HandoffConfig config,
-      Clock clock) {
+      StayStore store, CurrentCalendar calendar, Outbox outbox, HandoffConfig config, Clock clock) {
     this.store = store;
     this.calendar = calendar;
     this.outbox = outbox;

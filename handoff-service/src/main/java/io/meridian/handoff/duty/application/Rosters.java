@@ -41,7 +41,9 @@ public class Rosters {
         .chain(since -> between(unit, since, at));
   }
 
-  /** Since when the longest-standing holder of what is handed over has held, or the instant itself. */
+  /**
+   * Since when the longest-standing holder of what is handed over has held, or the instant itself.
+   */
   public Uni<Instant> since(UnitOfWork unit, Instant at) {
     return tenures.oldest(unit).map(oldest -> notAfter(oldest, at));
   }

@@ -1,8 +1,8 @@
 package io.meridian.handoff.handoff.api;
 
-import io.meridian.events.ServiceHours;
 import io.meridian.events.Mood;
 import io.meridian.events.NoteDetails;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.handoff.handoff.application.BriefingDesk;
 import io.meridian.handoff.handoff.application.HandoffDetails;

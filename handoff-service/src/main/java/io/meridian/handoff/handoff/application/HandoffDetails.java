@@ -1,8 +1,8 @@
 package io.meridian.handoff.handoff.application;
 
-import io.meridian.events.ServiceHours;
 import io.meridian.events.HandoffState;
 import io.meridian.events.Person;
+import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.handoff.handoff.application.briefing.BriefingDetails;
 import io.meridian.handoff.handoff.domain.ReadBack;

@@ -227,9 +227,7 @@ public class Handoffs implements LedgerListener {
                     .toList())
         .chain(
             items ->
-                items.isEmpty()
-                    ? none()
-                    : cancel(unit, Map.of(), CancelReason.RESOLVED, items))
+                items.isEmpty() ? none() : cancel(unit, Map.of(), CancelReason.RESOLVED, items))
         .chain(() -> missed.makeUp(unit, ids, CancelReason.RESOLVED));
   }
 

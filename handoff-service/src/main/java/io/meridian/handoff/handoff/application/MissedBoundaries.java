@@ -113,7 +113,9 @@ class MissedBoundaries {
             end.isAfter(held.since())
                 && (held.closed() ? end.isBefore(held.until()) : !end.isAfter(held.until()));
         UUID escalation = held.subject().escalationId();
-        if (crossed && held.travelsOver(end) && !known.contains(new HandedOver(escalation, held.tam(), end))) {
+        if (crossed
+            && held.travelsOver(end)
+            && !known.contains(new HandedOver(escalation, held.tam(), end))) {
           changes
               .at(held.tam(), held.region(), end)
               .ifPresent(change -> missed.add(new Missed(held, change)));

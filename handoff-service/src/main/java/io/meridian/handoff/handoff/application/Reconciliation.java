@@ -3,10 +3,12 @@ package io.meridian.handoff.handoff.application;
 import io.meridian.events.HandoffEvent;
 import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.duty.application.timer.Timers;
 import io.meridian.handoff.duty.domain.Roster;
-import java.util.stream.Stream;
-import java.util.List;
+import io.meridian.handoff.duty.domain.shiftchange.Holder;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.duty.store.timer.Timer.Kind;
 import io.meridian.handoff.handoff.domain.Demand;
@@ -18,20 +20,17 @@ import io.meridian.handoff.handoff.store.HoldingStore.Place;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import io.meridian.handoff.duty.application.HomeStays;
-import io.meridian.handoff.duty.domain.shiftchange.Holder;
-import io.meridian.handoff.duty.domain.stay.Home;
-import io.meridian.handoff.duty.domain.stay.Stays;
 import java.time.Instant;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gives open escalations the handoffs they should have as of an instant: begins, offers, moves and
@@ -221,8 +220,7 @@ class Reconciliation {
   /** Plans the timers that situations need. */
   private Uni<Void> foresee(StepContext context, List<Group> groups) {
     Set<Timer> toCome = new HashSet<>();
-    groups.forEach(
-        group -> foresee(context.demands(), group, context.moment().asOf(), toCome));
+    groups.forEach(group -> foresee(context.demands(), group, context.moment().asOf(), toCome));
     return timers.plan(context.unit(), toCome);
   }
 

@@ -1,19 +1,25 @@
 package io.meridian.handoff.handoff.application;
 
 import io.meridian.events.HandoffAttempt.Outcome;
+import io.meridian.handoff.calendar.application.AgreementReader;
 import io.meridian.handoff.calendar.application.CalendarListener;
 import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.application.ShiftHistory;
+import io.meridian.handoff.calendar.application.agreement.AgreementListener;
 import io.meridian.handoff.calendar.domain.Region;
 import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.duty.application.Rosters;
 import io.meridian.handoff.duty.application.timer.TimerLoop;
 import io.meridian.handoff.duty.application.timer.TimerLoop.Work;
 import io.meridian.handoff.duty.application.timer.Timers;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.duty.domain.stay.StayRule;
+import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.duty.store.timer.Timer.Kind;
 import io.meridian.handoff.duty.store.timer.TimerStore;
@@ -26,6 +32,7 @@ import io.meridian.handoff.handoff.store.HandoffWithSubject;
 import io.meridian.handoff.ledger.application.Acknowledgements;
 import io.meridian.handoff.ledger.application.Effects;
 import io.meridian.handoff.ledger.application.Ledger;
+import io.meridian.handoff.ledger.application.RestKeeping;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.work.UnitOfWork;
 import io.quarkus.runtime.StartupEvent;
@@ -34,23 +41,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import io.meridian.handoff.calendar.application.AgreementReader;
-import io.meridian.handoff.calendar.application.agreement.AgreementListener;
-import io.meridian.handoff.duty.application.HomeStays;
-import io.meridian.handoff.duty.domain.stay.Home;
-import io.meridian.handoff.duty.domain.stay.StayRule;
-import io.meridian.handoff.duty.domain.stay.Stays;
-import io.meridian.handoff.ledger.application.RestKeeping;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What each timer causes. A step runs alone: it waits for every transaction that decides by the
@@ -247,8 +247,7 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
   }
 
   private Set<Home> left(Scene scene, DecisionTime moment) {
-    return scene.left(
-        new StayRule(scene.roster(), config.terms().homePatience()), moment.asOf());
+    return scene.left(new StayRule(scene.roster(), config.terms().homePatience()), moment.asOf());
   }
 
   private Uni<Optional<Work>> reconcile(UnitOfWork unit, DecisionTime moment) {
@@ -290,11 +289,7 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
   private Uni<Optional<Work>> keepRests(UnitOfWork unit, DecisionTime moment) {
     return rests
         .serveEarlier(unit)
-        .chain(
-            more ->
-                more
-                    ? later(this::keepRests)
-                    : keepRests(unit, moment, Optional.empty()));
+        .chain(more -> more ? later(this::keepRests) : keepRests(unit, moment, Optional.empty()));
   }
 
   private Uni<Optional<Work>> keepRests(
@@ -326,7 +321,10 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
         .item(Optional.of((unit, timer) -> alone(unit, timer, moment -> chunk.run(unit, moment))));
   }
 
-  /** The roster's next two instants, and the hour's; each step plans them, so the chain never breaks. */
+  /**
+   * The roster's next two instants, and the hour's; each step plans them, so the chain never
+   * breaks.
+   */
   private static List<Timer> next(Scene scene, ShiftChanges changes, Instant asOf) {
     List<Timer> next = new ArrayList<>();
     Instant boundary = scene.roster().boundaries().higher(asOf);

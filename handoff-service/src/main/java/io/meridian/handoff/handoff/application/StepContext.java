@@ -2,8 +2,8 @@ package io.meridian.handoff.handoff.application;
 
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
-import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.handoff.duty.domain.shiftchange.Terms;
+import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.handoff.handoff.domain.Demand;
 import io.meridian.handoff.handoff.domain.Demands;
 import io.meridian.handoff.handoff.store.Holding;
@@ -18,7 +18,6 @@ record StepContext(
     Terms terms,
     Demands demands,
     EarliestHoldings earliest) {
-
 
   static StepContext at(UnitOfWork unit, Roster roster, DecisionTime moment, Terms terms) {
     return at(unit, roster, moment, terms, Stays.NONE);

@@ -130,16 +130,13 @@ public class HoldingStore {
   public Uni<List<Group>> atHome(
       UnitOfWork unit, Instant at, Map<String, Instant> floors, Collection<Home> homes) {
     return groups(
-        unit,
-        HOME_GROUPS,
-        situated(at, floors).addValue(regions(homes)).addValue(tams(homes)));
+        unit, HOME_GROUPS, situated(at, floors).addValue(regions(homes)).addValue(tams(homes)));
   }
 
   /** The same of these escalations, but for those that are resolved. */
   public Uni<List<Group>> groups(
       UnitOfWork unit, Instant at, Map<String, Instant> floors, Collection<UUID> ids) {
-    return groups(
-        unit, GROUPS_OF_SOME, situated(at, floors).addValue(ids.toArray(UUID[]::new)));
+    return groups(unit, GROUPS_OF_SOME, situated(at, floors).addValue(ids.toArray(UUID[]::new)));
   }
 
   private static Uni<List<Group>> groups(UnitOfWork unit, String sql, Tuple values) {

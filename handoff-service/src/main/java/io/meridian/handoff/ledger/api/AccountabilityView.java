@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.GapCause;
 import io.meridian.events.Person;
+import io.meridian.events.RestCause;
+import io.meridian.events.ServiceHours;
 import io.meridian.handoff.ledger.application.LedgerReading.OneSpan;
 import io.meridian.handoff.ledger.application.LedgerReading.SpanView;
 import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.domain.Gap;
-import io.meridian.events.RestCause;
-import io.meridian.events.ServiceHours;
 import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.Regime;
-import java.util.Comparator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of an escalation's present span: attended, gaps and resting partition it up to its end,
- * or up to now. Spans that ended before are beside it.
+ * The ledger of an escalation's present span: attended, gaps and resting partition it up to its
+ * end, or up to now. Spans that ended before are beside it.
  */
 @Schema(name = "Accountability", examples = AccountabilityExamples.LEDGER)
 @JsonInclude(JsonInclude.Include.ALWAYS)

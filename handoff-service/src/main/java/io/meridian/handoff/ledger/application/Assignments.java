@@ -1,27 +1,26 @@
 package io.meridian.handoff.ledger.application;
 
+import io.meridian.events.ServiceHours;
 import io.meridian.handoff.duty.domain.routing.Assignment;
-import io.meridian.handoff.duty.domain.routing.Load;
 import io.meridian.handoff.duty.domain.routing.Opening;
 import io.meridian.handoff.duty.domain.routing.Opening.Customer;
 import io.meridian.handoff.duty.domain.routing.Routing;
 import io.meridian.handoff.duty.store.LoadStore;
 import io.meridian.handoff.ledger.domain.Accountability;
-import io.meridian.events.ServiceHours;
 import io.meridian.handoff.ledger.domain.Regime;
 import io.meridian.handoff.ledger.domain.SpanLedger;
-import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import io.meridian.handoff.ledger.store.CustomerStore;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes somebody accountable for escalations that open, each as of its opening, and for those whom
@@ -45,9 +44,7 @@ class Assignments {
         : situation(unit, opened.stream().map(SpanStep::now).toList(), basis)
             .map(
                 situation ->
-                    opened.stream()
-                        .flatMap(step -> situation.ledger(step).stream())
-                        .toList());
+                    opened.stream().flatMap(step -> situation.ledger(step).stream()).toList());
   }
 
   /** By whom and where escalations may be worked on. */
@@ -72,8 +69,7 @@ class Assignments {
     /** Who takes it from an instant on; empty when there is no region at all. */
     Optional<Assignment> to(EscalationRow row, Instant at, @Nullable String home) {
       String livesIn = row.serviceHours() == ServiceHours.HOME_REGION ? home : null;
-      return routing.assign(
-          new Opening(at, row.severity(), row.tags(), customer(row), livesIn));
+      return routing.assign(new Opening(at, row.severity(), row.tags(), customer(row), livesIn));
     }
 
     /** Where it lives by what is known of it and its customer. */

@@ -3,14 +3,13 @@ package io.meridian.handoff.ledger.application;
 import io.meridian.handoff.calendar.application.AgreementReader;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.application.RosterSource;
-import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.calendar.store.ShiftStore;
 import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.duty.domain.shiftchange.Terms;
-import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,8 +65,7 @@ class DecisionBases {
    * The world from the oldest instant asked about to the newest, with the last duty before it of
    * whoever is concerned, however long ago that was, and what was decided about their homes.
    */
-  Uni<DecisionBasis> around(
-      UnitOfWork unit, Instant oldest, Instant newest, Concerned concerned) {
+  Uni<DecisionBasis> around(UnitOfWork unit, Instant oldest, Instant newest, Concerned concerned) {
     return Uni.combine()
         .all()
         .unis(

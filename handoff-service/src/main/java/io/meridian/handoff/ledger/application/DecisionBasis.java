@@ -4,11 +4,11 @@ import io.meridian.events.Person;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.duty.domain.Roster;
-import io.meridian.handoff.duty.domain.stay.Stays;
-import java.util.List;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.duty.domain.shiftchange.Terms;
+import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.handoff.ledger.domain.Attendance;
+import java.util.List;
 
 /**
  * What decisions of one transaction are made by: the calendar in force, who is on duty when, and
@@ -19,7 +19,6 @@ import io.meridian.handoff.ledger.domain.Attendance;
  */
 record DecisionBasis(
     InForce inForce, Roster roster, Terms terms, Stays stays, List<Interval> agreed) {
-
 
   ShiftChanges planner() {
     return new ShiftChanges(roster, terms, stays);

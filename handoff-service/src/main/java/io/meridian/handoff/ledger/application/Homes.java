@@ -16,8 +16,7 @@ final class Homes {
 
   /** What the escalation or else its customer says; empty when the calendar has no such region. */
   Optional<String> of(EscalationRow row, @Nullable Customer customer) {
-    return known(row.homeRegion())
-        .or(() -> known(customer == null ? null : customer.homeRegion()));
+    return known(row.homeRegion()).or(() -> known(customer == null ? null : customer.homeRegion()));
   }
 
   private Optional<String> known(@Nullable String region) {

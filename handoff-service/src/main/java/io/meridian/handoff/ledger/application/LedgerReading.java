@@ -2,14 +2,12 @@ package io.meridian.handoff.ledger.application;
 
 import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
-import io.meridian.handoff.ledger.domain.Escalation;
-import io.meridian.handoff.ledger.domain.HeldEscalation;
 import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.ledger.domain.Escalation;
+import io.meridian.handoff.ledger.domain.HeldEscalation;
 import io.meridian.handoff.ledger.domain.Rest;
 import io.meridian.handoff.ledger.domain.SpanRows;
-import java.util.HashSet;
-import java.util.stream.Stream;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.LedgerRowsStore;
@@ -23,9 +21,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to the ledgers. */
@@ -118,8 +118,7 @@ public class LedgerReading {
     Instant until = view.asOf().plusMillis(1);
     return Stream.concat(
             rows.rests().stream().filter(rest -> rest.start().isBefore(since)),
-            Rest.in(
-                basis.attendance().of(last, rows.holds(), rows.regimes(), until), until)
+            Rest.in(basis.attendance().of(last, rows.holds(), rows.regimes(), until), until)
                 .stream())
         .toList();
   }

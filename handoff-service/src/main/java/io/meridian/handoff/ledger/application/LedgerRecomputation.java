@@ -7,7 +7,6 @@ import io.meridian.handoff.ledger.domain.AccountabilityFact;
 import io.meridian.handoff.ledger.domain.Escalation;
 import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.Parts;
-import java.util.HashSet;
 import io.meridian.handoff.ledger.domain.Recomputation;
 import io.meridian.handoff.ledger.domain.Recomputation.Difference;
 import io.meridian.handoff.ledger.domain.Recomputation.Stored;
@@ -24,14 +23,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -212,8 +210,7 @@ public class LedgerRecomputation {
       EscalationRow row, WholeLedgerStore.Rows stored, Instant opened, Instant next) {
     return new Parts(
         within(stored.holds().getOrDefault(row.id(), List.of()), Hold::start, opened, next),
-        within(
-            stored.gaps().getOrDefault(row.id(), List.of()), g -> g.gap().start(), opened, next),
+        within(stored.gaps().getOrDefault(row.id(), List.of()), g -> g.gap().start(), opened, next),
         within(
             stored.rests().getOrDefault(row.id(), List.of()), r -> r.rest().start(), opened, next),
         stored.regimes().getOrDefault(row.id(), List.of()).stream()

@@ -1,13 +1,13 @@
 package io.meridian.handoff.ledger.application;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import io.meridian.handoff.duty.domain.shiftchange.Holder;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.ledger.domain.Accountability;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which assignments concern the handoffs at once. One in mid-shift does not: its shift change is

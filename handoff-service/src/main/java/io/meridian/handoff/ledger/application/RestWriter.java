@@ -43,7 +43,9 @@ class RestWriter {
     RestEvents events = new RestEvents(basis::person, asOf);
     return rests
         .voidAll(unit, rows(voided))
-        .invoke(all -> voided.forEach(c -> events.voided(c.escalation(), c.change().rest(), of(c, all))))
+        .invoke(
+            all ->
+                voided.forEach(c -> events.voided(c.escalation(), c.change().rest(), of(c, all))))
         .chain(() -> rests.update(unit, rows(changed)))
         .invoke(all -> tell(changed, all, events))
         .chain(() -> rests.insert(unit, rows(added)))

@@ -4,8 +4,8 @@ import io.meridian.events.Severity;
 import io.meridian.handoff.ledger.domain.AcknowledgementTerms;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it came to be as it is now
  */
 record SpanStep(@Nullable EscalationRow known, EscalationRow now, Instant changedAt) {
-
 
   /** A span of accountability begins. */
   boolean opens() {
@@ -45,7 +44,9 @@ record SpanStep(@Nullable EscalationRow known, EscalationRow now, Instant change
   /** This step after others, if one of them was the same escalation's. */
   SpanStep after(Map<UUID, EscalationRow> written) {
     EscalationRow row = written.get(now.id());
-    return row == null ? this : new SpanStep(row, now.at(row.ledgerRevision(), row.unassigned()), changedAt);
+    return row == null
+        ? this
+        : new SpanStep(row, now.at(row.ledgerRevision(), row.unassigned()), changedAt);
   }
 
   /** This step, but for the close of a span that it begins as well. */
@@ -79,10 +80,7 @@ record SpanStep(@Nullable EscalationRow known, EscalationRow now, Instant change
 
   /** It stays open, and whether it follows the sun, where it lives or whether it rests is new. */
   boolean serves() {
-    return touchesLedger()
-        && !closes()
-        && known != null
-        && isServedOtherwise(known);
+    return touchesLedger() && !closes() && known != null && isServedOtherwise(known);
   }
 
   /** It is of severity 1 or 2 now, was less severe, and is to be acted on. */

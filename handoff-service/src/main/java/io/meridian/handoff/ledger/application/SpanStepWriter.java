@@ -1,8 +1,8 @@
 package io.meridian.handoff.ledger.application;
 
 import io.meridian.handoff.duty.domain.Instants;
-import io.meridian.handoff.ledger.application.LedgerWriter.Touched;
 import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.ledger.application.LedgerWriter.Touched;
 import io.meridian.handoff.ledger.application.ServiceChanges.Served;
 import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.handoff.ledger.store.EscalationRow;
@@ -75,11 +75,7 @@ class SpanStepWriter {
         .chain(
             loaded ->
                 bases
-                    .around(
-                        unit,
-                        oldest(ledgerSteps, loaded, asOf),
-                        upTo,
-                        Concerned.of(loaded))
+                    .around(unit, oldest(ledgerSteps, loaded, asOf), upTo, Concerned.of(loaded))
                     .chain(basis -> step(unit, steps, ledgerSteps, loaded, basis, upTo)));
   }
 
@@ -155,8 +151,7 @@ class SpanStepWriter {
   }
 
   private Uni<List<SpanLedger>> assign(UnitOfWork unit, List<SpanStep> steps, DecisionBasis basis) {
-    return assignments.of(
-        unit, steps.stream().filter(SpanStep::opens).toList(), basis);
+    return assignments.of(unit, steps.stream().filter(SpanStep::opens).toList(), basis);
   }
 
   private static void close(List<SpanStep> steps, Map<UUID, SpanLedger> ledgers) {

@@ -37,7 +37,11 @@ class UnassignedOnes implements CalendarListener {
   private Uni<Void> open(
       UnitOfWork unit, Collection<EscalationRow> rows, Instant at, Instant settled) {
     return writer
-        .write(unit, rows.stream().map(row -> new SpanStep(null, row.served(), at)).toList(), at, settled)
+        .write(
+            unit,
+            rows.stream().map(row -> new SpanStep(null, row.served(), at)).toList(),
+            at,
+            settled)
         .replaceWithVoid();
   }
 }

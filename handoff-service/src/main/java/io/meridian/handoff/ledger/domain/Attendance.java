@@ -1,30 +1,30 @@
 package io.meridian.handoff.ledger.domain;
 
 import io.meridian.events.GapCause;
+import io.meridian.events.RestCause;
+import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.duty.domain.Duty;
 import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.duty.domain.shiftchange.Holder;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
-import io.meridian.events.RestCause;
-import io.meridian.handoff.calendar.domain.Interval;
-import io.meridian.handoff.duty.domain.shiftchange.Holder;
 import io.meridian.handoff.duty.domain.stay.Home;
 import io.meridian.handoff.duty.domain.stay.Stays;
-import java.util.stream.Stream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When an escalation was attended, when it rested, and when and why it did neither: a pure function
- * of who was accountable, their holds, whether it travels, what was decided to stay at home, and the
- * roster. The stored ledgers equal what this derives.
+ * of who was accountable, their holds, whether it travels, what was decided to stay at home, and
+ * the roster. The stored ledgers equal what this derives.
  *
  * <p>Remembers what it asked the roster, for the many escalations of one run; not for use by
  * several threads.

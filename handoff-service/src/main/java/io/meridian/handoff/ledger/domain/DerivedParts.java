@@ -26,14 +26,15 @@ final class DerivedParts {
     List<Difference> differences = new ArrayList<>();
     ToldSpan told = span.told();
     Instant until = span.parts().known(asOf).plusMillis(1);
-    List<Stretch> derived =
-        attendance.of(told.intervals(), told.holds(), told.regimes(), until);
+    List<Stretch> derived = attendance.of(told.intervals(), told.holds(), told.regimes(), until);
     gaps(span, derived, until, differences);
     rests(span.parts().rests(), Rest.in(derived, until), differences);
     return differences;
   }
 
-  /** One that goes on may have ended since rests were last written down, but not begun otherwise. */
+  /**
+   * One that goes on may have ended since rests were last written down, but not begun otherwise.
+   */
   private void rests(List<LedgerRest> stored, List<Rest> derived, List<Difference> differences) {
     Map<Instant, Rest> left = new TreeMap<>();
     stored.forEach(one -> left.put(one.rest().start(), one.rest()));

@@ -35,7 +35,8 @@ public record Parts(
     return known;
   }
 
-  private static Instant later(Instant a, Instant start, @org.jspecify.annotations.Nullable Instant end) {
+  private static Instant later(
+      Instant a, Instant start, @org.jspecify.annotations.Nullable Instant end) {
     Instant last = end == null ? start : end;
     return last.isAfter(a) ? last : a;
   }

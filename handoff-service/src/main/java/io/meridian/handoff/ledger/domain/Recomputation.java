@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Compares the ledger of a span as it is stored with the one that follows from what was told: who
  * is accountable and on hold from the accountability events alone ({@link ToldSpan}), when the
  * escalation was open from escalation-service's events, and every gap and rest from these, what was
- * decided to stay at home, and the history of shifts. No stored interval, hold, gap or rest has a say in what is derived, so a row that was changed,
- * lost or added shows, whatever it says. Handoffs must tell of the same acceptances, and of whom a
- * gap says that they were asked. Pure; changes nothing.
+ * decided to stay at home, and the history of shifts. No stored interval, hold, gap or rest has a
+ * say in what is derived, so a row that was changed, lost or added shows, whatever it says.
+ * Handoffs must tell of the same acceptances, and of whom a gap says that they were asked. Pure;
+ * changes nothing.
  *
  * <p>The shift change a gap belongs to is not compared: a gap that ended keeps the plan of its
  * time, which an edit of the calendar has replaced since. Rests are written down within the hour:
@@ -212,5 +213,4 @@ public final class Recomputation {
   private static @Nullable String said(@Nullable Acceptance acceptance) {
     return acceptance == null ? null : acceptance.tam() + " by handoff " + acceptance.handoffId();
   }
-
 }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Regime(Instant since, ServiceHours hours, @Nullable String home, boolean resolved) {
 
   /** What holds before anything was said: it follows the sun. */
-  static final Regime UNSAID =
-      new Regime(Instant.MIN, ServiceHours.FOLLOW_THE_SUN, null, false);
+  static final Regime UNSAID = new Regime(Instant.MIN, ServiceHours.FOLLOW_THE_SUN, null, false);
 
   /** Whether it is handed over around the clock. */
   public boolean travels() {
@@ -45,7 +44,9 @@ public record Regime(Instant since, ServiceHours hours, @Nullable String home, b
     return found;
   }
 
-  /** The instant after that one at which another begins; {@code otherwise} when none does before. */
+  /**
+   * The instant after that one at which another begins; {@code otherwise} when none does before.
+   */
   static Instant nextAfter(List<Regime> regimes, Instant at, Instant otherwise) {
     return regimes.stream()
         .map(Regime::since)

@@ -25,7 +25,6 @@ public record ToldSpan(
     List<Regime> regimes,
     @Nullable Instant closed) {
 
-
   /** Nothing was told. */
   public static final ToldSpan SILENCE = new ToldSpan(List.of(), List.of(), List.of(), null);
 
@@ -68,7 +67,9 @@ public record ToldSpan(
         regimes.put(fact.regime().since(), fact.regime());
       }
       Instant from = fact.kind() == Kind.HELD ? fact.at() : fact.start();
-      if (fact.kind() != Kind.REGIME_CHANGED && fact.holdUntil() != null && from.isBefore(fact.holdUntil())) {
+      if (fact.kind() != Kind.REGIME_CHANGED
+          && fact.holdUntil() != null
+          && from.isBefore(fact.holdUntil())) {
         holds.add(new Hold(fact.tam(), from, fact.holdUntil()));
       }
     }

@@ -43,6 +43,7 @@ public class EscalationStore {
         and e.id > $3
       order by e.id limit $4 for update
       """;
+
   /** Of those at home where anything changed since, and of those whose holds or tenures did. */
   private static final String RESTFUL =
       """
@@ -171,12 +172,7 @@ public class EscalationStore {
    * @param homes all that is there is concerned
    */
   public Uni<SequencedMap<UUID, EscalationRow>> lockRestful(
-      UnitOfWork unit,
-      Collection<Home> homes,
-      Instant from,
-      Instant to,
-      UUID after,
-      int limit) {
+      UnitOfWork unit, Collection<Home> homes, Instant from, Instant to, UUID after, int limit) {
     return unit.query(
             RESTFUL,
             Tuple.of(
@@ -191,8 +187,7 @@ public class EscalationStore {
 
   /** Locks some of those whose ledgers do not say yet whether they follow the sun, in id order. */
   public Uni<SequencedMap<UUID, EscalationRow>> lockUnserved(UnitOfWork unit, int limit) {
-    return unit.query(UNSERVED, Tuple.of(limit))
-        .map(EscalationStore::byId);
+    return unit.query(UNSERVED, Tuple.of(limit)).map(EscalationStore::byId);
   }
 
   /** By id or by short id. */

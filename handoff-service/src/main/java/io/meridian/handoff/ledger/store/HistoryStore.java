@@ -4,7 +4,6 @@ import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.ServiceHours;
 import io.meridian.handoff.ledger.domain.AccountabilityFact;
 import io.meridian.handoff.ledger.domain.Regime;
-import org.jspecify.annotations.Nullable;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
@@ -12,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was told about accountability. */
 @ApplicationScoped

@@ -2,10 +2,7 @@ package io.meridian.handoff.ledger.store;
 
 import io.meridian.events.Severity;
 import io.meridian.handoff.calendar.domain.Interval;
-import io.meridian.handoff.ledger.domain.Accountability;
-import io.meridian.handoff.ledger.domain.Gap;
 import io.meridian.handoff.ledger.domain.HeldEscalation;
-import io.meridian.handoff.ledger.domain.Hold;
 import io.meridian.handoff.ledger.domain.SpanRows;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;

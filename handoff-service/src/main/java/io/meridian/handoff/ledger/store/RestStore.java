@@ -80,8 +80,7 @@ public class RestStore {
   /** The rests of each escalation that begin at the instant that goes with it, or later. */
   Uni<Map<UUID, List<LedgerRest>>> since(UnitOfWork unit, Map<UUID, Instant> from) {
     List<UUID> ids = List.copyOf(from.keySet());
-    return unit.query(
-            SINCE, Tuple.of(Columns.ids(ids, id -> id), Columns.instants(ids, from::get)))
+    return unit.query(SINCE, Tuple.of(Columns.ids(ids, id -> id), Columns.instants(ids, from::get)))
         .map(rows -> Columns.grouped(rows, "escalation_id", RestStore::rest));
   }
 

@@ -45,8 +45,7 @@ final class AcknowledgementWords {
     return new Draft(
         "Passed on: " + which(topic),
         "%s %s yours no more: nobody attended %s while you were off duty. You need do nothing."
-            .formatted(
-                topic.escalations(), topic.either("is", "are"), topic.either("it", "them")),
+            .formatted(topic.escalations(), topic.either("is", "are"), topic.either("it", "them")),
         item -> item.heading() + customer(item) + ", now with " + item.line().other(),
         path(topic));
   }

@@ -1,7 +1,7 @@
 package io.meridian.handoff.duty.application;
 
-import io.meridian.handoff.calendar.application.RosterSource;
 import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.RosterSource;
 import io.meridian.handoff.duty.store.StayStore;
 import io.meridian.handoff.duty.store.TenureStore;
 import io.meridian.runtime.outbox.Outbox;

@@ -1,9 +1,11 @@
 package io.meridian.handoff.handoff.application;
 
+import io.meridian.handoff.calendar.application.AgreementReader;
 import io.meridian.handoff.calendar.application.CalendarListener;
 import io.meridian.handoff.calendar.application.SimulatedCalendars;
 import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.duty.application.Rosters;
 import io.meridian.handoff.duty.application.SimulatedRosters;
 import io.meridian.handoff.duty.application.timer.TimerLoop;
@@ -19,11 +21,9 @@ import io.meridian.handoff.handoff.store.HoldingStore;
 import io.meridian.handoff.handoff.store.OfferStore;
 import io.meridian.handoff.handoff.store.PastStore;
 import io.meridian.handoff.ledger.application.Acknowledgements;
-import io.meridian.handoff.calendar.application.AgreementReader;
-import io.meridian.handoff.duty.application.HomeStays;
 import io.meridian.handoff.ledger.application.Effects;
-import io.meridian.handoff.ledger.application.RestKeeping;
 import io.meridian.handoff.ledger.application.Ledger;
+import io.meridian.handoff.ledger.application.RestKeeping;
 import io.meridian.handoff.ledger.application.SimulatedLedger;
 import io.meridian.handoff.ledger.store.GapStore;
 import io.meridian.runtime.outbox.Outbox;
@@ -86,9 +86,8 @@ public final class SimulatedHandoffs {
             SimulatedLedger.askedGaps(stores.gaps(), calendars.current, around.outbox()),
             around.outbox(),
             around.config());
-    this.reconciliation = 
-        new Reconciliation(
-            stores.holdings(), around.stays(), writer, timers, around.config());
+    this.reconciliation =
+        new Reconciliation(stores.holdings(), around.stays(), writer, timers, around.config());
     MissedBoundaries missed =
         new MissedBoundaries(
             stores.past(),
@@ -117,10 +116,7 @@ public final class SimulatedHandoffs {
   public record Engine(TimerLoop.Work work, CalendarListener listener) {}
 
   public Engine engine(
-      Ledger ledger,
-      Acknowledgements acknowledgements,
-      Effects effects,
-      RestKeeping rests) {
+      Ledger ledger, Acknowledgements acknowledgements, Effects effects, RestKeeping rests) {
     ShiftChangeEngine engine =
         new ShiftChangeEngine(
             null,

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.util.Set;
 import io.meridian.events.EscalationState;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.ledger.application.EscalationFollower;
@@ -36,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -316,7 +316,10 @@ class AccountabilityIT {
     Instant boundary = at(time);
     clock.set(boundary);
     transactions
-        .write(unit -> ledger.settle(unit, boundary, Roster.of(Stage.shifts()), Set.of(), Optional.empty()))
+        .write(
+            unit ->
+                ledger.settle(
+                    unit, boundary, Roster.of(Stage.shifts()), Set.of(), Optional.empty()))
         .await()
         .atMost(Duration.ofSeconds(10));
   }

@@ -164,7 +164,11 @@ class LedgerHistoryIT {
     private void settle() {
       while (!due.isEmpty() && !due.first().isAfter(now)) {
         Instant boundary = due.pollFirst();
-        write(unit -> ledger.settle(unit, boundary, roster, Set.of(), Optional.empty()).replaceWithVoid());
+        write(
+            unit ->
+                ledger
+                    .settle(unit, boundary, roster, Set.of(), Optional.empty())
+                    .replaceWithVoid());
       }
     }
 

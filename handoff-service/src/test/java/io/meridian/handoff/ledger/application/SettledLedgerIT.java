@@ -3,7 +3,6 @@ package io.meridian.handoff.ledger.application;
 import static io.meridian.handoff.ledger.application.LedgerDatabase.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.EscalationState;
 import io.meridian.events.GapCause;
@@ -23,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +99,9 @@ class SettledLedgerIT {
     clock.set(at);
     write(
         unit ->
-            ledger.settle(unit, at, Roster.of(Stage.shifts()), Set.of(), Optional.empty()).replaceWithVoid());
+            ledger
+                .settle(unit, at, Roster.of(Stage.shifts()), Set.of(), Optional.empty())
+                .replaceWithVoid());
   }
 
   /** Somebody takes it at that time. */

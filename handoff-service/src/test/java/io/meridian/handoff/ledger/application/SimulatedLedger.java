@@ -1,10 +1,13 @@
 package io.meridian.handoff.ledger.application;
 
+import io.meridian.handoff.calendar.application.AgreementReader;
 import io.meridian.handoff.calendar.application.CalendarListener;
 import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.SimulatedCalendars;
 import io.meridian.handoff.calendar.store.CalendarStore;
 import io.meridian.handoff.duty.application.HandoffConfig;
+import io.meridian.handoff.duty.application.HomeStays;
+import io.meridian.handoff.duty.application.Rosters;
 import io.meridian.handoff.duty.application.timer.Timers;
 import io.meridian.handoff.duty.store.LoadStore;
 import io.meridian.handoff.duty.store.ShiftChangeStore;
@@ -13,13 +16,10 @@ import io.meridian.handoff.ledger.store.AccountabilityStore;
 import io.meridian.handoff.ledger.store.CustomerStore;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.GapStore;
-import io.meridian.handoff.calendar.application.AgreementReader;
-import io.meridian.handoff.duty.application.HomeStays;
-import io.meridian.handoff.duty.application.Rosters;
 import io.meridian.handoff.ledger.store.LedgerLock;
+import io.meridian.handoff.ledger.store.LedgerRowsStore;
 import io.meridian.handoff.ledger.store.RegimeStore;
 import io.meridian.handoff.ledger.store.RestStore;
-import io.meridian.handoff.ledger.store.LedgerRowsStore;
 import io.meridian.handoff.ledger.store.SpanStore;
 import io.meridian.handoff.ledger.store.WholeLedgerStore;
 import io.meridian.rest.paging.PageRequest;

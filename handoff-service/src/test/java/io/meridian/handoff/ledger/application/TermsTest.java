@@ -5,15 +5,15 @@ import static io.meridian.handoff.duty.domain.OnCall.roster;
 import static io.meridian.handoff.duty.domain.OnCall.shift;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.handoff.duty.application.HandoffConfig;
 import io.meridian.handoff.duty.domain.Roster;
 import io.meridian.handoff.duty.domain.shiftchange.Terms;
+import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.handoff.ledger.domain.Accountability;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The ledger goes by the same durations as the engine: the configured ones. */
@@ -45,11 +45,7 @@ class TermsTest {
 
   @Test
   void the_ledgers_planner_has_the_configured_durations() {
-    var change =
-        basis("PT2H")
-            .planner()
-            .at("emma", "EMEA", at("15:00"))
-            .orElseThrow();
+    var change = basis("PT2H").planner().at("emma", "EMEA", at("15:00")).orElseThrow();
     assertThat(change.prepareAt()).isEqualTo(at("13:00"));
     assertThat(change.acceptBy()).isEqualTo(at("15:00").plus(Duration.ofMinutes(15)));
   }
@@ -59,8 +55,7 @@ class TermsTest {
   }
 
   private static DecisionBasis basis(String lead) {
-    return new DecisionBasis(
-        null, TWO_SHIFTS, config(lead).terms(), Stays.NONE, List.of());
+    return new DecisionBasis(null, TWO_SHIFTS, config(lead).terms(), Stays.NONE, List.of());
   }
 
   private static HandoffConfig config(String lead) {

@@ -3,6 +3,8 @@ package io.meridian.handoff.ledger.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.GapCause;
+import io.meridian.events.RestCause;
+import io.meridian.events.ServiceHours;
 import io.meridian.handoff.calendar.domain.Interval;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.duty.domain.Roster;
@@ -10,17 +12,15 @@ import io.meridian.handoff.duty.domain.shiftchange.Holder;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.duty.domain.shiftchange.Terms;
-import io.meridian.handoff.ledger.domain.Stretch.Attended;
-import io.meridian.handoff.ledger.domain.Stretch.Resting;
-import io.meridian.handoff.ledger.domain.Stretch.Unattended;
-import java.time.Duration;
-import io.meridian.events.RestCause;
-import io.meridian.events.ServiceHours;
 import io.meridian.handoff.duty.domain.stay.Deciding;
 import io.meridian.handoff.duty.domain.stay.Home;
 import io.meridian.handoff.duty.domain.stay.Stay;
 import io.meridian.handoff.duty.domain.stay.StayRule;
 import io.meridian.handoff.duty.domain.stay.Stays;
+import io.meridian.handoff.ledger.domain.Stretch.Attended;
+import io.meridian.handoff.ledger.domain.Stretch.Resting;
+import io.meridian.handoff.ledger.domain.Stretch.Unattended;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +72,9 @@ class AttendancePropertyTest {
       Stretch stretch = covering(stretches, at);
       Optional<RestCause> rest = world.restAt(at);
       Optional<GapCause> cause = rest.isPresent() ? Optional.empty() : world.causeAt(at);
-      assertThat(stretch instanceof Resting).as("%s at %s", stretch, at).isEqualTo(rest.isPresent());
+      assertThat(stretch instanceof Resting)
+          .as("%s at %s", stretch, at)
+          .isEqualTo(rest.isPresent());
       assertThat(stretch instanceof Unattended)
           .as("%s at %s", stretch, at)
           .isEqualTo(cause.isPresent());
@@ -180,7 +182,8 @@ class AttendancePropertyTest {
               new Deciding(roster, rule, until)
                   .missing(Possessions.of(intervals, regimes, until), Stays.NONE));
       Instant from = history.instant();
-      agreed = List.of(new Interval(from, from.plusMillis(1 + history.random.nextLong(90_000_000))));
+      agreed =
+          List.of(new Interval(from, from.plusMillis(1 + history.random.nextLong(90_000_000))));
     }
 
     List<Stretch> stretches(Instant end) {

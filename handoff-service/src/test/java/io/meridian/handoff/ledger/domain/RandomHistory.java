@@ -1,11 +1,11 @@
 package io.meridian.handoff.ledger.domain;
 
 import io.meridian.events.AccountabilityBasis;
+import io.meridian.events.ServiceHours;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.duty.domain.Roster;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import io.meridian.events.ServiceHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * I4: at every instant at which a TAM's duty ends, each escalation they were accountable for that
- * travels had a handoff of that boundary; nothing open crosses a shift change in silence. Computed from the log
- * alone.
+ * travels had a handoff of that boundary; nothing open crosses a shift change in silence. Computed
+ * from the log alone.
  */
 public final class CompletenessCheck {
 

@@ -1,14 +1,13 @@
 package io.meridian.testkit.history;
 
 import io.meridian.events.Event;
-import io.meridian.events.AccountabilityEvent;
-import io.meridian.events.RestCause;
-import io.meridian.events.RestEvent;
 import io.meridian.events.GapCause;
 import io.meridian.events.GapEvent;
 import io.meridian.events.GapState;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
+import io.meridian.events.RestCause;
+import io.meridian.events.RestEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,6 @@ package io.meridian.testkit.history;
 
 import io.meridian.events.GapCause;
 import io.meridian.events.RestCause;
-import java.util.function.Function;
 import io.meridian.events.ShiftEvent;
 import io.meridian.events.ShiftState;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,8 @@ public final class RecomputedGaps {
     return stretches(ledger, at -> restAt(ledger, at));
   }
 
-  private <T> List<Span<T>> stretches(RecomputedLedger ledger, Function<Instant, @Nullable T> what) {
+  private <T> List<Span<T>> stretches(
+      RecomputedLedger ledger, Function<Instant, @Nullable T> what) {
     List<Span<T>> found = new ArrayList<>();
     for (Span<String> open : ledger.open()) {
       TreeSet<Instant> cuts = cuts(ledger, open);

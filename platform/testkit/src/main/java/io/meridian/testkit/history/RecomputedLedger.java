@@ -39,7 +39,6 @@ public record RecomputedLedger(
         .orElse(ToldRegime.TRAVELS);
   }
 
-
   /** Every escalation of the log; one that is still open ends at {@code until}. */
   public static Map<UUID, RecomputedLedger> of(EventLog log, Instant until) {
     Map<UUID, List<EscalationEvent>> lives =
@@ -60,11 +59,7 @@ public record RecomputedLedger(
     List<AccountabilityEvent> inOrder =
         moves.stream().sorted(Comparator.comparingLong(AccountabilityEvent::sequence)).toList();
     return new RecomputedLedger(
-        id,
-        openSpans(life, until),
-        accountable(inOrder, until),
-        holds(inOrder),
-        regimes(inOrder));
+        id, openSpans(life, until), accountable(inOrder, until), holds(inOrder), regimes(inOrder));
   }
 
   private static List<Span<String>> openSpans(List<EscalationEvent> life, Instant until) {

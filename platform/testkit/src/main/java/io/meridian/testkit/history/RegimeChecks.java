@@ -40,8 +40,7 @@ public final class RegimeChecks {
     for (Event event : log.events(Event.class)) {
       switch (event) {
         case AccountabilityEvent told when told.accountability().serviceHours() != null ->
-            regimes.put(
-                told.accountability().escalationId(), ToldRegime.of(told.accountability()));
+            regimes.put(told.accountability().escalationId(), ToldRegime.of(told.accountability()));
         case StayEvent told -> stays.tell(told);
         case HandoffEvent.Offered offered ->
             offered.handoffs().forEach(h -> travels(h, regimes, stays, violations));
@@ -63,7 +62,10 @@ public final class RegimeChecks {
     String from = handoff.from().id();
     Instant at = handoff.changedAt();
     boolean isKept =
-        handoff.lateness().isZero() && home != null && stays.keeps(from, home, at) && !recomputed.onDuty(from, at);
+        handoff.lateness().isZero()
+            && home != null
+            && stays.keeps(from, home, at)
+            && !recomputed.onDuty(from, at);
     if (regime.resolved() || isKept || home != null && !home.equals(handoff.toRegion())) {
       violations.add("offered though %s: %s".formatted(regime, handoff));
     }

@@ -38,7 +38,8 @@ public final class RestChecks {
               .anyMatch(span -> rest.end() == null || !rest.end().isAfter(span.end()));
       if (!right) {
         violations.add(
-            "%s, recomputed %s".formatted(rest, rests.getOrDefault(rest.escalationId(), List.of())));
+            "%s, recomputed %s"
+                .formatted(rest, rests.getOrDefault(rest.escalationId(), List.of())));
       }
     }
     return violations;

@@ -23,7 +23,9 @@ final class ToldStays {
     return told;
   }
 
-  /** Whether what they have there stays theirs at the instant: the last decision of before counts. */
+  /**
+   * Whether what they have there stays theirs at the instant: the last decision of before counts.
+   */
   boolean keeps(String tam, String region, Instant at) {
     return of(tam, region).stream()
         .filter(stay -> !stay.since().isAfter(at))

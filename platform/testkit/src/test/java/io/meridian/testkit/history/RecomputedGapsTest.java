@@ -82,7 +82,8 @@ class RecomputedGapsTest {
     Instant from = owners[0].start();
     Instant to = owners[owners.length - 1].end();
     var ledger =
-        new RecomputedLedger(ID, List.of(new Span<>(from, to, "open")), List.of(owners), List.of(), List.of());
+        new RecomputedLedger(
+            ID, List.of(new Span<>(from, to, "open")), List.of(owners), List.of(), List.of());
     return new RecomputedGaps(shifts).of(ledger);
   }
 

@@ -22,11 +22,9 @@ public record Opening(
     @Nullable String home) {
 
   /** One that follows the sun. */
-  public Opening(
-      Instant at, Severity severity, List<String> tags, @Nullable Customer customer) {
+  public Opening(Instant at, Severity severity, List<String> tags, @Nullable Customer customer) {
     this(at, severity, tags, customer, null);
   }
-
 
   public Opening {
     tags = List.copyOf(tags);

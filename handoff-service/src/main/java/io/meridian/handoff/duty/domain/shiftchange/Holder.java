@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record Holder(
     String tam, String region, Instant since, List<Interval> holds, @Nullable String home) {
 
-
   public Holder {
     holds = List.copyOf(holds);
   }

@@ -59,7 +59,9 @@ final class IncomingShifts {
 
   private List<Shift> running(Place place) {
     return sorted(
-        roster.covering(place.boundary()).stream().filter(shift -> isEligible(shift, place)).toList(),
+        roster.covering(place.boundary()).stream()
+            .filter(shift -> isEligible(shift, place))
+            .toList(),
         RUNNING,
         place.region());
   }

@@ -2,7 +2,12 @@ package io.meridian.handoff.duty.domain.shiftchange;
 
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.duty.domain.Duty;
+import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.duty.domain.stay.Home;
+import io.meridian.handoff.duty.domain.stay.Stay;
+import io.meridian.handoff.duty.domain.stay.StayRule;
+import io.meridian.handoff.duty.domain.stay.Stays;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,11 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import io.meridian.handoff.duty.domain.stay.Home;
-import io.meridian.handoff.duty.domain.stay.Stay;
-import io.meridian.handoff.duty.domain.stay.StayRule;
-import io.meridian.handoff.duty.domain.stay.Stays;
-import io.meridian.handoff.duty.domain.Instants;
 import org.jspecify.annotations.Nullable;
 
 /**

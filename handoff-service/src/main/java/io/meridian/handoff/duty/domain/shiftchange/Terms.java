@@ -16,7 +16,6 @@ public record Terms(Duration lead, Duration acceptanceTimeout, Duration homePati
   /** The same local time tomorrow, over any clock change. */
   public static final Duration HOME_PATIENCE = Duration.ofHours(26);
 
-
   /** The law's own: 30 and 15 minutes, 26 hours. The service takes what is configured. */
   public static final Terms DEFAULT = new Terms(Duration.ofMinutes(30), Duration.ofMinutes(15));
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Finds what is still to be decided about homes: once when somebody goes off duty, or gets what they
- * have there while off duty, and again when the roster changed. Pure.
+ * Finds what is still to be decided about homes: once when somebody goes off duty, or gets what
+ * they have there while off duty, and again when the roster changed. Pure.
  */
 public final class Deciding {
   private final Roster roster;
@@ -70,7 +70,9 @@ public final class Deciding {
     return decided;
   }
 
-  /** The end of their last duty when they have had it since before then, else the instant itself. */
+  /**
+   * The end of their last duty when they have had it since before then, else the instant itself.
+   */
   private Instant offDutySince(Home home, Instant at, Map<Home, TreeSet<Instant>> due) {
     Instant first = Objects.requireNonNull(due.get(home)).first();
     return roster

@@ -38,7 +38,9 @@ public final class HomeHours {
       edge = stays.edgeAfter(home, edge.get());
     }
     boolean first = rests(home, from);
-    return cuts.stream().map(at -> rests(home, at)).anyMatch(rests -> !Objects.equals(rests, first));
+    return cuts.stream()
+        .map(at -> rests(home, at))
+        .anyMatch(rests -> !Objects.equals(rests, first));
   }
 
   private boolean rests(Home home, Instant at) {

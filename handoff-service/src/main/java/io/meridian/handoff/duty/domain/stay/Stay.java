@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when they went off duty, got what they have there while off duty, or the roster
  *     changed
- * @param until when they are back: it stays theirs and rests until then; null when it is handed over
+ * @param until when they are back: it stays theirs and rests until then; null when it is handed
+ *     over
  * @param revision counts the decisions about the same TAM and region, from 1; 0 until it is written
  * @param decidedAt when it was decided
  */

@@ -37,8 +37,7 @@ public final class Stays {
     Map<Home, NavigableMap<Instant, Stay>> both = new HashMap<>();
     all.forEach((home, own) -> both.put(home, new TreeMap<>(own)));
     decided.forEach(
-        stay ->
-            both.computeIfAbsent(stay.home(), home -> new TreeMap<>()).put(stay.since(), stay));
+        stay -> both.computeIfAbsent(stay.home(), home -> new TreeMap<>()).put(stay.since(), stay));
     return new Stays(both);
   }
 

@@ -60,11 +60,6 @@ final class HomeTables {
     }
 
     @Override
-    public Uni<Set<Home>> homes(UnitOfWork unit, Collection<UUID> escalations) {
-      return item(homes(escalations.stream()));
-    }
-
-    @Override
     public Uni<Set<Home>> unfinished(UnitOfWork unit) {
       return item(
           homes(

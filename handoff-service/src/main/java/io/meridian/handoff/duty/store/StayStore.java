@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** What was decided to stay at home, and who has anything there. */
 @ApplicationScoped
@@ -50,12 +49,6 @@ public class StayStore {
       """;
 
   private static final String ALL = HOMES_OF_ALL + "select lives_in, tam from homes";
-
-  private static final String OF_SOME =
-      """
-      select distinct lives_in, tam from accountability
-      where escalation_id = any($1) and upper_inf(during) and lives_in is not null order by 1, 2
-      """;
 
   private static final String UNFINISHED =
       """
@@ -92,12 +85,6 @@ public class StayStore {
   /** Everybody who has anything open at home, and where. */
   public Uni<Set<Home>> homes(UnitOfWork unit) {
     return unit.query(ALL).map(rows -> homes(Columns.list(rows, StayStore::home)));
-  }
-
-  /** Those who have one of these escalations at home. */
-  public Uni<Set<Home>> homes(UnitOfWork unit, Collection<UUID> escalations) {
-    return unit.query(OF_SOME, Tuple.of((Object) escalations.toArray(UUID[]::new)))
-        .map(rows -> homes(Columns.list(rows, StayStore::home)));
   }
 
   /** Those who have anything at home whose handoff is not finished. */

@@ -182,7 +182,7 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
     return history
         .materialise(unit, moment.asOf())
         .chain(() -> scene(unit, moment, again))
-        .chain(scene -> settle(unit, moment, scene, Optional.empty()));
+        .chain(scene -> settle(unit, moment, scene, Optional.empty(), this::reconcile));
   }
 
   /**
@@ -229,11 +229,16 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
   }
 
   private Uni<Optional<Work>> settle(UnitOfWork unit, DecisionTime moment) {
-    return scene(unit, moment).chain(scene -> settle(unit, moment, scene, Optional.empty()));
+    return scene(unit, moment).chain(scene -> settle(unit, moment, scene, Optional.empty(), this::reconcile));
+  }
+
+  /** What comes when an instant is settled. */
+  private interface Sequel {
+    Uni<Optional<Work>> run(UnitOfWork unit, DecisionTime moment, Scene scene);
   }
 
   private Uni<Optional<Work>> settle(
-      UnitOfWork unit, DecisionTime moment, Scene scene, Optional<UUID> after) {
+      UnitOfWork unit, DecisionTime moment, Scene scene, Optional<UUID> after, Sequel sequel) {
     return ledger
         .settle(unit, moment.asOf(), scene.roster(), left(scene, moment), after)
         .chain(
@@ -242,8 +247,8 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
                     ? later(
                         (then, now) ->
                             scene(then, now, scene.since(), false)
-                                .chain(next -> settle(then, now, next, last)))
-                    : reconcile(unit, moment, scene));
+                                .chain(next -> settle(then, now, next, last, sequel)))
+                    : sequel.run(unit, moment, scene));
   }
 
   private Set<Home> left(Scene scene, DecisionTime moment) {
@@ -356,21 +361,14 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
                 settled
                     ? takeEffect(unit, moment, Optional.empty())
                     : scene(unit, moment)
-                        .chain(scene -> attend(unit, moment, scene, Optional.empty())));
-  }
-
-  private Uni<Optional<Work>> attend(
-      UnitOfWork unit, DecisionTime moment, Scene scene, Optional<UUID> after) {
-    return ledger
-        .settle(unit, moment.asOf(), scene.roster(), left(scene, moment), after)
-        .chain(
-            last ->
-                last.isPresent()
-                    ? later(
-                        (then, now) ->
-                            scene(then, now, scene.since(), false)
-                                .chain(next -> attend(then, now, next, last)))
-                    : takeEffect(unit, moment, Optional.empty()));
+                        .chain(
+                            scene ->
+                                settle(
+                                    unit,
+                                    moment,
+                                    scene,
+                                    Optional.empty(),
+                                    (then, now, next) -> takeEffect(then, now, Optional.empty()))));
   }
 
   private Uni<Optional<Work>> takeEffect(

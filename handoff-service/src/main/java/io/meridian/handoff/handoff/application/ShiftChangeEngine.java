@@ -229,7 +229,8 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
   }
 
   private Uni<Optional<Work>> settle(UnitOfWork unit, DecisionTime moment) {
-    return scene(unit, moment).chain(scene -> settle(unit, moment, scene, Optional.empty(), this::reconcile));
+    return scene(unit, moment)
+        .chain(scene -> settle(unit, moment, scene, Optional.empty(), this::reconcile));
   }
 
   /** What comes when an instant is settled. */

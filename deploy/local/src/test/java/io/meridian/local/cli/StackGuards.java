@@ -65,7 +65,7 @@ record StackGuards(Path data, PortPlan ports) {
                       + " from pg_roles where rolname = user"))
           .isEqualTo("f");
       assertThat(one(sql, "show statement_timeout")).isEqualTo("1min");
-      assertThat(one(sql, "show idle_in_transaction_session_timeout")).isEqualTo("10s");
+      assertThat(one(sql, "show idle_in_transaction_session_timeout")).isEqualTo("30s");
       assertThatThrownBy(() -> sql.execute("delete from evidence_seal"))
           .hasMessageContaining("permission denied");
     }

@@ -18,7 +18,7 @@ public record DatabaseRoles(String database, String migratorPassword, String ser
   /** What the server ends by itself: a statement, and a transaction in which nothing is asked. */
   private static final String LIMITS =
       "alter role %1$s set statement_timeout = '60s';"
-          + " alter role %1$s set idle_in_transaction_session_timeout = '10s'";
+          + " alter role %1$s set idle_in_transaction_session_timeout = '30s'";
 
   /** Gives what an earlier version made as superuser to the migrator. */
   private static final String HAND_OVER =

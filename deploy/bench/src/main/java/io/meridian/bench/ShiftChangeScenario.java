@@ -30,7 +30,9 @@ final class ShiftChangeScenario implements Scenario {
   /** Real seconds from boundary to boundary, but for those that the escalations take. */
   private static final double SHIFT_SECONDS = 25;
 
-  /** Real seconds that an offer and its acceptance take at most; half as much was seen. */
+  /**
+   * Real seconds that an offer and its acceptance take at most; the bench acceptance saw a third.
+   */
   private static final double SECONDS_EACH = 6e-3;
 
   /** More than these are not accepted between two boundaries; their first change is measured. */

@@ -85,7 +85,7 @@ final class EscalationTables {
     private boolean isRestful(UUID id, Collection<Home> homes, Instant from, Instant to) {
       return homes.contains(tables.home(id))
           || tables.holds.get(id, List.of()).stream().anyMatch(h -> isIn(h.end(), from, to))
-          || isIn(tables.open(id).start(), from, to);
+          || tables.open(id).handoffId() != null && isIn(tables.open(id).start(), from, to);
     }
 
     private static boolean isIn(Instant at, Instant from, Instant to) {

@@ -44,7 +44,10 @@ public class EscalationStore {
       order by e.id limit $4 for update
       """;
 
-  /** Of those at home where anything changed since, and of those whose holds or tenures did. */
+  /**
+   * Of those at home where anything changed since, of those whose holds ended, and of those that
+   * passed in advance: all else was written down when it was decided.
+   */
   private static final String RESTFUL =
       """
       select e.* from escalation e
@@ -54,7 +57,8 @@ public class EscalationStore {
         union select a.escalation_id from accountability a join hold on hold.escalation_id = a.escalation_id
           where upper_inf(a.during) and a.lives_in is not null and upper(hold.during) > $1 and upper(hold.during) <= $2
         union select escalation_id from accountability
-          where upper_inf(during) and lives_in is not null and lower(during) > $1 and lower(during) <= $2)
+          where upper_inf(during) and lives_in is not null and handoff_id is not null
+            and lower(during) > $1 and lower(during) <= $2)
         and e.id > $5
       order by e.id limit $6 for update
       """;

@@ -113,22 +113,27 @@ class HeldConnectionsIT {
   void who_says_to_accept_a_stream_where_there_is_none_counts_like_everybody() {
     List<RawConnection> held = new ArrayList<>();
     try {
-      for (int i = 0; i <= REQUESTS_MAX; i++) {
-        held.add(
-            new RawConnection(RestAssured.port)
-                .send(
-                    "GET /api/v1/samples/waiting HTTP/1.1",
-                    "Host: x",
-                    "Accept: text/event-stream, text/plain",
-                    "Authorization: Bearer " + Tokens.manager(),
-                    "",
-                    ""));
+      for (int i = 0; i < REQUESTS_MAX; i++) {
+        held.add(waiting());
       }
+      await().until(() -> io.meridian.rest.sample.SampleResource.waitingNow() == REQUESTS_MAX);
+      held.add(waiting());
       assertThat(held.getLast().answer().status()).isEqualTo(503);
     } finally {
       held.forEach(RawConnection::close);
       io.meridian.rest.sample.SampleResource.release();
     }
+  }
+
+  private static RawConnection waiting() {
+    return new RawConnection(RestAssured.port)
+        .send(
+            "GET /api/v1/samples/waiting HTTP/1.1",
+            "Host: x",
+            "Accept: text/event-stream, text/plain",
+            "Authorization: Bearer " + Tokens.manager(),
+            "",
+            "");
   }
 
   @Test

@@ -177,6 +177,11 @@ public class SampleResource {
     return EFFECTS.get();
   }
 
+  /** How many wait. */
+  public static int waitingNow() {
+    return WAITING.size();
+  }
+
   /** Answers those that wait; how many they were. */
   public static int release() {
     int count = 0;

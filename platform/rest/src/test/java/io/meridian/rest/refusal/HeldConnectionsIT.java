@@ -116,7 +116,8 @@ class HeldConnectionsIT {
       for (int i = 0; i < REQUESTS_MAX; i++) {
         held.add(waiting());
       }
-      await().until(() -> io.meridian.rest.sample.SampleResource.waitingNow() == REQUESTS_MAX);
+      Patience.await()
+          .until(() -> io.meridian.rest.sample.SampleResource.waitingNow() == REQUESTS_MAX);
       held.add(waiting());
       assertThat(held.getLast().answer().status()).isEqualTo(503);
     } finally {

@@ -15,9 +15,14 @@ public class Caller {
     this.identity = identity;
   }
 
-  /** The token's subject; {@code anonymous} without a token. */
+  /** The token's subject, whatever else it calls itself; {@code anonymous} without a token. */
   public String id() {
-    return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    if (identity.isAnonymous()) {
+      return "anonymous";
+    }
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? token.getSubject()
+        : identity.getPrincipal().getName();
   }
 
   /** When the token ends, in real time; empty without one. */

@@ -14,10 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Verifies a token's signature and claims once and remembers the outcome until the token expires: a
  * verification costs more than all else that a small request does.
+ *
+ * <p>A token is somebody's: it has a subject of printable characters without spaces, 128 at most.
  *
  * <p>The key is the whole token, signature included. Refused tokens are not remembered. Expiry is
  * real time, whatever the domain clock says.
@@ -27,6 +30,7 @@ import java.time.Duration;
 @Priority(1)
 public class VerifiedTokens extends JWTCallerPrincipalFactory {
   private static final int TOKENS_MAX = 10_000;
+  private static final Pattern SUBJECT = Pattern.compile("[!-~]{1,128}");
 
   private final JWTCallerPrincipalFactory verifier = new DefaultJWTCallerPrincipalFactory();
   private final Clock realTime = RealTime.clock();
@@ -43,6 +47,10 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
       return known;
     }
     JWTCallerPrincipal principal = verifier.parse(token, rules);
+    String subject = principal.getSubject();
+    if (subject == null || !SUBJECT.matcher(subject).matches()) {
+      throw new ParseException("The token names nobody");
+    }
     verified.put(token, principal);
     return principal;
   }

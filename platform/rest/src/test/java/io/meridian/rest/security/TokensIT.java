@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -51,6 +52,32 @@ class TokensIT {
   void the_subject_is_the_caller_and_groups_are_roles() {
     call(Tokens.tam("tam-kai")).body("id", equalTo("tam-kai")).body("admin", equalTo("false"));
     call(Tokens.admin()).body("id", equalTo("admin-ada")).body("admin", equalTo("true"));
+  }
+
+  @Test
+  void other_names_in_a_token_make_nobody_another() {
+    call(named("tam-kai")).statusCode(200).body("id", equalTo("tam-kai"));
+  }
+
+  @Test
+  void a_token_that_names_nobody_is_401() {
+    refused(named(null));
+    refused(named(""));
+    refused(named("tam kai"));
+    refused(named("tam-kai\n"));
+    refused(named("k".repeat(129)));
+  }
+
+  /** One that calls itself somebody else beside its subject. */
+  private static String named(@Nullable String subject) {
+    var claims =
+        Jwt.issuer(Tokens.ISSUER)
+            .groups(TAM)
+            .upn("admin-ada")
+            .preferredUserName("admin-ada")
+            .issuedAt(NOW)
+            .expiresAt(NOW.plusSeconds(60));
+    return (subject == null ? claims : claims.subject(subject)).jws().sign(Tokens.privateKey());
   }
 
   @Test

@@ -73,7 +73,9 @@ final class HoldingTables {
     @Override
     public Uni<List<Group>> groups(
         UnitOfWork unit, Instant at, Map<String, Instant> floors, Collection<UUID> ids) {
-      return groups(open(at, row -> ids.contains(row.id()) && !isResolved(row)), floors);
+      return groups(
+          open(at, row -> ids.contains(row.id()) && !isResolved(row) && isUndecided(row, at)),
+          floors);
     }
 
     private Uni<List<Group>> groups(Stream<EscalationRow> open, Map<String, Instant> floors) {
@@ -92,6 +94,11 @@ final class HoldingTables {
     private boolean isFollowingTheSun(EscalationRow row) {
       return tables.regime(row.id()).travels()
           || isResolved(row) && saboteur.strikes(Fault.TRAVELLING_REST);
+    }
+
+    private boolean isUndecided(EscalationRow row, Instant at) {
+      return tables.handoffsOf.get(row.id(), List.of()).stream()
+          .noneMatch(id -> tables.handoffs.get(id).asOf().isAfter(at));
     }
 
     private boolean isResolved(EscalationRow row) {
@@ -133,7 +140,7 @@ final class HoldingTables {
     public Uni<List<Holding>> holdings(
         UnitOfWork unit, Instant at, Collection<String> tams, Collection<UUID> ids) {
       return item(
-          open(at, row -> ids.contains(row.id()) && !isResolved(row))
+          open(at, row -> ids.contains(row.id()) && !isResolved(row) && isUndecided(row, at))
               .filter(row -> tams.contains(tables.open(row.id()).tam()))
               .map(this::holding)
               .toList());

@@ -187,7 +187,7 @@ public class Handoffs implements LedgerListener {
         .chain(() -> others.isEmpty() ? none() : others(unit, others, roster));
   }
 
-  /** With the boundaries that have passed since, when that is heard of late. */
+  /** With the boundaries that have passed since, when that is heard of late; of others' too. */
   private Uni<Void> others(UnitOfWork unit, Map<UUID, Instant> since, Roster roster) {
     Instant now = clock.instant();
     Instant first = Collections.min(since.values());
@@ -213,7 +213,8 @@ public class Handoffs implements LedgerListener {
         .chain(
             () ->
                 reconciliation.at(
-                    unit, roster, DecisionTime.learnt(now, now), List.copyOf(since.keySet())));
+                    unit, roster, DecisionTime.learnt(now, now), List.copyOf(since.keySet())))
+        .chain(() -> missed.makeUp(unit, since.keySet(), CancelReason.MOVED));
   }
 
   private Uni<Void> resolved(UnitOfWork unit, Collection<UUID> ids) {

@@ -60,6 +60,14 @@ public class HoldingStore {
 
   private static final String WHERE =
       " where e.closed_at is null and (o.id is null or o.as_of <= $1) and ";
+
+  /**
+   * Nothing was decided as of a later instant, finished since or not: what is made up twice, by
+   * people while nobody leads, is made up once.
+   */
+  private static final String UNDECIDED =
+      " and not exists (select from handoff d where d.escalation_id = e.id and d.as_of > $1)";
+
   private static final String GROUPS =
       "select distinct "
           + HOLDER.formatted("greatest(lower(a.during), f.since)")
@@ -83,7 +91,9 @@ public class HoldingStore {
           + WHERE;
   private static final String OF_SOME =
       HOLDINGS
-          + "e.id = any($2) and a.tam = any($3) and (a.travels or a.lives_in is not null) order by e.id";
+          + "e.id = any($2) and a.tam = any($3) and (a.travels or a.lives_in is not null)"
+          + UNDECIDED
+          + " order by e.id";
   private static final String OF_ALL =
       HOLDINGS
           + """
@@ -107,7 +117,7 @@ public class HoldingStore {
 
   /** About some: the plan for all would read them all. */
   private static final String GROUPS_OF_SOME =
-      GROUPS.formatted("(a.travels or a.lives_in is not null) and e.id = any($4)");
+      GROUPS.formatted("(a.travels or a.lives_in is not null) and e.id = any($4)" + UNDECIDED);
 
   /**
    * A holder with the handoff some of their escalations have.

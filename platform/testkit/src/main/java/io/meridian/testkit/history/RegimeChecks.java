@@ -63,6 +63,7 @@ public final class RegimeChecks {
     Instant at = handoff.changedAt();
     boolean isKept =
         handoff.lateness().isZero()
+            && !handoff.boundary().isAfter(at)
             && home != null
             && stays.keeps(from, home, at)
             && !recomputed.onDuty(from, at);

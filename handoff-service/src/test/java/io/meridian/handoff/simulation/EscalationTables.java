@@ -277,6 +277,16 @@ final class EscalationTables {
     }
 
     @Override
+    public Uni<List<Instant>> due(UnitOfWork unit, Timer.Kind kind, Instant until) {
+      return item(
+          tables.timers.values().stream()
+              .filter(t -> t.kind() == kind && !t.dueAt().isAfter(until))
+              .map(Timer::dueAt)
+              .sorted()
+              .toList());
+    }
+
+    @Override
     public Uni<Void> delete(UnitOfWork unit, Timer timer) {
       tables.timers.remove(timer);
       return done();

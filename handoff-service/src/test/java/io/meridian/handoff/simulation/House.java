@@ -106,7 +106,12 @@ final class House {
     Timers timers = SimulatedTimers.timers(timerTable);
     HomeStays stays =
         SimulatedRosters.stays(
-            new HomeTables.Decisions(tables), calendarParts.current, outbox, config, clock);
+            new HomeTables.Decisions(tables),
+            calendarParts.current,
+            timerTable,
+            outbox,
+            config,
+            clock);
     AgreementReader agreements = new HomeTables.Agreed(agreed);
     SimulatedHandoffs handoffParts =
         new SimulatedHandoffs(

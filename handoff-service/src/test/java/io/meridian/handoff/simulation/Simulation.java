@@ -131,7 +131,7 @@ final class Simulation {
       }
       step(leader, due);
     }
-    house.keepRests(end);
+    house.keepRests(house.clock.instant());
   }
 
   private void plan() {

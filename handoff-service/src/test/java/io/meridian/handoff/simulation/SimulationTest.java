@@ -86,7 +86,8 @@ class SimulationTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(
       longs = {
-        285, 308, 551, 938, 2405, 2637, 2933, 3006, 3231, 4541, 4599, 5953, 6559, 7919, 8508, 9165
+        285, 308, 551, 938, 2405, 2637, 2933, 3006, 3231, 4541, 4599, 5534, 5896, 5953, 6559, 7919,
+        8508, 9165
       })
   void what_was_found_once_stays_fixed(long seed) {
     assertThat(new Simulation(seed, null).run()).isEmpty();

@@ -12,6 +12,8 @@ import io.meridian.handoff.duty.domain.stay.Stay;
 import io.meridian.handoff.duty.domain.stay.StayRule;
 import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.handoff.duty.store.StayStore;
+import io.meridian.handoff.duty.store.timer.Timer;
+import io.meridian.handoff.duty.store.timer.TimerStore;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -32,14 +34,21 @@ import java.util.stream.Collectors;
 public class HomeStays {
   private final StayStore store;
   private final CurrentCalendar calendar;
+  private final TimerStore timers;
   private final Outbox outbox;
   private final Duration patience;
   private final Clock clock;
 
   HomeStays(
-      StayStore store, CurrentCalendar calendar, Outbox outbox, HandoffConfig config, Clock clock) {
+      StayStore store,
+      CurrentCalendar calendar,
+      TimerStore timers,
+      Outbox outbox,
+      HandoffConfig config,
+      Clock clock) {
     this.store = store;
     this.calendar = calendar;
+    this.timers = timers;
     this.outbox = outbox;
     this.patience = config.homePatience();
     this.clock = clock;
@@ -62,21 +71,17 @@ public class HomeStays {
 
   /** Decides what these homes lack at an instant; answers what counts then. */
   public Uni<Stays> at(UnitOfWork unit, Roster roster, Collection<Home> homes, Instant at) {
-    return store
-        .since(unit, homes, at)
-        .chain(
-            known ->
-                decide(
-                    unit,
-                    roster,
-                    homes.stream().map(home -> Possession.at(home, at)).toList(),
-                    known));
+    return edits(unit, at).chain(edits -> at(unit, roster, homes, at, edits));
   }
 
-  /** The same, and asks again about all of them, since the roster has changed. */
-  public Uni<Stays> again(UnitOfWork unit, Roster roster, Collection<Home> homes, Instant at) {
-    return at(unit, roster, homes, at)
-        .chain(known -> write(unit, deciding(roster).changed(homes, known, at), known));
+  private Uni<Stays> at(
+      UnitOfWork unit, Roster roster, Collection<Home> homes, Instant at, List<Instant> edits) {
+    Instant from = edits.stream().findFirst().orElse(at);
+    List<Possession> possessions =
+        homes.stream().map(home -> new Possession(home, from, at)).toList();
+    return store
+        .since(unit, homes, from)
+        .chain(known -> decide(unit, roster, possessions, known, edits));
   }
 
   /**
@@ -87,7 +92,20 @@ public class HomeStays {
    */
   public Uni<Stays> decide(
       UnitOfWork unit, Roster roster, Collection<Possession> possessions, Stays known) {
-    List<Stay> missing = deciding(roster).missing(possessions, known);
+    if (possessions.isEmpty()) {
+      return Uni.createFrom().item(known);
+    }
+    Instant until = possessions.stream().map(Possession::to).max(Instant::compareTo).orElseThrow();
+    return edits(unit, until).chain(edits -> decide(unit, roster, possessions, known, edits));
+  }
+
+  private Uni<Stays> decide(
+      UnitOfWork unit,
+      Roster roster,
+      Collection<Possession> possessions,
+      Stays known,
+      List<Instant> edits) {
+    List<Stay> missing = deciding(roster).missing(possessions, known, edits);
     if (missing.isEmpty()) {
       return Uni.createFrom().item(known);
     }
@@ -99,7 +117,12 @@ public class HomeStays {
         .lock(unit, homes)
         .chain(() -> store.since(unit, homes, since))
         .map(latest -> known.with(latest.all()))
-        .chain(latest -> write(unit, deciding(roster).missing(theirs, latest), latest));
+        .chain(latest -> write(unit, deciding(roster).missing(theirs, latest, edits), latest));
+  }
+
+  /** When the roster was changed, as far as the engine has not asked again about it. */
+  private Uni<List<Instant>> edits(UnitOfWork unit, Instant until) {
+    return timers.due(unit, Timer.Kind.CALENDAR, until);
   }
 
   private Deciding deciding(Roster roster) {

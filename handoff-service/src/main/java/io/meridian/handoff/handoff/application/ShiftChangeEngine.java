@@ -159,11 +159,11 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
               case ACCEPT_BY -> escalate(unit, moment);
               case ACKNOWLEDGE_BY -> unacknowledged(unit, moment);
               case AGREEMENT -> settle(unit, moment);
-              case BOUNDARY -> boundary(unit, moment, false);
+              case BOUNDARY -> boundary(unit, moment);
               case CALENDAR ->
                   timerStore
                       .deleteAfter(unit, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
-                      .chain(() -> boundary(unit, moment, true));
+                      .chain(() -> boundary(unit, moment));
               case EFFECT -> attend(unit, moment);
               case HOLD_END -> settle(unit, moment);
               case PREPARE -> reconcile(unit, moment);
@@ -178,10 +178,10 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
   }
 
   /** What has begun becomes history first, so that all the rest rests on it. */
-  private Uni<Optional<Work>> boundary(UnitOfWork unit, DecisionTime moment, boolean again) {
+  private Uni<Optional<Work>> boundary(UnitOfWork unit, DecisionTime moment) {
     return history
         .materialise(unit, moment.asOf())
-        .chain(() -> scene(unit, moment, again))
+        .chain(() -> scene(unit, moment))
         .chain(scene -> settle(unit, moment, scene, Optional.empty(), this::reconcile));
   }
 
@@ -202,16 +202,12 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
     }
   }
 
+  /** Decides what stays at home, if that is not decided. */
   private Uni<Scene> scene(UnitOfWork unit, DecisionTime moment) {
-    return scene(unit, moment, false);
+    return rosters.since(unit, moment.asOf()).chain(since -> scene(unit, moment, since));
   }
 
-  /** Decides what stays at home, or again since the roster has changed. */
-  private Uni<Scene> scene(UnitOfWork unit, DecisionTime moment, boolean again) {
-    return rosters.since(unit, moment.asOf()).chain(since -> scene(unit, moment, since, again));
-  }
-
-  private Uni<Scene> scene(UnitOfWork unit, DecisionTime moment, Instant since, boolean again) {
+  private Uni<Scene> scene(UnitOfWork unit, DecisionTime moment, Instant since) {
     Instant asOf = moment.asOf();
     return Uni.combine()
         .all()
@@ -221,9 +217,8 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
             both -> {
               Roster roster = both.getItem1();
               Set<Home> homes = both.getItem2();
-              return (again
-                      ? homeStays.again(unit, roster, homes, asOf)
-                      : homeStays.at(unit, roster, homes, asOf))
+              return homeStays
+                  .at(unit, roster, homes, asOf)
                   .map(stays -> new Scene(since, roster, homes, stays));
             });
   }
@@ -247,7 +242,7 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
                 last.isPresent()
                     ? later(
                         (then, now) ->
-                            scene(then, now, scene.since(), false)
+                            scene(then, now, scene.since())
                                 .chain(next -> settle(then, now, next, last, sequel)))
                     : sequel.run(unit, moment, scene));
   }
@@ -272,7 +267,7 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
     if (left.isPresent()) {
       return later(
           (then, now) ->
-              scene(then, now, scene.since(), false)
+              scene(then, now, scene.since())
                   .chain(
                       next ->
                           reconciliation

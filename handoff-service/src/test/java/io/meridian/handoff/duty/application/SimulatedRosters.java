@@ -4,6 +4,7 @@ import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.RosterSource;
 import io.meridian.handoff.duty.store.StayStore;
 import io.meridian.handoff.duty.store.TenureStore;
+import io.meridian.handoff.duty.store.timer.TimerStore;
 import io.meridian.runtime.outbox.Outbox;
 import java.time.Clock;
 
@@ -13,8 +14,13 @@ public final class SimulatedRosters {
 
   /** What stays at home, decided over tables in memory. */
   public static HomeStays stays(
-      StayStore store, CurrentCalendar calendar, Outbox outbox, HandoffConfig config, Clock clock) {
-    return new HomeStays(store, calendar, outbox, config, clock);
+      StayStore store,
+      CurrentCalendar calendar,
+      TimerStore timers,
+      Outbox outbox,
+      HandoffConfig config,
+      Clock clock) {
+    return new HomeStays(store, calendar, timers, outbox, config, clock);
   }
 
   public static Rosters rosters(RosterSource source, TenureStore tenures, HandoffConfig config) {

@@ -180,7 +180,7 @@ class AttendancePropertyTest {
       stays =
           Stays.of(
               new Deciding(roster, rule, until)
-                  .missing(Possessions.of(intervals, regimes, until), Stays.NONE));
+                  .missing(Possessions.of(intervals, regimes, until), Stays.NONE, List.of()));
       Instant from = history.instant();
       agreed =
           List.of(new Interval(from, from.plusMillis(1 + history.random.nextLong(90_000_000))));

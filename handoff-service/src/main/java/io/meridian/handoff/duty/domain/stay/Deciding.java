@@ -30,8 +30,16 @@ public final class Deciding {
     this.now = now;
   }
 
-  /** The decisions that these possessions lack, in the order in which they count. */
-  public List<Stay> missing(Collection<Possession> possessions, Stays known) {
+  /**
+   * The decisions that these possessions lack, in the order in which they count.
+   *
+   * @param edits when the roster was changed, as far as the engine has not asked again about it.
+   *     Whoever is at a later instant already asks before the engine, and settles something by the
+   *     answer: it is decided though it changes nothing, so that the engine, which would know
+   *     another roster, asks no more.
+   */
+  public List<Stay> missing(
+      Collection<Possession> possessions, Stays known, Collection<Instant> edits) {
     Map<Home, TreeSet<Instant>> due = new LinkedHashMap<>();
     for (Possession one : possessions) {
       TreeSet<Instant> instants = due.computeIfAbsent(one.home(), home -> new TreeSet<>());
@@ -40,14 +48,30 @@ public final class Deciding {
           .map(Duty::end)
           .filter(end -> end.isAfter(one.from()) && end.isBefore(one.to()))
           .forEach(instants::add);
+      edits.stream()
+          .filter(edit -> !edit.isBefore(one.from()) && edit.isBefore(one.to()))
+          .forEach(instants::add);
       instants.add(one.to());
     }
+    Instant until =
+        possessions.stream().map(Possession::to).max(Instant::compareTo).orElse(Instant.MIN);
     Stays so = known;
     List<Stay> decided = new ArrayList<>();
     for (Map.Entry<Home, TreeSet<Instant>> entry : due.entrySet()) {
+      Home home = entry.getKey();
       for (Instant at : entry.getValue()) {
-        if (!roster.onDuty(entry.getKey().tam(), at) && !counts(so.at(entry.getKey(), at), at)) {
-          Stay stay = decide(entry.getKey(), offDutySince(entry.getKey(), at, due));
+        if (roster.onDuty(home.tam(), at)) {
+          continue;
+        }
+        Optional<Stay> last = so.at(home, at);
+        Instant since = null;
+        if (!counts(last, at)) {
+          since = offDutySince(home, at, due);
+        } else if (edits.contains(at) && isAskedAgain(last.orElseThrow(), at, until)) {
+          since = at;
+        }
+        if (since != null) {
+          Stay stay = decide(home, since);
           so = so.with(List.of(stay));
           decided.add(stay);
         }
@@ -56,18 +80,11 @@ public final class Deciding {
     return decided;
   }
 
-  /** The decisions that another roster makes other than they were, as of an instant. */
-  public List<Stay> changed(Collection<Home> homes, Stays known, Instant at) {
-    List<Stay> decided = new ArrayList<>();
-    for (Home home : homes) {
-      Optional<Stay> before = known.at(home, at);
-      if (!roster.onDuty(home.tam(), at)
-          && before.isPresent()
-          && !Objects.equals(before.get().until(), rule.back(home, at).orElse(null))) {
-        decided.add(decide(home, at));
-      }
-    }
-    return decided;
+  /** Nobody has asked since the roster was changed, and the answer is another or given ahead. */
+  private boolean isAskedAgain(Stay last, Instant edit, Instant until) {
+    return last.decidedAt().isBefore(edit)
+        && (edit.isBefore(until)
+            || !Objects.equals(last.until(), rule.back(last.home(), edit).orElse(null)));
   }
 
   /**

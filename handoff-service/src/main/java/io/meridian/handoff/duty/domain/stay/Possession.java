@@ -8,10 +8,4 @@ import java.time.Instant;
  * @param from since when, as far as decisions matter
  * @param to until when, or the instant asked about
  */
-public record Possession(Home home, Instant from, Instant to) {
-
-  /** At one instant. */
-  public static Possession at(Home home, Instant at) {
-    return new Possession(home, at, at);
-  }
-}
+public record Possession(Home home, Instant from, Instant to) {}

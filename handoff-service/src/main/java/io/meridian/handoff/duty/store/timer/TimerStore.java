@@ -25,6 +25,8 @@ public class TimerStore {
       """;
   private static final String EARLIEST =
       "select kind, due_at from timer order by due_at, kind limit 1";
+  private static final String DUE =
+      "select due_at from timer where kind = $1 and due_at <= $2 order by due_at";
   private static final String DELETE = "delete from timer where kind = $1 and due_at = $2";
   private static final String DELETE_AFTER =
       "delete from timer where kind = any($1) and due_at > $2";
@@ -55,6 +57,12 @@ public class TimerStore {
               }
               return Optional.empty();
             });
+  }
+
+  /** When timers of a kind are due by an instant, in order. */
+  public Uni<List<Instant>> due(UnitOfWork unit, Timer.Kind kind, Instant until) {
+    return unit.query(DUE, Tuple.of(kind.name(), Columns.utc(until)))
+        .map(rows -> Columns.list(rows, row -> Columns.instant(row, "due_at")));
   }
 
   /** Removes a timer that was processed. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
 final class TopicsCommand implements Callable<Integer> {
 
   private static final String PREFIX = "KAFKA_";
+  private static final String SILENCE =
+      "no answer; a broker that asks who comes wants KAFKA_SECURITY_PROTOCOL and what belongs to it";
 
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -87,7 +90,9 @@ final class TopicsCommand implements Callable<Integer> {
       }
       Object servers = client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
       throw new StackRefusal(
-          "no topics could be created at " + servers + ": " + why.getMessage(), e);
+          "no topics could be created at %s: %s"
+              .formatted(servers, Objects.requireNonNullElse(why.getMessage(), SILENCE)),
+          e);
     }
   }
 }

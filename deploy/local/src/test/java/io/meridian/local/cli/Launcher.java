@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./meridian} as users run it: a process of its own, what it prints in a file. */
@@ -22,7 +23,8 @@ final class Launcher {
   private final Process process;
   private final Path output;
 
-  private Launcher(Path folder, List<String> arguments) throws IOException {
+  private Launcher(Path folder, Map<String, String> variables, List<String> arguments)
+      throws IOException {
     this.folder = folder;
     this.output = Files.createTempFile(folder, "launcher", ".log");
     List<String> command =
@@ -37,20 +39,25 @@ final class Launcher {
                 System.getProperty("java.class.path"),
                 Meridian.class.getName()));
     command.addAll(arguments);
-    this.process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(variables);
+    this.process = builder.start();
   }
 
   static Launcher start(Path folder, String... arguments) throws IOException {
-    return new Launcher(folder, List.of(arguments));
+    return new Launcher(folder, Map.of(), List.of(arguments));
   }
 
   /** Runs a command to its end. */
   static Result run(Path folder, String... arguments) throws Exception {
-    Launcher launcher = start(folder, arguments);
+    return run(folder, Map.of(), arguments);
+  }
+
+  /** The same, with variables. */
+  static Result run(Path folder, Map<String, String> variables, String... arguments)
+      throws Exception {
+    Launcher launcher = new Launcher(folder, variables, List.of(arguments));
     assertThat(launcher.process.waitFor(3, TimeUnit.MINUTES)).isTrue();
     return new Result(launcher.process.exitValue(), launcher.output());
   }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -216,7 +217,16 @@ class LocalStackIT {
   @Order(4)
   void the_tools_serve_a_house_that_is_named() throws Exception {
     String kafka = "127.0.0.1:" + ports.port(Part.KAFKA);
-    Launcher.Result topics = Launcher.run(folder, "topics", "--bootstrap-servers", kafka);
+    Map<String, String> access = new HashMap<>();
+    new DataFolder(data)
+        .brokerAccess()
+        .client(BrokerAccess.ADMIN)
+        .forEach(
+            (setting, value) ->
+                access.put(
+                    "KAFKA_" + setting.replace('.', '_').toUpperCase(Locale.ROOT),
+                    value.toString()));
+    Launcher.Result topics = Launcher.run(folder, access, "topics", "--bootstrap-servers", kafka);
     assertThat(topics.output()).contains("topics, 0 of them new");
     assertThat(topics.code()).isZero();
 

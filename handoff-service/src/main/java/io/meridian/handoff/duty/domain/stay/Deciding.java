@@ -40,19 +40,7 @@ public final class Deciding {
    */
   public List<Stay> missing(
       Collection<Possession> possessions, Stays known, Collection<Instant> edits) {
-    Map<Home, TreeSet<Instant>> due = new LinkedHashMap<>();
-    for (Possession one : possessions) {
-      TreeSet<Instant> instants = due.computeIfAbsent(one.home(), home -> new TreeSet<>());
-      instants.add(one.from());
-      roster.duties(one.home().tam()).stream()
-          .map(Duty::end)
-          .filter(end -> end.isAfter(one.from()) && end.isBefore(one.to()))
-          .forEach(instants::add);
-      edits.stream()
-          .filter(edit -> !edit.isBefore(one.from()) && edit.isBefore(one.to()))
-          .forEach(instants::add);
-      instants.add(one.to());
-    }
+    Map<Home, TreeSet<Instant>> due = instants(possessions, edits);
     Instant until =
         possessions.stream().map(Possession::to).max(Instant::compareTo).orElse(Instant.MIN);
     Stays so = known;
@@ -78,6 +66,25 @@ public final class Deciding {
       }
     }
     return decided;
+  }
+
+  /** When each home may lack a decision. */
+  private Map<Home, TreeSet<Instant>> instants(
+      Collection<Possession> possessions, Collection<Instant> edits) {
+    Map<Home, TreeSet<Instant>> due = new LinkedHashMap<>();
+    for (Possession one : possessions) {
+      TreeSet<Instant> instants = due.computeIfAbsent(one.home(), home -> new TreeSet<>());
+      instants.add(one.from());
+      roster.duties(one.home().tam()).stream()
+          .map(Duty::end)
+          .filter(end -> end.isAfter(one.from()) && end.isBefore(one.to()))
+          .forEach(instants::add);
+      edits.stream()
+          .filter(edit -> !edit.isBefore(one.from()) && edit.isBefore(one.to()))
+          .forEach(instants::add);
+      instants.add(one.to());
+    }
+    return due;
   }
 
   /** Nobody has asked since the roster was changed, and the answer is another or given ahead. */

@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.Snapshot;
 import io.meridian.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +33,6 @@ class OpenApiSnapshotIT {
             .extract()
             .body()
             .asString();
-    if ("write".equals(System.getProperty("meridian.snapshots"))) {
-      Files.writeString(SNAPSHOT, actual);
-    }
-    assertThat(actual).isEqualTo(Files.readString(SNAPSHOT));
+    assertThat(actual).isEqualTo(Snapshot.agreed(SNAPSHOT, actual));
   }
 }

@@ -2,9 +2,9 @@ package io.meridian.testkit.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meridian.testkit.Snapshot;
 import io.meridian.testkit.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -46,10 +46,8 @@ public final class Grants {
         rights.append(rows.getString(1)).append('\n');
       }
     }
-    if ("write".equals(System.getProperty("meridian.snapshots"))) {
-      Files.writeString(SNAPSHOT, rights);
-    }
-    assertThat(rights.toString()).isEqualTo(Files.readString(SNAPSHOT));
+    String actual = rights.toString();
+    assertThat(actual).isEqualTo(Snapshot.agreed(SNAPSHOT, actual));
   }
 
   /** Has the service's role try each statement, and sees each denied. */

@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,16 @@ public sealed interface HandoffEvent extends Event {
 
   /** The most handoffs in one event. */
   int PACKED_MAX = 500;
+
+  /** Splits what is told into packs of at most {@link #PACKED_MAX}, in order. */
+  static <T> List<List<T>> packs(List<T> states) {
+    List<List<T>> packs = new ArrayList<>();
+    for (int from = 0; from < states.size(); from += PACKED_MAX) {
+      int to = Math.min(states.size(), from + PACKED_MAX);
+      packs.add(List.copyOf(states.subList(from, to)));
+    }
+    return packs;
+  }
 
   List<HandoffState> handoffs();
 

@@ -64,10 +64,7 @@ final class Announcements {
   }
 
   private static void pack(Fact fact, List<HandoffState> states, List<Event> events) {
-    for (int from = 0; from < states.size(); from += HandoffEvent.PACKED_MAX) {
-      int to = Math.min(states.size(), from + HandoffEvent.PACKED_MAX);
-      events.add(event(fact, List.copyOf(states.subList(from, to))));
-    }
+    HandoffEvent.packs(states).forEach(part -> events.add(event(fact, part)));
   }
 
   private static HandoffEvent event(Fact fact, List<HandoffState> states) {

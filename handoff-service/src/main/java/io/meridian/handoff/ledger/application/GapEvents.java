@@ -74,9 +74,7 @@ final class GapEvents {
   }
 
   private static void split(Fact fact, List<GapState> states, List<GapEvent> events) {
-    for (int from = 0; from < states.size(); from += HandoffEvent.PACKED_MAX) {
-      int to = Math.min(states.size(), from + HandoffEvent.PACKED_MAX);
-      List<GapState> part = List.copyOf(states.subList(from, to));
+    for (List<GapState> part : HandoffEvent.packs(states)) {
       events.add(
           switch (fact) {
             case OPENED -> new GapEvent.Opened(part);

@@ -39,18 +39,9 @@ final class RestEvents {
   /** What was told: the void first. */
   List<RestEvent> list() {
     List<RestEvent> events = new ArrayList<>();
-    packs(voided).forEach(pack -> events.add(new RestEvent.Voided(pack)));
-    packs(recorded).forEach(pack -> events.add(new RestEvent.Recorded(pack)));
+    HandoffEvent.packs(voided).forEach(pack -> events.add(new RestEvent.Voided(pack)));
+    HandoffEvent.packs(recorded).forEach(pack -> events.add(new RestEvent.Recorded(pack)));
     return events;
-  }
-
-  private static List<List<RestState>> packs(List<RestState> states) {
-    List<List<RestState>> packs = new ArrayList<>();
-    for (int from = 0; from < states.size(); from += HandoffEvent.PACKED_MAX) {
-      int to = Math.min(states.size(), from + HandoffEvent.PACKED_MAX);
-      packs.add(List.copyOf(states.subList(from, to)));
-    }
-    return packs;
   }
 
   private RestState state(Escalation escalation, Rest rest, long revision) {

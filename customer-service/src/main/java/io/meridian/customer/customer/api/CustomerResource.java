@@ -122,8 +122,8 @@ public class CustomerResource {
           "Another homeRegion or tier counts for escalations that open from now on, and for those"
               + " that get this customer. Open ones keep home region and service hours until"
               + " somebody changes them (PUT /escalations/{id}/service-hours). They are kept by"
-              + " another service, so this answer cannot name them: GET"
-              + " /escalations?customer={id}&status=OPEN&status=ACKNOWLEDGED&status=RESOLVED does.")
+              + " another service; the header Link (rel=open-escalations) of this answer leads to"
+              + " their list.")
   @APIResponse(
       responseCode = "200",
       description = "The customer",
@@ -137,7 +137,7 @@ public class CustomerResource {
           @HeaderParam(HttpHeaders.IF_MATCH)
           @Nullable String ifMatch,
       @Valid CustomerRequest.Replace request) {
-    return commands.describe(id, ifMatch, request.toProfile()).map(CustomerResource::ok);
+    return commands.describe(id, ifMatch, request.toProfile()).map(CustomerResource::replaced);
   }
 
   private static RestResponse<CustomerView> created(Described described) {
@@ -146,6 +146,21 @@ public class CustomerResource {
         .header(HttpHeaders.LOCATION, view.links().self())
         .header(HttpHeaders.ETAG, ETags.of(view.revision()))
         .build();
+  }
+
+  /**
+   * What was open before keeps its home region and its service hours: here is where it is listed.
+   */
+  private static RestResponse<CustomerView> replaced(Described described) {
+    RestResponse<CustomerView> answer = ok(described);
+    answer
+        .getHeaders()
+        .add(
+            HttpHeaders.LINK,
+            "</api/v1/escalations?customer="
+                + described.customer().id()
+                + "&status=OPEN&status=ACKNOWLEDGED&status=RESOLVED>; rel=\"open-escalations\"");
+    return answer;
   }
 
   private static RestResponse<CustomerView> ok(Described described) {

@@ -100,6 +100,11 @@ class CustomerResourceIT {
         .then()
         .statusCode(200)
         .header("ETag", equalTo("\"2\""))
+        .header(
+            "Link",
+            "</api/v1/escalations?customer="
+                + id
+                + "&status=OPEN&status=ACKNOWLEDGED&status=RESOLVED>; rel=\"open-escalations\"")
         .body("name", equalTo(name))
         .body("homeRegion", equalTo("APAC"))
         .body("active", equalTo(false))

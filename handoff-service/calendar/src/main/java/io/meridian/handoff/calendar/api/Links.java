@@ -12,7 +12,11 @@ public record Links(String self) {
 
   /** The links of one item of a collection. */
   public static Links to(String collection, String id) {
-    String segment = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-    return new Links("/api/v1/" + collection + "/" + segment);
+    return new Links("/api/v1/" + collection + "/" + segment(id));
+  }
+
+  /** An id as it stands in a path or a query. */
+  public static String segment(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -122,6 +122,19 @@ class EntryResourcesIT {
   }
 
   @Test
+  void a_tam_of_another_region_keeps_what_they_have_open_and_the_answer_leads_to_it() {
+    post("tams", "{\"id\":\"ana\",\"name\":\"Ana\",\"region\":\"AMER\"}").then().statusCode(201);
+    String etag = tam().get("/api/v1/tams/ana").header("ETag");
+    String link = json(etag).body("{\"region\":\"EMEA\"}").patch("/api/v1/tams/ana").header("Link");
+    assertThat(link).endsWith("; rel=\"accountability\"");
+    manager()
+        .get(link.substring(1, link.indexOf('>')))
+        .then()
+        .statusCode(200)
+        .body("items.size()", equalTo(0));
+  }
+
+  @Test
   void a_leave_is_in_force_at_once() {
     post("leaves", LEAVE).then().statusCode(201);
     shifts("2026-06-10T07:00:00Z", "2026-06-10T09:00:00Z", "history")

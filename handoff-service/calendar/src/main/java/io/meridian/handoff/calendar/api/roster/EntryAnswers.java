@@ -135,9 +135,21 @@ class EntryAnswers {
       EntryList<E> list, EntryChange change, @Nullable Boolean dryRun, EntryRule<E> rule) {
     return isDry(dryRun)
         ? difference(list, change, rule)
-        : entries
-            .change(list, change, rule, caller.id())
-            .map(changed -> answer(list, changed).build());
+        : entries.change(list, change, rule, caller.id()).map(changed -> changed(list, changed));
+  }
+
+  /**
+   * What a TAM has open stays where it lives, whatever their region: here is where it is listed.
+   */
+  private <E> RestResponse<Object> changed(EntryList<E> list, CalendarEntries.Changed changed) {
+    RestResponse<Object> answer = answer(list, changed).build();
+    if (list == EntryList.TAMS) {
+      String tam = Links.segment(changed.entry().id());
+      answer
+          .getHeaders()
+          .add("Link", "</api/v1/accountability?tam=" + tam + ">; rel=\"accountability\"");
+    }
+    return answer;
   }
 
   private <E> Uni<RestResponse<Object>> difference(

@@ -24,7 +24,10 @@ public class TamResource extends RegionalEntryResource<CalendarDocument.TamEntry
               """
               {"id":"tam-ana","name":"Ana Lima","email":"ana@example.com","region":"LATAM",
               "status":"ONBOARDING","skills":["dns"],"languages":["pt","es"]}""")
-          .reading(ContactDetails.WORDS);
+          .reading(ContactDetails.WORDS)
+          .changing(
+              " Another region leaves what they have open where it lives: the header Link"
+                  + " (rel=accountability) of the answer leads to its list.");
 
   TamResource(EntryAnswers answers) {
     super(answers, EntryList.TAMS);

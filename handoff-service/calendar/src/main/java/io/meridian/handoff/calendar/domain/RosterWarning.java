@@ -32,6 +32,8 @@ public record RosterWarning(
     MAY_NOT_SERVE,
     /** The region keeps a holiday calendar that has no holiday. */
     UNKNOWN_HOLIDAYS,
+    /** The region has TAMs, and for two weeks or longer nobody holds a shift of it. */
+    NO_SHIFT,
     /** An edit of who takes part in a rotation moves the turn of somebody who goes on in it. */
     TURNS_MOVED
   }

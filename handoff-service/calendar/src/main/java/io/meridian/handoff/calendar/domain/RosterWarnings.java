@@ -4,14 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is allowed in a roster and still likely wrong. */
 public final class RosterWarnings {
 
   private static final Duration WEEK = Duration.ofDays(7);
+
+  /** A region that has no shift for so long is not one that is merely closed for a holiday. */
+  private static final Duration CLOSED_MAX = Duration.ofDays(14);
 
   private final RosterRules rules;
   private final Calendar calendar;
@@ -46,6 +51,9 @@ public final class RosterWarnings {
     check.turns();
     check.standIns(from);
     check.holidays();
+    if (Duration.between(from, to).compareTo(CLOSED_MAX) >= 0) {
+      check.regionsWithout(shifts);
+    }
     return List.copyOf(check.warnings);
   }
 
@@ -174,6 +182,33 @@ public final class RosterWarnings {
                 1,
                 "%s keeps the holiday calendar '%s', which has no holiday"
                     .formatted(region.name(), region.holidays())));
+      }
+    }
+  }
+
+  /** What lives in such a region rests, and nobody is asked to take it. */
+  private void regionsWithout(List<Shift> shifts) {
+    Set<String> served =
+        shifts.stream()
+            .filter(shift -> shift.primary() != null)
+            .map(Shift::region)
+            .collect(Collectors.toSet());
+    for (Region region : calendar.regions()) {
+      boolean hasPeople =
+          calendar.tams().stream()
+              .anyMatch(
+                  tam -> tam.region().equals(region.code()) && tam.status() == Tam.Status.ACTIVE);
+      if (hasPeople && !served.contains(region.code())) {
+        warnings.add(
+            new RosterWarning(
+                RosterWarning.Kind.NO_SHIFT,
+                null,
+                region.code(),
+                null,
+                null,
+                1,
+                "Nobody holds a shift of %s: what lives there rests, and nobody is asked to take it"
+                    .formatted(region.name())));
       }
     }
   }

@@ -134,6 +134,25 @@ class RosterWarningsTest {
         .isEmpty();
   }
 
+  @Test
+  void a_region_that_has_people_and_no_shift_of_theirs_is_named() {
+    Calendars calendars =
+        new Calendars()
+            .region("R", "UTC")
+            .staffed("R", "08:00", "12:00", "tam-a")
+            .region("S", "UTC");
+    assertThat(of(Kind.NO_SHIFT, calendars))
+        .extracting(RosterWarning::detail)
+        .containsExactly(
+            "Nobody holds a shift of S: what lives there rests, and nobody is asked to take it");
+    RosterRules rules = RosterRules.of(calendars.build());
+    Instant soon = FROM.plus(Duration.ofDays(13));
+    assertThat(
+            RosterWarnings.of(
+                rules, rules.shifts(FROM, soon), FROM, soon, new Readiness(FROM, Set.of()), LIMITS))
+        .noneMatch(warning -> warning.kind() == Kind.NO_SHIFT);
+  }
+
   private static List<RosterWarning> of(Kind kind, Calendars calendars) {
     return of(kind, calendars.build());
   }

@@ -108,6 +108,32 @@ class HomeRegionIT {
   }
 
   @Test
+  void its_briefing_says_since_when_it_rests_and_when_it_did_last() {
+    scene.change(
+        CalendarText.followTheSun()
+            .leave("emma", Scene.at("12:00"), Scene.at("12:00").plusSeconds(604_800)));
+    scene.goTo("11:30");
+    assertThat(resting().getString("cause")).isNull();
+    for (String time : List.of("12:00", "12:15", "15:00")) {
+      scene.goTo(time);
+    }
+    scene.jump("15:05");
+    assertThat(resting().getString("cause")).isEqualTo("HOME_HOURS");
+    assertThat(resting().getString("start")).isEqualTo("2026-03-09T15:00:00Z");
+    assertThat(resting().getString("end")).isNull();
+    scene.goTo("+07:00");
+    assertThat(resting().getString("end")).isEqualTo("2026-03-10T07:00:00Z");
+    String handoff = scene.handoff(escalation).getString("id");
+    scene.accept(handoff, "noah").then().statusCode(200);
+    assertThat(resting().getString("end")).isEqualTo("2026-03-10T07:00:00Z");
+  }
+
+  private JsonPath resting() {
+    String handoff = scene.handoff(escalation).getString("id");
+    return scene.get("/api/v1/handoffs/" + handoff + "/briefing").setRootPath("facts.resting");
+  }
+
+  @Test
   void raised_at_night_it_is_assigned_anew_and_who_was_off_duty_hears_it() {
     scene.goTo("15:00");
     scene.goTo("20:00");
@@ -128,6 +154,8 @@ class HomeRegionIT {
     scene.serve(escalation, ServiceHours.FOLLOW_THE_SUN, EscalationStatus.RESOLVED, 3);
     assertThat(scene.handoff(escalation).getString("state")).isEqualTo("CANCELLED");
     assertThat(scene.handoff(escalation).getString("cancelReason")).isEqualTo("RESOLVED");
+    assertThat(resting().getString("start")).isEqualTo("2026-03-09T14:40:00Z");
+    assertThat(resting().getString("cause")).isEqualTo("RESOLVED");
     scene.goTo("15:00");
     scene.goTo("15:30");
     assertThat(scene.gaps(escalation)).isEmpty();

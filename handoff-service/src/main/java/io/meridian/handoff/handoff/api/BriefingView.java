@@ -2,6 +2,7 @@ package io.meridian.handoff.handoff.api;
 
 import io.meridian.events.Mood;
 import io.meridian.events.NoteDetails;
+import io.meridian.events.RestCause;
 import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.handoff.handoff.application.BriefingDesk;
@@ -11,6 +12,7 @@ import io.meridian.handoff.handoff.domain.briefing.Briefing;
 import io.meridian.handoff.handoff.domain.briefing.Completeness;
 import io.meridian.handoff.handoff.domain.briefing.Informed;
 import io.meridian.handoff.handoff.domain.briefing.TimelineFact;
+import io.meridian.handoff.ledger.domain.Rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +71,11 @@ record BriefingView(
       @Schema(description = "whether it is handed over around the clock") ServiceHours serviceHours,
       @Schema(description = "the region in which it lives, or would; null while none is known")
           @Nullable String homeRegion,
+      @Schema(
+              description =
+                  "when nobody was expected to act on it last; null when that was not so within a week,"
+                      + " and for what is handed over around the clock")
+          @Nullable RestingView resting,
       String title,
       @Schema(description = "null while it is not known here") @Nullable String description,
       @Schema(description = "where the ticket is to be read") @Nullable String ticketUrl,
@@ -77,6 +84,13 @@ record BriefingView(
       @Schema(description = "of the service level agreement, still to come or missed")
           List<Briefing.Due> deadlines,
       List<StakeholderView> stakeholders) {}
+
+  /** A stretch in which nobody was expected to act. */
+  @Schema(name = "BriefingResting")
+  record RestingView(
+      Instant start,
+      @Schema(description = "null while it lasts") @Nullable Instant end,
+      RestCause cause) {}
 
   /** Somebody who wants to be told; how they are reached is behind the link. */
   @Schema(name = "BriefingStakeholder")
@@ -183,6 +197,7 @@ record BriefingView(
         escalation.status(),
         escalation.serviceHours(),
         escalation.homeRegion(),
+        resting(escalation.resting()),
         escalation.title(),
         escalation.description(),
         escalation.url(),
@@ -190,6 +205,10 @@ record BriefingView(
         customer(escalation),
         details.content().content().deadlines(),
         details.content().informed().stream().map(one -> stakeholder(one, details)).toList());
+  }
+
+  private static @Nullable RestingView resting(@Nullable Rest rest) {
+    return rest == null ? null : new RestingView(rest.start(), rest.end(), rest.cause());
   }
 
   private static @Nullable CustomerView customer(HandoffDetails.Briefing escalation) {

@@ -6,6 +6,7 @@ import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.handoff.handoff.application.briefing.BriefingDetails;
 import io.meridian.handoff.handoff.domain.ReadBack;
+import io.meridian.handoff.ledger.domain.Rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +45,7 @@ public record HandoffDetails(
    * The escalation as it is now.
    *
    * @param homeRegion where it lives, or would if it did not follow the sun; null while unknown
+   * @param resting when it rested last, its end null while it rests; null when it did not of late
    * @param description may be empty; null when it is not known here
    * @param url of its ticket, or null
    */
@@ -53,6 +55,7 @@ public record HandoffDetails(
       String status,
       ServiceHours serviceHours,
       @Nullable String homeRegion,
+      @Nullable Rest resting,
       @Nullable String description,
       @Nullable String url,
       Instant openedAt,

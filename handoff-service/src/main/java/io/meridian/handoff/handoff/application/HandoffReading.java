@@ -11,6 +11,9 @@ import io.meridian.handoff.handoff.store.HandoffList.After;
 import io.meridian.handoff.handoff.store.HandoffList.EscalationNow;
 import io.meridian.handoff.handoff.store.HandoffList.Listed;
 import io.meridian.handoff.handoff.store.QuestionRepository;
+import io.meridian.handoff.handoff.store.QuestionStore;
+import io.meridian.handoff.ledger.application.LedgerReading;
+import io.meridian.handoff.ledger.domain.Rest;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
@@ -23,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,20 +36,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HandoffReading {
   private final HandoffList list;
-  private final QuestionRepository questions;
+  private final QuestionStore questions;
   private final Briefings briefings;
+  private final LedgerReading ledgers;
   private final CurrentCalendar calendar;
   private final Transactions transactions;
 
   HandoffReading(
       HandoffList list,
-      QuestionRepository questions,
+      QuestionStore questions,
       Briefings briefings,
+      LedgerReading ledgers,
       CurrentCalendar calendar,
       Transactions transactions) {
     this.list = list;
     this.questions = questions;
     this.briefings = briefings;
+    this.ledgers = ledgers;
     this.calendar = calendar;
     this.transactions = transactions;
   }
@@ -117,57 +124,50 @@ public class HandoffReading {
     return List.of(details.state().boundary().toString(), details.state().id().toString());
   }
 
-  private Uni<List<HandoffDetails>> details(UnitOfWork unit, List<Listed> rows) {
-    List<UUID> ids = rows.stream().map(row -> row.item().handoff().plan().id()).toList();
-    return calendar
-        .in(unit)
-        .chain(
-            people ->
-                questions
-                    .of(unit, ids)
-                    .chain(
-                        asked ->
-                            briefings
-                                .of(unit, rows.stream().map(Listed::item).toList())
-                                .map(briefings -> details(rows, people, asked, briefings))));
-  }
-
-  private static List<HandoffDetails> details(
-      List<Listed> rows,
+  /** What is known of the handoffs besides their rows. */
+  private record Surroundings(
       InForce people,
       Map<UUID, List<QuestionRepository.Question>> asked,
-      Map<UUID, BriefingDetails> briefings) {
+      Map<UUID, BriefingDetails> briefings,
+      Map<UUID, Rest> rests) {}
+
+  private Uni<List<HandoffDetails>> details(UnitOfWork unit, List<Listed> rows) {
+    return Uni.combine()
+        .all()
+        .unis(
+            calendar.in(unit),
+            questions.of(unit, rows.stream().map(HandoffReading::id).toList()),
+            briefings.of(unit, rows.stream().map(Listed::item).toList()),
+            ledgers.lastRests(unit, restful(rows)))
+        .with(Surroundings::new)
+        .map(around -> rows.stream().map(row -> details(row, around)).toList());
+  }
+
+  /** The escalations that do not follow the sun as they are now. */
+  private static Set<UUID> restful(List<Listed> rows) {
     return rows.stream()
-        .map(
-            row ->
-                details(
-                    row,
-                    people,
-                    asked.getOrDefault(id(row), List.of()),
-                    Objects.requireNonNull(briefings.get(id(row)))))
-        .toList();
+        .filter(row -> row.escalation().isRestful())
+        .map(row -> row.item().subject().escalationId())
+        .collect(Collectors.toSet());
   }
 
   private static UUID id(Listed row) {
     return row.item().handoff().plan().id();
   }
 
-  private static HandoffDetails details(
-      Listed row,
-      InForce people,
-      List<QuestionRepository.Question> asked,
-      BriefingDetails content) {
+  private static HandoffDetails details(Listed row, Surroundings around) {
+    List<QuestionRepository.Question> asked = around.asked().getOrDefault(id(row), List.of());
     return new HandoffDetails(
-        Announcements.state(row.item(), people),
+        Announcements.state(row.item(), around.people()),
         row.createdAt(),
         row.readBack(),
-        briefing(row),
-        content,
+        briefing(row, around.rests().get(row.item().subject().escalationId())),
+        Objects.requireNonNull(around.briefings().get(id(row))),
         row.isCarried(),
-        asked.stream().map(question -> question(question, people)).toList());
+        asked.stream().map(question -> question(question, around.people())).toList());
   }
 
-  private static HandoffDetails.Briefing briefing(Listed row) {
+  private static HandoffDetails.Briefing briefing(Listed row, @Nullable Rest resting) {
     EscalationNow now = row.escalation();
     UUID customer = now.customerId();
     String name = now.customerName();
@@ -178,6 +178,7 @@ public class HandoffReading {
         now.status(),
         now.serviceHours(),
         now.homeRegion(),
+        resting,
         now.description(),
         now.url(),
         now.openedAt(),

@@ -1,5 +1,6 @@
 package io.meridian.handoff.handoff.store;
 
+import io.meridian.events.EscalationStatus;
 import io.meridian.events.ServiceHours;
 import io.meridian.handoff.duty.store.PlannedChange;
 import io.meridian.runtime.sql.Columns;
@@ -102,7 +103,14 @@ public class HandoffList {
       @Nullable String url,
       Instant openedAt,
       @Nullable UUID customerId,
-      @Nullable String customerName) {}
+      @Nullable String customerName) {
+
+    /** Whether it may rest: it lives at home, or is resolved. */
+    public boolean isRestful() {
+      return serviceHours == ServiceHours.HOME_REGION
+          || status.equals(EscalationStatus.RESOLVED.name());
+    }
+  }
 
   /** Which handoffs; null means any. */
   public record Filter(

@@ -1,16 +1,9 @@
 package io.meridian.handoff.handoff.store;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,21 +43,5 @@ public class QuestionRepository {
         .map(row -> Optional.ofNullable(row).map(known -> known.answer(by, answer, at)))
         .call(() -> unit.session().flush())
         .map(row -> row.map(QuestionRow::toDomain));
-  }
-
-  /** The questions of each handoff, in the order in which they were asked. */
-  public Uni<Map<UUID, List<Question>>> of(UnitOfWork unit, Collection<UUID> handoffs) {
-    return unit.session()
-        .createSelectionQuery(
-            "from QuestionRow where handoffId in :handoffs order by handoffId, number",
-            QuestionRow.class)
-        .setParameter("handoffs", handoffs)
-        .getResultList()
-        .map(
-            rows ->
-                rows.stream()
-                    .collect(
-                        groupingBy(
-                            row -> row.handoffId, mapping(QuestionRow::toDomain, toList()))));
   }
 }

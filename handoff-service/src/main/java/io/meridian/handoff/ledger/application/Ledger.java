@@ -276,7 +276,8 @@ public class Ledger {
         .toList();
   }
 
-  private static Instant oldest(List<SpanLedger> ledgers, Instant now) {
+  /** The start of the first interval of all, or now. */
+  static Instant oldest(List<SpanLedger> ledgers, Instant now) {
     return ledgers.stream().map(SpanLedger::since).reduce(now, Instants::earlier);
   }
 }

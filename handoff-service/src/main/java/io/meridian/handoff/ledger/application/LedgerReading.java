@@ -4,13 +4,17 @@ import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.duty.domain.Instants;
 import io.meridian.handoff.ledger.domain.Accountability;
+import io.meridian.handoff.ledger.domain.Attendance;
 import io.meridian.handoff.ledger.domain.Escalation;
 import io.meridian.handoff.ledger.domain.HeldEscalation;
 import io.meridian.handoff.ledger.domain.Rest;
+import io.meridian.handoff.ledger.domain.SpanLedger;
 import io.meridian.handoff.ledger.domain.SpanRows;
 import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.LedgerRowsStore;
+import io.meridian.handoff.ledger.store.SpanRequest;
+import io.meridian.handoff.ledger.store.SpanStore;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
@@ -20,9 +24,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,10 +39,13 @@ import org.jspecify.annotations.Nullable;
 /** Questions to the ledgers. */
 @ApplicationScoped
 public class LedgerReading {
+  /** How far back it is asked when something rested last. */
+  private static final Duration RECENT = Duration.ofDays(7);
 
   private final Transactions transactions;
   private final EscalationStore escalations;
   private final LedgerRowsStore ledgers;
+  private final SpanStore spans;
   private final CurrentCalendar calendars;
   private final DecisionBases bases;
   private final Clock clock;
@@ -43,12 +54,14 @@ public class LedgerReading {
       Transactions transactions,
       EscalationStore escalations,
       LedgerRowsStore ledgers,
+      SpanStore spans,
       CurrentCalendar calendars,
       DecisionBases bases,
       Clock clock) {
     this.transactions = transactions;
     this.escalations = escalations;
     this.ledgers = ledgers;
+    this.spans = spans;
     this.calendars = calendars;
     this.bases = bases;
     this.clock = clock;
@@ -121,6 +134,41 @@ public class LedgerReading {
             Rest.in(basis.attendance().of(last, rows.holds(), rows.regimes(), until), until)
                 .stream())
         .toList();
+  }
+
+  /**
+   * When each of these escalations rested last, as of now; those that are open and did within the
+   * last week, or since they are with whoever has them. The end is null while it rests.
+   */
+  public Uni<Map<UUID, Rest>> lastRests(UnitOfWork unit, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    Instant now = clock.instant();
+    return escalations
+        .find(unit, ids)
+        .chain(rows -> spans.load(unit, openSince(rows.values(), now)))
+        .chain(
+            found ->
+                bases
+                    .around(unit, Ledger.oldest(found, now), now, Concerned.of(found))
+                    .map(basis -> lastRests(found, basis.attendance(), now)));
+  }
+
+  private static List<SpanRequest> openSince(Collection<EscalationRow> rows, Instant now) {
+    return rows.stream()
+        .filter(row -> row.closedAt() == null && !row.unassigned())
+        .map(row -> new SpanRequest(row, now.minus(RECENT)))
+        .toList();
+  }
+
+  private static Map<UUID, Rest> lastRests(
+      List<SpanLedger> found, Attendance attendance, Instant now) {
+    Map<UUID, Rest> last = new HashMap<>();
+    for (SpanLedger ledger : found) {
+      ledger.lastRest(attendance, now).ifPresent(rest -> last.put(ledger.escalation().id(), rest));
+    }
+    return last;
   }
 
   /** The same in a transaction that has just changed it. */

@@ -180,13 +180,28 @@ public final class SpanLedger {
     Instant until = stored.known(asOf).plusMillis(1);
     List<Stretch> stretches = attendance.of(intervals, holds.all(), regimes, until);
     return new LedgerChanges(
-        GapChange.between(stored.gaps(), Gap.in(stretches, until)),
-        RestChange.between(stored.rests(), Rest.in(stretches, until)));
+        LedgerChange.between(
+            stored.gaps().stream().map(LedgerGap::gap).toList(),
+            Gap.in(stretches, until),
+            Gap::start),
+        LedgerChange.between(
+            stored.rests().stream().map(LedgerRest::rest).toList(),
+            Rest.in(stretches, until),
+            Rest::start));
   }
 
   /** What the ledger says of an instant, which somebody is accountable at. */
   public Stretch stretchAt(Attendance attendance, Instant at) {
     return attendance.of(intervals, holds.all(), regimes, at.plusMillis(1)).getLast();
+  }
+
+  /**
+   * The newest rest as of an instant, in the intervals known here; its end is null while it lasts.
+   */
+  public Optional<Rest> lastRest(Attendance attendance, Instant asOf) {
+    Instant until = asOf.plusMillis(1);
+    List<Rest> rests = Rest.in(attendance.of(intervals, holds.all(), regimes, until), until);
+    return rests.isEmpty() ? Optional.empty() : Optional.of(rests.getLast());
   }
 
   /** The instant from which the roster must be known. */

@@ -67,6 +67,7 @@ public class EscalationStore {
       "select * from escalation where unserved and closed_at is null and not unassigned"
           + " order by id limit $1 for update";
 
+  private static final String AMONG = "select * from escalation where id = any($1) order by id";
   private static final String FIND =
       "select * from escalation where id = $1 or short_id = $2 order by opened_at desc limit 1";
   private static final Rows<EscalationRow> ROWS =
@@ -198,6 +199,12 @@ public class EscalationStore {
   public Uni<Optional<EscalationRow>> find(UnitOfWork unit, String idOrShortId) {
     return unit.query(FIND, Tuple.of(uuidOrNull(idOrShortId), idOrShortId))
         .map(rows -> byId(rows).values().stream().findFirst());
+  }
+
+  /** Those of these ids that are known, by id. */
+  public Uni<SequencedMap<UUID, EscalationRow>> find(UnitOfWork unit, Collection<UUID> ids) {
+    return unit.query(AMONG, Tuple.of(Columns.ids(List.copyOf(ids), id -> id)))
+        .map(EscalationStore::byId);
   }
 
   /** Writes what is not older than the replica. */

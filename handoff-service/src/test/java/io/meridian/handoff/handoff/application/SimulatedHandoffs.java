@@ -185,7 +185,7 @@ public final class SimulatedHandoffs {
   @Vetoed
   private static final class Unread extends HandoffReading {
     Unread() {
-      super(null, null, null, null, null);
+      super(null, null, null, null, null, null);
     }
 
     @Override

@@ -135,6 +135,7 @@ public final class SimulatedLedger {
                 around.transactions(),
                 stores.escalations(),
                 stores.rows(),
+                stores.spans(),
                 calendars.current,
                 bases,
                 clock),

@@ -10,7 +10,8 @@ import io.meridian.handoff.duty.store.LoadStore;
 import io.meridian.handoff.duty.store.ShiftChangeStore;
 import io.meridian.handoff.ledger.domain.Attendance;
 import io.meridian.handoff.ledger.domain.Escalation;
-import io.meridian.handoff.ledger.domain.GapChange;
+import io.meridian.handoff.ledger.domain.Gap;
+import io.meridian.handoff.ledger.domain.LedgerChange;
 import io.meridian.handoff.ledger.domain.LedgerChanges;
 import io.meridian.handoff.ledger.domain.Possessions;
 import io.meridian.handoff.ledger.domain.SpanLedger;
@@ -76,20 +77,25 @@ class LedgerWriter {
     }
   }
 
-  private record Change(Escalation escalation, GapChange gap) {
+  private record Change(Escalation escalation, LedgerChange<Gap> change) {
 
     GapRow row() {
-      return new GapRow(escalation.id(), gap.gap());
+      return new GapRow(escalation.id(), gap());
+    }
+
+    Gap gap() {
+      return change.part();
     }
 
     /** The shift change of which the stored gap does not tell yet. */
     Optional<UUID> named() {
-      UUID now = gap.gap().reason().shiftChangeId();
-      return switch (gap) {
-        case GapChange.Added ignored -> Optional.ofNullable(now);
-        case GapChange.Changed changed ->
-            Optional.ofNullable(now).filter(id -> !id.equals(changed.before().shiftChangeId()));
-        case GapChange.Voided ignored -> Optional.empty();
+      UUID now = gap().reason().shiftChangeId();
+      return switch (change) {
+        case LedgerChange.Added<Gap> ignored -> Optional.ofNullable(now);
+        case LedgerChange.Changed<Gap> changed ->
+            Optional.ofNullable(now)
+                .filter(id -> !id.equals(changed.before().reason().shiftChangeId()));
+        case LedgerChange.Voided<Gap> ignored -> Optional.empty();
       };
     }
   }
@@ -146,11 +152,11 @@ class LedgerWriter {
       Attendance attendance,
       DecisionBasis basis,
       Instant asOf) {
-    List<Change> added = only(changes, GapChange.Added.class);
-    List<Change> changed = only(changes, GapChange.Changed.class);
-    List<Change> voided = only(changes, GapChange.Voided.class);
+    List<Change> added = only(changes, LedgerChange.Added.class);
+    List<Change> changed = only(changes, LedgerChange.Changed.class);
+    List<Change> voided = only(changes, LedgerChange.Voided.class);
     GapEvents events = new GapEvents(basis::person);
-    Telling change = (c, written) -> events.changed(c.escalation(), c.gap().gap(), written);
+    Telling change = (c, written) -> events.changed(c.escalation(), c.gap(), written);
     return shiftChanges
         .foresee(unit, named(changes, attendance))
         .chain(() -> gaps.voidAll(unit, rows(voided)))
@@ -159,7 +165,7 @@ class LedgerWriter {
                 tell(
                     voided,
                     all,
-                    (c, written) -> events.voided(c.escalation(), c.gap().gap(), written, asOf)))
+                    (c, written) -> events.voided(c.escalation(), c.gap(), written, asOf)))
         .chain(() -> gaps.update(unit, rows(changed)))
         .invoke(all -> tell(changed, all, change))
         .chain(() -> gaps.insert(unit, rows(added)))
@@ -189,8 +195,8 @@ class LedgerWriter {
         .toList();
   }
 
-  private static List<Change> only(List<Change> changes, Class<? extends GapChange> kind) {
-    return changes.stream().filter(change -> kind.isInstance(change.gap())).toList();
+  private static List<Change> only(List<Change> changes, Class<?> kind) {
+    return changes.stream().filter(change -> kind.isInstance(change.change())).toList();
   }
 
   private static List<GapRow> rows(List<Change> changes) {

@@ -1,7 +1,8 @@
 package io.meridian.handoff.ledger.application;
 
 import io.meridian.handoff.ledger.domain.Escalation;
-import io.meridian.handoff.ledger.domain.RestChange;
+import io.meridian.handoff.ledger.domain.LedgerChange;
+import io.meridian.handoff.ledger.domain.Rest;
 import io.meridian.handoff.ledger.store.RestRow;
 import io.meridian.handoff.ledger.store.RestStore;
 import io.meridian.runtime.outbox.Outbox;
@@ -26,9 +27,9 @@ class RestWriter {
   }
 
   /** A change, and whose it is. */
-  record Change(Escalation escalation, RestChange change) {
+  record Change(Escalation escalation, LedgerChange<Rest> change) {
     RestRow row() {
-      return new RestRow(escalation.id(), change.rest());
+      return new RestRow(escalation.id(), change.part());
     }
   }
 
@@ -37,15 +38,15 @@ class RestWriter {
     if (changes.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<Change> voided = only(changes, RestChange.Voided.class);
-    List<Change> changed = only(changes, RestChange.Changed.class);
-    List<Change> added = only(changes, RestChange.Added.class);
+    List<Change> voided = only(changes, LedgerChange.Voided.class);
+    List<Change> changed = only(changes, LedgerChange.Changed.class);
+    List<Change> added = only(changes, LedgerChange.Added.class);
     RestEvents events = new RestEvents(basis::person, asOf);
     return rests
         .voidAll(unit, rows(voided))
         .invoke(
             all ->
-                voided.forEach(c -> events.voided(c.escalation(), c.change().rest(), of(c, all))))
+                voided.forEach(c -> events.voided(c.escalation(), c.change().part(), of(c, all))))
         .chain(() -> rests.update(unit, rows(changed)))
         .invoke(all -> tell(changed, all, events))
         .chain(() -> rests.insert(unit, rows(added)))
@@ -55,14 +56,14 @@ class RestWriter {
 
   private static void tell(List<Change> changes, Map<UUID, Long> written, RestEvents events) {
     changes.forEach(
-        one -> events.recorded(one.escalation(), one.change().rest(), of(one, written)));
+        one -> events.recorded(one.escalation(), one.change().part(), of(one, written)));
   }
 
   private static long of(Change one, Map<UUID, Long> written) {
     return Objects.requireNonNull(written.get(one.row().id()), () -> "wrote no rest for " + one);
   }
 
-  private static List<Change> only(List<Change> changes, Class<? extends RestChange> kind) {
+  private static List<Change> only(List<Change> changes, Class<?> kind) {
     return changes.stream().filter(one -> kind.isInstance(one.change())).toList();
   }
 

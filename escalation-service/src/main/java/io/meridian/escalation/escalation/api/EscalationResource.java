@@ -88,7 +88,7 @@ public class EscalationResource {
   public Uni<RestResponse<EscalationView>> open(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Valid OpenRequest request) {
     return opening
-        .open(caller.id(), request.content(), request.ref(), key, request)
+        .open(caller.actor(), request.content(), request.ref(), key, request)
         .map(this::opened);
   }
 

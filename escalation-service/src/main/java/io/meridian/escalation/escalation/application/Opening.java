@@ -3,6 +3,7 @@ package io.meridian.escalation.escalation.application;
 import io.meridian.escalation.escalation.domain.Content;
 import io.meridian.escalation.escalation.domain.Overview;
 import io.meridian.events.ExternalRef;
+import io.meridian.runtime.actor.Actor;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,11 @@ public interface Opening {
   /**
    * Opens an escalation, or answers the one that stands for the same record.
    *
-   * @param by who asks
+   * @param actor who asks
    * @param ref the record that it stands for, or null
    * @param key the header {@code Idempotency-Key}, or null
    * @param request what the key must come with when it comes again
    */
   Uni<Opened> open(
-      String by, Content content, @Nullable ExternalRef ref, @Nullable String key, Object request);
+      Actor actor, Content content, @Nullable ExternalRef ref, @Nullable String key, Object request);
 }

@@ -11,6 +11,7 @@ import io.meridian.escalation.intake.domain.IntakeDecision;
 import io.meridian.escalation.intake.domain.IntakeOutcome;
 import io.meridian.events.ExternalRef;
 import io.meridian.rest.http.Idempotency;
+import io.meridian.runtime.actor.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -40,8 +41,8 @@ class OpeningIntake implements Opening {
 
   @Override
   public Uni<Opened> open(
-      String by, Content content, @Nullable ExternalRef ref, @Nullable String key, Object request) {
-    var opening = new Arrival.Opening(by, content, ref);
+      Actor actor, Content content, @Nullable ExternalRef ref, @Nullable String key, Object request) {
+    var opening = new Arrival.Opening(actor.id(), content, ref);
     return key == null
         ? intake.take(opening).chain(this::opened)
         : intake

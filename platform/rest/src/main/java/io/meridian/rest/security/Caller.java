@@ -1,5 +1,7 @@
 package io.meridian.rest.security;
 
+import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.actor.Actor;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
@@ -30,6 +32,19 @@ public class Caller {
     return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
         ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
         : Optional.empty();
+  }
+
+  /**
+   * Who acts, as the verified token says it: the one place where a request becomes an actor.
+   *
+   * @throws Problem 401 without a token
+   */
+  public Actor actor() {
+    if (identity.isAnonymous()) {
+      throw Problem.unauthorized("Nobody has signed in");
+    }
+    Actor.Kind kind = is(Role.INTEGRATION) ? Actor.Kind.INTEGRATION : Actor.Kind.PERSON;
+    return new Actor(kind, id(), identity.getRoles(), null);
   }
 
   /** Whether the token grants this role. */

@@ -3,6 +3,7 @@ package io.meridian.rest.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.meridian.runtime.actor.Actor;
 import io.meridian.runtime.clock.RealTime;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /**
  * Verifies a token's signature and claims once and remembers the outcome until the token expires: a
@@ -30,7 +30,6 @@ import java.util.regex.Pattern;
 @Priority(1)
 public class VerifiedTokens extends JWTCallerPrincipalFactory {
   private static final int TOKENS_MAX = 10_000;
-  private static final Pattern SUBJECT = Pattern.compile("[!-~]{1,128}");
 
   private final JWTCallerPrincipalFactory verifier = new DefaultJWTCallerPrincipalFactory();
   private final Clock realTime = RealTime.clock();
@@ -47,8 +46,7 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
       return known;
     }
     JWTCallerPrincipal principal = verifier.parse(token, rules);
-    String subject = principal.getSubject();
-    if (subject == null || !SUBJECT.matcher(subject).matches()) {
+    if (!Actor.isId(principal.getSubject())) {
       throw new ParseException("The token names nobody");
     }
     verified.put(token, principal);

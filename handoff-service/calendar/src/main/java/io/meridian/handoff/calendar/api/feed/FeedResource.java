@@ -8,7 +8,6 @@ import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
-import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,7 +76,7 @@ public class FeedResource {
           @Nullable String key,
       @Valid @NotNull Request request) {
     return feeds
-        .create(owner(), key, scope(request))
+        .create(caller.actor(), key, scope(request))
         .map(
             feed ->
                 answer(feed)
@@ -92,14 +91,14 @@ public class FeedResource {
       description = "A TAM sees those that they made, a manager all. No paths: they are secret.")
   public Uni<Page<FeedView>> list(
       @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
-    return feeds.list(owner(), PageRequest.of(limit, cursor)).map(page -> page.map(FeedView::of));
+    return feeds.list(caller.actor(), PageRequest.of(limit, cursor)).map(page -> page.map(FeedView::of));
   }
 
   @GET
   @Path("/{id}")
   @Operation(summary = "One feed")
   public Uni<RestResponse<FeedView>> read(UUID id) {
-    return feeds.one(owner(), id).map(feed -> answer(feed).build());
+    return feeds.one(caller.actor(), id).map(feed -> answer(feed).build());
   }
 
   @POST
@@ -113,7 +112,7 @@ public class FeedResource {
       UUID id,
       @Parameter(description = "Makes retries safe for 24 hours") @HeaderParam("Idempotency-Key")
           @Nullable String key) {
-    return feeds.reset(owner(), key, id).map(feed -> answer(feed).build());
+    return feeds.reset(caller.actor(), key, id).map(feed -> answer(feed).build());
   }
 
   @DELETE
@@ -121,7 +120,7 @@ public class FeedResource {
   @Operation(summary = "Revoke a feed")
   @APIResponse(responseCode = "204", description = "Its path is not found any more")
   public Uni<Void> revoke(UUID id) {
-    return feeds.revoke(owner(), id);
+    return feeds.revoke(caller.actor(), id);
   }
 
   private FeedScope scope(Request request) {
@@ -141,10 +140,6 @@ public class FeedResource {
         yield new FeedScope.Everything();
       }
     };
-  }
-
-  private Feeds.Owner owner() {
-    return new Feeds.Owner(caller.id(), caller.is(Role.MANAGER) || caller.is(Role.ADMIN));
   }
 
   private static RestResponse.ResponseBuilder<FeedView> answer(Feeds.Feed feed) {

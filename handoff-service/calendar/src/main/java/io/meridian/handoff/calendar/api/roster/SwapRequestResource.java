@@ -10,7 +10,6 @@ import io.meridian.rest.http.ETags;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.security.Caller;
-import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -174,7 +173,7 @@ public class SwapRequestResource {
   }
 
   private SwapCaller who() {
-    return new SwapCaller(caller.id(), caller.is(Role.MANAGER) || caller.is(Role.ADMIN));
+    return new SwapCaller(caller.actor());
   }
 
   private static RestResponse.ResponseBuilder<SwapView> answer(SwapState swap) {

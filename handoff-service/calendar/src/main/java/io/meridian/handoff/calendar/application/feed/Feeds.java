@@ -11,6 +11,8 @@ import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
+import io.meridian.rest.security.Roles;
+import io.meridian.runtime.actor.Actor;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -44,9 +46,6 @@ public class Feeds {
     this.clock = clock;
   }
 
-  /** Who wants to do something with feeds. */
-  public record Owner(String id, boolean isManager) {}
-
   /**
    * A feed as its owner sees it.
    *
@@ -62,10 +61,10 @@ public class Feeds {
    * @throws Problem 403 for another TAM's shifts, 422 for a scope that is not in the calendar, 404
    *     when the feed that the key made is revoked, and those of {@link Idempotency#once}
    */
-  public Uni<Feed> create(Owner owner, @Nullable String key, FeedScope scope) {
+  public Uni<Feed> create(Actor actor, @Nullable String key, FeedScope scope) {
     if (scope instanceof FeedScope.OfTam(String tam)
-        && !owner.isManager()
-        && !tam.equals(owner.id())) {
+        && !managesAll(actor)
+        && !tam.equals(actor.id())) {
       throw Problem.forbidden("A TAM may subscribe to their own shifts only, and to regions");
     }
     return transactions.write(
@@ -79,19 +78,19 @@ public class Feeds {
                   "POST calendar/feeds",
                   scope.toString(),
                   UUID.class,
-                  () -> insert(unit, made, owner, scope, secret).replaceWith(made))
+                  () -> insert(unit, made, actor, scope, secret).replaceWith(made))
               .chain(
                   id ->
                       store
                           .find(unit, id)
-                          .map(found -> owned(owner, id, found.orElse(null)))
+                          .map(found -> owned(actor, id, found.orElse(null)))
                           .map(found -> new Feed(found, id.equals(made) ? secret.text() : null)));
         });
   }
 
   private Uni<Void> insert(
-      UnitOfWork unit, UUID id, Owner owner, FeedScope scope, FeedSecret secret) {
-    FeedRecord feed = new FeedRecord(id, scope, owner.id(), clock.instant(), 1);
+      UnitOfWork unit, UUID id, Actor actor, FeedScope scope, FeedSecret secret) {
+    FeedRecord feed = new FeedRecord(id, scope, actor.id(), clock.instant(), 1);
     return current
         .in(unit)
         .invoke(inForce -> requireKnown(inForce, scope))
@@ -99,7 +98,7 @@ public class Feeds {
   }
 
   /** Feeds, the oldest first: their own for a TAM, all for a manager. */
-  public Uni<Page<Feed>> list(Owner owner, PageRequest request) {
+  public Uni<Page<Feed>> list(Actor actor, PageRequest request) {
     FeedRepository.@Nullable After after =
         request
             .after(
@@ -108,7 +107,7 @@ public class Feeds {
     return transactions
         .read(
             unit ->
-                store.list(unit, owner.isManager() ? null : owner.id(), after, request.limit() + 1))
+                store.list(unit, managesAll(actor) ? null : actor.id(), after, request.limit() + 1))
         .map(
             rows ->
                 Page.of(
@@ -119,10 +118,10 @@ public class Feeds {
   }
 
   /** One feed. */
-  public Uni<Feed> one(Owner owner, UUID id) {
+  public Uni<Feed> one(Actor actor, UUID id) {
     return transactions
         .read(unit -> store.find(unit, id))
-        .map(found -> owned(owner, id, found.orElse(null)))
+        .map(found -> owned(actor, id, found.orElse(null)))
         .map(found -> new Feed(found, null));
   }
 
@@ -133,14 +132,14 @@ public class Feeds {
    * @param key the header {@code Idempotency-Key}, or null
    * @throws Problem 404, and those of {@link Idempotency#once}
    */
-  public Uni<Feed> reset(Owner owner, @Nullable String key, UUID id) {
+  public Uni<Feed> reset(Actor actor, @Nullable String key, UUID id) {
     return transactions.write(
         unit -> {
           FeedSecret secret = FeedSecret.random();
           UUID made = UuidCreator.getTimeOrderedEpoch();
           return store
               .lock(unit, id)
-              .map(found -> owned(owner, id, found.orElse(null)))
+              .map(found -> owned(actor, id, found.orElse(null)))
               .chain(
                   () ->
                       idempotency.once(
@@ -154,26 +153,30 @@ public class Feeds {
                   done ->
                       store
                           .find(unit, id)
-                          .map(found -> owned(owner, id, found.orElse(null)))
+                          .map(found -> owned(actor, id, found.orElse(null)))
                           .map(now -> new Feed(now, done.equals(made) ? secret.text() : null)));
         });
   }
 
   /** Takes a feed away. */
-  public Uni<Void> revoke(Owner owner, UUID id) {
+  public Uni<Void> revoke(Actor actor, UUID id) {
     return transactions.write(
         unit ->
             store
                 .lock(unit, id)
-                .map(found -> owned(owner, id, found.orElse(null)))
+                .map(found -> owned(actor, id, found.orElse(null)))
                 .chain(() -> store.delete(unit, id)));
   }
 
-  private static FeedRecord owned(Owner owner, UUID id, @Nullable FeedRecord feed) {
-    if (feed == null || !(owner.isManager() || feed.createdBy().equals(owner.id()))) {
+  private static FeedRecord owned(Actor actor, UUID id, @Nullable FeedRecord feed) {
+    if (feed == null || !(managesAll(actor) || feed.createdBy().equals(actor.id()))) {
       throw Problem.notFound("feed", id);
     }
     return feed;
+  }
+
+  private static boolean managesAll(Actor actor) {
+    return actor.has(Roles.MANAGER) || actor.has(Roles.ADMIN);
   }
 
   private static void requireKnown(InForce inForce, FeedScope scope) {

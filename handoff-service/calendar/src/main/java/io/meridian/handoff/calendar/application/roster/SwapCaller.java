@@ -2,17 +2,24 @@ package io.meridian.handoff.calendar.application.roster;
 
 import io.meridian.handoff.calendar.domain.roster.SwapRequest;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Roles;
+import io.meridian.runtime.actor.Actor;
 
-/**
- * Who wants to do something with a swap request.
- *
- * @param isManager may do all of it, also for others
- */
-public record SwapCaller(String id, boolean isManager) {
+/** Who wants to do something with a swap request. */
+public record SwapCaller(Actor actor) {
+
+  String id() {
+    return actor.id();
+  }
+
+  /** Whether they may do all of it, also for others. */
+  boolean isManager() {
+    return actor.has(Roles.MANAGER) || actor.has(Roles.ADMIN);
+  }
 
   /** 404 for a request that is not the caller's business. */
   SwapRequest sees(SwapRequest request) {
-    if (!isManager && !request.concerns(id)) {
+    if (!isManager() && !request.concerns(id())) {
       throw unknown(request.id());
     }
     return request;
@@ -20,7 +27,7 @@ public record SwapCaller(String id, boolean isManager) {
 
   /** 403 unless the caller is this TAM or a manager. */
   void actsFor(String tam, String what) {
-    if (!isManager && !id.equals(tam)) {
+    if (!isManager() && !id().equals(tam)) {
       throw Problem.forbidden("Only " + tam + " or a manager may " + what);
     }
   }

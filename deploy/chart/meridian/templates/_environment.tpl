@@ -46,6 +46,8 @@
   valueFrom: {secretKeyRef: {name: {{ .database.secret }}, key: password}}
 {{ include "meridian.kafkaEnvironment" . }}
 - {name: MP_JWT_VERIFY_ISSUER, value: {{ required "jwt.issuer: whose tokens are believed?" $v.jwt.issuer | quote }}}
+- {name: MP_JWT_VERIFY_AUDIENCES, value: {{ $v.jwt.audience | quote }}}
+- {name: SMALLRYE_JWT_TIME_TO_LIVE, value: {{ $v.jwt.longestLife | int64 | quote }}}
 {{- if $v.jwt.jwksUrl }}
 - {name: MP_JWT_VERIFY_PUBLICKEY_LOCATION, value: {{ $v.jwt.jwksUrl | quote }}}
 {{- else if $v.jwt.existingSecret }}

@@ -15,7 +15,7 @@ final class Welcome {
         Meridian is up at %1$s
         Ctrl-C here, or ./meridian down, stops it. API descriptions: %1$s/services/handoff/q/swagger-ui
 
-        Copy these first (valid for seven days; ./meridian token --as ROLE prints new ones):
+        Copy these first (valid for twelve hours; ./meridian token --as ROLE prints new ones):
 
         export MERIDIAN=%1$s/api/v1
         export MANAGER=%2$s

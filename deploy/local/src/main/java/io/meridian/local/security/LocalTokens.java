@@ -20,7 +20,10 @@ public final class LocalTokens {
   /** The issuer; production believes another one. */
   public static final String ISSUER = "meridian-local";
 
-  private static final Duration LIFE = Duration.ofDays(7);
+  /** For whom they are: our services. */
+  public static final String AUDIENCE = "meridian";
+
+  private static final Duration LIFE = Duration.ofHours(12);
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final PrivateKey key;
@@ -62,7 +65,7 @@ public final class LocalTokens {
   }
 
   /**
-   * A token valid for seven real days.
+   * A token valid for twelve real hours, the longest that the services believe.
    *
    * @param subject the caller; for a TAM the TAM's id
    */
@@ -70,8 +73,8 @@ public final class LocalTokens {
     long now = real.instant().getEpochSecond();
     String claims =
         """
-        {"iss":"%s","sub":"%s","groups":["%s"],"iat":%d,"exp":%d,"jti":"%s"}"""
-            .formatted(ISSUER, subject, role, now, now + LIFE.toSeconds(), UUID.randomUUID());
+        {"iss":"%s","aud":"%s","sub":"%s","groups":["%s"],"iat":%d,"exp":%d,"jti":"%s"}"""
+            .formatted(ISSUER, AUDIENCE, subject, role, now, now + LIFE.toSeconds(), UUID.randomUUID());
     String signed = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encode(claims);
     return signed + "." + BASE64.encodeToString(sign(signed));
   }

@@ -17,11 +17,11 @@ class LocalTokensTest {
   @TempDir private Path folder;
 
   @Test
-  void a_token_names_its_caller_role_and_issuer() throws Exception {
+  void a_token_names_its_caller_role_issuer_and_audience() throws Exception {
     String[] parts = LocalTokens.of(SigningKey.create(folder)).tam("tam-kai").split("\\.");
 
     assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
-        .contains("\"iss\":\"meridian-local\"", "\"sub\":\"tam-kai\"", "\"groups\":[\"tam\"]");
+        .contains("\"iss\":\"meridian-local\"", "\"aud\":\"meridian\"", "\"sub\":\"tam-kai\"", "\"groups\":[\"tam\"]");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
@@ -70,14 +71,61 @@ class TokensIT {
 
   /** One that calls itself somebody else beside its subject. */
   private static String named(@Nullable String subject) {
-    var claims =
-        Jwt.issuer(Tokens.ISSUER)
-            .groups(TAM)
-            .upn("admin-ada")
-            .preferredUserName("admin-ada")
-            .issuedAt(NOW)
-            .expiresAt(NOW.plusSeconds(60));
-    return (subject == null ? claims : claims.subject(subject)).jws().sign(Tokens.privateKey());
+    var claims = claims().upn("admin-ada").preferredUserName("admin-ada");
+    return signed(subject == null ? claims : claims.subject(subject));
+  }
+
+  /** For us, for a minute, of nobody. */
+  private static JwtClaimsBuilder claims() {
+    return Jwt.issuer(Tokens.ISSUER)
+        .audience(Tokens.AUDIENCE)
+        .groups(TAM)
+        .issuedAt(NOW)
+        .expiresAt(NOW.plusSeconds(60));
+  }
+
+  private static JwtClaimsBuilder kai() {
+    return claims().subject("tam-kai");
+  }
+
+  private static String signed(JwtClaimsBuilder claims) {
+    return claims.jws().keyId(Tokens.KEY_ID).sign(Tokens.privateKey());
+  }
+
+  @Test
+  void a_token_for_somebody_else_or_for_nobody_is_401() {
+    refused(signed(kai().audience("payroll")));
+    refused(signed(kai().audience("")));
+    refused(
+        signed(
+            Jwt.issuer(Tokens.ISSUER)
+                .subject("tam-kai")
+                .groups(TAM)
+                .issuedAt(NOW)
+                .expiresAt(NOW.plusSeconds(60))));
+    call(signed(kai().audience(Set.of("payroll", Tokens.AUDIENCE)))).statusCode(200);
+  }
+
+  @Test
+  void a_token_lives_twelve_hours_at_most() {
+    Duration longest = Duration.ofHours(12);
+    call(signed(kai().expiresAt(NOW.plus(longest)))).statusCode(200);
+    refused(signed(kai().expiresAt(NOW.plus(longest).plusSeconds(1))));
+    refused(signed(kai().expiresAt(NOW.plus(Duration.ofDays(3650)))));
+  }
+
+  @Test
+  void a_token_of_tomorrow_is_not_believed_today() {
+    Instant tomorrow = NOW.plus(Duration.ofDays(1));
+    refused(signed(kai().issuedAt(tomorrow).expiresAt(tomorrow.plusSeconds(60))));
+  }
+
+  @Test
+  void a_token_names_the_key_that_signed_it() {
+    call(signed(kai())).statusCode(200);
+    refused(kai().jws().keyId("another").sign(Tokens.privateKey()));
+    refused(kai().jws().keyId("").sign(Tokens.privateKey()));
+    refused(kai().jws().sign(Tokens.privateKey()));
   }
 
   @Test
@@ -151,34 +199,31 @@ class TokensIT {
   @Test
   void another_key_is_401() throws Exception {
     refused(
-        Jwt.issuer(Tokens.ISSUER)
-            .subject("tam-kai")
-            .groups(TAM)
+        kai()
+            .jws()
+            .keyId(Tokens.KEY_ID)
             .sign(KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate()));
   }
 
   @Test
   void another_algorithm_is_401() {
     refused(
-        Jwt.issuer(Tokens.ISSUER)
-            .subject("tam-kai")
-            .groups(TAM)
+        kai()
             .jws()
+            .keyId(Tokens.KEY_ID)
             .algorithm(SignatureAlgorithm.RS512)
             .sign(Tokens.privateKey()));
-    String publicKey = Tokens.settings().get("mp.jwt.verify.publickey");
     refused(
-        Jwt.issuer(Tokens.ISSUER)
-            .subject("tam-kai")
-            .groups(TAM)
+        kai()
             .jws()
+            .keyId(Tokens.KEY_ID)
             .algorithm(SignatureAlgorithm.HS256)
-            .signWithSecret(publicKey));
+            .signWithSecret(Tokens.publicKey()));
   }
 
   @Test
   void an_unsigned_token_is_401() {
-    refused(base64("{\"alg\":\"none\"}") + "." + Tokens.tam("tam-kai").split("\\.")[1] + ".");
+    refused(base64("{\"alg\":\"none\",\"kid\":\"" + Tokens.KEY_ID + "\"}") + "." + Tokens.tam("tam-kai").split("\\.")[1] + ".");
   }
 
   @Test

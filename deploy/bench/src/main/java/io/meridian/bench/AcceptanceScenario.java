@@ -44,7 +44,7 @@ final class AcceptanceScenario implements Scenario {
   public void run(Plan plan, RatioTable table) throws Exception {
     ClockSettings clock = new ClockSettings(DUE.minus(AHEAD), Instant.now(), 1);
     try (BenchHouse house = BenchHouse.start(PARTS, clock, Map.of())) {
-      RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().admin())
+      RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().manager())
           .putNew("/api/v1/calendar", Crowd.calendar(10, TAMS, tam -> null));
       open(house, clock);
       Duration left = Duration.between(Instant.now(), clock.realInstantOf(DUE));

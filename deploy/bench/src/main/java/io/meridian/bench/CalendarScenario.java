@@ -34,7 +34,7 @@ final class CalendarScenario implements Scenario {
     try (BenchHouse house =
         BenchHouse.start(Set.of(Part.POSTGRES, Part.KAFKA, Part.HANDOFF), null, Map.of())) {
       RestClient client =
-          RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().admin());
+          RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().manager());
       measure(client, plan.rounds(), table, 3, 36, 200);
       measure(client, plan.rounds(), table, 30, 600, 5_000);
     }

@@ -118,7 +118,7 @@ final class NotifyScenario implements Scenario {
 
   private static void measure(
       LocalStack stack, ClockSettings clock, int hooks, Sink sink, RatioTable table) {
-    RestClient.of(stack, Part.HANDOFF, stack.tokens().admin())
+    RestClient.of(stack, Part.HANDOFF, stack.tokens().manager())
         .putNew(
             "/api/v1/calendar",
             Crowd.twoWaves(TAMS, 1, tam -> "http://127.0.0.1:" + hooks + "/" + tam));

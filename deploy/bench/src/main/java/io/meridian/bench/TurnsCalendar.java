@@ -36,7 +36,7 @@ final class TurnsCalendar {
       draft.shift(
           region + "-" + start, region, clock(start), clock(start + worked), region, "WORKED");
     }
-    RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().admin())
+    RestClient.of(house.stack(), Part.HANDOFF, house.stack().tokens().manager())
         .putNew("/api/v1/calendar", draft.document());
   }
 

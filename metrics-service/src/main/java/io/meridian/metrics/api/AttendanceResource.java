@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What part of the open time was attended, and what the rest of it was. */
 @Path("/api/v1/gaps/attendance")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
 @APIResponse(
     responseCode = "400",
     description = "a parameter is wrong; errors names it",

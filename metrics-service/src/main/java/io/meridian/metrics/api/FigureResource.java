@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** How handoffs and escalations went. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
 @APIResponse(
     responseCode = "400",
     description = "a parameter is wrong; errors names it",

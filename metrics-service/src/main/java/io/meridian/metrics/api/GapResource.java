@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Gaps: each by itself, and summed. */
 @Path("/api/v1/gaps")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
 @APIResponse(
     responseCode = "400",
     description = "a parameter is wrong; errors names it",

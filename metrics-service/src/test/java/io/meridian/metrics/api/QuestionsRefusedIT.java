@@ -56,7 +56,7 @@ class QuestionsRefusedIT {
   void two_years_are_not_too_long() {
     given()
         .auth()
-        .oauth2(Tokens.admin())
+        .oauth2(Tokens.auditor())
         .get("/api/v1/gaps?from=2024-02-29T00:00:00Z&to=2026-02-28T00:00:00Z")
         .then()
         .statusCode(200);
@@ -72,7 +72,7 @@ class QuestionsRefusedIT {
         "handoffs/metrics",
         "escalations/metrics"
       })
-  void only_tams_managers_and_admins_may_ask(String path) {
+  void only_tams_managers_and_auditors_may_ask(String path) {
     given().get("/api/v1/" + path).then().statusCode(401);
     given()
         .auth()

@@ -52,6 +52,16 @@ public final class Tokens {
     return of("integration-desk", "integration");
   }
 
+  /** An auditor's token, subject {@code auditor-ole}. */
+  public static String auditor() {
+    return of("auditor-ole", "auditor");
+  }
+
+  /** The token of somebody who is no TAM, subject {@code observer-una}. */
+  public static String observer() {
+    return of("observer-una", "observer");
+  }
+
   /** An administrator's token, subject {@code admin-ada}. */
   public static String admin() {
     return of("admin-ada", "admin");

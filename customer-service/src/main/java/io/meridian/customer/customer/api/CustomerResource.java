@@ -51,7 +51,7 @@ public class CustomerResource {
   }
 
   @POST
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Operation(summary = "Make a customer known")
   @APIResponse(
       responseCode = "201",
@@ -72,7 +72,7 @@ public class CustomerResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "List customers by name")
   public Uni<Page<CustomerView>> list(
       @Parameter(description = "Code of the home region", example = "EMEA")
@@ -100,7 +100,7 @@ public class CustomerResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "Read a customer")
   @APIResponse(
       responseCode = "200",
@@ -115,7 +115,7 @@ public class CustomerResource {
 
   @PUT
   @Path("/{id}")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Operation(
       summary = "Replace a customer's profile",
       description =

@@ -41,7 +41,7 @@ public class StakeholderResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "Read who at a customer wants to be told")
   @APIResponse(
       responseCode = "200",
@@ -55,7 +55,7 @@ public class StakeholderResource {
   }
 
   @PUT
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
       summary = "Replace who at a customer wants to be told",
       description = "The briefings of the customer's open escalations name them from now on.")

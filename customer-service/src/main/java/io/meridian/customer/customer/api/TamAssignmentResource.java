@@ -71,7 +71,7 @@ public class TamAssignmentResource {
   record Assignments(List<Assignment> items) {}
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "Read the TAM assignments of a customer")
   @APIResponse(
       responseCode = "200",
@@ -85,7 +85,7 @@ public class TamAssignmentResource {
   }
 
   @PUT
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Operation(summary = "Replace the TAM assignments of a customer")
   @APIResponse(
       responseCode = "200",
@@ -105,7 +105,7 @@ public class TamAssignmentResource {
 
   @PUT
   @Path("/{region}")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Operation(summary = "Assign a TAM in one region")
   @APIResponse(
       responseCode = "200",
@@ -126,7 +126,7 @@ public class TamAssignmentResource {
 
   @DELETE
   @Path("/{region}")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Operation(summary = "Take the TAM of one region away; without one nothing changes")
   @APIResponse(
       responseCode = "200",

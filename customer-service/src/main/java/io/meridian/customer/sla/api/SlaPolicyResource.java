@@ -42,7 +42,7 @@ public class SlaPolicyResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "Read the policies of all tiers, the best tier first")
   public Uni<Page<SlaPolicyBody.View>> list() {
     return policies
@@ -52,7 +52,7 @@ public class SlaPolicyResource {
 
   @GET
   @Path("/{tier}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "Read the policy of a tier",
       description = "A policy that nobody has written yet promises nothing and has revision 0.")
@@ -69,7 +69,7 @@ public class SlaPolicyResource {
 
   @PUT
   @Path("/{tier}")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Operation(
       summary = "Replace what is promised to a tier",
       description =

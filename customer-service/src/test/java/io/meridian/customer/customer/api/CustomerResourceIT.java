@@ -268,14 +268,14 @@ class CustomerResourceIT {
   }
 
   @Test
-  void reading_is_for_every_role_and_writing_for_managers_and_admins() {
+  void reading_is_for_tams_managers_and_auditors_and_writing_for_managers() {
     String id = createdId(body(unique("Roles")));
-    for (String token :
-        List.of(Tokens.tam("t"), Tokens.manager(), Tokens.integration(), Tokens.admin())) {
+    for (String token : List.of(Tokens.tam("t"), Tokens.manager(), Tokens.auditor())) {
       given().auth().oauth2(token).get(CUSTOMERS + "/" + id).then().statusCode(200);
       given().auth().oauth2(token).get(CUSTOMERS).then().statusCode(200);
     }
-    for (String token : List.of(Tokens.tam("t"), Tokens.integration())) {
+    for (String token :
+        List.of(Tokens.tam("t"), Tokens.auditor(), Tokens.integration(), Tokens.admin())) {
       given()
           .auth()
           .oauth2(token)

@@ -25,7 +25,9 @@ final class TokenCommand implements Callable<Integer> {
   enum As {
     tam,
     manager,
+    observer,
     integration,
+    auditor,
     admin;
 
     @Override
@@ -83,7 +85,9 @@ final class TokenCommand implements Callable<Integer> {
     }
     return switch (role) {
       case manager -> tokens.manager();
+      case observer -> tokens.observer();
       case integration -> tokens.integration();
+      case auditor -> tokens.auditor();
       case admin -> tokens.admin();
       case tam -> throw new AssertionError("handled above");
     };

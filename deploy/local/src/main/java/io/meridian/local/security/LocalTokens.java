@@ -60,6 +60,14 @@ public final class LocalTokens {
     return token("integration-desk", "integration");
   }
 
+  public String observer() {
+    return token("observer-una", "observer");
+  }
+
+  public String auditor() {
+    return token("auditor-ole", "auditor");
+  }
+
   public String admin() {
     return token("admin-ada", "admin");
   }
@@ -74,7 +82,8 @@ public final class LocalTokens {
     String claims =
         """
         {"iss":"%s","aud":"%s","sub":"%s","groups":["%s"],"iat":%d,"exp":%d,"jti":"%s"}"""
-            .formatted(ISSUER, AUDIENCE, subject, role, now, now + LIFE.toSeconds(), UUID.randomUUID());
+            .formatted(
+                ISSUER, AUDIENCE, subject, role, now, now + LIFE.toSeconds(), UUID.randomUUID());
     String signed = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encode(claims);
     return signed + "." + BASE64.encodeToString(sign(signed));
   }

@@ -55,7 +55,7 @@ public final class Seed {
 
   /** Regions, TAMs, rotations and shifts. */
   public void calendar() {
-    Answer answer = admin.put("/calendar", world.calendar(), Map.of("If-None-Match", "*"));
+    Answer answer = manager.put("/calendar", world.calendar(), Map.of("If-None-Match", "*"));
     if (answer.status() != PRECONDITION_FAILED) {
       answer.orRefuse("PUT /calendar");
     }

@@ -54,10 +54,9 @@ final class StackUnderTest implements Stack {
 
   /** Who works when, what was sold, and to whom. */
   private void settle() {
-    Api admin = new Api(url(), token("admin", "admin-ada"));
     Api manager = new Api(url(), token("manager", "manager-mia"));
     try {
-      require("PUT /calendar", admin.putNew("/calendar", RosterWorld.calendar()));
+      require("PUT /calendar", manager.putNew("/calendar", RosterWorld.calendar()));
       require(
           "PUT /sla-policies/PLATINUM",
           manager.put("/sla-policies/PLATINUM", RosterWorld.platinum(), "\"0\""));

@@ -21,7 +21,11 @@ class LocalTokensTest {
     String[] parts = LocalTokens.of(SigningKey.create(folder)).tam("tam-kai").split("\\.");
 
     assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
-        .contains("\"iss\":\"meridian-local\"", "\"aud\":\"meridian\"", "\"sub\":\"tam-kai\"", "\"groups\":[\"tam\"]");
+        .contains(
+            "\"iss\":\"meridian-local\"",
+            "\"aud\":\"meridian\"",
+            "\"sub\":\"tam-kai\"",
+            "\"groups\":[\"tam\"]");
   }
 
   @Test

@@ -105,7 +105,7 @@ public class EscalationResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
   @Operation(summary = "List escalations, the newest first")
   public Uni<Page<EscalationView>> list(
       @BeanParam ListParameters filter,
@@ -118,7 +118,7 @@ public class EscalationResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
   @Operation(summary = "Read an escalation")
   public Uni<RestResponse<EscalationView>> read(String id) {
     return queries.find(id).map(EscalationView::of).map(EscalationResource::answer);
@@ -194,7 +194,7 @@ public class EscalationResource {
 
   @GET
   @Path("/{id}/timeline")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
   @Operation(summary = "The timeline, oldest first")
   public Uni<Page<TimelineEntryView>> timeline(
       String id, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {

@@ -29,5 +29,9 @@ public interface Opening {
    * @param request what the key must come with when it comes again
    */
   Uni<Opened> open(
-      Actor actor, Content content, @Nullable ExternalRef ref, @Nullable String key, Object request);
+      Actor actor,
+      Content content,
+      @Nullable ExternalRef ref,
+      @Nullable String key,
+      Object request);
 }

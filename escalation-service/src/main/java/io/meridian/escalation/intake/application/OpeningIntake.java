@@ -41,7 +41,11 @@ class OpeningIntake implements Opening {
 
   @Override
   public Uni<Opened> open(
-      Actor actor, Content content, @Nullable ExternalRef ref, @Nullable String key, Object request) {
+      Actor actor,
+      Content content,
+      @Nullable ExternalRef ref,
+      @Nullable String key,
+      Object request) {
     var opening = new Arrival.Opening(actor.id(), content, ref);
     return key == null
         ? intake.take(opening).chain(this::opened)

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Which other systems may send tickets. */
 @Path(IntegrationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.ADMIN, Roles.MANAGER})
+@RolesAllowed({Roles.MANAGER, Roles.AUDITOR, Roles.ADMIN})
 @Tag(name = "Integrations")
 public class IntegrationResource {
   static final String PATH = "/api/v1/integrations";
@@ -62,6 +62,7 @@ public class IntegrationResource {
           String name) {}
 
   @POST
+  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
   @Operation(summary = "Admit another system", description = "The secret is shown this once.")
   @APIResponse(
       responseCode = "201",
@@ -105,6 +106,7 @@ public class IntegrationResource {
 
   @POST
   @Path("/{id}/rotation")
+  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
   @Operation(
       summary = "Give it a new secret",
       description = "The secret before is believed until previousSecretUntil.")
@@ -115,6 +117,7 @@ public class IntegrationResource {
 
   @DELETE
   @Path("/{id}")
+  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
   @Operation(summary = "Revoke it: nothing it sends is believed any more")
   @APIResponse(responseCode = "204", description = "Revoked")
   public Uni<Void> revoke(UUID id) {

@@ -61,7 +61,7 @@ public class BriefingResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "What the incoming TAM must know",
       description =
@@ -149,7 +149,7 @@ public class BriefingResource {
 
   @GET
   @Path("/versions")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "Every version that was written or accepted, the first one first")
   public Uni<Page<VersionView>> versions(UUID id) {
     return desk.versions(id)

@@ -73,7 +73,7 @@ public class HandoffResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "List handoffs by boundary, the earliest first")
   public Uni<Page<HandoffView>> list(
       @RestQuery @Nullable HandoffStatus state,
@@ -92,7 +92,7 @@ public class HandoffResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "Read a handoff")
   @APIResponse(
       responseCode = "200",

@@ -35,7 +35,7 @@ public class ShiftChangeResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "List shift changes by boundary")
   @APIResponse(
       responseCode = "200",
@@ -59,7 +59,7 @@ public class ShiftChangeResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "Read a shift change",
       description =

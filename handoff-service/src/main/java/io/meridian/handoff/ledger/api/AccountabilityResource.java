@@ -46,7 +46,7 @@ public class AccountabilityResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "What a TAM is accountable for now")
   public Uni<Page<HeldView>> heldBy(
       @Parameter(description = "TAM id; the caller when left out") @RestQuery @Nullable String tam,
@@ -59,7 +59,7 @@ public class AccountabilityResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "The ledger of an escalation",
       description =

@@ -28,7 +28,7 @@ public class RecomputationResource {
   }
 
   @GET
-  @RolesAllowed(Roles.ADMIN)
+  @RolesAllowed({Roles.MANAGER, Roles.AUDITOR, Roles.ADMIN})
   @Operation(
       summary = "Compare stored ledgers with derived ones",
       description =

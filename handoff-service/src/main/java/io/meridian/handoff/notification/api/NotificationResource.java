@@ -44,7 +44,7 @@ public class NotificationResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR, Roles.ADMIN})
   @Operation(summary = "List messages, the newest first")
   @APIResponse(
       responseCode = "200",
@@ -76,7 +76,7 @@ public class NotificationResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR, Roles.ADMIN})
   @Operation(summary = "Read a message and the attempts to deliver it")
   @APIResponse(
       responseCode = "200",
@@ -121,6 +121,6 @@ public class NotificationResource {
   }
 
   private boolean seesAll() {
-    return caller.is(Role.MANAGER) || caller.is(Role.ADMIN);
+    return caller.is(Role.MANAGER) || caller.is(Role.AUDITOR) || caller.is(Role.ADMIN);
   }
 }

@@ -118,7 +118,7 @@ class CalendarDocumentIT {
   }
 
   @Test
-  void only_managers_and_administrators_apply() {
+  void only_managers_apply() {
     tam()
         .contentType("application/json")
         .header("If-Match", "\"0\"")

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Events that this service could not apply, to look at and to apply after all. */
 @Path("/api/v1/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.ADMIN)
+@RolesAllowed({Roles.MANAGER, Roles.AUDITOR, Roles.ADMIN})
 @Tag(name = "operations")
 public class DeadLetterResource {
   private final DeadLetters letters;
@@ -65,6 +65,7 @@ public class DeadLetterResource {
 
   @POST
   @Path("/{consumer}/{position}/replay")
+  @RolesAllowed(Roles.ADMIN)
   @Operation(
       summary = "Give a dead letter to its consumer again",
       description =

@@ -4,7 +4,9 @@ package io.meridian.rest.security;
 public enum Role {
   TAM(Roles.TAM),
   MANAGER(Roles.MANAGER),
+  OBSERVER(Roles.OBSERVER),
   INTEGRATION(Roles.INTEGRATION),
+  AUDITOR(Roles.AUDITOR),
   ADMIN(Roles.ADMIN);
 
   private final String wireName;

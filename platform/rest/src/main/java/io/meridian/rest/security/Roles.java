@@ -8,10 +8,16 @@ public final class Roles {
   /** Runs a region or all of them. */
   public static final String MANAGER = "manager";
 
+  /** Somebody who is no TAM and follows what concerns them. */
+  public static final String OBSERVER = "observer";
+
   /** Another system. */
   public static final String INTEGRATION = "integration";
 
-  /** Configures Meridian. */
+  /** Reads everything, evidence included, and does nothing. */
+  public static final String AUDITOR = "auditor";
+
+  /** Keeps Meridian running: integrations, dead letters, recomputation; no business. */
   public static final String ADMIN = "admin";
 
   private Roles() {}

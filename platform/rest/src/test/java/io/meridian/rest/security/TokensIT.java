@@ -223,7 +223,11 @@ class TokensIT {
 
   @Test
   void an_unsigned_token_is_401() {
-    refused(base64("{\"alg\":\"none\",\"kid\":\"" + Tokens.KEY_ID + "\"}") + "." + Tokens.tam("tam-kai").split("\\.")[1] + ".");
+    refused(
+        base64("{\"alg\":\"none\",\"kid\":\"" + Tokens.KEY_ID + "\"}")
+            + "."
+            + Tokens.tam("tam-kai").split("\\.")[1]
+            + ".");
   }
 
   @Test

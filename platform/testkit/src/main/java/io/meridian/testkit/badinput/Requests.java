@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the bad requests to one endpoint. */
 final class Requests {
-  private static final List<String> ROLES = List.of("tam", "manager", "integration", "admin");
+  private static final List<String> ROLES =
+      List.of("tam", "manager", "observer", "integration", "auditor", "admin");
 
   /** A stream that is not refused would never end. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -48,7 +48,7 @@ public class CalendarResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "The calendar in force",
       description =
@@ -66,7 +66,7 @@ public class CalendarResource {
 
   @PUT
   @BodyLimit(mebibytes = 8) // 30 regions, 600 TAMs and 5,000 overrides must fit
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Operation(
       summary = "Put a calendar in force",
       description =

@@ -7,14 +7,13 @@ import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows how TAMs are reached to managers, to administrators and to the TAM; to others masked. */
+/** Shows how TAMs are reached to managers and to the TAM; to others masked. */
 @ApplicationScoped
 public class ContactDetails {
 
   /** For descriptions of what shows TAMs. */
   public static final String WORDS =
-      " E-mail and channel addresses are shown to managers, administrators and the TAM; others see"
-          + " the mail domain or the host, the rest masked.";
+      " E-mail and channel addresses are shown to managers and the TAM; others see the mail domain or the host, the rest masked.";
 
   private final Caller caller;
 
@@ -29,6 +28,6 @@ public class ContactDetails {
 
   /** Whether the caller may see how the TAM is reached. */
   public boolean isShown(String tam) {
-    return caller.is(Role.MANAGER) || caller.is(Role.ADMIN) || caller.id().equals(tam);
+    return caller.is(Role.MANAGER) || caller.id().equals(tam);
   }
 }

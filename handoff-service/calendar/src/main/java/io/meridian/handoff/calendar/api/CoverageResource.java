@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/coverage")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar")
-@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
 public class CoverageResource {
 
   private final RosterQueries queries;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/shifts/{id}/explanation")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar")
-@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
 public class ExplanationResource {
 
   private final ShiftExplanations explanations;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/on-duty")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar")
-@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
 public class OnDutyResource {
 
   private final RosterQueries queries;

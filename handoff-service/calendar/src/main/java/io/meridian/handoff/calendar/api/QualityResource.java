@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/coverage")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar")
-@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
 public class QualityResource {
 
   private static final String QUALITY_EXAMPLE =

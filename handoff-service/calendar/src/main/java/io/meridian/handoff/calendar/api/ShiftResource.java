@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/shifts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar")
-@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
 public class ShiftResource {
 
   private final RosterQueries queries;

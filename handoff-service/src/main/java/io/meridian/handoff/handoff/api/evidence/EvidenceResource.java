@@ -34,7 +34,7 @@ public class EvidenceResource {
 
   @GET
   @Path("/{id}/evidence")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "Read the evidence of a handoff, verified",
       description =
@@ -54,7 +54,7 @@ public class EvidenceResource {
 
   @GET
   @Path("/evidence/verification")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "Verify the chain of evidence",
       description = "Up to 100,000 links a call; the answer's head says where to go on.")

@@ -89,7 +89,7 @@ public class LiveResource {
   @GET
   @Path("/stream")
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary =
           "Listen: offers, answers, deadlines, shifts, accountability and gaps as they happen",
@@ -111,7 +111,7 @@ public class LiveResource {
               examples = @ExampleObject(name = "an offer", value = EXAMPLE)))
   public Multi<OutboundSseEvent> listen(
       @RestHeader("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
-    boolean hearsAll = caller.is(Role.MANAGER) || caller.is(Role.ADMIN);
+    boolean hearsAll = caller.is(Role.MANAGER) || caller.is(Role.AUDITOR);
     return feed.listen(caller.id(), hearsAll, lastEventId)
         .onItem()
         .transformToMultiAndConcatenate(news -> events(sse, news));

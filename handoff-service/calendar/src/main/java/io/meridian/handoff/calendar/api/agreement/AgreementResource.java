@@ -57,7 +57,7 @@ public class AgreementResource {
       @NotNull Instant from, @NotNull Instant until, @NotBlank @Size(max = 500) String why) {}
 
   @POST
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Operation(
       summary = "Agree that nobody need be on duty",
       description =
@@ -88,7 +88,7 @@ public class AgreementResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "Agreements by their beginning",
       description = "Those that share an instant with [from, to); either may be left out.")
@@ -104,7 +104,7 @@ public class AgreementResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "One agreement", description = "With the coverage gaps that lie in it now.")
   public Uni<RestResponse<AgreementView>> read(UUID id) {
     return agreements.one(id).map(found -> answer(found).build());
@@ -112,7 +112,7 @@ public class AgreementResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Operation(
       summary = "End an agreement",
       description =

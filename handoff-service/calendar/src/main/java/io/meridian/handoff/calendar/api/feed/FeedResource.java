@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/calendar/feeds")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar feeds")
-@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
 public class FeedResource {
 
   private final Feeds feeds;
@@ -57,6 +57,7 @@ public class FeedResource {
   public record Request(@NotNull Scope scope, @Nullable @Size(max = 200) String subject) {}
 
   @POST
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
       summary = "Make a feed",
       description =
@@ -91,7 +92,9 @@ public class FeedResource {
       description = "A TAM sees those that they made, a manager all. No paths: they are secret.")
   public Uni<Page<FeedView>> list(
       @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
-    return feeds.list(caller.actor(), PageRequest.of(limit, cursor)).map(page -> page.map(FeedView::of));
+    return feeds
+        .list(caller.actor(), PageRequest.of(limit, cursor))
+        .map(page -> page.map(FeedView::of));
   }
 
   @GET
@@ -103,6 +106,7 @@ public class FeedResource {
 
   @POST
   @Path("/{id}/reset")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
       summary = "Give a feed another secret path",
       description =
@@ -117,6 +121,7 @@ public class FeedResource {
 
   @DELETE
   @Path("/{id}")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(summary = "Revoke a feed")
   @APIResponse(responseCode = "204", description = "Its path is not found any more")
   public Uni<Void> revoke(UUID id) {

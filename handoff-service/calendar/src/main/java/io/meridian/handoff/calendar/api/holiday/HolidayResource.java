@@ -67,7 +67,7 @@ public class HolidayResource {
   public record Names(List<String> items, @Nullable String nextCursor) {}
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "The names of all holiday calendars",
       description = "Those of the reviewed table, and those that the calendar in force names.")
@@ -77,7 +77,7 @@ public class HolidayResource {
 
   @GET
   @Path("/{calendar}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(summary = "The holidays of a holiday calendar, by date")
   @APIResponse(
       responseCode = "200",
@@ -90,7 +90,7 @@ public class HolidayResource {
 
   @PUT
   @Path("/{calendar}")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Consumes({JSON, CSV, ICS})
   @Operation(
       summary = "Give a holiday calendar exactly these holidays in the years that they name",
@@ -130,7 +130,7 @@ public class HolidayResource {
 
   @POST
   @Path("/{calendar}")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Consumes({JSON, CSV, ICS})
   @Operation(
       summary = "Add holidays to a holiday calendar",

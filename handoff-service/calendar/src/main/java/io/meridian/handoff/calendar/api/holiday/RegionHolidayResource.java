@@ -51,7 +51,7 @@ public class RegionHolidayResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "The dates that a region has of its own, besides its holiday calendar",
       description = "A WORKDAY is an ordinary day there although the calendar has a holiday.")
@@ -65,7 +65,7 @@ public class RegionHolidayResource {
   }
 
   @PUT
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Consumes({JSON, CSV, ICS})
   @Operation(summary = "Give a region exactly these dates of its own", description = EDIT + FILES)
   @APIResponse(
@@ -101,7 +101,7 @@ public class RegionHolidayResource {
   }
 
   @POST
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   @Consumes({JSON, CSV, ICS})
   @Operation(
       summary = "Add dates to those that a region has of its own",

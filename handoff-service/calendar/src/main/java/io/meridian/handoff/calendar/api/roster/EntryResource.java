@@ -39,13 +39,13 @@ public abstract class EntryResource<E> {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   public Uni<RestResponse<Object>> read(String id) {
     return answers.read(list, id);
   }
 
   @POST
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   public Uni<RestResponse<Object>> create(
       @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
       @RestQuery @Nullable Boolean dryRun,
@@ -55,7 +55,7 @@ public abstract class EntryResource<E> {
 
   @PUT
   @Path("/{id}")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   public Uni<RestResponse<Object>> replace(
       String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -67,7 +67,7 @@ public abstract class EntryResource<E> {
   @PATCH
   @Path("/{id}")
   @Consumes({"application/merge-patch+json", "application/json"})
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   public Uni<RestResponse<Object>> patch(
       String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -78,7 +78,7 @@ public abstract class EntryResource<E> {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed(Roles.MANAGER)
   public Uni<RestResponse<Object>> delete(
       String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,

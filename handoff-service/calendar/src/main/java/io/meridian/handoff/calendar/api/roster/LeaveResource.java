@@ -64,7 +64,7 @@ public class LeaveResource {
   record LeavePage(List<LeaveView> items, @Nullable String nextCursor) {}
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   public Uni<RestResponse<Object>> list(
       @RestQuery @Nullable String tam,
       @RestQuery @Nullable Integer limit,
@@ -78,13 +78,13 @@ public class LeaveResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   public Uni<RestResponse<Object>> read(String id) {
     return answers.read(EntryList.LEAVES, id);
   }
 
   @POST
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   public Uni<RestResponse<Object>> create(
       @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
       @RestQuery @Nullable Boolean dryRun,
@@ -94,7 +94,7 @@ public class LeaveResource {
 
   @PUT
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   public Uni<RestResponse<Object>> replace(
       String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -106,7 +106,7 @@ public class LeaveResource {
   @PATCH
   @Path("/{id}")
   @Consumes({"application/merge-patch+json", "application/json"})
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   public Uni<RestResponse<Object>> patch(
       String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -117,7 +117,7 @@ public class LeaveResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   public Uni<RestResponse<Object>> delete(
       String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -127,7 +127,7 @@ public class LeaveResource {
 
   /** A TAM decides on their own leave only. */
   private EntryRule<CalendarDocument.LeaveEntry> own() {
-    boolean anybody = caller.is(Role.MANAGER) || caller.is(Role.ADMIN);
+    boolean anybody = caller.is(Role.MANAGER);
     return (before, after) -> {
       if (!anybody && !(isOwn(before) && isOwn(after))) {
         throw Problem.forbidden("A TAM may decide on their own leave only");

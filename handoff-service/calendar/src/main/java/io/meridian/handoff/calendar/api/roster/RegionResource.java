@@ -47,7 +47,7 @@ public class RegionResource extends EntryResource<CalendarDocument.RegionEntry> 
   record RegionPage(List<RegionView> items, @Nullable String nextCursor) {}
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   public Uni<RestResponse<Object>> list(
       @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
     return answers.list(list, entry -> true, limit, cursor);

@@ -20,7 +20,7 @@ public abstract class RegionalEntryResource<E> extends EntryResource<E> {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   public Uni<RestResponse<Object>> list(
       @RestQuery @Nullable String region,
       @RestQuery @Nullable Integer limit,

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/swap-requests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "swap requests")
-@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+@RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
 public class SwapRequestResource {
 
   private final SwapAsking asking;
@@ -100,6 +100,7 @@ public class SwapRequestResource {
   }
 
   @POST
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
       summary = "Ask another TAM to take a shift",
       description =
@@ -133,6 +134,7 @@ public class SwapRequestResource {
 
   @POST
   @Path("/{id}/acceptance")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
       summary = "Take the shift",
       description =
@@ -150,6 +152,7 @@ public class SwapRequestResource {
 
   @POST
   @Path("/{id}/decline")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(summary = "Say no", description = "The asked TAM, or a manager.")
   public Uni<RestResponse<SwapView>> decline(
       UUID id,
@@ -162,6 +165,7 @@ public class SwapRequestResource {
 
   @POST
   @Path("/{id}/cancellation")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(summary = "Take a request back", description = "The asker, or a manager.")
   public Uni<RestResponse<SwapView>> cancel(
       UUID id,

@@ -46,7 +46,7 @@ public class TamWorkedShiftResource {
 
   @GET
   @Produces({MediaType.APPLICATION_JSON, WorkedShiftAnswers.CSV})
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "The shifts that a TAM worked, for pay",
       description = WorkedShiftAnswers.WORDS + " A TAM sees their own, a manager everybody's.")
@@ -65,7 +65,7 @@ public class TamWorkedShiftResource {
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor,
       @Context HttpHeaders headers) {
-    if (!caller.is(Role.MANAGER) && !caller.is(Role.ADMIN) && !caller.id().equals(id)) {
+    if (!caller.is(Role.MANAGER) && !caller.is(Role.AUDITOR) && !caller.id().equals(id)) {
       throw Problem.forbidden("A TAM may see their own hours only");
     }
     return answers.answer(

@@ -41,7 +41,7 @@ public class WorkedShiftResource {
 
   @GET
   @Produces({MediaType.APPLICATION_JSON, WorkedShiftAnswers.CSV})
-  @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
+  @RolesAllowed({Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "The shifts that were worked, for pay",
       description = WorkedShiftAnswers.WORDS)

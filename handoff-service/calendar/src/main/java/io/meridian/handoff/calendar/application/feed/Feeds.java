@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, resets and revokes feeds. Whoever made one, and managers, may do so. */
+/** Makes, resets and revokes feeds: whoever made one, and managers; auditors see them. */
 @ApplicationScoped
 public class Feeds {
 
@@ -63,7 +63,7 @@ public class Feeds {
    */
   public Uni<Feed> create(Actor actor, @Nullable String key, FeedScope scope) {
     if (scope instanceof FeedScope.OfTam(String tam)
-        && !managesAll(actor)
+        && !actor.has(Roles.MANAGER)
         && !tam.equals(actor.id())) {
       throw Problem.forbidden("A TAM may subscribe to their own shifts only, and to regions");
     }
@@ -107,7 +107,7 @@ public class Feeds {
     return transactions
         .read(
             unit ->
-                store.list(unit, managesAll(actor) ? null : actor.id(), after, request.limit() + 1))
+                store.list(unit, seesAll(actor) ? null : actor.id(), after, request.limit() + 1))
         .map(
             rows ->
                 Page.of(
@@ -121,7 +121,11 @@ public class Feeds {
   public Uni<Feed> one(Actor actor, UUID id) {
     return transactions
         .read(unit -> store.find(unit, id))
-        .map(found -> owned(actor, id, found.orElse(null)))
+        .map(
+            found ->
+                found
+                    .filter(feed -> seesAll(actor))
+                    .orElseGet(() -> owned(actor, id, found.orElse(null))))
         .map(found -> new Feed(found, null));
   }
 
@@ -169,14 +173,14 @@ public class Feeds {
   }
 
   private static FeedRecord owned(Actor actor, UUID id, @Nullable FeedRecord feed) {
-    if (feed == null || !(managesAll(actor) || feed.createdBy().equals(actor.id()))) {
+    if (feed == null || !(actor.has(Roles.MANAGER) || feed.createdBy().equals(actor.id()))) {
       throw Problem.notFound("feed", id);
     }
     return feed;
   }
 
-  private static boolean managesAll(Actor actor) {
-    return actor.has(Roles.MANAGER) || actor.has(Roles.ADMIN);
+  private static boolean seesAll(Actor actor) {
+    return actor.has(Roles.MANAGER) || actor.has(Roles.AUDITOR);
   }
 
   private static void requireKnown(InForce inForce, FeedScope scope) {

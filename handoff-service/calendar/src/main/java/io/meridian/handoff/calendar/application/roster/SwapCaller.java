@@ -12,14 +12,18 @@ public record SwapCaller(Actor actor) {
     return actor.id();
   }
 
-  /** Whether they may do all of it, also for others. */
-  boolean isManager() {
-    return actor.has(Roles.MANAGER) || actor.has(Roles.ADMIN);
+  /** Whether they may see all of them. */
+  boolean seesAll() {
+    return isManager() || actor.has(Roles.AUDITOR);
+  }
+
+  private boolean isManager() {
+    return actor.has(Roles.MANAGER);
   }
 
   /** 404 for a request that is not the caller's business. */
   SwapRequest sees(SwapRequest request) {
-    if (!isManager() && !request.concerns(id())) {
+    if (!seesAll() && !request.concerns(id())) {
       throw unknown(request.id());
     }
     return request;

@@ -40,10 +40,10 @@ public class Swaps {
                     new SwapRepository.After(
                         Instant.parse(key.get(0)), UUID.fromString(key.get(1))))
             .orElse(null);
-    if (!caller.isManager() && tam != null && !tam.equals(caller.id())) {
+    if (!caller.seesAll() && tam != null && !tam.equals(caller.id())) {
       return Uni.createFrom().item(new Page<>(List.of(), null));
     }
-    String whose = caller.isManager() ? tam : caller.id();
+    String whose = caller.seesAll() ? tam : caller.id();
     return transactions.read(
         unit ->
             store

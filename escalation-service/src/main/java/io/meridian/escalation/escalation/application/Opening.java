@@ -3,7 +3,7 @@ package io.meridian.escalation.escalation.application;
 import io.meridian.escalation.escalation.domain.Content;
 import io.meridian.escalation.escalation.domain.Overview;
 import io.meridian.events.ExternalRef;
-import io.meridian.runtime.actor.Actor;
+import io.meridian.rest.security.Actor;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import io.meridian.escalation.intake.domain.IntakeDecision;
 import io.meridian.escalation.intake.domain.IntakeOutcome;
 import io.meridian.events.ExternalRef;
 import io.meridian.rest.http.Idempotency;
-import io.meridian.runtime.actor.Actor;
+import io.meridian.rest.security.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.meridian.rest.security;
 
 import io.meridian.rest.problem.Problem;
-import io.meridian.runtime.actor.Actor;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;

@@ -12,7 +12,7 @@ import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
 import io.meridian.rest.security.Roles;
-import io.meridian.runtime.actor.Actor;
+import io.meridian.rest.security.Actor;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;

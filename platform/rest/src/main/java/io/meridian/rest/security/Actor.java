@@ -1,4 +1,4 @@
-package io.meridian.runtime.actor;
+package io.meridian.rest.security;
 
 import java.util.Set;
 import java.util.regex.Pattern;

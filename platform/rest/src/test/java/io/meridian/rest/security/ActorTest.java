@@ -1,4 +1,4 @@
-package io.meridian.runtime.actor;
+package io.meridian.rest.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -2,8 +2,8 @@ package io.meridian.handoff.calendar.application.roster;
 
 import io.meridian.handoff.calendar.domain.roster.SwapRequest;
 import io.meridian.rest.problem.Problem;
-import io.meridian.rest.security.Roles;
 import io.meridian.rest.security.Actor;
+import io.meridian.rest.security.Roles;
 
 /** Who wants to do something with a swap request. */
 public record SwapCaller(Actor actor) {

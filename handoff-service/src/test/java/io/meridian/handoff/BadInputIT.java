@@ -4,10 +4,12 @@ import static io.meridian.handoff.calendar.api.CalendarApi.add;
 import static io.meridian.handoff.calendar.api.CalendarApi.apply;
 import static io.meridian.handoff.calendar.api.CalendarApi.followTheSun;
 import static io.meridian.handoff.calendar.api.CalendarApi.tam;
+import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.Tokens;
 import io.meridian.testkit.badinput.BadInputMatrix;
 import io.meridian.testkit.badinput.Fault;
 import io.quarkus.test.common.WithTestResource;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class BadInputIT {
 
   private static final int CALENDAR_BYTES_MAX = 8 << 20;
+
+  /** Whoever sends what the matrix sends. */
+  private static final String SENDER = "bad-input";
 
   /** The lists of the calendar whose entries are resources, and what names an entry. */
   private static final Map<String, String> LISTS =
@@ -54,13 +59,21 @@ class BadInputIT {
           verb + " /api/v1/handoffs/{id}/briefing",
           row -> row.answers(Fault.NO_IF_MATCH, 404).answers(Fault.STALE_IF_MATCH, 404));
     }
+    String own = given().auth().oauth2(Tokens.tam(SENDER)).get("/api/v1/me/tam").header("ETag");
+    matrix.with("PATCH /api/v1/me/tam", row -> row.body("{\"zone\":\"Asia/Tokyo\"}").etag(own));
     LISTS.forEach((list, name) -> entries(matrix, list, name));
     matrix.check();
   }
 
-  /** With an entry in each list. */
+  /** With an entry in each list, and one for whoever sends. */
   private static ObjectNode calendar() {
     ObjectNode calendar = followTheSun();
+    add(calendar, "tams")
+        .put("id", SENDER)
+        .put("name", "Bad Input")
+        .put("region", "EMEA")
+        .put("zone", "Europe/London")
+        .put("status", "ACTIVE");
     add(calendar, "leaves").put("id", "leave").put("tam", "tam-eva").setAll(day());
     add(calendar, "overrides").put("id", "override").put("add", "tam-eva").setAll(day());
     return calendar;

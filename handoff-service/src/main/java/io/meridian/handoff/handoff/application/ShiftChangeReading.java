@@ -12,6 +12,7 @@ import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -92,6 +93,18 @@ public class ShiftChangeReading {
                             rows,
                             request,
                             row -> List.of(row.boundary().toString(), row.id().toString()))));
+  }
+
+  /** So many at most of those whose boundary is in {@code [from, to)} and that are prepared. */
+  public Uni<List<Summary>> between(
+      UnitOfWork unit, Instant from, Instant to, int limit, InForce people) {
+    return list.changes(unit, new ChangeFilter(from, to, null, null), null, limit)
+        .map(
+            rows ->
+                rows.stream()
+                    .filter(row -> row.change().preparedAt() != null)
+                    .map(row -> summary(row, people))
+                    .toList());
   }
 
   /**

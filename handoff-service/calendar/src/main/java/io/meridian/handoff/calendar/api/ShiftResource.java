@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,7 +56,10 @@ public class ShiftResource {
       @Parameter(description = "Start of the window") @RestQuery @Nullable Instant from,
       @Parameter(description = "End of the window, at most 24 months later") @RestQuery
           @Nullable Instant to,
-      @RestQuery @Nullable String region,
+      @Parameter(description = "Codes; all regions when left out") @RestQuery
+          @Nullable List<String> region,
+      @Parameter(description = "Only shifts that this TAM is on, or shadows") @RestQuery
+          @Nullable String tam,
       @Parameter(description = "history (the default) or rules") @RestQuery @Nullable String basis,
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
@@ -64,14 +68,20 @@ public class ShiftResource {
     Optional<Key> after = request.after(Key::of);
     return queries
         .shifts(window.from(), window.to(), Window.basis(basis))
-        .map(view -> page(view, region, request, after));
+        .map(view -> page(view, wanted(region, tam), request, after));
+  }
+
+  private static Predicate<Shift> wanted(@Nullable List<String> regions, @Nullable String tam) {
+    return shift ->
+        (regions == null || regions.isEmpty() || regions.contains(shift.region()))
+            && (tam == null || shift.onDuty(tam) || shift.shadows().contains(tam));
   }
 
   private static Page<ShiftView> page(
-      RosterView view, @Nullable String region, PageRequest request, Optional<Key> after) {
+      RosterView view, Predicate<Shift> wanted, PageRequest request, Optional<Key> after) {
     List<Shift> rows =
         view.shifts().stream()
-            .filter(shift -> region == null || shift.region().equals(region))
+            .filter(wanted)
             .filter(shift -> after.isEmpty() || after.get().isBefore(shift))
             .limit(request.limit() + 1L)
             .toList();

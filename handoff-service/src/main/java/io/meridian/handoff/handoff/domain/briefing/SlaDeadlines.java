@@ -29,6 +29,11 @@ public final class SlaDeadlines {
 
   /** The deadlines, none once the escalation is resolved. */
   static List<Due> of(@Nullable Circumstances circumstances, List<TimelineFact> facts) {
+    return dated(circumstances, facts).stream().map(due -> new Due(due.text(), due.at())).toList();
+  }
+
+  /** The same, with what each follows from. */
+  static List<NextDue> dated(@Nullable Circumstances circumstances, List<TimelineFact> facts) {
     if (circumstances == null || circumstances.target() == null || isOver(circumstances)) {
       return List.of();
     }
@@ -46,22 +51,33 @@ public final class SlaDeadlines {
         || circumstances.status() == EscalationStatus.CLOSED;
   }
 
-  private List<Due> by(SlaTarget target) {
-    List<Due> dues = new ArrayList<>();
+  private List<NextDue> by(SlaTarget target) {
+    List<NextDue> dues = new ArrayList<>();
     Instant opened = circumstances.openedAt();
     if (!isAcknowledged()) {
-      add(dues, "acknowledge within ", opened, target.acknowledgeWithin());
+      add(dues, NextDue.Kind.SLA_ACKNOWLEDGE, opened, target.acknowledgeWithin());
     }
-    add(dues, "next update, one every ", lastContact(), target.updateEvery());
-    add(dues, "mitigate within ", opened, target.mitigateWithin());
-    add(dues, "resolve within ", opened, target.resolveWithin());
+    add(dues, NextDue.Kind.SLA_UPDATE, lastContact(), target.updateEvery());
+    add(dues, NextDue.Kind.SLA_MITIGATE, opened, target.mitigateWithin());
+    add(dues, NextDue.Kind.SLA_RESOLVE, opened, target.resolveWithin());
     return dues;
   }
 
-  private static void add(List<Due> dues, String what, Instant from, @Nullable Duration within) {
+  private static void add(
+      List<NextDue> dues, NextDue.Kind kind, Instant from, @Nullable Duration within) {
     if (within != null) {
-      dues.add(new Due("SLA: " + what + words(within), from.plus(within)));
+      dues.add(new NextDue(kind, "SLA: " + what(kind) + words(within), from.plus(within)));
     }
+  }
+
+  private static String what(NextDue.Kind kind) {
+    return switch (kind) {
+      case SLA_ACKNOWLEDGE -> "acknowledge within ";
+      case SLA_UPDATE -> "next update, one every ";
+      case SLA_MITIGATE -> "mitigate within ";
+      case SLA_RESOLVE -> "resolve within ";
+      case PROMISE, DEADLINE -> throw new IllegalArgumentException(kind + " is in no agreement");
+    };
   }
 
   private boolean isAcknowledged() {

@@ -1,0 +1,2 @@
+/** Overviews: what one person or one team sees at a glance, joined of all subjects below. */
+package io.meridian.handoff.overview;

@@ -20,6 +20,7 @@ class BadInputIT {
   void every_endpoint_refuses_bad_input_and_nothing_changes() {
     String id = createdId(body(unique("bad")));
     new BadInputMatrix()
+        .tam("tam-kai")
         .with(
             "PUT /api/v1/customers/{id}",
             row -> row.path("id", id).body(replacement(unique("bad"), true)))

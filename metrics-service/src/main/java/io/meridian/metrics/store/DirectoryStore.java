@@ -2,9 +2,13 @@ package io.meridian.metrics.store;
 
 import io.meridian.events.CalendarState;
 import io.meridian.events.CustomerState;
+import io.meridian.roster.Standing;
 import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +35,15 @@ public class DirectoryStore {
   private static final String CUSTOMERS = forward("customer", CUSTOMER);
   private static final String TAMS = forward("tam", TAM);
 
+  /** Who is on the newest calendar, as its revision tells; whoever has left keeps an older one. */
+  private static final String STANDING =
+      """
+      select t.region, t.status
+        from (select max(revision) as revision from tam) newest
+        left join tam t on t.id = $1 and t.revision = newest.revision
+       where newest.revision is not null
+      """;
+
   private static String forward(String table, Rows<?> rows) {
     return """
       insert into %1$s (%2$s) select * from %3$s order by told.id
@@ -46,6 +59,20 @@ public class DirectoryStore {
    */
   public Uni<Void> customers(UnitOfWork unit, Collection<CustomerState> customers) {
     return unit.query(CUSTOMERS, CUSTOMER.tuple(customers)).replaceWithVoid();
+  }
+
+  /** What the directory says of somebody; before the first calendar nothing speaks against them. */
+  public Uni<Standing> standing(UnitOfWork unit, String subject) {
+    return unit.query(STANDING, Tuple.of(subject)).map(DirectoryStore::standing);
+  }
+
+  private static Standing standing(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      return Standing.UNQUESTIONED;
+    }
+    Row row = rows.iterator().next();
+    String status = row.getString("status");
+    return status == null ? Standing.STRANGER : Standing.of(status, row.getString("region"));
   }
 
   /** Takes over the TAMs of a calendar, unless a later one is known. */

@@ -2,6 +2,7 @@ package io.meridian.customer.directory.store;
 
 import io.meridian.customer.directory.domain.Directory;
 import io.meridian.events.CalendarState;
+import io.meridian.roster.Standing;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
@@ -36,10 +37,28 @@ public class DirectoryStore {
       select t.id, t.name, t.region, t.status
         from directory left join directory_tam t on t.id = any($1::text[])
       """;
+  private static final String STANDING =
+      """
+      select t.region, t.status from directory left join directory_tam t on t.id = $1
+      """;
 
   /** What is known of these TAMs. */
   public Uni<Directory> find(UnitOfWork unit, Collection<String> ids) {
     return unit.query(FIND, Tuple.of(ids.toArray(String[]::new))).map(DirectoryStore::directory);
+  }
+
+  /** What the directory says of somebody; before the first calendar nothing speaks against them. */
+  public Uni<Standing> standing(UnitOfWork unit, String subject) {
+    return unit.query(STANDING, Tuple.of(subject)).map(DirectoryStore::standing);
+  }
+
+  private static Standing standing(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      return Standing.UNQUESTIONED;
+    }
+    Row row = rows.iterator().next();
+    String status = row.getString("status");
+    return status == null ? Standing.STRANGER : Standing.of(status, row.getString("region"));
   }
 
   /** Replaces the directory, unless the one in place is as new. */

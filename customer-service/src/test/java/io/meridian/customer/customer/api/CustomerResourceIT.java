@@ -270,12 +270,12 @@ class CustomerResourceIT {
   @Test
   void reading_is_for_tams_managers_and_auditors_and_writing_for_managers() {
     String id = createdId(body(unique("Roles")));
-    for (String token : List.of(Tokens.tam("t"), Tokens.manager(), Tokens.auditor())) {
+    for (String token : List.of(Tokens.tam("tam-kai"), Tokens.manager(), Tokens.auditor())) {
       given().auth().oauth2(token).get(CUSTOMERS + "/" + id).then().statusCode(200);
       given().auth().oauth2(token).get(CUSTOMERS).then().statusCode(200);
     }
     for (String token :
-        List.of(Tokens.tam("t"), Tokens.auditor(), Tokens.integration(), Tokens.admin())) {
+        List.of(Tokens.tam("tam-kai"), Tokens.auditor(), Tokens.integration(), Tokens.admin())) {
       given()
           .auth()
           .oauth2(token)

@@ -5,12 +5,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Who makes this request: the subject and the roles of the verified token. */
 @RequestScoped
 public class Caller {
   private final SecurityIdentity identity;
+  private @Nullable String region;
 
   Caller(SecurityIdentity identity) {
     this.identity = identity;
@@ -43,7 +46,21 @@ public class Caller {
       throw Problem.unauthorized("Nobody has signed in");
     }
     Actor.Kind kind = is(Role.INTEGRATION) ? Actor.Kind.INTEGRATION : Actor.Kind.PERSON;
-    return new Actor(kind, id(), identity.getRoles(), null);
+    return new Actor(kind, id(), identity.getRoles(), region);
+  }
+
+  /**
+   * Tells of which region they are; once, before the resource is asked.
+   *
+   * @param home code of a region; null where that is not known
+   */
+  public void isOf(@Nullable String home) {
+    region = home;
+  }
+
+  /** Whether the token grants one of these roles besides that of a TAM. */
+  public boolean isAnotherOf(Set<String> roles) {
+    return identity.getRoles().stream().anyMatch(r -> !r.equals(Roles.TAM) && roles.contains(r));
   }
 
   /** Whether the token grants this role. */

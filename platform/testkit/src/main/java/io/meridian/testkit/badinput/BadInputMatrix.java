@@ -36,6 +36,7 @@ public final class BadInputMatrix {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, Row> rows = new TreeMap<>();
+  private String tam = "bad-input";
   private final String base = RestAssured.baseURI + ":" + RestAssured.port;
 
   /** What counts of an answer. */
@@ -44,6 +45,12 @@ public final class BadInputMatrix {
   /** Tells what is special about an endpoint, named like {@code PUT /api/v1/calendar}. */
   public BadInputMatrix with(String endpoint, Consumer<Row> special) {
     special.accept(rows.computeIfAbsent(endpoint, name -> new Row()));
+    return this;
+  }
+
+  /** Who acts where TAMs may; on the roster, if there is one. */
+  public BadInputMatrix tam(String id) {
+    tam = id;
     return this;
   }
 
@@ -68,7 +75,8 @@ public final class BadInputMatrix {
   }
 
   private List<String> check(Endpoint endpoint) {
-    Requests requests = new Requests(base, endpoint, rows.getOrDefault(endpoint.name(), new Row()));
+    Requests requests =
+        new Requests(base, endpoint, rows.getOrDefault(endpoint.name(), new Row()), tam);
     List<String> wrong = new ArrayList<>(head(endpoint, requests));
     wrong.addAll(options(endpoint, requests));
     TreeSet<String> changed = new TreeSet<>();

@@ -49,6 +49,16 @@ record Endpoint(
     return method + " " + path;
   }
 
+  /** The path with a value for each parameter: the row's own, or a made-up one. */
+  String at(Row row) {
+    String at = path;
+    for (Map.Entry<String, String> sample : samples.entrySet()) {
+      String own = row.path(sample.getKey());
+      at = at.replace("{" + sample.getKey() + "}", own == null ? sample.getValue() : own);
+    }
+    return at;
+  }
+
   boolean takesJson() {
     return mediaTypes.contains("application/json");
   }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,7 @@ final class Requests {
   private final String base;
   private final Endpoint endpoint;
   private final Row row;
+  private final String tam;
 
   /** A request, and whose it is or what else tells it from its like. */
   sealed interface Bad {
@@ -53,8 +53,12 @@ final class Requests {
   /** One that no client sends, in its lines. */
   record Raw(String words, List<String> lines) implements Bad {}
 
-  Requests(String base, Endpoint endpoint, Row row) {
+  /**
+   * @param tam who acts where TAMs may
+   */
+  Requests(String base, Endpoint endpoint, Row row, String tam) {
     this.base = base;
+    this.tam = tam;
     this.endpoint = endpoint;
     this.row = row;
   }
@@ -153,7 +157,7 @@ final class Requests {
     lines.add(method + " " + path() + " HTTP/1.1");
     lines.addAll(headers);
     if (role != null) {
-      lines.add("Authorization: Bearer " + Tokens.of("bad-input", role));
+      lines.add("Authorization: Bearer " + token(role));
     }
     boolean chunked = headers.contains(CHUNKED) || headers.contains(TWO_CODINGS);
     if (chunked || !endpoint.mediaTypes().isEmpty() && !body.isEmpty()) {
@@ -178,11 +182,15 @@ final class Requests {
     return endpoint.roles().isEmpty() ? null : endpoint.roles().getFirst();
   }
 
+  private String token(String role) {
+    return Tokens.of(role.equals("tam") ? tam : "bad-input", role);
+  }
+
   private HttpRequest.Builder send(@Nullable String role, String query, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path() + query)).timeout(PATIENCE);
     if (role != null) {
-      request.header("Authorization", "Bearer " + Tokens.of("bad-input", role));
+      request.header("Authorization", "Bearer " + token(role));
     }
     if (endpoint.mediaTypes().isEmpty()) {
       return request.method(endpoint.method(), BodyPublishers.noBody());
@@ -193,11 +201,6 @@ final class Requests {
   }
 
   private String path() {
-    String path = endpoint.path();
-    for (Map.Entry<String, String> sample : endpoint.samples().entrySet()) {
-      String own = row.path(sample.getKey());
-      path = path.replace("{" + sample.getKey() + "}", own == null ? sample.getValue() : own);
-    }
-    return path;
+    return endpoint.at(row);
   }
 }

@@ -1,0 +1,74 @@
+package io.meridian.roster;
+
+import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Caller;
+import io.meridian.rest.security.Role;
+import io.meridian.rest.security.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * The role of a TAM holds while the roster has its bearer: who is ONBOARDING reads and notes, who
+ * left or never was there does nothing. Who may do it in another role besides is asked nothing.
+ */
+class RosterFilter {
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final Standings standings;
+  private final Caller caller;
+  private final Map<Method, Set<String>> roles = new ConcurrentHashMap<>();
+
+  RosterFilter(Standings standings, Caller caller) {
+    this.standings = standings;
+    this.caller = caller;
+  }
+
+  @ServerRequestFilter
+  public Uni<Response> check(ContainerRequestContext request, ResourceInfo resource) {
+    Method method = resource.getResourceMethod();
+    Set<String> allowed =
+        roles.computeIfAbsent(method, m -> allowed(m, resource.getResourceClass()));
+    if (!allowed.contains(Roles.TAM) || !caller.is(Role.TAM) || caller.isAnotherOf(allowed)) {
+      return Uni.createFrom().nullItem();
+    }
+    boolean reads = READS.contains(request.getMethod());
+    boolean open = reads || method.isAnnotationPresent(OpenToOnboarding.class);
+    return standings
+        .of(caller.id())
+        .invoke(standing -> require(standing, open))
+        .invoke(standing -> caller.isOf(standing.region()))
+        .replaceWith(() -> null);
+  }
+
+  private void require(Standing standing, boolean open) {
+    switch (standing.status()) {
+      case ACTIVE -> {}
+      case ONBOARDING -> {
+        if (!open) {
+          throw refusal("is ONBOARDING: they read, and note; once ACTIVE they may do this");
+        }
+      }
+      case INACTIVE ->
+          throw refusal("is INACTIVE on the roster; a manager can make them ACTIVE again");
+      case UNKNOWN -> throw refusal("is on no roster; a manager can add them to the calendar");
+    }
+  }
+
+  private Problem refusal(String why) {
+    return Problem.forbidden(caller.id() + " " + why);
+  }
+
+  private static Set<String> allowed(Method method, Class<?> type) {
+    RolesAllowed own = method.getAnnotation(RolesAllowed.class);
+    RolesAllowed rule = own == null ? type.getAnnotation(RolesAllowed.class) : own;
+    return rule == null ? Set.of() : Set.of(rule.value());
+  }
+}

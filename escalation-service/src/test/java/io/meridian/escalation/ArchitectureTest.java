@@ -18,6 +18,13 @@ class ArchitectureTest {
   Stream<DynamicTest> subjects_know_only_those_below_them() {
     return SubjectRules.tests(
         "io.meridian.escalation",
-        List.of("intake", "integration", "escalation", "accountability", "customer"));
+        List.of(
+            "intake",
+            "integration",
+            "escalation",
+            "scope",
+            "accountability",
+            "customer",
+            "directory"));
   }
 }

@@ -27,6 +27,7 @@ class BadInputIT {
             .path("id");
     BadInputMatrix matrix =
         new BadInputMatrix()
+            .tam("tam-kai")
             .with(
                 "PATCH /api/v1/escalations/{id}",
                 row -> row.path("id", id).body("{\"title\":\"u\"}"))

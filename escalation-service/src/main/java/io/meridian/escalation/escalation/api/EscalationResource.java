@@ -15,6 +15,7 @@ import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
+import io.meridian.roster.OpenToOnboarding;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -206,6 +207,7 @@ public class EscalationResource {
   @POST
   @Path("/{id}/timeline")
   @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION})
+  @OpenToOnboarding
   @Operation(summary = "Note something on the timeline")
   @APIResponse(
       responseCode = "201",
@@ -217,7 +219,7 @@ public class EscalationResource {
   public Uni<RestResponse<TimelineEntryView>> note(
       String id, @HeaderParam("Idempotency-Key") @Nullable String key, @Valid NewNote note) {
     return notes
-        .add(id, key, note.command(caller.id()), note)
+        .add(caller.actor(), id, key, note.command(caller.id()), note)
         .map(
             noted ->
                 RestResponse.ResponseBuilder.<TimelineEntryView>created(
@@ -230,7 +232,7 @@ public class EscalationResource {
   private Uni<RestResponse<EscalationView>> handle(
       String id, Consumer<Escalation> precondition, Command command) {
     return commands
-        .handle(id, precondition, command)
+        .handle(caller.actor(), id, precondition, command)
         .chain(after -> queries.find(after.id().toString()))
         .map(EscalationView::of)
         .map(EscalationResource::answer);

@@ -7,7 +7,9 @@ import io.meridian.escalation.escalation.domain.Decision.Accepted;
 import io.meridian.escalation.escalation.domain.Decision.Rejected;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.escalation.escalation.store.EscalationRepository;
+import io.meridian.escalation.scope.application.Scope;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Actor;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
@@ -24,6 +26,7 @@ public class EscalationCommands {
   private final Transactions transactions;
   private final EscalationRepository escalations;
   private final Terms terms;
+  private final Scope scope;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -31,10 +34,12 @@ public class EscalationCommands {
       Transactions transactions,
       EscalationRepository escalations,
       Terms terms,
+      Scope scope,
       Outbox outbox,
       Clock clock) {
     this.transactions = transactions;
     this.terms = terms;
+    this.scope = scope;
     this.escalations = escalations;
     this.outbox = outbox;
     this.clock = clock;
@@ -43,27 +48,41 @@ public class EscalationCommands {
   /**
    * Carries out a command in a transaction of its own.
    *
+   * @param actor who asks
    * @param name the escalation's id or short id
    * @param precondition looks at the escalation before; throws to refuse
    * @return the escalation after the command
-   * @throws Problem 404 for an unknown name, 409 for a move that its state does not allow
+   * @throws Problem 404 for an unknown name, 403 for somebody whom it does not concern, 409 for a
+   *     move that its state does not allow
    */
-  public Uni<Escalation> handle(String name, Consumer<Escalation> precondition, Command command) {
-    return transactions.write(unit -> handle(unit, name, precondition, command));
+  public Uni<Escalation> handle(
+      Actor actor, String name, Consumer<Escalation> precondition, Command command) {
+    return transactions.write(unit -> handle(unit, actor, name, precondition, command));
   }
 
   /** The same in the caller's transaction. */
   public Uni<Escalation> handle(
-      UnitOfWork unit, String name, Consumer<Escalation> precondition, Command command) {
+      UnitOfWork unit,
+      Actor actor,
+      String name,
+      Consumer<Escalation> precondition,
+      Command command) {
     return escalations
         .lock(unit, name)
         .map(found -> found.orElseThrow(() -> Problem.notFound("escalation", name)))
+        .call(before -> requireScope(unit, actor, before, command))
         .invoke(precondition)
         .chain(
             before ->
                 terms
                     .current(unit, customers(before, command))
                     .chain(known -> decide(unit, before, command, known)));
+  }
+
+  private Uni<Void> requireScope(UnitOfWork unit, Actor actor, Escalation before, Command command) {
+    return command.isAnybodys()
+        ? Uni.createFrom().voidItem()
+        : scope.require(unit, actor, before.id(), before.shortId(), before.content().customerId());
   }
 
   /** The customers on whose terms a decision may rest; none where it rests on none. */

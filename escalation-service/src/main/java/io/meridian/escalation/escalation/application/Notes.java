@@ -6,6 +6,7 @@ import io.meridian.escalation.escalation.domain.TimelineEntry;
 import io.meridian.events.NoteDetails;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Actor;
 import io.meridian.runtime.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +32,14 @@ public class Notes {
   /**
    * Notes something; with a key, once.
    *
+   * @param actor who notes
    * @param name the escalation's id or short id
    * @param key the header {@code Idempotency-Key}, or null
    * @param request what the key must come with when it comes again
    * @throws Problem 400 when it settles a note that is still to come
    */
-  public Uni<Noted> add(String name, @Nullable String key, Command.Note note, Object request) {
+  public Uni<Noted> add(
+      Actor actor, String name, @Nullable String key, Command.Note note, Object request) {
     return transactions.write(
         unit ->
             idempotency.once(
@@ -47,7 +50,7 @@ public class Notes {
                 Noted.class,
                 () ->
                     commands
-                        .handle(unit, name, before -> requireKnown(before, note), note)
+                        .handle(unit, actor, name, before -> requireKnown(before, note), note)
                         .map(
                             after ->
                                 new Noted(

@@ -13,6 +13,11 @@ public sealed interface Command {
 
   String by();
 
+  /** Whether any TAM may ask for it, or only whom the escalation concerns. */
+  default boolean isAnybodys() {
+    return this instanceof Acknowledge || this instanceof Note;
+  }
+
   record Acknowledge(String by) implements Command {}
 
   /**

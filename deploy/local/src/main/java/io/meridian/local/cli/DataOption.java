@@ -16,6 +16,11 @@ final class DataOption {
           "folder of the stack's data (default: $MERIDIAN_DATA, or .meridian in the repository)")
   private @Nullable Path data;
 
+  /** The option as it was given, to be said again in a line to copy; empty when it was not. */
+  String again() {
+    return data == null ? "" : " --data " + folder().root();
+  }
+
   DataFolder folder() {
     Path given = data;
     if (given != null) {

@@ -54,7 +54,9 @@ final class DoorCommand implements Callable<Integer> {
     Map<Part, Address> addresses = new EnumMap<>(Part.class);
     try {
       addresses.put(Part.DOOR, Address.parse(listen));
-      Part.SERVICES.forEach(part -> addresses.put(part, new Address(part.label(), 8080)));
+      Part.ALL.stream()
+          .filter(Part::isApplication)
+          .forEach(part -> addresses.put(part, new Address(part.label(), 8080)));
       services.forEach((name, address) -> addresses.put(service(name), Address.parse(address)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -64,7 +66,7 @@ final class DoorCommand implements Callable<Integer> {
 
   private Part service(String name) {
     return Part.of(name)
-        .filter(Part::isService)
+        .filter(Part::isApplication)
         .orElseThrow(
             () -> new ParameterException(spec.commandLine(), "no service is called " + name));
   }

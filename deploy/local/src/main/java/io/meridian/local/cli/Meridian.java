@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       DownCommand.class,
       StatusCommand.class,
       TokenCommand.class,
+      LoginCommand.class,
+      EnvCommand.class,
       DemoCommand.class,
       ReplayCommand.class,
       MailCommand.class,

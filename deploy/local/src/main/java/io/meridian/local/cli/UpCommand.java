@@ -1,5 +1,6 @@
 package io.meridian.local.cli;
 
+import io.meridian.local.client.Api;
 import io.meridian.local.seed.Seed;
 import io.meridian.local.seed.World;
 import io.meridian.local.stack.BackgroundTraining;
@@ -73,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
     String title = "Meridian starts; data in " + options.data().root();
     try (LocalStack stack = LocalStack.start(options, new ProgressLines(out, title))) {
       seed(stack, out);
-      Welcome.print(out, stack.url(), stack.tokens());
+      Welcome.print(out, stack.url(), data.again(), next(stack));
       if (train) {
         BackgroundTraining.begin(House.find(), stack.options().data());
         out.println(
@@ -95,6 +96,13 @@ final class UpCommand implements Callable<Integer> {
     out.println(
         "  demo world           seeded: 3 regions, 12 TAMs, 10 customers, open escalations that"
             + " travel or stay at home");
+  }
+
+  /** Whom to be; a house without some part has none to ask. */
+  private static String next(LocalStack stack) {
+    return stack.options().parts().containsAll(EnumSet.of(Part.DOOR, Part.HANDOFF))
+        ? new NextShiftChange(Api.at(stack.url(), stack.tokens().manager())).inWords()
+        : "";
   }
 
   private Set<Part> parts() {

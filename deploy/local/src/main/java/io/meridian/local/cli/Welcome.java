@@ -1,30 +1,25 @@
 package io.meridian.local.cli;
 
-import io.meridian.local.security.LocalTokens;
 import java.io.PrintWriter;
 
-/** What the user sees when the house is up: where it is, tokens, and lines to copy. */
+/** What the user sees when the house is up: lines to copy, where it is, and whom to be in it. */
 final class Welcome {
 
   private Welcome() {}
 
-  static void print(PrintWriter out, String url, LocalTokens tokens) {
+  /**
+   * Prints it.
+   *
+   * @param data the option that names another folder than the usual one; empty for that
+   * @param next the next shift change and whom to be to see it; empty while there is none
+   */
+  static void print(PrintWriter out, String url, String data, String next) {
     out.printf(
         """
 
-        Meridian is up at %1$s
-        Ctrl-C here, or ./meridian down, stops it. API descriptions: %1$s/services/handoff/q/swagger-ui
+        On the command line (tokens are good for twelve hours; API descriptions: %1$s/services/handoff/q/swagger-ui):
 
-        Copy these first (valid for twelve hours; ./meridian token --as ROLE prints new ones):
-
-        export MERIDIAN=%1$s/api/v1
-        export MANAGER=%2$s
-        export TAM=%3$s
-        export ADMIN=%4$s
-        export INTEGRATION=%5$s
-
-        Then try:
-
+        eval "$(./meridian env%3$s)"
         curl -s -H "Authorization: Bearer $MANAGER" "$MERIDIAN/on-duty"
         curl -s -H "Authorization: Bearer $MANAGER" "$MERIDIAN/escalations?limit=5"
         curl -s -H "Authorization: Bearer $MANAGER" -H 'Content-Type: application/json' \\
@@ -35,8 +30,11 @@ final class Welcome {
         curl -s -H "Authorization: Bearer $MANAGER" "$MERIDIAN/gaps/summary?groupBy=regionPair&from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z"
         curl -s -H "Authorization: Bearer $MANAGER" "$MERIDIAN/gaps/attendance?groupBy=serviceHours"
 
+        Ctrl-C here, or ./meridian down%3$s, stops it. ./meridian login --as tam-kim%3$s prints a link that logs in.
+        Meridian is up at %1$s
+        %2$s
         """,
-        url, tokens.manager(), tokens.tam("tam-kim"), tokens.admin(), tokens.integration());
+        url, next, data);
     out.flush();
   }
 }

@@ -18,6 +18,9 @@ final class DoorAnswers {
           "Strict-Transport-Security", "max-age=31536000",
           "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
+  /** Where the door says what is behind it; every page is the console's. */
+  static final String INDEX = "/services";
+
   private DoorAnswers() {}
 
   /** Where to go from here. */

@@ -16,7 +16,8 @@ import java.net.UnknownHostException;
  * what the service says of its addresses leads through the door; and answers for a service that
  * does not. It sends by itself, since the proxy's own sending ends a failed request without a body.
  *
- * @param at where the service listens
+ * @param service who is asked: a service, or the console
+ * @param at where it listens
  */
 record DoorInterceptor(Part service, Address at) implements ProxyInterceptor {
 

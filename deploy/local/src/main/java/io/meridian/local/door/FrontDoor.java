@@ -43,7 +43,7 @@ public final class FrontDoor implements AutoCloseable {
   }
 
   /**
-   * @param addresses where each service listens, and where the door is to listen
+   * @param addresses where each service and the console listen, and where the door is to listen
    */
   public FrontDoor(Function<Part, Address> addresses) {
     this.addresses = addresses;
@@ -67,13 +67,15 @@ public final class FrontDoor implements AutoCloseable {
                 .setMaxWaitQueueSize(WAITING_MAX),
             new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE_MAX));
     Map<Part, HttpProxy> proxies = new EnumMap<>(Part.class);
-    for (Part service : Part.SERVICES) {
-      Address at = addresses.apply(service);
-      proxies.put(
-          service,
-          HttpProxy.reverseProxy(client)
-              .origin(at.port(), at.host())
-              .addInterceptor(new DoorInterceptor(service, at)));
+    for (Part part : Part.ALL) {
+      if (part.isApplication()) {
+        Address at = addresses.apply(part);
+        proxies.put(
+            part,
+            HttpProxy.reverseProxy(client)
+                .origin(at.port(), at.host())
+                .addInterceptor(new DoorInterceptor(part, at)));
+      }
     }
     Address door = addresses.apply(Part.DOOR);
     RequestDeadline deadline = new RequestDeadline(opened, requestMax);
@@ -105,14 +107,14 @@ public final class FrontDoor implements AutoCloseable {
     }
     String path = request.path();
     Optional<Route> route = path == null ? Optional.empty() : Route.of(path);
-    HttpProxy proxy = route.map(found -> proxies.get(found.service())).orElse(null);
+    HttpProxy proxy = route.map(found -> proxies.get(found.part())).orElse(null);
     if (proxy != null) {
       deadline.watch(request);
       if (RequestHead.waitsToGoOn(request)) {
         request.response().writeContinue();
       }
       proxy.handle(request);
-    } else if ("/".equals(path)) {
+    } else if (DoorAnswers.INDEX.equals(path)) {
       DoorAnswers.index(request);
     } else {
       DoorAnswers.notFound(request);

@@ -7,15 +7,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which service answers a path.
+ * Who answers a path: a service those of the interface and of operations, the console every other.
  *
- * @param service who answers
+ * @param part who answers
  * @param path the path there
  */
-record Route(Part service, String path) {
+record Route(Part part, String path) {
 
   private static final String API = "/api/v1/";
   private static final String SERVICES = "/services/";
+
+  /** What is under these is never a page. */
+  private static final Pattern NO_PAGE = Pattern.compile("/(api|services)(/.*)?");
 
   /** A segment of one or two dots, escaped or not. */
   private static final Pattern DOTS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");
@@ -53,8 +56,8 @@ record Route(Part service, String path) {
           Part.METRICS, Set.of("gaps"));
 
   /**
-   * The route of a path without its query; empty when no service has it. A service would resolve
-   * dots to a path that the door does not pass on, so that such a path has none.
+   * The route of a path without its query; empty when nobody has it. A service would resolve dots
+   * to a path that the door does not pass on, so that such a path has none.
    */
   static Optional<Route> of(String path) {
     if (DOTS.matcher(path).find()) {
@@ -66,7 +69,9 @@ record Route(Part service, String path) {
     if (path.startsWith(SERVICES)) {
       return operations(path);
     }
-    return Optional.empty();
+    return NO_PAGE.matcher(path).matches()
+        ? Optional.empty()
+        : Optional.of(new Route(Part.CONSOLE, path));
   }
 
   private static Optional<Route> api(String path) {

@@ -24,6 +24,11 @@ public final class LocalTokens {
   public static final String AUDIENCE = "meridian";
 
   private static final Duration LIFE = Duration.ofHours(12);
+
+  /** For whom a token in a login link is; the console takes no other there, and services none. */
+  private static final String LOGIN_AUDIENCE = "meridian-console-login";
+
+  private static final Duration LINK_LIFE = Duration.ofMinutes(1);
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final PrivateKey key;
@@ -78,12 +83,25 @@ public final class LocalTokens {
    * @param subject the caller; for a TAM the TAM's id
    */
   public String token(String subject, String role) {
+    return token(subject, role, AUDIENCE, LIFE);
+  }
+
+  /**
+   * What a link that logs in once carries, valid for a real minute.
+   *
+   * @param subject who is logged in
+   */
+  public String login(String subject, String role) {
+    return token(subject, role, LOGIN_AUDIENCE, LINK_LIFE);
+  }
+
+  private String token(String subject, String role, String audience, Duration life) {
     long now = real.instant().getEpochSecond();
     String claims =
         """
         {"iss":"%s","aud":"%s","sub":"%s","groups":["%s"],"iat":%d,"exp":%d,"jti":"%s"}"""
             .formatted(
-                ISSUER, AUDIENCE, subject, role, now, now + LIFE.toSeconds(), UUID.randomUUID());
+                ISSUER, audience, subject, role, now, now + life.toSeconds(), UUID.randomUUID());
     String signed = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encode(claims);
     return signed + "." + BASE64.encodeToString(sign(signed));
   }

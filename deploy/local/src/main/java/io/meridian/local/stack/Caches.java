@@ -20,7 +20,8 @@ record Caches(House house, Use use) {
   private static final int WRITE_SECONDS_MAX = 600;
 
   private static final Set<Part> TRAINED =
-      EnumSet.of(Part.CUSTOMER, Part.ESCALATION, Part.HANDOFF, Part.METRICS, Part.KAFKA);
+      EnumSet.of(
+          Part.CUSTOMER, Part.ESCALATION, Part.HANDOFF, Part.METRICS, Part.CONSOLE, Part.KAFKA);
 
   enum Use {
     NONE,
@@ -75,6 +76,6 @@ record Caches(House house, Use use) {
   private Path file(Part part) {
     return part == Part.KAFKA
         ? house.root().resolve("deploy/local/target/kafka.aot")
-        : house.serviceJar(part).resolveSibling("app.aot");
+        : house.jar(part).resolveSibling("app.aot");
   }
 }

@@ -25,15 +25,15 @@ public record House(Path root) {
   }
 
   /**
-   * The runnable jar of a service.
+   * The runnable jar of an application: a service or the console.
    *
    * @throws StackRefusal when it has not been built
    */
-  Path serviceJar(Part service) {
-    Path jar = root.resolve(service.label()).resolve("target/quarkus-app/quarkus-run.jar");
+  Path jar(Part application) {
+    Path jar = root.resolve(application.label()).resolve("target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
       throw new StackRefusal(
-          service.label()
+          application.label()
               + " has not been built; run ./meridian up, or ./mvnw -DskipTests package");
     }
     return jar;

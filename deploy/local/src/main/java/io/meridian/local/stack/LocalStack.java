@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running house: PostgreSQL, Kafka, the four services as processes of their own, and the front
- * door and the mail server in this one. Everything it knows lies in its data folder and survives
- * it.
+ * A running house: PostgreSQL, Kafka, the four services and the console as processes of their own,
+ * and the front door and the mail server in this one. Everything it knows lies in its data folder
+ * and survives it.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -50,6 +50,9 @@ public final class LocalStack implements AutoCloseable {
       part.describe();
       add(part);
     }
+    var console = new ConsolePart(options, caches, key);
+    console.describe();
+    add(console);
   }
 
   private void add(PartLauncher launcher) {
@@ -163,7 +166,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Ends every part in order: door, services, Kafka, PostgreSQL, mail. A second call does nothing.
+   * Ends every part in order: door, console and services, Kafka, PostgreSQL, mail. A second call
+   * does nothing.
    */
   @Override
   public synchronized void close() {

@@ -17,7 +17,8 @@ public enum Part {
   METRICS("metrics-service"),
   POSTGRES("postgres"),
   KAFKA("kafka"),
-  MAIL("mail");
+  MAIL("mail"),
+  CONSOLE("console");
 
   /** The four services, in the order they are started. */
   public static final Set<Part> SERVICES = EnumSet.of(CUSTOMER, ESCALATION, HANDOFF, METRICS);
@@ -36,8 +37,14 @@ public enum Part {
     return label;
   }
 
+  /** Whether it is one of the four services: it has a database, and speaks of events. */
   public boolean isService() {
     return SERVICES.contains(this);
+  }
+
+  /** Whether it answers HTTP from a jar of its own: a service, or the console. */
+  public boolean isApplication() {
+    return isService() || this == CONSOLE;
   }
 
   /** Whether it has no process of its own. */

@@ -21,7 +21,9 @@ public record PortPlan(int offset) {
   private static final int BASE = 8080;
   private static final int CONTROLLER = BASE + 7;
   private static final int MAIL = BASE + 8;
+  private static final int CONSOLE = BASE + 9;
   private static final int MANAGEMENT = BASE + 10;
+  private static final int CONSOLE_MANAGEMENT = BASE + 15;
 
   /** From the door to the last management port, rounded up. */
   private static final int SPAN = 20;
@@ -47,12 +49,18 @@ public record PortPlan(int offset) {
   }
 
   public int port(Part part) {
-    return (part == Part.MAIL ? MAIL : BASE + part.ordinal()) + offset;
+    return offset
+        + switch (part) {
+          case MAIL -> MAIL;
+          case CONSOLE -> CONSOLE;
+          default -> BASE + part.ordinal();
+        };
   }
 
-  /** Where a service tells of its health and its figures; nothing outside is routed there. */
-  public int managementPort(Part service) {
-    return MANAGEMENT + service.ordinal() + offset;
+  /** Where an application tells of its health and its figures; nothing outside is routed there. */
+  public int managementPort(Part application) {
+    return offset
+        + (application == Part.CONSOLE ? CONSOLE_MANAGEMENT : MANAGEMENT + application.ordinal());
   }
 
   /** The KRaft controller's port. */
@@ -67,7 +75,7 @@ public record PortPlan(int offset) {
       wanted.put(port(part), part);
       if (part == Part.KAFKA) {
         wanted.put(controllerPort(), part);
-      } else if (part.isService()) {
+      } else if (part.isApplication()) {
         wanted.put(managementPort(part), part);
       }
     }

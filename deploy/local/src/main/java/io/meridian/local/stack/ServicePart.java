@@ -66,7 +66,7 @@ final class ServicePart implements PartLauncher {
   public Process launch() throws IOException {
     JavaCommand java = caches.java(part, HEAP_MEGABYTES, options.tuning());
     return Processes.start(
-        java.properties(properties()).jar(caches.house().serviceJar(part)),
+        java.properties(properties()).jar(caches.house().jar(part)),
         secrets(),
         options.data().freshLog(part));
   }

@@ -60,6 +60,7 @@ final class StackLock {
             Part.ESCALATION,
             Part.HANDOFF,
             Part.METRICS,
+            Part.CONSOLE,
             Part.KAFKA,
             Part.POSTGRES)) {
       data.pid(part)

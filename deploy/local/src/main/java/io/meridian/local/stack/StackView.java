@@ -68,7 +68,7 @@ public final class StackView {
   }
 
   private boolean serves(Part part) {
-    if (part.isService()) {
+    if (part.isApplication()) {
       return Health.isReady(ports().managementPort(part));
     }
     int port = ports().port(part);

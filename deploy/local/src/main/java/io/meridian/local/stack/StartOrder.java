@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits for whom. PostgreSQL and Kafka start side by side; the services start as soon as their
- * databases are there, and, at the very first start only, once the topics are.
+ * databases are there, and, at the very first start only, once the topics are. So does the console,
+ * which needs none of them to start.
  */
 final class StartOrder {
 
@@ -36,6 +37,10 @@ final class StartOrder {
     CompletableFuture<Void> ground =
         topicsThere ? database : CompletableFuture.allOf(database, log);
     List<CompletableFuture<Void>> all = new ArrayList<>(List.of(log, database));
+    RunningPart console = parts.get(Part.CONSOLE);
+    if (console != null) {
+      all.add(ground.thenRunAsync(() -> startAndWait(console), threads));
+    }
     for (Part service : Part.SERVICES) {
       RunningPart part = parts.get(service);
       if (part != null) {
@@ -72,9 +77,10 @@ final class StartOrder {
     progress.part(part.part(), true);
   }
 
-  /** The services together, then Kafka, then PostgreSQL. */
+  /** The console and the services together, then Kafka, then PostgreSQL. */
   static void stop(Map<Part, RunningPart> parts) {
-    stopTogether(Part.SERVICES.stream().filter(parts::containsKey).map(parts::get).toList());
+    stopTogether(
+        parts.values().stream().filter(running -> running.part().isApplication()).toList());
     for (Part part : List.of(Part.KAFKA, Part.POSTGRES)) {
       RunningPart running = parts.get(part);
       if (running != null) {

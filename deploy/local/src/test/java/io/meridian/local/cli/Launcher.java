@@ -88,12 +88,19 @@ final class Launcher {
     return process.exitValue();
   }
 
-  /** Runs the lines that {@code up} printed for copying, in a shell. */
-  Result copyAndPaste() throws Exception {
+  /**
+   * Runs the lines that {@code up} printed for copying, in a shell.
+   *
+   * @param env what the command in the first of them prints
+   */
+  Result copyAndPaste(String env) throws Exception {
     StringBuilder script = new StringBuilder("set -eu\n");
+    env.lines()
+        .filter(line -> line.startsWith("export "))
+        .forEach(line -> script.append(line).append('\n'));
     boolean continued = false;
     for (String line : output().lines().toList()) {
-      boolean starts = line.startsWith("export ") || line.startsWith("curl ");
+      boolean starts = line.startsWith("curl ");
       if (starts || continued) {
         script.append(line.replaceFirst("^curl -s ", "curl -sS --fail-with-body ")).append('\n');
         continued = line.endsWith("\\");

@@ -14,6 +14,7 @@ import io.meridian.local.stack.DataFolder;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
 import io.meridian.testkit.kafka.BrokerAccess;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -134,10 +135,76 @@ class LocalStackIT {
   @Test
   @Order(2)
   void every_line_that_up_prints_for_copying_works() throws Exception {
-    Launcher.Result result = launcher.copyAndPaste();
+    assertThat(launcher.output()).contains("eval \"$(./meridian env --data " + data + ")\"");
+    Launcher.Result result = launcher.copyAndPaste(meridian("env").output());
 
     assertThat(result.code()).as(result.output()).isZero();
     assertThat(result.output()).contains("\"items\"");
+  }
+
+  @Test
+  @Order(2)
+  void up_ends_with_where_it_is_and_whom_to_be_and_shows_no_token() throws Exception {
+    assertThat(launcher.output())
+        .contains("Meridian is up at http://127.0.0.1:" + ports.port(Part.DOOR))
+        .contains("Next shift change: ", "Be ", "who has ")
+        .doesNotContain("eyJ");
+  }
+
+  @Test
+  @Order(2)
+  void a_link_from_the_command_line_logs_in_once() throws Exception {
+    String link = meridian("login", "--as", "tam-kim").output().lines().toList().getLast();
+    assertThat(link).startsWith("http://127.0.0.1:" + ports.port(Part.DOOR) + "/login/link?token=");
+    HttpClient browser =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    HttpResponse<String> shift = page(browser, link);
+    assertThat(shift.statusCode()).isEqualTo(200);
+    assertThat(shift.uri().getPath()).isEqualTo("/shift");
+    assertThat(shift.body()).contains("Kim Carter", "New York", "My shift");
+    assertThat(page(HttpClient.newHttpClient(), link).statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  @Order(5) // after mail was sent, so that there are messages
+  void every_page_that_an_answer_links_to_is_there() throws Exception {
+    HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    String link = meridian("login", "--as", "admin").output().lines().toList().getLast();
+    assertThat(page(browser, link).statusCode()).isEqualTo(303);
+    Api admin = manager().as(LocalTokens.of(SigningKey.in(data)).admin());
+    for (String list :
+        List.of(
+            "customers",
+            "escalations",
+            "handoffs",
+            "notifications",
+            "integrations",
+            "sla-policies")) {
+      List<String> links =
+          admin.all("/" + list).stream()
+              .map(item -> item.path("links").path("html").asText())
+              .distinct()
+              .limit(5)
+              .toList();
+      assertThat(links).as(list).isNotEmpty();
+      for (String html : links) {
+        HttpResponse<String> shown =
+            page(browser, "http://127.0.0.1:" + ports.port(Part.DOOR) + html);
+        assertThat(shown.statusCode()).as(html).isEqualTo(200);
+        assertThat(shown.headers().firstValue("content-type"))
+            .as(html)
+            .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+      }
+    }
+  }
+
+  private static HttpResponse<String> page(HttpClient browser, String address) throws Exception {
+    return browser.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

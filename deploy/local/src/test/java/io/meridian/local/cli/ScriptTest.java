@@ -31,6 +31,7 @@ class ScriptTest {
     for (String service : SERVICES.split(" ")) {
       Files.createDirectories(house.resolve(service + "-service"));
     }
+    Files.createDirectories(house.resolve("console"));
     executable(
         "mvnw",
         """
@@ -41,6 +42,8 @@ class ScriptTest {
           mkdir -p $service-service/target/quarkus-app
           touch $service-service/target/quarkus-app/quarkus-run.jar
         done
+        mkdir -p console/target/quarkus-app
+        touch console/target/quarkus-app/quarkus-run.jar
         touch deploy/local/target/meridian-local.jar
         """
             .formatted(SERVICES));

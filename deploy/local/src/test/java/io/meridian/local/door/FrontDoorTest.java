@@ -34,7 +34,8 @@ class FrontDoorTest {
           Part.CUSTOMER, FreePorts.next(),
           Part.ESCALATION, FreePorts.next(),
           Part.HANDOFF, FreePorts.next(),
-          Part.METRICS, FreePorts.next());
+          Part.METRICS, FreePorts.next(),
+          Part.CONSOLE, FreePorts.next());
   private final FrontDoor door = new FrontDoor(ports::get);
   private final HttpClient client = HttpClient.newHttpClient();
   private HttpServer metrics;
@@ -295,8 +296,8 @@ class FrontDoorTest {
   }
 
   @Test
-  void its_root_names_every_services_documents() throws Exception {
-    assertThat(get("/").body())
+  void it_names_every_services_documents() throws Exception {
+    assertThat(get("/services").body())
         .contains("/services/customer/q/openapi", "/services/handoff/q/swagger-ui/");
   }
 

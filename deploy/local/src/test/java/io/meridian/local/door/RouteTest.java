@@ -58,9 +58,17 @@ class RouteTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/", "/shift", "/handoffs/1", "/assets/console.css", "/apis", "/login"})
+  void every_other_path_is_the_consoles(String path) {
+    assertThat(Route.of(path)).hasValue(new Route(Part.CONSOLE, path));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "/api",
+        "/services",
+        "/handoffs/../x",
         "/api/v1/",
         "/api/v1/nope",
         "/api/v2/gaps",
@@ -79,7 +87,7 @@ class RouteTest {
         "/api/v1/escalations/.",
         "/services/handoff/q/../api/v1/dead-letters"
       })
-  void anything_else_has_none(String path) {
+  void what_is_neither_a_page_nor_a_service_has_none(String path) {
     assertThat(Route.of(path)).isEmpty();
   }
 }

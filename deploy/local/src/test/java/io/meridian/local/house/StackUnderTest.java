@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -45,7 +46,11 @@ final class StackUnderTest implements Stack {
     Path data = Files.createDirectories(Path.of("target/house")).toAbsolutePath();
     Path folder = Files.createTempDirectory(data, "run-");
     ClockSettings clock = new ClockSettings(from, Instant.now().plus(HEAD_START), speed);
-    StackOptions options = StackOptions.in(folder).at(PortPlan.free()).on(clock);
+    StackOptions options =
+        StackOptions.in(folder)
+            .at(PortPlan.free())
+            .on(clock)
+            .only(EnumSet.complementOf(EnumSet.of(Part.CONSOLE))); // nobody looks
     StackUnderTest house = new StackUnderTest(LocalStack.start(options, Progress.SILENT), clock);
     house.settle();
     await().atMost(Duration.ofMinutes(2)).until(() -> !house.now().isBefore(from));

@@ -15,10 +15,11 @@ class PortPlanTest {
     PortPlan plan = new PortPlan(0);
 
     assertThat(Part.ALL.stream().map(plan::port))
-        .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8088);
+        .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8088, 8089);
     assertThat(plan.controllerPort()).isEqualTo(8087);
     assertThat(Part.SERVICES.stream().map(plan::managementPort))
         .containsExactly(8091, 8092, 8093, 8094);
+    assertThat(plan.managementPort(Part.CONSOLE)).isEqualTo(8095);
   }
 
   @Test

@@ -21,6 +21,7 @@ class KnownAdvisoriesTest {
           "escalation-service",
           "handoff-service",
           "metrics-service",
+          "console",
           "deploy/local");
 
   private static JsonNode known() throws IOException {
@@ -75,7 +76,11 @@ class KnownAdvisoriesTest {
     for (String module : MODULES) {
       assertThat(components())
           .anyMatch(one -> one.module().equals(module) && one.artifact().equals("netty-codec-http"))
-          .anyMatch(one -> one.module().equals(module) && one.artifact().equals("kafka-clients"));
+          .anyMatch(
+              one ->
+                  one.module().equals(module)
+                      && one.artifact()
+                          .equals(module.equals("console") ? "quarkus-qute" : "kafka-clients"));
     }
   }
 

@@ -1,0 +1,135 @@
+package io.meridian.console.page;
+
+import io.meridian.console.client.Handoff;
+import io.meridian.console.client.Person;
+import io.meridian.console.page.HandoffPage.Entered;
+import io.meridian.console.page.HandoffPage.Question;
+import io.meridian.console.page.HandoffPage.Rights;
+import io.meridian.console.page.HandoffPage.Standing;
+import io.meridian.console.session.Reader;
+import io.meridian.console.session.Role;
+import io.meridian.console.text.ForeignText;
+import io.meridian.console.text.HandoffMessages;
+import io.meridian.console.time.TimeLabels;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Paints a handoff for its reader. */
+@RequestScoped
+class HandoffViews {
+  private final Reader reader;
+  private final Frames frames;
+  private final HandoffMessages messages;
+
+  HandoffViews(Reader reader, Frames frames, HandoffMessages messages) {
+    this.reader = reader;
+    this.frames = frames;
+    this.messages = messages;
+  }
+
+  HandoffPage page(Handoff handoff) {
+    return page(handoff, frames.frame(handoff.escalation()), Entered.NOTHING);
+  }
+
+  /** With what the reader wrote and was refused. */
+  HandoffPage refused(Handoff handoff, String why, Entered entered) {
+    return page(handoff, frames.refused(handoff.escalation(), why), entered);
+  }
+
+  private HandoffPage page(Handoff handoff, Frame frame, Entered entered) {
+    TimeLabels times = frames.times();
+    return new HandoffPage(
+        frame,
+        standing(handoff, times),
+        new BriefingLines(messages, times, handoff.briefing()).known(),
+        rights(handoff),
+        entered);
+  }
+
+  private Standing standing(Handoff handoff, TimeLabels times) {
+    return new Standing(
+        handoff.id(),
+        handoff.escalation(),
+        handoff.severity(),
+        ForeignText.of(handoff.briefing().facts().title()),
+        side(handoff.from()),
+        side(handoff.to()),
+        handoff.isOpen() ? times.within(handoff.acceptBy()) : null,
+        state(handoff),
+        times.at(handoff.effectiveFrom()),
+        handoff.readBackOwed(),
+        ForeignText.of(handoff.readBack()),
+        declined(handoff),
+        handoff.queries().stream().map(query -> question(query, times)).toList(),
+        outgoing(handoff));
+  }
+
+  /** Who hands over, by name. */
+  String outgoing(Handoff handoff) {
+    Person from = handoff.from().tam();
+    return from == null ? handoff.from().region() : ForeignText.plain(from.name());
+  }
+
+  private String side(Handoff.Side side) {
+    if (side.is(reader.id())) {
+      return messages.you();
+    }
+    Person tam = side.tam();
+    return messages.personIn(
+        tam == null ? messages.nobody() : ForeignText.plain(tam.name()), side.region());
+  }
+
+  private @Nullable String state(Handoff handoff) {
+    return switch (handoff.state()) {
+      case "DRAFTED" -> messages.drafted();
+      case "WAITING_FOR_COVERAGE" -> messages.waiting();
+      case "ESCALATED_TO_LEAD" -> messages.atLead();
+      case "ACCEPTED" -> messages.acceptedBy(side(handoff.to()));
+      case "ASSIGNED_BY_LEAD" -> messages.assignedTo(side(handoff.to()), lead(handoff));
+      case "CANCELLED" -> messages.cancelled();
+      default -> null;
+    };
+  }
+
+  private String lead(Handoff handoff) {
+    Person lead = handoff.assignedBy();
+    return lead == null ? messages.nobody() : ForeignText.plain(lead.name());
+  }
+
+  private List<ForeignText> declined(Handoff handoff) {
+    return handoff.attempts().stream()
+        .filter(attempt -> attempt.reason() != null)
+        .map(attempt -> messages.declinedBy(attempt.tam().name(), attempt.reason()))
+        .map(ForeignText::of)
+        .toList();
+  }
+
+  private static Question question(Handoff.Query query, TimeLabels times) {
+    Person by = query.answeredBy();
+    return new Question(
+        query.number(),
+        ForeignText.of(query.askedBy().name()),
+        times.at(query.askedAt()),
+        ForeignText.of(query.question()),
+        ForeignText.of(by == null ? null : by.name()),
+        ForeignText.of(query.answer()));
+  }
+
+  private Rights rights(Handoff handoff) {
+    boolean tam = reader.is(Role.TAM);
+    boolean mine = handoff.to().is(reader.id());
+    boolean outgoing = handoff.from().is(reader.id());
+    boolean open = handoff.isOpen();
+    boolean owed = handoff.readBackOwed() && mine;
+    boolean accept = tam && !outgoing && open || owed;
+    return new Rights(
+        accept,
+        handoff.needsReadBack() || owed,
+        tam && !outgoing && open,
+        tam && mine && open,
+        tam && outgoing,
+        tam && outgoing && (open || handoff.state().equals("DRAFTED")),
+        open && (reader.is(Role.MANAGER) || handoff.state().equals("ESCALATED_TO_LEAD") && tam));
+  }
+}

@@ -1,0 +1,29 @@
+package io.meridian.console.page;
+
+import io.meridian.console.text.ForeignText;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * The reader's own settings.
+ *
+ * @param entry whether the calendar has them, and its service answered
+ * @param channels how they are told, masked
+ * @param keys whether letters are keys
+ * @param link the address of their shifts for a calendar application, shown once; empty for none
+ */
+@CheckedTemplate(basePath = "me", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+record MePage(
+    Frame frame,
+    String id,
+    String region,
+    boolean entry,
+    List<Channel> channels,
+    boolean keys,
+    String link)
+    implements TemplateInstance {
+
+  /** A way to reach them, of whose address only its ends are shown. */
+  record Channel(String kind, ForeignText address) {}
+}

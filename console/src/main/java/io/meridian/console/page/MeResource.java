@@ -1,0 +1,136 @@
+package io.meridian.console.page;
+
+import static io.meridian.console.client.Answers.read;
+import static io.meridian.console.client.Answers.write;
+
+import io.meridian.console.client.Feed;
+import io.meridian.console.client.HandoffService;
+import io.meridian.console.client.Tam;
+import io.meridian.console.page.MePage.Channel;
+import io.meridian.console.session.Reader;
+import io.meridian.console.session.Role;
+import io.meridian.console.text.ForeignText;
+import io.meridian.console.text.Messages;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Me: how one is told, in which colours one reads, and one's shifts in a calendar of one's own. */
+@Path("/me")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class MeResource {
+  private static final Duration KEPT = Duration.ofDays(365);
+  private static final String ME = "/me";
+
+  private final HandoffService handoffs;
+  private final Reader reader;
+  private final Frames frames;
+  private final Messages messages;
+  private final HttpServerRequest request;
+
+  MeResource(
+      @RestClient HandoffService handoffs,
+      Reader reader,
+      Frames frames,
+      Messages messages,
+      HttpServerRequest request) {
+    this.handoffs = handoffs;
+    this.reader = reader;
+    this.frames = frames;
+    this.messages = messages;
+    this.request = request;
+  }
+
+  @GET
+  public Uni<MePage> show() {
+    return page("");
+  }
+
+  private Uni<MePage> page(String link) {
+    Frame frame = frames.frame(messages.me());
+    Uni<@Nullable Tam> entry =
+        reader.is(Role.TAM)
+            ? read(handoffs.tam(reader.bearer(), reader.id())).onFailure().recoverWithNull()
+            : Uni.createFrom().nullItem();
+    return entry.map(tam -> paint(frame, tam, link));
+  }
+
+  private MePage paint(Frame frame, @Nullable Tam tam, String link) {
+    List<Tam.Channel> channels =
+        tam == null ? List.of() : Objects.requireNonNullElse(tam.channels(), List.of());
+    return new MePage(
+        frame,
+        reader.id(),
+        tam == null ? "" : tam.region(),
+        tam != null,
+        channels.stream()
+            .map(one -> new Channel(one.kind(), ForeignText.of(masked(one.address()))))
+            .toList(),
+        frame.keys(),
+        link);
+  }
+
+  /** Its first letters and, of a mail address, its domain. */
+  static String masked(@Nullable String address) {
+    String whole = address == null ? "" : address;
+    int at = whole.lastIndexOf('@');
+    String host = whole.replaceFirst("^([a-z]+://[^/]+).*", "$1");
+    if (at > 0) {
+      return whole.substring(0, whole.offsetByCodePoints(0, 1)) + "…" + whole.substring(at);
+    }
+    return host.equals(whole) ? "…" : host + "/…";
+  }
+
+  @POST
+  @Path("/theme")
+  public Response theme(@FormParam("theme") @DefaultValue("") String theme) {
+    return kept(Frames.THEME_COOKIE, theme.matches("light|dark|system") ? theme : "system");
+  }
+
+  @POST
+  @Path("/keys")
+  public Response keys(@FormParam("keys") @DefaultValue("") String keys) {
+    return kept(Frames.KEYS_COOKIE, keys.equals("off") ? "off" : "on");
+  }
+
+  private static Response kept(String name, String value) {
+    return Response.seeOther(URI.create(ME))
+        .cookie(
+            new NewCookie.Builder(name)
+                .value(value)
+                .path("/")
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge((int) KEPT.toSeconds())
+                .build())
+        .build();
+  }
+
+  /** The address is told once, by this very answer. */
+  @POST
+  @Path("/calendar-link")
+  public Uni<MePage> link() {
+    return write(
+            handoffs.makeFeed(
+                reader.bearer(), Map.of("scope", "TAM", "subject", reader.id())))
+        .map(Feed::path)
+        .chain(path -> page(request.scheme() + "://" + request.authority() + path));
+  }
+}

@@ -1,0 +1,51 @@
+package io.meridian.console.text;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What Me says. */
+@MessageBundle("me")
+public interface MeMessages {
+
+  @Message("You are")
+  String id();
+
+  @Message("Region")
+  String region();
+
+  @Message("Times are shown in")
+  String zone();
+
+  @Message("How you are told")
+  String channels();
+
+  @Message("The calendar has no entry of you, or does not answer.")
+  String noEntry();
+
+  @Message("By mail alone: your entry in the calendar names no channel.")
+  String byMail();
+
+  @Message("Keys")
+  String keys();
+
+  @Message("g and a letter goes to a screen, j and k move, a letter opens what bears it (a accept, q ask, d decline, e edit), Esc closes, Ctrl+Enter sends. A letter never commits.")
+  String keysAre();
+
+  @Message("Switch keys off")
+  String keysOff();
+
+  @Message("Switch keys on")
+  String keysOn();
+
+  @Message("Your shifts in your calendar")
+  String calendar();
+
+  @Message("A secret address to which a calendar application subscribes. Google may lag by a day.")
+  String calendarIs();
+
+  @Message("This is shown once. Subscribe to")
+  String once();
+
+  @Message("Make an address")
+  String makeLink();
+}

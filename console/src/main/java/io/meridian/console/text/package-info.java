@@ -1,0 +1,5 @@
+/** Text that others wrote, made safe to show. */
+@NullMarked
+package io.meridian.console.text;
+
+import org.jspecify.annotations.NullMarked;

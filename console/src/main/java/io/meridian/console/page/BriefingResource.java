@@ -95,7 +95,7 @@ public class BriefingResource {
         .onFailure(DateTimeParseException.class)
         .recoverWithUni(bad -> again(id, written, 400, words.badTime()))
         .onFailure(Refusal.class)
-        .recoverWithUni(no -> refused(id, written, (Refusal) no));
+        .recoverWithUni(no -> refused(id, written, no));
   }
 
   private Uni<Response> save(UUID id, Sent written, long version) {

@@ -47,7 +47,7 @@ public class ErrorPages {
 
   /** A session that ended, as a service noticed first, ends here too. */
   private Response toLogin() {
-    String here = request.method() == HttpMethod.GET ? request.uri() : "/";
+    String here = request.method().equals(HttpMethod.GET) ? request.uri() : "/";
     return Response.seeOther(UriBuilder.fromPath("/login").queryParam("to", here).build())
         .cookie(SessionCookie.none())
         .build();
@@ -76,7 +76,7 @@ public class ErrorPages {
             frames.frame(messages.noAnswer()),
             messages.noAnswer(),
             messages.noAnswerWhy(),
-            request.method() == HttpMethod.GET ? request.uri() : "/",
+            request.method().equals(HttpMethod.GET) ? request.uri() : "/",
             messages.tryAgain(),
             ""));
   }

@@ -80,8 +80,17 @@ public class Frames {
   /** The frame of a page for whoever comes, logged in or not. */
   public Frame outside(String title) {
     return new Frame(
-        title, null, "UTC", "UTC", List.of(), clock.forPages(), assets, notices.take(), theme(),
-        keys(), 0);
+        title,
+        null,
+        "UTC",
+        "UTC",
+        List.of(),
+        clock.forPages(),
+        assets,
+        notices.take(),
+        theme(),
+        keys(),
+        0);
   }
 
   /** Times as this reader sees them now. */

@@ -122,7 +122,7 @@ class HandoffViews {
     boolean outgoing = handoff.from().is(reader.id());
     boolean open = handoff.isOpen();
     boolean owed = handoff.readBackOwed() && mine;
-    boolean accept = tam && !outgoing && open || owed;
+    boolean accept = (tam && !outgoing && open) || owed;
     return new Rights(
         accept,
         handoff.needsReadBack() || owed,
@@ -130,6 +130,6 @@ class HandoffViews {
         tam && mine && open,
         tam && outgoing,
         tam && outgoing && (open || handoff.state().equals("DRAFTED")),
-        open && (reader.is(Role.MANAGER) || handoff.state().equals("ESCALATED_TO_LEAD") && tam));
+        open && (reader.is(Role.MANAGER) || (tam && handoff.state().equals("ESCALATED_TO_LEAD"))));
   }
 }

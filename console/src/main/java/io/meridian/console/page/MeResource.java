@@ -27,7 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -65,22 +65,23 @@ public class MeResource {
 
   private Uni<MePage> page(String link) {
     Frame frame = frames.frame(messages.me());
-    Uni<@Nullable Tam> entry =
+    Uni<Optional<Tam>> entry =
         reader.is(Role.TAM)
-            ? read(handoffs.tam(reader.bearer(), reader.id())).onFailure().recoverWithNull()
-            : Uni.createFrom().nullItem();
+            ? read(handoffs.tam(reader.bearer(), reader.id()))
+                .map(Optional::of)
+                .onFailure()
+                .recoverWithItem(Optional.empty())
+            : Uni.createFrom().item(Optional.empty());
     return entry.map(tam -> paint(frame, tam, link));
   }
 
-  private MePage paint(Frame frame, @Nullable Tam tam, String link) {
-    List<Tam.Channel> channels =
-        tam == null ? List.of() : Objects.requireNonNullElse(tam.channels(), List.of());
+  private MePage paint(Frame frame, Optional<Tam> entry, String link) {
     return new MePage(
         frame,
         reader.id(),
-        tam == null ? "" : tam.region(),
-        tam != null,
-        channels.stream()
+        entry.map(Tam::region).orElse(""),
+        entry.isPresent(),
+        entry.map(Tam::channels).orElse(List.of()).stream()
             .map(one -> new Channel(one.kind(), ForeignText.of(masked(one.address()))))
             .toList(),
         frame.keys(),
@@ -127,9 +128,7 @@ public class MeResource {
   @POST
   @Path("/calendar-link")
   public Uni<MePage> link() {
-    return write(
-            handoffs.makeFeed(
-                reader.bearer(), Map.of("scope", "TAM", "subject", reader.id())))
+    return write(handoffs.makeFeed(reader.bearer(), Map.of("scope", "TAM", "subject", reader.id())))
         .map(Feed::path)
         .chain(path -> page(request.scheme() + "://" + request.authority() + path));
   }

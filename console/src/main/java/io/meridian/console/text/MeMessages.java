@@ -28,7 +28,8 @@ public interface MeMessages {
   @Message("Keys")
   String keys();
 
-  @Message("g and a letter goes to a screen, j and k move, a letter opens what bears it (a accept, q ask, d decline, e edit), Esc closes, Ctrl+Enter sends. A letter never commits.")
+  @Message(
+      "g and a letter goes to a screen, j and k move, a letter opens what bears it (a accept, q ask, d decline, e edit), Esc closes, Ctrl+Enter sends. A letter never commits.")
   String keysAre();
 
   @Message("Switch keys off")

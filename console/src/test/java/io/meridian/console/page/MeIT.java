@@ -41,8 +41,7 @@ class MeIT {
   @Test
   void a_picked_theme_is_kept_and_nonsense_is_none() {
     String theme = kim().formParam("theme", "dark").post("/me/theme").cookie("theme");
-    assertThat(kim().cookie("theme", theme).get("/me").asString())
-        .contains("data-theme=\"dark\"");
+    assertThat(kim().cookie("theme", theme).get("/me").asString()).contains("data-theme=\"dark\"");
     assertThat(kim().formParam("theme", "\"><b>").post("/me/theme").cookie("theme"))
         .isEqualTo("system");
   }
@@ -57,7 +56,10 @@ class MeIT {
   @Test
   void the_address_of_ones_shifts_is_told_once() {
     House.answers(
-        "POST /api/v1/calendar/feeds", 201, 0, "{\"id\":\"x\",\"path\":\"/api/v1/calendar/s3cret.ics\"}");
+        "POST /api/v1/calendar/feeds",
+        201,
+        0,
+        "{\"id\":\"x\",\"path\":\"/api/v1/calendar/s3cret.ics\"}");
     kim()
         .post("/me/calendar-link")
         .then()

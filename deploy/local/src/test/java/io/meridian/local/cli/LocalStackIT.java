@@ -190,7 +190,8 @@ class LocalStackIT {
               .distinct()
               .limit(5)
               .toList();
-      assertThat(links).as(list).isNotEmpty();
+      // whether anything is handed over just now depends on the hour
+      assertThat(links.isEmpty()).as(list).isIn(false, list.equals("handoffs"));
       for (String html : links) {
         HttpResponse<String> shown =
             page(browser, "http://127.0.0.1:" + ports.port(Part.DOOR) + html);

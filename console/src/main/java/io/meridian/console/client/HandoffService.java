@@ -112,6 +112,14 @@ public interface HandoffService {
       Map<String, String> until);
 
   @GET
+  @Path("/coverage/gaps")
+  Uni<CoverageGaps> coverageGaps(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @QueryParam("basis") String basis,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to);
+
+  @GET
   @Path("/on-duty")
   Uni<OnDuty> onDuty(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
 

@@ -110,6 +110,7 @@ public class Frames {
     }
     entries.add(entry("/escalations", messages.escalations(), "e"));
     entries.add(entry("/notifications", messages.notifications(), "n"));
+    entries.add(entry("/coverage", messages.coverage(), "v"));
     entries.add(entry("/customers", messages.customers(), "u"));
     if (reader.is(Role.ADMIN)) {
       entries.add(entry("/integrations", messages.integrations(), "i"));

@@ -41,13 +41,13 @@ public class LocalLogin {
   private final HouseClock clock;
 
   LocalLogin(
-      @ConfigProperty(name = "meridian.console.local-login.key") Optional<Path> keyFile,
+      @ConfigProperty(name = "meridian.console.local-login.key") Optional<String> signingKey,
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> provider,
       @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
       HouseClock clock) {
     refuseBesideProduction(
-        keyFile.isPresent(), provider.isPresent(), ConfigUtils.isProfileActive("prod"));
-    this.key = keyFile.map(LocalLogin::read).orElse(null);
+        signingKey.isPresent(), provider.isPresent(), ConfigUtils.isProfileActive("prod"));
+    this.key = signingKey.map(LocalLogin::read).orElse(null);
     this.issuer = issuer;
     this.clock = clock;
   }
@@ -96,15 +96,17 @@ public class LocalLogin {
         .sign(key);
   }
 
-  private static PrivateKey read(Path file) {
+  /** From a file, or the key itself: RSA in PKCS #8, as PEM or the base64 of it alone. */
+  private static PrivateKey read(String key) {
     try {
-      String body = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
+      String text = key.startsWith("/") ? Files.readString(Path.of(key)) : key;
+      String body = text.replaceAll("-----[A-Z ]+-----", "");
       return KeyFactory.getInstance("RSA")
           .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(file + " holds no private key", e);
+      throw new IllegalStateException("meridian.console.local-login.key is no private key", e);
     }
   }
 }

@@ -15,6 +15,9 @@ public interface Messages {
   @Message("Escalations")
   String escalations();
 
+  @Message("Coverage")
+  String coverage();
+
   @Message("Messages")
   String notifications();
 

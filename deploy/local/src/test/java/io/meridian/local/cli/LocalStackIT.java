@@ -173,9 +173,9 @@ class LocalStackIT {
   @Order(5) // after mail was sent, so that there are messages
   void every_page_that_an_answer_links_to_is_there() throws Exception {
     HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    String link = meridian("login", "--as", "admin").output().lines().toList().getLast();
+    String link = meridian("login", "--as", "auditor").output().lines().toList().getLast();
     assertThat(page(browser, link).statusCode()).isEqualTo(303);
-    Api admin = manager().as(LocalTokens.of(SigningKey.in(data)).admin());
+    Api auditor = manager().as(LocalTokens.of(SigningKey.in(data)).auditor());
     for (String list :
         List.of(
             "customers",
@@ -185,7 +185,7 @@ class LocalStackIT {
             "integrations",
             "sla-policies")) {
       List<String> links =
-          admin.all("/" + list).stream()
+          auditor.all("/" + list).stream()
               .map(item -> item.path("links").path("html").asText())
               .distinct()
               .limit(5)

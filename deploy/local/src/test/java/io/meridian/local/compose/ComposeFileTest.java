@@ -57,7 +57,7 @@ class ComposeFileTest {
             .toList();
 
     assertThat(ours)
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             one -> {
               assertThat(one.getValue().path("read_only").asBoolean()).isTrue();
@@ -91,6 +91,18 @@ class ComposeFileTest {
             + Files.readString(FILE.resolveSibling("databases.sql"));
 
     assertThat(SERVICES).allMatch(name -> made.contains(name.replace("-service", "")));
+  }
+
+  @Test
+  void the_console_asks_the_services_and_logs_in_with_the_key_of_this_house() {
+    JsonNode console = services.path("console");
+
+    assertThat(console.at("/environment/QUARKUS_PROFILE").asText()).isEqualTo("local");
+    assertThat(console.at("/environment/MERIDIAN_CONSOLE_LOCAL_LOGIN_KEY").asText())
+        .contains("MERIDIAN_JWT_PRIVATE_KEY");
+    assertThat(console.path("environment").has("QUARKUS_DATASOURCE_PASSWORD")).isFalse();
+    assertThat(services.at("/door/depends_on/console/condition").asText())
+        .isEqualTo("service_healthy");
   }
 
   @Test

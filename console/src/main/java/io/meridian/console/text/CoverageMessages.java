@@ -1,0 +1,45 @@
+package io.meridian.console.text;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What Coverage says. */
+@MessageBundle("coverage")
+public interface CoverageMessages {
+
+  @Message("Coverage")
+  String coverage();
+
+  @Message("The next 12 months, by the rules of the calendar and in days of UTC")
+  String months();
+
+  @Message("{name} {year}: {#if holes == 0}no hole{#else if holes == 1}1 day with a hole{#else}{holes} days with a hole{/if}")
+  String month(String name, int year, long holes);
+
+  @Message("{day}: {uncovered} without a primary")
+  String day(String day, String uncovered);
+
+  @Message("{#if count == 0}No hole in 12 months{#else if count == 1}1 hole{#else}{count} kinds of hole{/if}")
+  String holes(int count);
+
+  @Message("{total} in all without a primary")
+  String total(String total);
+
+  @Message("{#if often == 1}once{#else}on {often} days in a row, until{/if}")
+  String often(int often);
+
+  @Message("agreed")
+  String agreed();
+
+  @Message("{#switch cause}{#case 'CLOCK_CHANGE'}clock change: one region changes its clocks, the next does not{#case 'HOLIDAY'}public holiday{#case 'EMPTY_SHIFT'}nobody holds the shift{#case 'NO_SHIFT'}no shift is planned then{#case}{cause}{/switch}")
+  String cause(String cause);
+
+  @Message("Time zones as of tzdb")
+  String tzdb();
+
+  @Message("handoff-service does not answer, so nothing is known of the calendar right now.")
+  String silent();
+
+  @Message("none, up to 2 h, up to 8 h, more")
+  String legend();
+}

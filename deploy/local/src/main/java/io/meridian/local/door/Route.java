@@ -52,7 +52,10 @@ record Route(Part part, String path) {
                   "handoffs",
                   "notifications",
                   "shift-changes",
-                  "accountability"),
+                  "accountability",
+                  "board",
+                  "me",
+                  "my"),
           Part.METRICS, Set.of("gaps"));
 
   /**

@@ -35,7 +35,10 @@ class RouteTest {
     "/api/v1/coverage/gaps, HANDOFF",
     "/api/v1/on-duty, HANDOFF",
     "/api/v1/shift-changes, HANDOFF",
-    "/api/v1/accountability/1, HANDOFF"
+    "/api/v1/accountability/1, HANDOFF",
+    "/api/v1/board, HANDOFF",
+    "/api/v1/me/tam, HANDOFF",
+    "/api/v1/my/shift, HANDOFF"
   })
   void every_resource_has_its_service(String path, Part service) {
     assertThat(Route.of(path)).hasValue(new Route(service, path));

@@ -57,17 +57,14 @@ class CoverageReading {
     YearMonth first = YearMonth.from(times.now().atOffset(ZoneOffset.UTC));
     Instant from = first.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant to = first.plusMonths(MONTHS).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return read(
-            handoffs.coverageGaps(reader.bearer(), "rules", from.toString(), to.toString()))
+    return read(handoffs.coverageGaps(reader.bearer(), "rules", from.toString(), to.toString()))
         .map(gaps -> paint(frame, times, first, gaps))
         .onFailure(NoAnswer.class)
         .recoverWithItem(
-            () ->
-                new CoveragePage(frame, false, List.of(), List.of(), "", ForeignText.NONE));
+            () -> new CoveragePage(frame, false, List.of(), List.of(), "", ForeignText.NONE));
   }
 
-  private CoveragePage paint(
-      Frame frame, TimeLabels times, YearMonth first, CoverageGaps gaps) {
+  private CoveragePage paint(Frame frame, TimeLabels times, YearMonth first, CoverageGaps gaps) {
     Map<LocalDate, Duration> uncovered = byDay(gaps);
     Duration total = uncovered.values().stream().reduce(Duration.ZERO, Duration::plus);
     return new CoveragePage(
@@ -127,8 +124,7 @@ class CoverageReading {
   }
 
   private Day day(LocalDate day, Duration uncovered, TimeLabels times) {
-    String x =
-        String.format(Locale.ROOT, "%.2f%%", (day.getDayOfMonth() - 1) * 100.0 / DAYS_MAX);
+    String x = String.format(Locale.ROOT, "%.2f%%", (day.getDayOfMonth() - 1) * 100.0 / DAYS_MAX);
     int level = (int) LEVELS.stream().filter(least -> uncovered.compareTo(least) > 0).count();
     return new Day(x, level, words.day(DAY.format(day), times.lasting(uncovered)));
   }

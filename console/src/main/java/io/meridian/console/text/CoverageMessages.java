@@ -13,13 +13,15 @@ public interface CoverageMessages {
   @Message("The next 12 months, by the rules of the calendar and in days of UTC")
   String months();
 
-  @Message("{name} {year}: {#if holes == 0}no hole{#else if holes == 1}1 day with a hole{#else}{holes} days with a hole{/if}")
+  @Message(
+      "{name} {year}: {#if holes == 0}no hole{#else if holes == 1}1 day with a hole{#else}{holes} days with a hole{/if}")
   String month(String name, int year, long holes);
 
   @Message("{day}: {uncovered} without a primary")
   String day(String day, String uncovered);
 
-  @Message("{#if count == 0}No hole in 12 months{#else if count == 1}1 hole{#else}{count} kinds of hole{/if}")
+  @Message(
+      "{#if count == 0}No hole in 12 months{#else if count == 1}1 hole{#else}{count} kinds of hole{/if}")
   String holes(int count);
 
   @Message("{total} in all without a primary")
@@ -31,7 +33,8 @@ public interface CoverageMessages {
   @Message("agreed")
   String agreed();
 
-  @Message("{#switch cause}{#case 'CLOCK_CHANGE'}clock change: one region changes its clocks, the next does not{#case 'HOLIDAY'}public holiday{#case 'EMPTY_SHIFT'}nobody holds the shift{#case 'NO_SHIFT'}no shift is planned then{#case}{cause}{/switch}")
+  @Message(
+      "{#switch cause}{#case 'CLOCK_CHANGE'}clock change: one region changes its clocks, the next does not{#case 'HOLIDAY'}public holiday{#case 'EMPTY_SHIFT'}nobody holds the shift{#case 'NO_SHIFT'}no shift is planned then{#case}{cause}{/switch}")
   String cause(String cause);
 
   @Message("Time zones as of tzdb")

@@ -87,8 +87,10 @@ class ScreensIT {
         new Screen("escalations", Stories.KIM, "tam", "/escalations", Stories::plainPages, 200),
         new Screen(
             "escalation", Stories.KIM, "tam", "/escalations/ESC-1001", Stories::plainPages, 200),
-        new Screen("coverage", "manager-mia", "manager", "/coverage", () -> Stories.holes(238), 200),
-        new Screen("coverage-empty", "manager-mia", "manager", "/coverage", () -> Stories.holes(0), 200),
+        new Screen(
+            "coverage", "manager-mia", "manager", "/coverage", () -> Stories.holes(238), 200),
+        new Screen(
+            "coverage-empty", "manager-mia", "manager", "/coverage", () -> Stories.holes(0), 200),
         new Screen("coverage-silent", "manager-mia", "manager", "/coverage", Stories::silence, 200),
         new Screen("me", Stories.KIM, "tam", "/me", change, 200),
         new Screen("not-found", Stories.KIM, "tam", "/escalations/ESC-9", change, 404));

@@ -89,7 +89,11 @@ public final class Stories {
 
   /** The calendar of the next year: an hour a day is nobody's between two clock changes. */
   public static void holes(int days) {
-    Instant first = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(100, ChronoUnit.DAYS).plus(22, ChronoUnit.HOURS);
+    Instant first =
+        Instant.now()
+            .truncatedTo(ChronoUnit.DAYS)
+            .plus(100, ChronoUnit.DAYS)
+            .plus(22, ChronoUnit.HOURS);
     House.answers(
         "GET /api/v1/coverage/gaps",
         IntStream.range(0, days)
@@ -100,7 +104,9 @@ public final class Stories {
                         .formatted(start, start.plus(1, ChronoUnit.HOURS)))
             .collect(
                 Collectors.joining(
-                    ",", "{\"items\":[", "],\"totals\":{},\"tzdb\":\"2026a\",\"nextCursor\":null}")));
+                    ",",
+                    "{\"items\":[",
+                    "],\"totals\":{},\"tzdb\":\"2026a\",\"nextCursor\":null}")));
   }
 
   /** The roster, and that Kim is on duty. */

@@ -23,7 +23,11 @@ class ImagesTest {
 
   private static final List<String> APPLICATIONS =
       List.of(
-          "customer-service", "escalation-service", "handoff-service", "metrics-service", "console");
+          "customer-service",
+          "escalation-service",
+          "handoff-service",
+          "metrics-service",
+          "console");
 
   @TempDir private Path house;
 

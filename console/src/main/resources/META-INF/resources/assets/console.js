@@ -48,12 +48,11 @@
     if (event.target.dataset.kept) keep(event.target, false);
   });
 
-  // --- live: names of what changed come; each element fetches itself ---
+  // --- what others did is seen without a reload ---
 
-  const QUIET = 250, BEAT_MAX = 32e3, LOST_MAX = 5e3, POLL = 30e3, MINUTE = 60e3, HIDDEN_MAX = 60e3, SAY_EVERY = 5e3;
+  const POLL = 30e3, SAY_EVERY = 5e3;
   const live = () => all('[data-live]');
-  const timers = new Map();
-  let lastBeat = Date.now(), lostSince = null, source = null, hiddenSince = null, lastSaid = 0;
+  let lastSaid = 0;
 
   const isBusy = element => element.contains(document.activeElement)
     || all('[data-touched]', element).some(area => area.value)
@@ -71,6 +70,7 @@
   async function refresh(id) {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
     if (!answer?.ok || answer.redirected) return lose();
+    document.getElementById('not-live').hidden = true;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const element = document.getElementById(id), fresh = page.getElementById(id);
     if (!element || !fresh) return;
@@ -104,34 +104,11 @@
     document.getElementById('said').textContent = text;
   }
 
-  function changed(names) {
-    for (const element of live()) {
-      if (!names.includes('*') && !element.dataset.live.split(' ').some(name => names.includes(name))) continue;
-      clearTimeout(timers.get(element.id));
-      const wait = QUIET + (element.dataset.live.includes('board') ? Math.random() * 500 : 0);
-      timers.set(element.id, setTimeout(() => refresh(element.id), wait));
-    }
-  }
-
-  function hear(message) {
-    lastBeat = Date.now();
-    if (lostSince) changed(['*']);
-    lostSince = null;
-    if (message.names) changed(message.names.split(' '));
-    show();
-  }
-
   function lose() {
-    lostSince ??= Date.now();
-    setTimeout(show, LOST_MAX + 50);
-  }
-
-  function show() {
-    const lost = lostSince && Date.now() - lostSince >= LOST_MAX;
     const bar = document.getElementById('not-live');
-    bar.hidden = !lost;
-    document.getElementById('live').hidden = Boolean(lostSince);
-    if (lost) bar.firstElementChild.textContent = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: words.zone }).format(now(lostSince));
+    if (!bar.hidden) return;
+    bar.hidden = false;
+    bar.firstElementChild.textContent = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: words.zone }).format(now(Date.now()));
   }
 
   // The house's time, whatever this machine's clock says.
@@ -139,34 +116,12 @@
   const loaded = Date.now();
   const now = real => new Date(Date.parse(start) + (real - loaded) * Number(speed));
 
-  const channel = new BroadcastChannel('live');
-  channel.onmessage = event => (event.data.lost ? lose() : hear(event.data));
-  const tell = message => { channel.postMessage(message); message.lost ? lose() : hear(message); };
-
-  function open() {
-    source = new EventSource('/live');
-    source.addEventListener('beat', () => tell({}));
-    source.addEventListener('changed', event => tell({ names: event.data }));
-    source.onerror = () => {
-      tell({ lost: true });
-      if (source.readyState === EventSource.CLOSED) setTimeout(open, 3000);
-    };
+  function look() {
+    if (!document.hidden) live().forEach(element => refresh(element.id));
   }
 
-  // One stream a browser: six tabs would take all of its connections.
-  function listen() {
-    if (!live().length) return;
-    navigator.locks.request('live', { ifAvailable: false }, () => new Promise(() => open()));
-    setInterval(() => {
-      if (Date.now() - lastBeat > BEAT_MAX) lose();
-      if (lostSince && Date.now() - lostSince > LOST_MAX) changed(['*']);
-    }, POLL / 3);
-    setInterval(() => { if (!document.hidden && !lostSince) changed(['*']); }, MINUTE);
-    document.addEventListener('visibilitychange', () => {
-      if (document.hidden) { hiddenSince = Date.now(); return; }
-      if (hiddenSince && Date.now() - hiddenSince > HIDDEN_MAX) changed(['*']);
-    });
-  }
+  setInterval(look, POLL);
+  document.addEventListener('visibilitychange', look);
 
   // --- keys: a letter moves or opens, and never commits ---
 
@@ -210,5 +165,4 @@
   });
 
   restoreKept();
-  listen();
 })();

@@ -72,9 +72,6 @@ public interface Messages {
   @Message("Show")
   String show();
 
-  @Message("live")
-  String live();
-
   @Message("Not live since")
   String notLiveSince();
 

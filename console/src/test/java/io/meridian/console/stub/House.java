@@ -47,20 +47,6 @@ public final class House {
             .formatted(status, detail, errors));
   }
 
-  /** All who listen are told that this happened to this handoff; returns how many they are. */
-  public static int happens(String event, String handoff) {
-    return Integer.parseInt(
-        send(
-            "POST",
-            "event: %s\nid: 2\ndata: {\"id\":\"%s\",\"title\":\"secret\"}\n\n"
-                .formatted(event, handoff)));
-  }
-
-  /** The streams end; who comes back is heard again. */
-  public static void endStreams() {
-    send("POST", "");
-  }
-
   /** What was asked since the last reset. */
   public static List<Asked> asked() {
     String all = send("GET", "");

@@ -30,7 +30,6 @@ public final class StubServer implements QuarkusTestResourceLifecycleManager {
   static final String CONTROL = "/stub";
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
-  private final List<HttpExchange> streams = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
@@ -78,10 +77,6 @@ public final class StubServer implements QuarkusTestResourceLifecycleManager {
             + "\n"
             + body);
     String answer = answers.getOrDefault(whole, answers.get(asked));
-    if (path.endsWith("/stream") && answer == null) {
-      listen(exchange);
-      return;
-    }
     if (answer == null) {
       send(exchange, 404, "{\"status\":404,\"title\":\"Not Found\",\"detail\":\"No such thing\"}");
       return;
@@ -92,34 +87,6 @@ public final class StubServer implements QuarkusTestResourceLifecycleManager {
     send(exchange, Integer.parseInt(parts[0].substring(0, space)), parts[1]);
   }
 
-  /** A stream stays open until a test ends it. */
-  private void listen(HttpExchange exchange) throws IOException {
-    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-    exchange.sendResponseHeaders(200, 0);
-    exchange
-        .getResponseBody()
-        .write("event: ready\nid: 1\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
-    exchange.getResponseBody().flush();
-    streams.add(exchange);
-  }
-
-  /** Tells all who listen, or, told nothing, ends their streams. */
-  private void tell(String event) {
-    for (HttpExchange stream : List.copyOf(streams)) {
-      try {
-        if (!event.isEmpty()) {
-          stream.getResponseBody().write(event.getBytes(StandardCharsets.UTF_8));
-          stream.getResponseBody().flush();
-          continue;
-        }
-      } catch (IOException e) {
-        // who listened has gone
-      }
-      streams.remove(stream);
-      stream.close();
-    }
-  }
-
   private void control(HttpExchange exchange, String body) throws IOException {
     switch (exchange.getRequestMethod()) {
       case "PUT" -> {
@@ -128,14 +95,9 @@ public final class StubServer implements QuarkusTestResourceLifecycleManager {
         send(exchange, 200, "");
       }
       case "DELETE" -> {
-        tell("");
         answers.clear();
         requests.clear();
         send(exchange, 200, "");
-      }
-      case "POST" -> {
-        tell(body);
-        send(exchange, 200, Integer.toString(streams.size()));
       }
       default -> send(exchange, 200, String.join("\u0000", requests));
     }

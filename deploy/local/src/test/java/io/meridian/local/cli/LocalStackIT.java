@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -185,7 +186,7 @@ class LocalStackIT {
             "integrations",
             "sla-policies")) {
       List<String> links =
-          auditor.all("/" + list).stream()
+          StreamSupport.stream(auditor.get("/" + list).body().path("items").spliterator(), false)
               .map(item -> item.path("links").path("html").asText())
               .distinct()
               .limit(5)

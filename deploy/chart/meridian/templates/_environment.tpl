@@ -63,6 +63,11 @@
       key: key
 {{- end }}
 {{- if eq .name "handoff" }}
+- {name: MERIDIAN_LEADERSHIP_BY, value: {{ $v.leadership.by }}}
+{{- if eq $v.leadership.by "lease" }}
+- {name: MERIDIAN_LEADERSHIP_LEASE_NAME, value: {{ include "meridian.name" (dict "root" .root "name" "leader") }}}
+- {name: MERIDIAN_LEADERSHIP_LEASE_DURATION, value: {{ $v.leadership.leaseDuration | quote }}}
+{{- end }}
 {{ include "meridian.notificationEnvironment" . }}
 {{- end }}
 {{- range $name, $value := .service.env }}

@@ -57,6 +57,9 @@ class ChartTest {
     "databases.cloudnative.storage, much",
     "monitoring.serviceMonitor.interval, often",
     "securityContext.runAsNonRoot, false",
+    "leadership.by, database",
+    "leadership.leaseDuration, 2S",
+    "networkPolicy.apiServerPorts, 443",
   })
   void a_value_that_means_nothing_is_refused_by_the_schema(String value, String set) {
     assertThatThrownBy(() -> Rendering.command("least").set(value, set).call())

@@ -61,6 +61,7 @@ class FlowsTest {
             "meridian-flow-scrape",
             "meridian-flow-identity",
             "meridian-flow-smtp",
+            "meridian-flow-leadership",
             "meridian-flow-webhooks");
   }
 
@@ -73,6 +74,7 @@ class FlowsTest {
     assertThat(ports("least", "identity")).containsExactly(443);
     assertThat(ports("ingress", "smtp")).containsExactly(587);
     assertThat(ports("ingress", "webhooks")).containsExactly(443);
+    assertThat(ports("ingress", "leadership")).containsExactly(443, 6443);
   }
 
   @Test

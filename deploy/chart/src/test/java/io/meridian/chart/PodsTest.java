@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
@@ -43,7 +44,6 @@ class PodsTest {
                   .isEqualTo("RuntimeDefault");
               assertThat(pod.getHostNetwork()).isNull();
               assertThat(pod.getHostPID()).isNull();
-              assertThat(pod.getAutomountServiceAccountToken()).isFalse();
               assertThat(pod.getEnableServiceLinks()).isFalse();
               assertThat(pod.getVolumes() == null ? List.of() : pod.getVolumes())
                   .allMatch(
@@ -61,6 +61,19 @@ class PodsTest {
               assertThat(container.getResources().getLimits()).containsKey("memory");
               assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
             });
+  }
+
+  /** Nobody else asks the API server anything. */
+  @ParameterizedTest
+  @MethodSource("io.meridian.chart.Rendering#sets")
+  void only_who_leads_by_a_lease_has_a_token(String set) {
+    assertThat(pods(set))
+        .filteredOn(pod -> !Boolean.FALSE.equals(pod.getAutomountServiceAccountToken()))
+        .extracting(PodSpec::getServiceAccountName)
+        .isEqualTo(set.equals("one-of-each") ? List.of() : List.of("meridian-handoff"));
+    assertThat(Rendering.of(set).all(ServiceAccount.class))
+        .hasSize(4)
+        .allMatch(account -> !account.getAutomountServiceAccountToken());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,10 +28,16 @@ final class Settings {
 
   private Settings() {}
 
-  /** Of a module and what all share, e.g. {@code meridian.notifications.smtp.start-tls}. */
+  /** Of a module and what it is built on, e.g. {@code meridian.notifications.smtp.start-tls}. */
   static Set<String> of(String service) throws IOException {
     Set<String> known = new HashSet<>();
-    for (String module : List.of("platform/runtime", "platform/rest", service + "-service")) {
+    List<String> modules =
+        new ArrayList<>(List.of("platform/runtime", "platform/rest", service + "-service"));
+    Path model = Rendering.HOUSE.resolve(service + "-service/pom.xml");
+    if (Files.readString(model).contains("<artifactId>meridian-kubernetes</artifactId>")) {
+      modules.add("platform/kubernetes");
+    }
+    for (String module : modules) {
       Path sources = Rendering.HOUSE.resolve(module);
       try (Stream<Path> files = Files.walk(sources)) {
         for (Path file : files.filter(Settings::isSource).toList()) {

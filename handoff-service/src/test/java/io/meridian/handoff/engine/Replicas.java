@@ -11,10 +11,13 @@ import io.meridian.handoff.duty.store.timer.TimerStore;
 import io.meridian.handoff.handoff.application.AnotherEngine;
 import io.meridian.handoff.handoff.application.ShiftChangeEngine;
 import io.meridian.runtime.clock.DomainClock;
+import io.meridian.runtime.leadership.AdvisoryLock;
+import io.meridian.runtime.leadership.LeaderLock;
 import io.meridian.runtime.leadership.Leadership;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.worker.Workers;
 import io.meridian.testkit.Published;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,6 +30,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Further replicas of the engine over the database of the one under test. */
@@ -56,24 +60,48 @@ public class Replicas {
 
   /** Starts another replica, which leads as soon as it can. */
   void start(String instance) throws Exception {
-    Leadership leadership = leadership(instance);
-    loop(leadership).start(watched(leadership));
-    var start = Leadership.class.getDeclaredMethod("start", StartupEvent.class);
+    start(leadership(instance));
+  }
+
+  /** The same with a leadership of its own. */
+  void start(Leadership leadership) throws Exception {
+    start(leadership, clock -> clock);
+  }
+
+  /** The same with a clock of its own. */
+  void start(Leadership leadership, UnaryOperator<DomainClock> clock) throws Exception {
+    loop(leadership, clock.apply(domainClock)).start(watched(leadership));
+    var start =
+        Leadership.class.getDeclaredMethod("start", StartupEvent.class, MeterRegistry.class);
     start.setAccessible(true);
-    start.invoke(leadership, new StartupEvent());
+    start.invoke(leadership, new StartupEvent(), meters);
   }
 
   /** The leadership of a replica that was not started. */
   Leadership leadership(String instance) throws Exception {
+    return leadership(instance, new AdvisoryLock.OfTheService(pool));
+  }
+
+  /** The same, by another way to agree on who leads. */
+  Leadership leadership(String instance, LeaderLock.Way way) throws Exception {
     var make =
         Leadership.class.getDeclaredConstructor(
-            Pool.class, Workers.class, String.class, boolean.class, String.class);
+            Pool.class,
+            Workers.class,
+            LeaderLock.Way.class,
+            String.class,
+            boolean.class,
+            String.class);
     make.setAccessible(true);
-    return make.newInstance(pool, workers, "handoff-service", true, instance);
+    return make.newInstance(pool, workers, way, "handoff-service", true, instance);
   }
 
   TimerLoop loop(Leadership leadership) {
-    return SimulatedTimers.another(timers, transactions, leadership, domainClock, workers, meters);
+    return loop(leadership, domainClock);
+  }
+
+  private TimerLoop loop(Leadership leadership, DomainClock clock) {
+    return SimulatedTimers.another(timers, transactions, leadership, clock, workers, meters);
   }
 
   private TimerLoop.Work watched(Leadership leadership) {

@@ -17,7 +17,7 @@ public final class Reign extends Leadership {
    * @param fenced false plants the fault of a fence that lets everybody pass
    */
   public Reign(LongSupplier current, boolean fenced) {
-    super(null, null, "simulation", false, "simulation");
+    super(null, null, new AdvisoryLock.OfTheService(null), "simulation", false, "simulation");
     this.current = current;
     this.fenced = fenced;
   }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,31 @@ import org.jspecify.annotations.Nullable;
  * process is stopped, its host gone) is disconnected by the next who asks. For worker threads: it
  * blocks.
  */
-public final class AdvisoryLock {
+public final class AdvisoryLock implements LeaderLock {
+
+  /** Leadership by a lock in the service's own database: needs nothing that is not there anyway. */
+  @Singleton
+  public static final class OfTheService implements Way {
+    /** What {@code meridian.leadership.by} is where nobody says otherwise. */
+    static final String BY = "advisory-lock";
+
+    private final Pool pool;
+
+    public OfTheService(Pool pool) {
+      this.pool = pool;
+    }
+
+    @Override
+    public String by() {
+      return BY;
+    }
+
+    @Override
+    public LeaderLock lock(String service, String instance, Runnable onLoss) {
+      return new AdvisoryLock(pool, "leader:" + service, onLoss);
+    }
+  }
+
   /** Real seconds of silence after which a holder counts as gone. */
   public static final int LEASE_SECONDS = 5;
 
@@ -48,12 +73,17 @@ public final class AdvisoryLock {
     this.onLoss = onLoss;
   }
 
-  /** The session that holds the lock, or null while it is not held. */
-  public @Nullable SqlConnection connection() {
+  @Override
+  public @Nullable SqlConnection session() {
     return connection;
   }
 
-  /** Tries once; true when the lock is held afterwards. */
+  @Override
+  public boolean isHeld() {
+    return connection != null;
+  }
+
+  @Override
   public boolean acquire() {
     if (connection != null) {
       return true;
@@ -77,9 +107,8 @@ public final class AdvisoryLock {
     }
   }
 
-  /**
-   * Shows that this holder is alive; at least once a second or so. Fails when the session is dead.
-   */
+  /** Fails when the session is dead. */
+  @Override
   public void beat() {
     SqlConnection session = connection;
     if (session != null) {
@@ -87,7 +116,11 @@ public final class AdvisoryLock {
     }
   }
 
-  /** Gives the lock back; never fails. */
+  /** Leaves the lock as it is: no other session can hold it while this one lives. */
+  @Override
+  public void overtaken() {}
+
+  @Override
   public void release() {
     SqlConnection session = connection;
     connection = null;

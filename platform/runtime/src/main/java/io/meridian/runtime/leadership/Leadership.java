@@ -1,15 +1,22 @@
 package io.meridian.runtime.leadership;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.worker.Workers;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,43 +35,79 @@ import org.jboss.logging.Logger;
 public class Leadership {
   private static final Logger LOG = Logger.getLogger(Leadership.class);
   private static final long ROUND_MILLIS = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long NONE = -1;
+  private static final String LAST_TERM = "select term from leadership where name = $1";
+
+  /**
+   * Only if no other term began since the last one was read, before the lock was acquired: who lost
+   * the lock meanwhile, and does not know, cannot overtake the next holder.
+   */
   private static final String BEGIN_TERM =
       """
-      insert into leadership as l (name, term, holder, since) values ($1, 1, $2, now())
+      insert into leadership as l (name, term, holder, since) values ($1, $2, $3, now())
       on conflict (name) do update
-        set term = l.term + 1, holder = excluded.holder, since = excluded.since
+        set term = excluded.term, holder = excluded.holder, since = excluded.since
+        where l.term = excluded.term - 1
       returning term
       """;
+
   private static final String FENCE =
       "select 1 from leadership where name = $1 and term = $2 for share";
 
   private final String name;
   private final boolean enabled;
   private final String instance;
-  private final AdvisoryLock lock;
+  private final LeaderLock lock;
+  private final Pool pool;
   private final Workers workers;
   private final List<Consumer<Boolean>> listeners = new CopyOnWriteArrayList<>();
   private final Semaphore wake = new Semaphore(0);
   private volatile long term = NONE;
   private boolean announced;
 
+  @Inject
   Leadership(
       Pool pool,
       Workers workers,
+      @All List<LeaderLock.Way> ways,
       @ConfigProperty(name = "quarkus.application.name") String name,
       @ConfigProperty(name = "meridian.leadership.enabled", defaultValue = "false") boolean enabled,
+      @ConfigProperty(name = "meridian.leadership.by", defaultValue = AdvisoryLock.OfTheService.BY)
+          String by,
       @ConfigProperty(name = "meridian.instance") String instance) {
-    this.instance = instance;
+    this(pool, workers, chosen(ways, by), name, enabled, instance);
+  }
+
+  Leadership(
+      Pool pool,
+      Workers workers,
+      LeaderLock.Way way,
+      String name,
+      boolean enabled,
+      String instance) {
+    this.pool = pool;
+    this.workers = workers;
     this.name = name;
     this.enabled = enabled;
-    this.workers = workers;
-    this.lock = new AdvisoryLock(pool, "leader:" + name, this::stepDown);
+    this.instance = instance;
+    this.lock = way.lock(name, instance, this::stepDown);
+  }
+
+  private static LeaderLock.Way chosen(List<LeaderLock.Way> ways, String by) {
+    return ways.stream()
+        .filter(way -> way.by().equals(by))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "meridian.leadership.by is one of %s, not %s"
+                        .formatted(ways.stream().map(LeaderLock.Way::by).sorted().toList(), by)));
   }
 
   /** True while this replica leads, as far as it knows. */
   public boolean isLeader() {
-    return term != NONE;
+    return term != NONE && lock.isHeld();
   }
 
   /**
@@ -72,7 +115,7 @@ public class Leadership {
    */
   public OptionalLong term() {
     long now = term;
-    return now == NONE ? OptionalLong.empty() : OptionalLong.of(now);
+    return now == NONE || !lock.isHeld() ? OptionalLong.empty() : OptionalLong.of(now);
   }
 
   /**
@@ -82,15 +125,24 @@ public class Leadership {
   public Uni<Void> fence(UnitOfWork unit) {
     return Uni.createFrom()
         .deferred(
-            () ->
-                unit.query(FENCE, Tuple.of(name, term))
-                    .invoke(
-                        rows -> {
-                          if (rows.size() != 1) {
-                            throw new LostLeadership(name);
-                          }
-                        })
-                    .replaceWithVoid());
+            () -> {
+              long ours = term;
+              return unit.query(FENCE, Tuple.of(name, ours))
+                  .invoke(
+                      rows -> {
+                        if (rows.size() != 1) {
+                          throw refused(ours);
+                        }
+                      })
+                  .replaceWithVoid();
+            });
+  }
+
+  private LostLeadership refused(long ours) {
+    if (ours != NONE && ours == term) {
+      lock.overtaken();
+    }
+    return new LostLeadership(name);
   }
 
   /**
@@ -106,22 +158,22 @@ public class Leadership {
     }
   }
 
-  void start(@Observes StartupEvent event) {
+  void start(@Observes StartupEvent event, MeterRegistry meters) {
     if (enabled) {
+      Gauge.builder("meridian.leader", this, each -> each.isLeader() ? 1 : 0)
+          .description("1 while this replica leads, as far as it knows")
+          .register(meters);
       workers.start("leadership", this::round, wake::release, this::resign);
     }
   }
 
   private void round() throws InterruptedException {
     try {
-      if (lock.connection() == null) {
-        stepDown();
-        announce();
-        if (lock.acquire()) {
-          lead();
-        }
-      } else {
+      if (lock.isHeld()) {
         lock.beat();
+      }
+      if (!isLeader()) {
+        tryToLead();
       }
     } catch (RuntimeException e) {
       resign();
@@ -133,25 +185,42 @@ public class Leadership {
     }
   }
 
-  private void lead() {
-    SqlConnection session = lock.connection();
-    if (session == null) {
+  private void tryToLead() {
+    term = NONE;
+    announce();
+    long last = lastTerm();
+    if (!lock.acquire()) {
       return;
     }
-    Row row =
-        session
-            .preparedQuery(BEGIN_TERM)
-            .execute(Tuple.of(name, instance))
-            .await()
-            .atMost(Duration.ofSeconds(30))
-            .iterator()
-            .next();
-    term = row.getLong("term");
-    if (lock.connection() == null) {
-      stepDown();
-    } else {
+    if (begin(last + 1) && isLeader()) {
       LOG.infof("leading %s, term %d", name, term);
+    } else {
+      term = NONE;
+      lock.release();
     }
+  }
+
+  private long lastTerm() {
+    RowSet<Row> rows =
+        pool.preparedQuery(LAST_TERM).execute(Tuple.of(name)).await().atMost(PATIENCE);
+    return rows.size() == 0 ? 0 : rows.iterator().next().getLong(0);
+  }
+
+  /** False when somebody else has begun a term meanwhile. */
+  private boolean begin(long next) {
+    SqlClient client = requireNonNullElse(lock.session(), pool);
+    boolean begun =
+        client
+                .preparedQuery(BEGIN_TERM)
+                .execute(Tuple.of(name, next, instance))
+                .await()
+                .atMost(PATIENCE)
+                .size()
+            == 1;
+    if (begun) {
+      term = next;
+    }
+    return begun;
   }
 
   private void resign() {

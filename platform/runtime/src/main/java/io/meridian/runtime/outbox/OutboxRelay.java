@@ -114,7 +114,7 @@ class OutboxRelay {
   }
 
   private void round() throws InterruptedException {
-    SqlConnection session = lock.connection();
+    SqlConnection session = lock.session();
     if (session == null) {
       standBy();
       return;
@@ -146,7 +146,7 @@ class OutboxRelay {
 
   private void standBy() throws InterruptedException {
     if (lock.acquire()) {
-      SqlConnection session = lock.connection();
+      SqlConnection session = lock.session();
       if (session != null) {
         PgConnection.cast(session).notificationHandler(ignored -> outbox.nudge());
         await(session.query(PREPARE).execute());

@@ -114,7 +114,7 @@ class RunningClockTest {
 
   @Test
   void a_clock_that_follows_a_source_jumps_with_it() {
-    DomainClock clock = new FollowingClock(source);
+    DomainClock clock = new ClockProducer.Following(source);
     assertThat(clock.instant()).isEqualTo("2026-11-23T10:00:00.123Z");
     assertThat(clock.realDelayUntil(REAL.plus(Duration.ofDays(1))))
         .isBetween(Duration.ofMillis(1), Duration.ofMillis(100));

@@ -3,6 +3,7 @@ package io.meridian.runtime.leadership;
 import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.greaterThan;
 
 import io.meridian.runtime.Servers;
 import io.meridian.runtime.outbox.Replica;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class LeadershipIT {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final String BEGUN_BY_ANOTHER =
+      "insert into leadership as l (name, term, holder, since) values ('%s', 1, 'other', now())"
+          + " on conflict (name) do update set term = l.term + 1";
   private static int services;
   private static Servers servers;
 
@@ -121,6 +125,58 @@ class LeadershipIT {
   }
 
   @Test
+  void who_does_not_lead_asks_twice_a_second_and_no_more() throws Exception {
+    ForeignLock lock = new ForeignLock();
+    candidate(one, lock);
+    Thread.sleep(1_200);
+    assertThat(lock.asked).hasValueBetween(1, 4);
+  }
+
+  @Test
+  void a_term_that_somebody_else_began_meanwhile_is_not_overtaken() {
+    ForeignLock lock = new ForeignLock();
+    Leadership leadership = candidate(one, lock);
+    lock.onAcquire = () -> servers.sql(BEGUN_BY_ANOTHER.formatted(service));
+    lock.free = true;
+    await().untilAtomic(lock.released, greaterThan(0));
+    assertThat(leadership.isLeader()).isFalse();
+
+    lock.onAcquire = () -> {};
+    await().until(leadership::isLeader);
+    assertThat(leadership.term())
+        .hasValue(servers.number("select term from leadership where name = '" + service + "'"));
+  }
+
+  @Test
+  void a_lock_kept_elsewhere_hears_that_its_holder_was_overtaken() throws Exception {
+    ForeignLock lock = new ForeignLock();
+    lock.free = true;
+    Leadership leadership = candidate(one, lock);
+    await().until(leadership::isLeader);
+    servers.sql(BEGUN_BY_ANOTHER.formatted(service));
+
+    assertThatThrownBy(() -> fenced(one, leadership)).isInstanceOf(LostLeadership.class);
+
+    await().until(() -> leadership.term().equals(OptionalLong.of(3)));
+    fenced(one, leadership);
+  }
+
+  @Test
+  void a_way_that_there_is_not_is_refused_with_those_that_there_are() {
+    assertThatThrownBy(
+            () ->
+                new Leadership(
+                    one.pool,
+                    one.workers,
+                    List.of(new AdvisoryLock.OfTheService(one.pool)),
+                    service,
+                    true,
+                    "zookeeper",
+                    "test"))
+        .hasMessage("meridian.leadership.by is one of [advisory-lock], not zookeeper");
+  }
+
+  @Test
   void a_holder_that_falls_silent_is_disconnected_by_the_next() throws Exception {
     AdvisoryLock frozen = new AdvisoryLock(one.pool, service, () -> {});
     AdvisoryLock next = new AdvisoryLock(two.pool, service, () -> {});
@@ -136,13 +192,18 @@ class LeadershipIT {
     await().atMost(PATIENCE).until(next::acquire);
     assertThat(Duration.ofNanos(System.nanoTime() - silentSince))
         .isGreaterThan(Duration.ofSeconds(AdvisoryLock.LEASE_SECONDS - 1));
-    assertThat(frozen.connection()).isNull();
+    assertThat(frozen.isHeld()).isFalse();
     next.release();
   }
 
   private Leadership candidate(Replica replica) {
-    Leadership leadership = new Leadership(replica.pool, replica.workers, service, true, "test");
-    leadership.start(new StartupEvent());
+    return candidate(replica, new AdvisoryLock.OfTheService(replica.pool));
+  }
+
+  private Leadership candidate(Replica replica, LeaderLock.Way way) {
+    Leadership leadership =
+        new Leadership(replica.pool, replica.workers, way, service, true, "test");
+    leadership.start(new StartupEvent(), replica.meters);
     return leadership;
   }
 

@@ -14,6 +14,7 @@ import io.meridian.events.HandoffState;
 import io.meridian.events.Severity;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class RecoveryIT {
   @Inject MovableClock clock;
   @Inject Pool pool;
+  @Inject MeterRegistry meters;
   private Scene scene;
 
   @BeforeEach
@@ -86,6 +88,20 @@ class RecoveryIT {
         .containsExactly(
             tuple("2026-03-09T15:00:00Z", "CANCELLED", "PT9H"),
             tuple("2026-03-09T23:00:00Z", "OFFERED", "PT30M"));
+  }
+
+  @Test
+  void figures_show_the_gap_that_runs_and_who_leads() {
+    scene.open(Severity.SEV3, "09:00");
+    scene.goTo("15:20");
+    assertThat(meters.get("meridian.leader").gauge().value()).isEqualTo(1);
+    await().until(() -> meters.get("meridian.gaps.open").gauge().value() == 1);
+    assertThat(meters.get("meridian.gaps.oldest.age").gauge().value()).isEqualTo(20 * 60);
+
+    scene.forget("gap");
+
+    await().until(() -> meters.get("meridian.gaps.open").gauge().value() == 0);
+    assertThat(meters.get("meridian.gaps.oldest.age").gauge().value()).isZero();
   }
 
   @Test

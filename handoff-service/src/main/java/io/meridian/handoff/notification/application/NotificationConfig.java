@@ -39,9 +39,13 @@ public interface NotificationConfig {
   @WithDefault("PT1H")
   Duration staleAfter();
 
-  /** How long the delivery log is kept. */
-  @WithDefault("P90D")
+  /** How long messages are kept, and longer as long as an escalation that they tell of is open. */
+  @WithDefault("P365D")
   Duration keep();
+
+  /** The same of the attempts to deliver them. */
+  @WithDefault("P90D")
+  Duration keepAttempts();
 
   /** How long a provider may take, in real time. */
   @WithDefault("PT5S")

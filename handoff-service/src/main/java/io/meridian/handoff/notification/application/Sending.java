@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ class Sending {
 
   private static final int SOON_ROUNDS = 40;
   private static final Duration SWEEP = Duration.ofHours(1);
+  private static final int STEP = 1_000;
 
   private final SendingStore store;
   private final DeliveryLog log;
@@ -98,9 +100,8 @@ class Sending {
 
   private void round() throws InterruptedException {
     Instant now = clock.instant();
-    if (swept.plus(SWEEP).isBefore(now)) {
-      Instant before = now.minus(config.keep());
-      transactions.write(unit -> log.forget(unit, before)).await().atMost(PATIENCE);
+    boolean isSetBack = now.isBefore(swept);
+    if ((isSetBack || swept.plus(SWEEP).isBefore(now)) && isSwept(now)) {
       swept = now;
     }
     Duration wait = untilNext();
@@ -113,6 +114,17 @@ class Sending {
     if (taken.isEmpty() && signal.await(pause(wait))) {
       soon = SOON_ROUNDS;
     }
+  }
+
+  /** Forgets a step of what was kept for its time; false while there is more. */
+  private boolean isSwept(Instant now) {
+    int messages = swept(unit -> log.forget(unit, now.minus(config.keep()), STEP));
+    int attempts = swept(unit -> log.forgetAttempts(unit, now.minus(config.keepAttempts()), STEP));
+    return messages < STEP && attempts < STEP;
+  }
+
+  private int swept(Function<UnitOfWork, Uni<Integer>> step) {
+    return transactions.write(step).await().atMost(PATIENCE);
   }
 
   /** How long to wait for the next message that is nobody's yet; zero when one is due. */

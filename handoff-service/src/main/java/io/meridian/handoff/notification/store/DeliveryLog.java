@@ -47,14 +47,37 @@ public class DeliveryLog {
         redeliveries = redeliveries + 1
       where id = $1 and status <> 'PENDING'
       """;
-  private static final String FORGET =
+
+  /** What nobody is waiting for, and what no open escalation needs. */
+  private static final String IS_PAST =
+      """
+      n.status <> 'PENDING' and not exists (
+        select from notification_item i join escalation e on e.id = i.escalation_id
+         where i.notification_id = n.id and e.closed_at is null)
+      """;
+
+  private static final String FORGET_MESSAGES =
       """
       with old as (delete from notification where id in (
-          select id from notification where created_at < $1 and status <> 'PENDING' limit 1000)
+          select n.id from notification n where n.created_at < $1 and %s
+           order by n.created_at, n.id limit $2)
         returning id),
-      attempts as (delete from notification_attempt a using old where a.notification_id = old.id)
-      delete from notification_item i using old where i.notification_id = old.id
-      """;
+      attempts as (delete from notification_attempt a using old where a.notification_id = old.id),
+      items as (delete from notification_item i using old where i.notification_id = old.id)
+      select count(*)::int from old
+      """
+          .formatted(IS_PAST);
+  private static final String FORGET_ATTEMPTS =
+      """
+      with old as (delete from notification_attempt where (notification_id, number) in (
+          select a.notification_id, a.number from notification_attempt a
+            join notification n on n.id = a.notification_id
+           where a.started_at < $1 and %s
+           order by a.started_at limit $2)
+        returning 1)
+      select count(*)::int from old
+      """
+          .formatted(IS_PAST);
 
   /** Where a page begins: before this instant and id, since the newest come first. */
   public record After(Instant at, UUID id) {}
@@ -94,9 +117,25 @@ public class DeliveryLog {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /** Forgets messages of before that instant, a thousand at most. */
-  public Uni<Void> forget(UnitOfWork unit, Instant before) {
-    return unit.query(FORGET, Tuple.of(Columns.utc(before))).replaceWithVoid();
+  /**
+   * Forgets messages that began before that instant, with all that belongs to them, but none about
+   * an escalation that is open.
+   *
+   * @param max how many at most
+   * @return how many
+   */
+  public Uni<Integer> forget(UnitOfWork unit, Instant before, int max) {
+    return forget(unit, FORGET_MESSAGES, before, max);
+  }
+
+  /** The same of attempts; what became of their messages is kept. */
+  public Uni<Integer> forgetAttempts(UnitOfWork unit, Instant before, int max) {
+    return forget(unit, FORGET_ATTEMPTS, before, max);
+  }
+
+  private static Uni<Integer> forget(UnitOfWork unit, String sql, Instant before, int max) {
+    return unit.query(sql, Tuple.of(Columns.utc(before), max))
+        .map(rows -> rows.iterator().next().getInteger(0));
   }
 
   private static DeliveryRecord message(Row row) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import io.meridian.console.stub.People;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ final class Chromium implements AutoCloseable {
                 .setBaseURL(url)
                 .setViewportSize(view.width(), view.height())
                 .setJavaScriptEnabled(view.scripts())
+                .setReducedMotion(ReducedMotion.REDUCE) // nothing is looked at half way
                 .setTimezoneId("Asia/Tokyo"));
     if (!subject.isEmpty()) {
       context.addCookies(

@@ -7,14 +7,17 @@ import io.meridian.events.CalendarEvent;
 import io.meridian.events.CalendarState;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.PublishedEvents;
+import io.meridian.testkit.TestDatabase;
 import io.meridian.testkit.Tokens;
 import io.meridian.testkit.badinput.AccessMatrix;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,11 @@ import org.junit.jupiter.api.Test;
 class AccessIT {
   private static final Path AGREED = Path.of("src", "test", "resources", "access.txt");
   private static final String SOMETHING = "/api/v1/customers";
+
+  @AfterAll
+  static void noRosterIsKnown() throws SQLException {
+    TestDatabase.forget("directory_tam", "directory");
+  }
 
   @BeforeEach
   void aRosterIsKnown() {

@@ -20,12 +20,14 @@ import io.meridian.events.ShiftState;
 import io.meridian.events.Tier;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.PublishedEvents;
+import io.meridian.testkit.TestDatabase;
 import io.meridian.testkit.Tokens;
 import io.meridian.testkit.badinput.AccessMatrix;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,11 @@ class AccessIT {
   private final UUID customer = UUID.randomUUID();
   private final UUID shift = UUID.randomUUID();
   private UUID id = UUID.randomUUID();
+
+  @AfterAll
+  static void noRosterIsKnown() throws SQLException {
+    TestDatabase.forget("directory_tam", "directory_region", "directory");
+  }
 
   @AfterEach
   void endTheShift() {

@@ -22,9 +22,7 @@ import io.meridian.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,14 +53,6 @@ class TamAssignmentResourceIT {
         NOW.plusSeconds(revision));
   }
 
-  private static void forgetTheCalendar() throws SQLException {
-    try (Connection connection = TestDatabase.connect();
-        Statement sql = connection.createStatement()) {
-      sql.execute("delete from directory_tam");
-      sql.execute("delete from directory");
-    }
-  }
-
   private static void applied(PublishedEvents log, CalendarState calendar) {
     log.publish(new CalendarEvent.Applied("manager-mia", calendar));
   }
@@ -70,7 +60,7 @@ class TamAssignmentResourceIT {
   @Test
   @Order(1)
   void before_the_first_calendar_every_tam_is_taken() throws SQLException {
-    forgetTheCalendar();
+    TestDatabase.forget("directory_tam", "directory");
     String id = createdId(body(unique("Early")));
     assign(id, "\"1\"", "EMEA", "tam-nobody")
         .then()

@@ -123,14 +123,17 @@ class HomeRegionIT {
     assertThat(resting().getString("end")).isNull();
     scene.goTo("+07:00");
     assertThat(resting().getString("end")).isEqualTo("2026-03-10T07:00:00Z");
-    String handoff = scene.handoff(escalation).getString("id");
-    scene.accept(handoff, "noah").then().statusCode(200);
+    scene.accept(newestHandoff(), "noah").then().statusCode(200);
     assertThat(resting().getString("end")).isEqualTo("2026-03-10T07:00:00Z");
   }
 
+  private String newestHandoff() {
+    return scene.handoffs(escalation).getLast().get("id").toString();
+  }
+
   private JsonPath resting() {
-    String handoff = scene.handoff(escalation).getString("id");
-    return scene.get("/api/v1/handoffs/" + handoff + "/briefing").setRootPath("facts.resting");
+    String briefing = "/api/v1/handoffs/" + newestHandoff() + "/briefing";
+    return scene.get(briefing).setRootPath("facts.resting");
   }
 
   @Test

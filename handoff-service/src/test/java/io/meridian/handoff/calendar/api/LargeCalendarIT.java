@@ -98,7 +98,7 @@ class LargeCalendarIT {
             .extract()
             .path("items.find{it.region=='R29'}.id");
     long start = System.nanoTime();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 20; i++) {
       tam().get(EXPLANATION, id).then().statusCode(200).body("shift.region", equalTo("R29"));
       String other = id.substring(0, 35) + (id.endsWith("0") ? "1" : "0");
       tam().get(EXPLANATION, other).then().statusCode(404);

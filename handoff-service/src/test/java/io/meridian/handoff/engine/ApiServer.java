@@ -52,23 +52,24 @@ final class ApiServer implements AutoCloseable {
             return LEASE;
           }
         },
-        this::client);
+        () -> client(Duration.ofMillis(500)));
   }
 
   /** As somebody does with kubectl. */
   void deleteTheLease() {
-    try (KubernetesClient kubectl = client()) {
+    try (KubernetesClient kubectl = client(Duration.ofSeconds(30))) {
       kubectl.leases().withName(NAME).delete();
     }
   }
 
-  private KubernetesClient client() {
+  private KubernetesClient client(Duration patience) {
+    int millis = (int) patience.toMillis();
     return new KubernetesClientBuilder()
         .editOrNewConfig()
         .withMasterUrl("http://localhost:" + port)
         .withNamespace(NAMESPACE)
-        .withRequestTimeout(500)
-        .withConnectionTimeout(500)
+        .withRequestTimeout(millis)
+        .withConnectionTimeout(millis)
         .withRequestRetryBackoffLimit(0)
         .endConfig()
         .build();

@@ -174,8 +174,8 @@ class RecomputationIT {
   }
 
   @Test
-  void only_an_administrator_may_ask() {
-    given().auth().oauth2(Tokens.manager()).get(PATH).then().statusCode(403);
+  void a_tam_may_not_ask() {
+    given().auth().oauth2(Tokens.tam("emma")).get(PATH).then().statusCode(403);
   }
 
   /** What the constraints of the ledger would refuse. */

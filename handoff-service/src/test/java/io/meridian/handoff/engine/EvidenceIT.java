@@ -48,11 +48,9 @@ class EvidenceIT {
 
   /** As who owns the tables could: the triggers off, the deed, the triggers on. */
   private void unguarded(String deed) {
-    TABLES.forEach(
-        table -> Tables.patiently(pool, "alter table " + table + " disable trigger user"));
-    Tables.patiently(pool, deed);
-    TABLES.forEach(
-        table -> Tables.patiently(pool, "alter table " + table + " enable trigger user"));
+    TABLES.forEach(table -> Tables.run(pool, "alter table " + table + " disable trigger user"));
+    Tables.run(pool, deed);
+    TABLES.forEach(table -> Tables.run(pool, "alter table " + table + " enable trigger user"));
   }
 
   private String accepted(String word) {

@@ -11,12 +11,12 @@ import io.meridian.events.NoteDetails;
 import io.meridian.events.ServiceHours;
 import io.meridian.events.Severity;
 import io.meridian.events.Tier;
+import io.meridian.handoff.Tables;
 import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.PublishedEvents;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -273,7 +273,7 @@ class OtherServices extends People {
   }
 
   RowSet<Row> sql(String statement, Object... values) {
-    return pool.preparedQuery(statement).execute(Tuple.from(values)).await().atMost(PATIENCE);
+    return Tables.run(pool, statement, values);
   }
 
   PublishedEvents kafka() {

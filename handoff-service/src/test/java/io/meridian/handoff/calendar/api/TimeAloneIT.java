@@ -15,6 +15,7 @@ import io.meridian.events.CalendarEvent;
 import io.meridian.events.CoverageEvent;
 import io.meridian.events.CoverageForecast;
 import io.meridian.events.DutyEvent;
+import io.meridian.handoff.Tables;
 import io.meridian.handoff.calendar.application.ShiftHistory;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.testkit.MeridianServers;
@@ -91,7 +92,7 @@ class TimeAloneIT {
   @Test
   void once_a_week_all_gaps_to_come_are_told() {
     apply(followTheSun());
-    pool.query("delete from coverage_alarm").executeAndAwait();
+    Tables.run(pool, "delete from coverage_alarm");
     try (PublishedEvents events = new PublishedEvents()) {
       CoverageForecast weekly =
           events
@@ -125,7 +126,7 @@ class TimeAloneIT {
     clock.set(Instant.parse("2026-02-03T20:00:00Z"));
     transactions.write(unit -> history.materialise(unit, clock.instant())).await().indefinitely();
     PlantedZone.has(ZoneOffset.ofHours(-1));
-    pool.query("update calendar_version set tzdb = '2000a'").executeAndAwait();
+    Tables.run(pool, "update calendar_version set tzdb = '2000a'");
     try (PublishedEvents events = new PublishedEvents()) {
       events.await(
           CalendarEvent.Applied.class,

@@ -2,6 +2,7 @@ package io.meridian.handoff.ledger.application;
 
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.GapCause;
+import io.meridian.handoff.Tables;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.handoff.ledger.domain.Accountability;
 import io.meridian.handoff.ledger.domain.Gap;
@@ -12,8 +13,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables as a test sees and prepares them, by plain SQL. */
 public final class LedgerDatabase {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final Pool pool;
 
   public LedgerDatabase(Pool pool) {
@@ -35,7 +32,7 @@ public final class LedgerDatabase {
   }
 
   public RowSet<Row> sql(String statement, Object... values) {
-    return pool.preparedQuery(statement).execute(Tuple.from(values)).await().atMost(PATIENCE);
+    return Tables.run(pool, statement, values);
   }
 
   /** Forgets everything that was ever here. */

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.meridian.events.CoverageEvent;
 import io.meridian.events.CoverageForecast;
+import io.meridian.handoff.Tables;
 import io.meridian.handoff.calendar.api.CalendarApi;
 import io.meridian.handoff.calendar.api.StubbornListener;
 import io.meridian.handoff.calendar.application.AgreementReader;
@@ -318,7 +319,7 @@ class AgreementsIT {
   }
 
   private void forecast() {
-    pool.query("delete from coverage_alarm").executeAndAwait();
+    Tables.run(pool, "delete from coverage_alarm");
     watch.look().await().atMost(Duration.ofSeconds(60));
   }
 

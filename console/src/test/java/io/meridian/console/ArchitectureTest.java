@@ -50,6 +50,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             "io.meridian.console.client..",
+            "io.meridian.console.draw..",
             "io.meridian.console.session..",
             "io.meridian.console.time..",
             "io.meridian.console.text..")

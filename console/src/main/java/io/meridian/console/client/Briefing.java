@@ -27,10 +27,17 @@ public record Briefing(
     List<Missing> missing,
     List<Change> changes) {
 
-  /** What the system knows. */
+  /**
+   * What the system knows.
+   *
+   * @param homeRegion the region in which it lives, or would; null while none is known
+   * @param resting when nobody was expected to act on it last; null when that was not of late
+   */
   public record Facts(
       Severity severity,
       String status,
+      @Nullable String homeRegion,
+      @Nullable Resting resting,
       String title,
       @Nullable String description,
       @Nullable String ticketUrl,
@@ -38,6 +45,13 @@ public record Briefing(
       @Nullable Customer customer,
       List<Due> deadlines,
       List<Stakeholder> stakeholders) {}
+
+  /**
+   * A stretch in which nobody was expected to act.
+   *
+   * @param end null while it lasts
+   */
+  public record Resting(Instant start, @Nullable Instant end, String cause) {}
 
   /** What people say. */
   public record Words(

@@ -3,6 +3,7 @@ package io.meridian.console.client;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,26 @@ public record Handoff(
       @Nullable String answer,
       @Nullable Instant answeredAt) {}
 
+  /** What somebody is called who has to do with it; of others what they are known by here. */
+  public String nameOf(String id) {
+    return Stream.of(
+            Stream.of(from.tam(), to.tam(), assignedBy),
+            attempts.stream().map(Attempt::tam),
+            queries.stream().flatMap(one -> Stream.of(one.askedBy(), one.answeredBy())))
+        .flatMap(people -> people)
+        .filter(person -> person != null && person.id().equals(id))
+        .map(Person::name)
+        .findFirst()
+        .orElse(id);
+  }
+
   /** Whether it may still be accepted. */
   public boolean isOpen() {
+    return isOpen(state);
+  }
+
+  /** Whether one of this state may still be accepted. */
+  static boolean isOpen(String state) {
     return OPEN.contains(state);
   }
 

@@ -91,11 +91,18 @@ public interface HandoffService {
       Map<String, Object> words);
 
   @GET
-  @Path("/accountability")
-  Uni<Page<Held>> held(
+  @Path("/board")
+  Uni<Board> board(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+  @GET
+  @Path("/my/shift")
+  Uni<MyShift> myShift(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+  @GET
+  @Path("/accountability/{escalation}")
+  Uni<Accountability> accountability(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
-      @QueryParam("tam") String tam,
-      @QueryParam("limit") int limit);
+      @PathParam("escalation") String escalation);
 
   @POST
   @Path("/accountability/{escalation}/takeover")
@@ -112,8 +119,8 @@ public interface HandoffService {
       Map<String, String> until);
 
   @GET
-  @Path("/coverage/gaps")
-  Uni<CoverageGaps> coverageGaps(
+  @Path("/coverage/days")
+  Uni<CoverageDays> coverageDays(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
       @QueryParam("basis") String basis,
       @QueryParam("from") String from,

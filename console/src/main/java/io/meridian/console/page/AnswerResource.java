@@ -108,9 +108,11 @@ public class AnswerResource {
   public Uni<Response> assign(
       UUID id,
       @FormParam("tam") @DefaultValue("") String tam,
-      @FormParam("reason") @DefaultValue("") String reason) {
+      @FormParam("reason") @DefaultValue("") String reason,
+      @FormParam("from") @DefaultValue("") String from) {
+    String next = from.equals("board") ? "/board" : here(id);
     return write(handoffs.assign(reader.bearer(), id, Map.of("tam", tam.strip(), "reason", reason)))
-        .map(handoff -> after(one -> messages.assigned(one.escalation()), handoff, here(id)))
+        .map(handoff -> after(one -> messages.assigned(one.escalation()), handoff, next))
         .onFailure(Refusal.class)
         .recoverWithUni(no -> again(id, no, "assign", "/tam", tam));
   }

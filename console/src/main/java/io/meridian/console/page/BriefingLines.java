@@ -1,6 +1,7 @@
 package io.meridian.console.page;
 
 import io.meridian.console.client.Briefing;
+import io.meridian.console.client.Handoff;
 import io.meridian.console.page.HandoffPage.CustomerLine;
 import io.meridian.console.page.HandoffPage.DueLine;
 import io.meridian.console.page.HandoffPage.Event;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class BriefingLines {
   private final HandoffMessages messages;
   private final TimeLabels times;
+  private final Handoff handoff;
   private final Briefing briefing;
 
-  BriefingLines(HandoffMessages messages, TimeLabels times, Briefing briefing) {
+  BriefingLines(HandoffMessages messages, TimeLabels times, Handoff handoff) {
     this.messages = messages;
     this.times = times;
-    this.briefing = briefing;
+    this.handoff = handoff;
+    this.briefing = handoff.briefing();
   }
 
   Known known() {
@@ -69,6 +72,20 @@ final class BriefingLines {
     return briefing.facts().deadlines().stream().flatMap(due -> line(messages.sla(), due)).toList();
   }
 
+  /** That nobody is, or of late was, expected to act; null when that is not so. */
+  @Nullable String rest() {
+    Briefing.Resting resting = briefing.facts().resting();
+    if (resting == null) {
+      return null;
+    }
+    String home = ForeignText.plain(briefing.facts().homeRegion());
+    String start = times.at(resting.start()).text();
+    Instant end = resting.end();
+    return end == null
+        ? messages.rests(start, resting.cause(), home)
+        : messages.rested(start, times.at(end).text(), resting.cause(), home);
+  }
+
   private Stream<DueLine> line(String kind, Briefing.Due due) {
     Instant at = due.due();
     return at == null
@@ -80,10 +97,12 @@ final class BriefingLines {
 
   private ToDo toDo(Briefing.Action action) {
     return new ToDo(
-        ForeignText.of(action.text()),
-        action.text(),
-        ForeignText.of(action.owner()),
-        label(action.due()));
+        ForeignText.of(action.text()), action.text(), name(action.owner()), label(action.due()));
+  }
+
+  /** Who is known by an id here is called by their name. */
+  private ForeignText name(@Nullable String who) {
+    return ForeignText.of(who == null ? null : handoff.nameOf(who));
   }
 
   private @Nullable TimeLabel label(@Nullable Instant at) {
@@ -109,7 +128,7 @@ final class BriefingLines {
         ForeignText.of(customer == null ? null : customer.name()),
         mood == null ? null : messages.mood(mood),
         contact == null ? null : times.at(contact.at()),
-        ForeignText.of(contact == null ? null : contact.by()),
+        name(contact == null ? null : contact.by()),
         ForeignText.of(contact == null ? null : contact.text()));
   }
 
@@ -120,7 +139,7 @@ final class BriefingLines {
   private Event event(Briefing.Change change) {
     return new Event(
         times.at(change.at()),
-        ForeignText.of(change.by()),
+        name(change.by()),
         change.kind().toLowerCase(Locale.ROOT).replace('_', ' '),
         ForeignText.of(change.text()));
   }

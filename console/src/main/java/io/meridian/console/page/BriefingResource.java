@@ -188,7 +188,7 @@ public class BriefingResource {
         handoff.severity(),
         ForeignText.of(briefing.facts().title()),
         briefing.facts().status(),
-        new BriefingLines(messages, times, briefing).deadlines(),
+        new BriefingLines(messages, times, handoff).deadlines(),
         briefing.missing().stream().map(Briefing.Missing::code).toList(),
         form,
         BriefingPage.Rows.of(form),
@@ -196,7 +196,8 @@ public class BriefingResource {
         briefing.version(),
         briefing.writtenBy() == null
             ? words.draft()
-            : words.version(briefing.version(), ForeignText.plain(briefing.writtenBy())),
+            : words.version(
+                briefing.version(), ForeignText.plain(handoff.nameOf(briefing.writtenBy()))),
         Zones.city(reader.zone()),
         conflicts);
   }

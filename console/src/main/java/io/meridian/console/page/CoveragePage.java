@@ -40,10 +40,12 @@ record CoveragePage(
   /**
    * Equal holes.
    *
+   * @param hours of each
    * @param cause in words
+   * @param why they are, as the calendar says it
    * @param often on how many days in a row
    * @param last when the last of them begins
    */
   record Hole(
-      TimeLabel start, TimeLabel hours, String cause, int often, TimeLabel last, boolean agreed) {}
+      TimeLabel hours, String cause, ForeignText why, int often, TimeLabel last, boolean agreed) {}
 }

@@ -2,10 +2,9 @@ package io.meridian.console.page;
 
 import static io.meridian.console.client.Answers.read;
 
-import io.meridian.console.client.CoverageGaps;
+import io.meridian.console.client.CoverageDays;
 import io.meridian.console.client.HandoffService;
 import io.meridian.console.client.NoAnswer;
-import io.meridian.console.draw.HoleRuns;
 import io.meridian.console.page.CoveragePage.Day;
 import io.meridian.console.page.CoveragePage.Month;
 import io.meridian.console.session.Reader;
@@ -21,21 +20,25 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /** The next twelve months, day by day in UTC, asked of handoff-service in one call. */
 @RequestScoped
 class CoverageReading {
   private static final int MONTHS = 12;
   private static final int DAYS_MAX = 31;
-  private static final List<Duration> LEVELS =
-      List.of(Duration.ZERO, Duration.ofHours(2), Duration.ofHours(8));
+
+  /** Above so many minutes without a primary a day is drawn darker. */
+  private static final List<Integer> LEVELS = List.of(0, 120, 480);
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
   private final HandoffService handoffs;
@@ -57,75 +60,59 @@ class CoverageReading {
     YearMonth first = YearMonth.from(times.now().atOffset(ZoneOffset.UTC));
     Instant from = first.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant to = first.plusMonths(MONTHS).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return read(handoffs.coverageGaps(reader.bearer(), "rules", from.toString(), to.toString()))
-        .map(gaps -> paint(frame, times, first, gaps))
+    return read(handoffs.coverageDays(reader.bearer(), "rules", from.toString(), to.toString()))
+        .map(coverage -> paint(frame, times, first, coverage))
         .onFailure(NoAnswer.class)
         .recoverWithItem(
             () -> new CoveragePage(frame, false, List.of(), List.of(), "", ForeignText.NONE));
   }
 
-  private CoveragePage paint(Frame frame, TimeLabels times, YearMonth first, CoverageGaps gaps) {
-    Map<LocalDate, Duration> uncovered = byDay(gaps);
-    Duration total = uncovered.values().stream().reduce(Duration.ZERO, Duration::plus);
+  private CoveragePage paint(
+      Frame frame, TimeLabels times, YearMonth first, CoverageDays coverage) {
+    Map<LocalDate, CoverageDays.Day> days =
+        coverage.days().stream()
+            .collect(Collectors.toMap(CoverageDays.Day::date, Function.identity()));
     return new CoveragePage(
         frame,
         true,
         Stream.iterate(first, month -> month.plusMonths(1))
             .limit(MONTHS)
-            .map(month -> month(month, uncovered, times))
+            .map(month -> month(month, days, times))
             .toList(),
-        HoleRuns.of(gaps.items().stream().map(CoverageReading::hole).toList()).stream()
-            .map(run -> hole(run, times))
-            .toList(),
-        times.lasting(total),
-        ForeignText.of(gaps.tzdb()));
+        coverage.runs().stream().map(run -> hole(run, times)).toList(),
+        times.lasting(coverage.totals().gap()),
+        ForeignText.of(coverage.tzdb()));
   }
 
-  private static HoleRuns.Hole hole(CoverageGaps.Gap gap) {
-    return new HoleRuns.Hole(gap.start(), gap.end(), gap.cause(), gap.agreed() != null);
-  }
-
-  private CoveragePage.Hole hole(HoleRuns.Run run, TimeLabels times) {
-    HoleRuns.Hole first = run.first();
+  private CoveragePage.Hole hole(CoverageDays.Run run, TimeLabels times) {
     return new CoveragePage.Hole(
-        times.at(first.start()),
-        times.between(first.start(), first.end(), ZoneOffset.UTC),
-        words.cause(first.cause()),
-        run.days(),
-        times.at(run.lastStart()),
-        first.agreed());
+        times.between(run.start(), run.start().plus(run.each()), ZoneOffset.UTC),
+        words.cause(run.cause()),
+        ForeignText.of(run.why()),
+        run.count(),
+        times.at(run.end().minus(run.each())),
+        run.agreed() != null);
   }
 
-  /** How long nobody is there on each day of UTC that has a hole. */
-  private static Map<LocalDate, Duration> byDay(CoverageGaps gaps) {
-    Map<LocalDate, Duration> days = new HashMap<>();
-    for (CoverageGaps.Gap gap : gaps.items()) {
-      Instant at = gap.start();
-      while (at.isBefore(gap.end())) {
-        LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
-        Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant end = midnight.isBefore(gap.end()) ? midnight : gap.end();
-        days.merge(day, Duration.between(at, end), Duration::plus);
-        at = end;
-      }
-    }
-    return days;
-  }
-
-  private Month month(YearMonth month, Map<LocalDate, Duration> uncovered, TimeLabels times) {
+  private Month month(YearMonth month, Map<LocalDate, CoverageDays.Day> holes, TimeLabels times) {
     List<Day> days =
         IntStream.rangeClosed(1, month.lengthOfMonth())
             .mapToObj(month::atDay)
-            .map(day -> day(day, uncovered.getOrDefault(day, Duration.ZERO), times))
+            .map(day -> day(day, holes.get(day), times))
             .toList();
-    long holes = days.stream().filter(day -> day.level() > 0).count();
+    long holed = days.stream().filter(day -> day.level() > 0).count();
     String name = month.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-    return new Month(name, words.month(name, month.getYear(), holes), days);
+    return new Month(name, words.month(name, month.getYear(), holed), days);
   }
 
-  private Day day(LocalDate day, Duration uncovered, TimeLabels times) {
+  private Day day(LocalDate day, CoverageDays.@Nullable Day hole, TimeLabels times) {
     String x = String.format(Locale.ROOT, "%.2f%%", (day.getDayOfMonth() - 1) * 100.0 / DAYS_MAX);
-    int level = (int) LEVELS.stream().filter(least -> uncovered.compareTo(least) > 0).count();
-    return new Day(x, level, words.day(DAY.format(day), times.lasting(uncovered)));
+    if (hole == null) {
+      return new Day(x, 0, words.covered(DAY.format(day)));
+    }
+    int level = (int) LEVELS.stream().filter(least -> hole.minutes() > least).count();
+    String lasting = times.lasting(Duration.ofMinutes(hole.minutes()));
+    String causes = hole.causes().stream().map(words::cause).collect(Collectors.joining("; "));
+    return new Day(x, level, words.day(DAY.format(day), lasting, causes));
   }
 }

@@ -1,21 +1,14 @@
 package io.meridian.console.page;
 
-import static io.meridian.console.client.Answers.read;
 import static io.meridian.console.client.Answers.write;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.meridian.console.client.EscalationService;
 import io.meridian.console.client.HandoffService;
 import io.meridian.console.client.Refusal;
-import io.meridian.console.page.FactsPage.Acts;
 import io.meridian.console.page.HandoffPage.Entered;
 import io.meridian.console.session.Reader;
-import io.meridian.console.session.Role;
 import io.meridian.console.text.ForeignText;
 import io.meridian.console.text.FormMessages;
 import io.meridian.console.text.HandoffMessages;
-import io.meridian.console.text.Messages;
-import io.meridian.console.time.Zones;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -41,38 +34,34 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class EscalationResource {
   private static final int KNOWN_NO_MORE = 401;
 
-  private final EscalationService escalations;
+  private final EscalationReading reading;
   private final HandoffService handoffs;
   private final Reader reader;
   private final Frames frames;
   private final Notices notices;
-  private final Messages messages;
   private final HandoffMessages words;
   private final FormMessages form;
 
   EscalationResource(
-      @RestClient EscalationService escalations,
+      EscalationReading reading,
       @RestClient HandoffService handoffs,
       Reader reader,
       Frames frames,
       Notices notices,
-      Messages messages,
       HandoffMessages words,
       FormMessages form) {
-    this.escalations = escalations;
+    this.reading = reading;
     this.handoffs = handoffs;
     this.reader = reader;
     this.frames = frames;
     this.notices = notices;
-    this.messages = messages;
     this.words = words;
     this.form = form;
   }
 
   @GET
   public Uni<TemplateInstance> show(String id) {
-    return read(escalations.escalation(reader.bearer(), id))
-        .map(one -> page(frames.frame(name(one, id)), id, one, Entered.NOTHING));
+    return reading.page(id, Entered.NOTHING).map(TemplateInstance.class::cast);
   }
 
   @POST
@@ -113,21 +102,8 @@ public class EscalationResource {
   }
 
   private Uni<Response> again(String id, int status, String why, String act, String entered) {
-    return read(escalations.escalation(reader.bearer(), id))
-        .map(
-            one ->
-                page(frames.refused(name(one, id), why), id, one, new Entered(act, entered, why)))
+    return reading
+        .page(id, new Entered(act, entered, why))
         .map(page -> Response.status(status).entity(page).build());
-  }
-
-  private static String name(JsonNode one, String id) {
-    return ForeignText.plain(one.path("shortId").asText(id));
-  }
-
-  private TemplateInstance page(Frame frame, String id, JsonNode one, Entered entered) {
-    Acts acts =
-        reader.is(Role.TAM) ? new Acts(name(one, id), Zones.city(reader.zone()), entered) : null;
-    return new FactsPage(
-        frame, "/escalations", messages.escalations(), new Facts(frames.times()).of(one), acts);
   }
 }

@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * What a service has of one thing, plainly: what there is no screen for yet is still to be seen.
  *
  * @param back the list that it is in
+ * @param standing who has it, line by line; nothing for what nobody has
  * @param acts what may be done about it; null for nothing
  */
 @CheckedTemplate(basePath = "facts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record FactsPage(Frame frame, String back, String backLabel, List<Fact> facts, @Nullable Acts acts)
+record FactsPage(
+    Frame frame,
+    String back,
+    String backLabel,
+    List<String> standing,
+    List<Fact> facts,
+    @Nullable Acts acts)
     implements TemplateInstance {
 
   /**

@@ -116,6 +116,7 @@ public class FactsResource {
         frames.frame(ForeignText.plain(title)),
         back,
         backLabel,
+        List.of(),
         new Facts(frames.times()).of(one),
         null);
   }

@@ -27,6 +27,11 @@ public class Frames {
   /** How many entries the bottom bar has beside the last, which opens the others. */
   static final int BAR = 3;
 
+  private static final String SHIFT = "/shift";
+  private static final String BOARD = "/board";
+  private static final String INTEGRATIONS = "/integrations";
+  private static final String ME = "/me";
+
   private static final Set<String> THEMES = Set.of("light", "dark");
 
   private final Reader reader;
@@ -100,23 +105,36 @@ public class Frames {
 
   /** Where this reader begins. */
   public String home() {
-    return reader.is(Role.TAM) ? "/shift" : "/escalations";
+    if (reader.is(Role.TAM)) {
+      return SHIFT;
+    }
+    return seesTheHouse() ? BOARD : reader.is(Role.ADMIN) ? INTEGRATIONS : ME;
   }
 
   private List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     if (reader.is(Role.TAM)) {
-      entries.add(entry("/shift", messages.shift(), "s"));
+      entries.add(entry(SHIFT, messages.shift(), "s"));
     }
-    entries.add(entry("/escalations", messages.escalations(), "e"));
-    entries.add(entry("/notifications", messages.notifications(), "n"));
-    entries.add(entry("/coverage", messages.coverage(), "v"));
-    entries.add(entry("/customers", messages.customers(), "u"));
+    if (seesTheHouse()) {
+      entries.add(entry("/escalations", messages.escalations(), "e"));
+      entries.add(entry(BOARD, messages.board(), "b"));
+      entries.add(entry("/coverage", messages.coverage(), "v"));
+      entries.add(entry("/customers", messages.customers(), "u"));
+    }
     if (reader.is(Role.ADMIN)) {
-      entries.add(entry("/integrations", messages.integrations(), "i"));
+      entries.add(entry(INTEGRATIONS, messages.integrations(), "i"));
     }
-    entries.add(entry("/me", messages.me(), "m"));
+    if (seesTheHouse() || reader.is(Role.ADMIN)) {
+      entries.add(entry("/notifications", messages.notifications(), "n"));
+    }
+    entries.add(entry(ME, messages.me(), "m"));
     return entries;
+  }
+
+  /** Whether escalations and the roster may be read at all; an administrator does no business. */
+  private boolean seesTheHouse() {
+    return reader.is(Role.TAM) || reader.is(Role.MANAGER) || reader.is(Role.AUDITOR);
   }
 
   private Entry entry(String href, String label, String key) {

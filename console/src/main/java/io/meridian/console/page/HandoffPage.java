@@ -12,19 +12,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One handoff: what the incoming TAM must know, and how they answer.
  *
+ * @param tam whether the reader is a TAM, whose way back is My shift; of others it is the board
  * @param handoff how it stands
  * @param briefing what there is to know
  * @param rights what this reader may do about it
  * @param entered what they wrote that was not taken, to be kept
  */
 @CheckedTemplate(basePath = "handoff", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record HandoffPage(Frame frame, Standing handoff, Known briefing, Rights rights, Entered entered)
+record HandoffPage(
+    Frame frame, boolean tam, Standing handoff, Known briefing, Rights rights, Entered entered)
     implements TemplateInstance {
 
   /**
    * How it stands.
    *
    * @param state in words
+   * @param rest that nobody is, or was, expected to act, in words; null when that is not so
    * @param acceptBy null once it is taken
    * @param declined who said no, and why
    */
@@ -37,6 +40,7 @@ record HandoffPage(Frame frame, Standing handoff, Known briefing, Rights rights,
       String to,
       @Nullable TimeLabel acceptBy,
       @Nullable String state,
+      @Nullable String rest,
       TimeLabel effectiveFrom,
       boolean owed,
       ForeignText readBack,

@@ -39,15 +39,17 @@ class HandoffViews {
 
   private HandoffPage page(Handoff handoff, Frame frame, Entered entered) {
     TimeLabels times = frames.times();
+    BriefingLines briefing = new BriefingLines(messages, times, handoff);
     return new HandoffPage(
         frame,
-        standing(handoff, times),
-        new BriefingLines(messages, times, handoff.briefing()).known(),
+        reader.is(Role.TAM),
+        standing(handoff, briefing.rest(), times),
+        briefing.known(),
         rights(handoff),
         entered);
   }
 
-  private Standing standing(Handoff handoff, TimeLabels times) {
+  private Standing standing(Handoff handoff, @Nullable String rest, TimeLabels times) {
     return new Standing(
         handoff.id(),
         handoff.escalation(),
@@ -57,6 +59,7 @@ class HandoffViews {
         side(handoff.to()),
         handoff.isOpen() ? times.within(handoff.acceptBy()) : null,
         state(handoff),
+        rest,
         times.at(handoff.effectiveFrom()),
         handoff.readBackOwed(),
         ForeignText.of(handoff.readBack()),

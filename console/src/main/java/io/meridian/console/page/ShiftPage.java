@@ -1,8 +1,6 @@
 package io.meridian.console.page;
 
 import io.meridian.console.client.Severity;
-import io.meridian.console.page.HandoffPage.DueLine;
-import io.meridian.console.page.HandoffPage.ToDo;
 import io.meridian.console.text.ForeignText;
 import io.meridian.console.time.TimeLabel;
 import io.quarkus.qute.CheckedTemplate;
@@ -12,40 +10,75 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Am I on, what comes to me, what do I leave, what is mine.
+ * Am I on, what comes to me, what do I leave, what is mine, and what can go wrong.
  *
- * @param duty null while the reader is off duty
  * @param answered whether handoff-service did; nothing else is known when it did not
- * @param coming how many handoffs come
- * @param grave what comes and is accepted one by one, gravest first
- * @param light what comes and can be accepted together
- * @param leaving what the reader hands over and nobody has taken yet
+ * @param roster whether the calendar has an entry of the reader
+ * @param duty the shift that runs; null off duty
+ * @param next the shift to come; null when the roster knows none
+ * @param coming what comes to the reader
+ * @param leaving what the reader hands over; null when nothing is
  * @param work what the reader is accountable for
  * @param waiting questions to the reader
+ * @param answers to the reader's own questions
+ * @param after who takes over when the duty ends; null while nobody is known to
+ * @param risks what can go wrong, the soonest first
+ * @param complete whether everything is shown
  */
 @CheckedTemplate(basePath = "shift", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record ShiftPage(
     Frame frame,
     boolean answered,
+    boolean roster,
     @Nullable Duty duty,
-    int coming,
-    List<Card> grave,
-    List<Card> light,
-    @Nullable TimeLabel acceptBy,
-    List<Card> leaving,
+    @Nullable Duty next,
+    Coming coming,
+    @Nullable Leaving leaving,
     List<Work> work,
-    List<Waiting> waiting)
+    List<Question> waiting,
+    List<Question> answers,
+    @Nullable After after,
+    List<Risk> risks,
+    boolean complete)
     implements TemplateInstance {
 
-  /** The shift that runs. */
-  record Duty(TimeLabel until, String tier) {}
+  /**
+   * A shift.
+   *
+   * @param until when the duty ends
+   * @param hours of the shift, in the region's zone too
+   * @param with the others on it
+   */
+  record Duty(String region, TimeLabel until, TimeLabel hours, String tier, String with) {}
+
+  /**
+   * What comes.
+   *
+   * @param count how many are not taken yet
+   * @param from who hands over how many, in words
+   * @param grave what is accepted one by one, gravest first
+   * @param light what can be accepted together
+   * @param taken what the reader has accepted already
+   */
+  record Coming(
+      int count,
+      String from,
+      @Nullable TimeLabel acceptBy,
+      List<Card> grave,
+      List<Card> light,
+      List<Card> taken) {}
+
+  /** What goes, and how many briefings lack something. */
+  record Leaving(TimeLabel at, int incomplete, List<Card> cards) {}
 
   /**
    * A handoff in a list.
    *
    * @param other who hands it over, or is asked to take it
+   * @param state in words; empty while it is offered
    * @param next what is due next; null when nothing is
    * @param lacks what the briefing lacks, in words; empty when it is complete
+   * @param declined who said no, and why
    */
   record Card(
       UUID id,
@@ -54,17 +87,38 @@ record ShiftPage(
       ForeignText title,
       ForeignText customer,
       String other,
-      @Nullable DueLine next,
+      String state,
+      @Nullable Due next,
       String lacks,
       long questions,
-      boolean sheet,
+      ForeignText declined,
       boolean owed,
-      List<ToDo> actions,
       TimeLabel effectiveFrom) {}
 
-  /** An escalation that the reader is accountable for. */
-  record Work(String escalation, Severity severity, ForeignText title, @Nullable TimeLabel end) {}
+  /** Something that is due. */
+  record Due(ForeignText text, TimeLabel at, boolean late) {}
 
-  /** A question that waits for the reader's answer. */
-  record Waiting(UUID handoff, String escalation, ForeignText by, ForeignText question) {}
+  /**
+   * An escalation that the reader is accountable for.
+   *
+   * @param rests whether it is resolved, and nobody is expected to act
+   */
+  record Work(
+      String escalation,
+      Severity severity,
+      ForeignText title,
+      ForeignText customer,
+      boolean rests,
+      @Nullable Due next,
+      @Nullable TimeLabel end) {}
+
+  /** A question, and its answer if there is one. */
+  record Question(
+      UUID handoff, String escalation, ForeignText by, ForeignText question, ForeignText answer) {}
+
+  /** Who takes over. */
+  record After(String region, String who, TimeLabel start, boolean reachable) {}
+
+  /** Something that is about to go wrong. */
+  record Risk(TimeLabel at, ForeignText detail, @Nullable UUID handoff) {}
 }

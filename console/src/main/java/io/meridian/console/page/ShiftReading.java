@@ -2,44 +2,48 @@ package io.meridian.console.page;
 
 import static io.meridian.console.client.Answers.read;
 
-import io.meridian.console.client.Briefing;
-import io.meridian.console.client.Handoff;
+import io.meridian.console.client.HandoffCard;
 import io.meridian.console.client.HandoffService;
-import io.meridian.console.client.Held;
-import io.meridian.console.client.OnDuty;
-import io.meridian.console.client.Page;
+import io.meridian.console.client.MyShift;
+import io.meridian.console.client.NoAnswer;
 import io.meridian.console.client.Person;
-import io.meridian.console.page.HandoffPage.Known;
+import io.meridian.console.page.ShiftPage.After;
 import io.meridian.console.page.ShiftPage.Card;
+import io.meridian.console.page.ShiftPage.Coming;
+import io.meridian.console.page.ShiftPage.Due;
 import io.meridian.console.page.ShiftPage.Duty;
-import io.meridian.console.page.ShiftPage.Waiting;
+import io.meridian.console.page.ShiftPage.Leaving;
+import io.meridian.console.page.ShiftPage.Question;
+import io.meridian.console.page.ShiftPage.Risk;
 import io.meridian.console.page.ShiftPage.Work;
 import io.meridian.console.session.Reader;
 import io.meridian.console.text.ForeignText;
 import io.meridian.console.text.HandoffMessages;
 import io.meridian.console.text.Messages;
+import io.meridian.console.text.ShiftMessages;
 import io.meridian.console.time.TimeLabels;
+import io.meridian.console.time.Zones;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Comparator;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** What is a reader's at this moment, asked of handoff-service. */
+/** What is a reader's at this moment, asked of handoff-service in one call. */
 @RequestScoped
 class ShiftReading {
-  private static final int LIST_MAX = 200;
-  private static final String OFFERED = "OFFERED";
-
   /** Scripts fetch what changed; without them the page is loaded anew. */
   private static final int SECONDS_TO_RELOAD = 60;
+
+  private static final Coming NOTHING = new Coming(0, "", null, List.of(), List.of(), List.of());
 
   private final HandoffService handoffs;
   private final Reader reader;
   private final Frames frames;
   private final Messages messages;
+  private final ShiftMessages shifts;
   private final HandoffMessages words;
 
   ShiftReading(
@@ -47,154 +51,168 @@ class ShiftReading {
       Reader reader,
       Frames frames,
       Messages messages,
+      ShiftMessages shifts,
       HandoffMessages words) {
     this.handoffs = handoffs;
     this.reader = reader;
     this.frames = frames;
     this.messages = messages;
+    this.shifts = shifts;
     this.words = words;
   }
 
-  private record Answered(
-      OnDuty duty,
-      List<Handoff> incoming,
-      List<Handoff> assigned,
-      List<Handoff> leaving,
-      List<Held> held) {}
-
   Uni<ShiftPage> page() {
     Frame frame = frames.frame(messages.shift(), SECONDS_TO_RELOAD);
-    return ask()
-        .map(answered -> paint(frame, answered))
-        .onFailure(io.meridian.console.client.NoAnswer.class)
+    return read(handoffs.myShift(reader.bearer()))
+        .map(mine -> paint(frame, mine))
+        .onFailure(NoAnswer.class)
         .recoverWithItem(() -> unanswered(frame));
   }
 
-  private Uni<Answered> ask() {
-    String bearer = reader.bearer();
-    String me = reader.id();
-    return Uni.combine()
-        .all()
-        .unis(
-            read(handoffs.onDuty(bearer)),
-            read(handoffs.handoffs(bearer, OFFERED, me, null, LIST_MAX)),
-            read(handoffs.handoffs(bearer, "ASSIGNED_BY_LEAD", me, null, LIST_MAX)),
-            read(handoffs.handoffs(bearer, OFFERED, null, me, LIST_MAX)),
-            read(handoffs.held(bearer, me, LIST_MAX)))
-        .asTuple()
-        .map(
-            all ->
-                new Answered(
-                    all.getItem1(),
-                    all.getItem2().items(),
-                    owed(all.getItem3()),
-                    all.getItem4().items(),
-                    all.getItem5().items()));
-  }
-
-  /** Of what a lead assigned, what still waits for the reader's words. */
-  private static List<Handoff> owed(Page<Handoff> assigned) {
-    return assigned.items().stream().filter(Handoff::readBackOwed).toList();
-  }
-
-  private ShiftPage unanswered(Frame frame) {
+  private static ShiftPage unanswered(Frame frame) {
     return new ShiftPage(
-        frame, false, null, 0, List.of(), List.of(), null, List.of(), List.of(), List.of());
+        frame, false, true, null, null, NOTHING, null, List.of(), List.of(), List.of(), null,
+        List.of(), true);
   }
 
-  private ShiftPage paint(Frame frame, Answered answered) {
+  private ShiftPage paint(Frame frame, MyShift mine) {
     TimeLabels times = frames.times();
-    List<Handoff> coming =
-        java.util.stream.Stream.concat(answered.assigned().stream(), answered.incoming().stream())
-            .sorted(gravestFirst())
-            .toList();
     return new ShiftPage(
         frame,
         true,
-        duty(answered.duty(), times),
-        coming.size(),
-        coming.stream().filter(ShiftReading::isGrave).map(one -> card(one, times)).toList(),
-        coming.stream().filter(one -> !isGrave(one)).map(one -> card(one, times)).toList(),
-        answered.incoming().stream()
-            .map(Handoff::acceptBy)
-            .min(Comparator.naturalOrder())
-            .map(times::within)
-            .orElse(null),
-        answered.leaving().stream().sorted(gravestFirst()).map(one -> card(one, times)).toList(),
-        work(answered.held(), times),
-        waiting(answered.leaving()));
+        mine.tam() != null,
+        duty(mine.now(), times),
+        duty(mine.next(), times),
+        coming(mine.incoming(), times),
+        leaving(mine.outgoing(), times),
+        mine.holding().stream().map(held -> work(held, times)).toList(),
+        mine.questions().toMe().stream().map(ShiftReading::question).toList(),
+        mine.questions().answered().stream().map(ShiftReading::question).toList(),
+        after(mine.after(), times),
+        mine.risks().stream()
+            .map(
+                risk ->
+                    new Risk(
+                        times.within(risk.at()), ForeignText.of(risk.detail()), risk.handoffId()))
+            .toList(),
+        mine.complete());
   }
 
-  private static boolean isGrave(Handoff handoff) {
-    return handoff.needsReadBack() || handoff.readBackOwed();
+  private @Nullable Duty duty(MyShift.@Nullable Place place, TimeLabels times) {
+    if (place == null) {
+      return null;
+    }
+    ZoneId zone = Zones.orUtc(place.zone());
+    return new Duty(
+        place.region(),
+        times.at(place.until(), zone),
+        times.between(place.start(), place.end(), zone),
+        messages.tier(place.tier()),
+        place.with().stream()
+            .map(mate -> ForeignText.plain(mate.name()) + " (" + messages.tier(mate.tier()) + ")")
+            .collect(Collectors.joining(", ")));
   }
 
-  private static Comparator<Handoff> gravestFirst() {
-    return Comparator.comparing(Handoff::severity)
-        .thenComparing(
-            one -> one.briefing().nextDue(), Comparator.nullsLast(Comparator.naturalOrder()));
+  private Coming coming(MyShift.@Nullable Incoming incoming, TimeLabels times) {
+    if (incoming == null) {
+      return NOTHING;
+    }
+    List<HandoffCard> open = incoming.handoffs().stream().filter(ShiftReading::waitsForMe).toList();
+    return new Coming(
+        open.size(),
+        incoming.from().stream()
+            .map(from -> ForeignText.plain(from.tam().name()))
+            .collect(Collectors.joining(", ")),
+        open.isEmpty() ? null : times.within(incoming.acceptBy()),
+        open.stream().filter(ShiftReading::isGrave).map(one -> incomingCard(one, times)).toList(),
+        open.stream().filter(one -> !isGrave(one)).map(one -> incomingCard(one, times)).toList(),
+        incoming.handoffs().stream()
+            .filter(one -> !waitsForMe(one))
+            .map(one -> incomingCard(one, times))
+            .toList());
   }
 
-  private @Nullable Duty duty(OnDuty now, TimeLabels times) {
-    return now.items().stream()
-        .filter(duty -> duty.tam().id().equals(reader.id()))
-        .findFirst()
-        .map(duty -> new Duty(times.within(duty.until()), messages.tier(duty.tier())))
-        .orElse(null);
+  private static boolean waitsForMe(HandoffCard card) {
+    return card.isOpen() || card.readBackOwed();
   }
 
-  private Card card(Handoff handoff, TimeLabels times) {
-    Briefing briefing = handoff.briefing();
-    Known known = new BriefingLines(words, times, briefing).known();
-    Briefing.Customer customer = briefing.facts().customer();
+  private static boolean isGrave(HandoffCard card) {
+    return card.needsReadBack() || card.readBackOwed();
+  }
+
+  private @Nullable Leaving leaving(MyShift.@Nullable Outgoing outgoing, TimeLabels times) {
+    return outgoing == null
+        ? null
+        : new Leaving(
+            times.within(outgoing.boundary()),
+            outgoing.incomplete(),
+            outgoing.handoffs().stream().map(one -> card(one, one.to(), times)).toList());
+  }
+
+  private Card incomingCard(HandoffCard card, TimeLabels times) {
+    return card(card, card.from(), times);
+  }
+
+  private Card card(HandoffCard card, HandoffCard.Side other, TimeLabels times) {
+    HandoffCard.Decline no = card.declined();
     return new Card(
-        handoff.id(),
-        handoff.escalation(),
-        handoff.severity(),
-        ForeignText.of(briefing.facts().title()),
-        ForeignText.of(customer == null ? null : customer.name()),
-        other(handoff),
-        known.next().isEmpty() ? null : known.next().getFirst(),
-        briefing.missing().stream().map(Briefing.Missing::detail).collect(Collectors.joining(", ")),
-        handoff.unanswered(),
-        isGrave(handoff),
-        handoff.readBackOwed(),
-        known.actions(),
-        times.at(handoff.effectiveFrom()));
+        card.id(),
+        card.escalation(),
+        card.severity(),
+        ForeignText.of(card.title()),
+        ForeignText.of(card.customer()),
+        name(other.tam()),
+        words.stateOf(card.state()),
+        due(card.nextDue(), times),
+        card.missing().stream().map(words::part).collect(Collectors.joining(", ")),
+        card.openQuestions(),
+        no == null || no.reason() == null
+            ? ForeignText.NONE
+            : ForeignText.of(words.declinedBy(no.tam().name(), no.reason())),
+        card.readBackOwed(),
+        times.at(card.effectiveFrom(), other.zone() == null ? null : Zones.orUtc(other.zone())));
   }
 
-  private String other(Handoff handoff) {
-    Handoff.Side side = handoff.from().is(reader.id()) ? handoff.to() : handoff.from();
-    Person tam = side.tam();
-    return tam == null ? words.nobody() : ForeignText.plain(tam.name());
+  private static @Nullable Due due(HandoffCard.@Nullable NextDue due, TimeLabels times) {
+    return due == null
+        ? null
+        : new Due(
+            ForeignText.of(due.text()), times.within(due.at()), due.at().isBefore(times.now()));
   }
 
-  private static List<Work> work(List<Held> held, TimeLabels times) {
-    return held.stream()
-        .sorted(Comparator.comparing(Held::severity))
-        .map(
-            one ->
-                new Work(
-                    one.escalation(),
-                    one.severity(),
-                    ForeignText.of(one.title()),
-                    one.end() == null ? null : times.within(one.end())))
-        .toList();
+  private static Work work(MyShift.Held held, TimeLabels times) {
+    boolean rests = held.status().equals("RESOLVED");
+    return new Work(
+        held.escalation(),
+        held.severity(),
+        ForeignText.of(held.title()),
+        ForeignText.of(held.customer()),
+        rests,
+        rests ? null : due(held.nextDue(), times),
+        held.until() == null ? null : times.within(held.until()));
   }
 
-  private static List<Waiting> waiting(List<Handoff> leaving) {
-    return leaving.stream()
-        .flatMap(
-            one ->
-                one.queries().stream()
-                    .filter(query -> query.answer() == null)
-                    .map(
-                        query ->
-                            new Waiting(
-                                one.id(),
-                                one.escalation(),
-                                ForeignText.of(query.askedBy().name()),
-                                ForeignText.of(query.question()))))
-        .toList();
+  private static Question question(MyShift.Question one) {
+    boolean answered = one.answer() != null;
+    return new Question(
+        one.handoffId(),
+        one.escalation(),
+        ForeignText.of(answered ? one.outgoing().name() : one.askedBy().name()),
+        ForeignText.of(one.question()),
+        ForeignText.of(one.answer()));
+  }
+
+  private @Nullable After after(MyShift.@Nullable After after, TimeLabels times) {
+    return after == null
+        ? null
+        : new After(
+            after.region(),
+            name(after.tam()),
+            times.at(after.start(), after.zone() == null ? null : Zones.orUtc(after.zone())),
+            after.reachable());
+  }
+
+  private String name(@Nullable Person person) {
+    return person == null ? words.nobody() : ForeignText.plain(person.name());
   }
 }

@@ -17,8 +17,11 @@ public interface CoverageMessages {
       "{name} {year}: {#if holes == 0}no hole{#else if holes == 1}1 day with a hole{#else}{holes} days with a hole{/if}")
   String month(String name, int year, long holes);
 
-  @Message("{day}: {uncovered} without a primary")
-  String day(String day, String uncovered);
+  @Message("{day}: {uncovered} without a primary, {causes}")
+  String day(String day, String uncovered, String causes);
+
+  @Message("{day}: covered")
+  String covered(String day);
 
   @Message(
       "{#if count == 0}No hole in 12 months{#else if count == 1}1 hole{#else}{count} kinds of hole{/if}")

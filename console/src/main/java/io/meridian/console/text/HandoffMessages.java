@@ -45,6 +45,26 @@ public interface HandoffMessages {
   @Message("{name} declined: {reason}")
   String declinedBy(String name, String reason);
 
+  @Message(
+      "Rests since {start}: {#if cause == 'RESOLVED'}it is resolved{#else}it lives in {home}, and it is not its hours there{/if}. Nobody is expected to act.")
+  String rests(String start, String cause, String home);
+
+  @Message(
+      "Rested from {start} to {end}: {#if cause == 'RESOLVED'}it was resolved{#else}it lives in {home}, and it was not its hours there{/if}. Nobody was expected to act then.")
+  String rested(String start, String end, String cause, String home);
+
+  @Message("{who} is accountable since {time}.")
+  String accountableSince(String who, String time);
+
+  @Message("{name} attends to it until {time}, on duty or not.")
+  String attendsUntil(String name, String time);
+
+  @Message("Nobody is accountable.")
+  String nobodyAccountable();
+
+  @Message("Who is accountable is not known right now: handoff-service does not answer.")
+  String accountableUnknown();
+
   // --- the briefing ---
 
   @Message("Next due")
@@ -176,6 +196,9 @@ public interface HandoffMessages {
   @Message("Whom? Their id, e.g. tam-kim")
   String whom();
 
+  @Message("Whom?")
+  String whomOf();
+
   @Message("Why them?")
   String whyThem();
 
@@ -229,4 +252,12 @@ public interface HandoffMessages {
 
   @Message("You attend to {escalation} until {time}.")
   String held(String escalation, String time);
+
+  @Message(
+      "{#switch state}{#case 'OFFERED'}{#case 'DRAFTED'}draft{#case 'WAITING_FOR_COVERAGE'}waits for somebody on duty{#case 'ESCALATED_TO_LEAD'}the lead is asked{#case 'ACCEPTED'}accepted ✓{#case 'ASSIGNED_BY_LEAD'}assigned{#case}no longer needed{/switch}")
+  String stateOf(String state);
+
+  @Message(
+      "{#switch code}{#case 'SEVERITY_REASON'}why it has this severity{#case 'SUMMARY'}how it stands{#case 'CUSTOMER_CONTACT'}when the customer was last spoken with{#case 'ACTION'}what is to be done next{#case 'ACTION_OWNER'}who does each action{#case 'ACTION_DUE'}until when each action is to be done{#case 'PROMISE_DUE'}until when each promise is to be kept{#case 'STAKEHOLDER'}who wants to be told{#case}{code}{/switch}")
+  String part(String code);
 }

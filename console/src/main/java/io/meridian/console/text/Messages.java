@@ -18,6 +18,9 @@ public interface Messages {
   @Message("Coverage")
   String coverage();
 
+  @Message("Board")
+  String board();
+
   @Message("Messages")
   String notifications();
 

@@ -89,6 +89,11 @@ public final class TimeLabels {
     return label(start, text, false);
   }
 
+  /** {@code 15:04}, in any zone. */
+  public static String clockIn(Instant instant, ZoneId where) {
+    return hours(instant, where);
+  }
+
   /** {@code 1 h 5 min}, never below a minute unless it is nothing. */
   public String lasting(Duration duration) {
     long minutes = duration.toMinutes();

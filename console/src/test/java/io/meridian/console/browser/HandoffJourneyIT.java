@@ -120,6 +120,50 @@ class HandoffJourneyIT {
     }
   }
 
+  @ParameterizedTest(name = "with scripts: {0}")
+  @ValueSource(booleans = {true, false})
+  void who_is_not_offered_it_takes_over_and_holds(boolean scripts) {
+    Stories.plainPages();
+    House.answers("POST /api/v1/accountability/ESC-1001/takeover", "{}");
+    House.answers("POST /api/v1/accountability/ESC-1001/hold", "{}");
+    try (Window window = kim(scripts ? View.PHONE : View.PHONE.withoutScripts())) {
+      Page page = window.open("/escalations/ESC-1001");
+      summary(page, "Take over");
+      page.getByLabel("In your words").fill(WORDS);
+      button(page, "Take over").click();
+      assertThat(page.locator(".notice").innerText()).startsWith("ESC-1001 is yours.");
+
+      summary(page, "Hold until…");
+      page.getByLabel("Until when").fill("2027-01-04T18:00");
+      button(page, "Hold").click();
+      assertThat(page.locator(".notice").innerText()).startsWith("You attend to ESC-1001 until");
+
+      assertThat(House.written())
+          .extracting(House.Asked::body)
+          .containsExactly(
+              "{\"readBack\":\"" + WORDS + "\"}", "{\"until\":\"2027-01-04T23:00:00Z\"}");
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_manager_assigns_from_the_board_without_scripts() {
+    House.answers(
+        "POST /api/v1/handoffs/" + Stories.GRAVE + "/assignment",
+        Stories.handoff(1, "SEV1", "ASSIGNED_BY_LEAD", Stories.EWA, Stories.KIM, "x"));
+    try (Window window = chromium.window("manager-mia", "manager", View.PHONE.withoutScripts())) {
+      Page page = window.open("/board");
+      summary(page, "Assign… ESC-1001");
+      page.getByLabel("Whom?").first().selectOption("tam-kim");
+      page.getByLabel("Why them?").first().fill("on duty");
+      button(page, "Assign").click();
+
+      assertThat(page.locator(".notice").innerText()).isEqualTo("ESC-1001 is assigned.");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Board");
+      assertThat(window.faults()).isEmpty();
+    }
+  }
+
   @Test
   void words_that_are_refused_are_kept_and_the_sheet_is_open() {
     House.refuses("POST /api/v1/handoffs/" + Stories.GRAVE + "/acceptance", 400, "Too short", "");

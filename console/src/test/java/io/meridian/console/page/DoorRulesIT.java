@@ -215,12 +215,24 @@ class DoorRulesIT {
     "manager, /shift, 303",
     "admin, /shift, 303",
     "integration, /shift, 303",
-    "tam, /escalations, 200",
-    "manager, /escalations, 200"
+    "tam, /board, 200",
+    "manager, /board, 200",
+    "auditor, /board, 200"
   })
-  void a_home_is_its_roles(String role, String path, int status) {
-    House.answers("GET /api/v1/escalations", "{\"items\":[],\"nextCursor\":null}");
+  void a_screen_is_for_its_roles(String role, String path, int status) {
     as("somebody", role).get(path).then().statusCode(status);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "tam, /shift",
+    "manager, /board",
+    "auditor, /board",
+    "admin, /integrations",
+    "observer, /me"
+  })
+  void everybody_begins_where_their_work_is(String role, String home) {
+    as("somebody", role).get("/").then().statusCode(303).header("Location", endsWith(home));
   }
 
   @Test
@@ -230,7 +242,7 @@ class DoorRulesIT {
         .doesNotContain("My shift", "/integrations");
     assertThat(as("admin-ada", "admin").get("/escalations").asString())
         .contains("/integrations")
-        .doesNotContain("My shift");
+        .doesNotContain("My shift", "href=\"/board\"", "href=\"/coverage\"");
   }
 
   @Test

@@ -55,6 +55,39 @@ class HandoffIT {
   }
 
   @Test
+  void who_is_known_by_an_id_is_called_by_their_name() {
+    assertThat(kim().get(PAGE).asString())
+        .contains("confirm that Warsaw recovers</bdi> · <bdi dir=\"auto\">Kim Carter")
+        .contains("<bdi dir=\"auto\">Ewa Nowak</bdi> · note")
+        .doesNotContain("tam-ewa");
+    assertThat(as(Stories.EWA, "tam").get(PAGE + "/briefing").asString())
+        .contains("Version 3 of Ewa Nowak");
+  }
+
+  @Test
+  void that_nobody_was_expected_to_act_is_said_before_anybody_is_blamed() {
+    String offered =
+        Stories.handoff(1, "SEV1", "OFFERED", Stories.EWA, Stories.KIM, "Check-in kiosks");
+    String since = "\"resting\":{\"start\":\"2026-11-28T18:00:00Z\",\"end\":%s,\"cause\":\"%s\"}";
+
+    House.answers(
+        "GET " + API, offered.replace("\"resting\":null", since.formatted("null", "HOME_HOURS")));
+    kim()
+        .get(PAGE)
+        .then()
+        .body(containsString("13:00: it lives in EMEA, and it is not its hours there"))
+        .body(containsString("Nobody is expected to act."));
+
+    String end = "\"2026-11-29T07:00:00Z\"";
+    House.answers(
+        "GET " + API, offered.replace("\"resting\":null", since.formatted(end, "RESOLVED")));
+    kim()
+        .get(PAGE)
+        .then()
+        .body(containsString("02:00: it was resolved. Nobody was expected to act then."));
+  }
+
+  @Test
   void a_read_back_and_what_is_ticked_go_to_the_service() {
     House.answers("POST " + API + "/acceptance", accepted());
 
@@ -192,9 +225,29 @@ class HandoffIT {
   }
 
   @Test
+  void my_shift_is_one_call() {
+    kim().get("/shift").then().statusCode(200);
+
+    assertThat(House.asked()).extracting(Asked::line).containsExactly("GET /api/v1/my/shift");
+  }
+
+  @Test
+  void my_shift_says_when_it_ends_who_comes_next_and_what_can_go_wrong() {
+    kim()
+        .get("/shift")
+        .then()
+        .body(containsString("On duty"))
+        .body(containsString("Noëlle Roy (secondary)"))
+        .body(containsString("1 briefing is incomplete"))
+        .body(containsString("1 question to you"))
+        .body(containsString("Ewa Nowak</bdi>: <bdi dir=\"auto\">Not yet."))
+        .body(containsString("Kai Tan"))
+        .body(containsString("No message reaches Kai Tan"));
+  }
+
+  @Test
   void my_shift_is_there_while_the_service_is_silent() {
-    House.answers(
-        "GET /api/v1/on-duty", 200, 1_500, "{\"at\":\"2026-11-30T15:00:00Z\",\"items\":[]}");
+    House.answers("GET /api/v1/my/shift", 200, 1_500, "{}");
 
     kim().get("/shift").then().statusCode(200).body(containsString("does not answer"));
   }

@@ -20,7 +20,7 @@ public final class Stories {
   private Stories() {}
 
   /** The time that pages show is real time: so are these. */
-  private static Instant in(int minutes) {
+  static Instant in(int minutes) {
     return Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(minutes, ChronoUnit.MINUTES);
   }
 
@@ -37,18 +37,9 @@ public final class Stories {
             handoff(5, "SEV3", "OFFERED", EWA, KIM, "Invoice shows a wrong address"),
             handoff(6, "SEV4", "OFFERED", EWA, KIM, "Typo in a help page"),
             handoff(7, "SEV4", "OFFERED", EWA, KIM, "Please rename a field"));
-    list("GET /api/v1/handoffs?state=OFFERED&to=" + KIM + "&limit=200", coming);
-    list(
-        "GET /api/v1/handoffs?state=OFFERED&from=" + KIM + "&limit=200",
-        List.of(handoff(8, "SEV1", "OFFERED", KIM, "tam-kai", "Payments fail in Lisbon")));
     list("GET /api/v1/handoffs", coming);
-    list(
-        "GET /api/v1/accountability",
-        List.of(
-            """
-            {"escalationId":"%s","escalation":"ESC-1008","title":"Payments fail in Lisbon","severity":"SEV1",
-            "tam":{"id":"tam-kim","name":"Kim Carter"},"region":"AMER","start":"%s","end":null,"basis":"ASSIGNED"}"""
-                .formatted(id(2008), in(-90))));
+    House.answers("GET /api/v1/my/shift", Overviews.busyShift());
+    House.answers("GET /api/v1/board", Overviews.board(true));
     IntStream.rangeClosed(1, 7)
         .forEach(
             number ->
@@ -61,15 +52,13 @@ public final class Stories {
   /** Nothing comes, nothing leaves, nothing is held. */
   public static void quiet() {
     people();
-    list("GET /api/v1/handoffs", List.of());
-    list("GET /api/v1/handoffs?state=OFFERED&to=" + KIM + "&limit=200", List.of());
-    list("GET /api/v1/handoffs?state=OFFERED&from=" + KIM + "&limit=200", List.of());
-    list("GET /api/v1/accountability", List.of());
+    House.answers("GET /api/v1/my/shift", Overviews.quietShift());
+    House.answers("GET /api/v1/board", Overviews.board(false));
   }
 
   /** handoff-service does not answer. */
   public static void silence() {
-    for (String path : List.of("on-duty", "handoffs", "accountability", "coverage/gaps")) {
+    for (String path : List.of("on-duty", "my/shift", "board", "coverage/days")) {
       House.answers("GET /api/v1/" + path, 503, 0, "{}");
     }
   }
@@ -85,6 +74,33 @@ public final class Stories {
             .formatted(id(2001), id(7), in(-120));
     list("GET /api/v1/escalations", List.of(escalation));
     House.answers("GET /api/v1/escalations/ESC-1001", escalation);
+    ledger(false);
+  }
+
+  /** Who was accountable for the first escalation: Kim is, and it may rest since an hour. */
+  public static void ledger(boolean rests) {
+    House.answers(
+        "GET /api/v1/accountability/ESC-1001",
+        """
+        {"escalationId":"%s","opened":"%s","closed":null,"serviceHours":"HOME_REGION","homeRegion":"AMER",
+        "intervals":[{"tam":{"id":"tam-ewa","name":"Ewa Nowak"},"region":"EMEA","start":"%s","end":"%s","basis":"ASSIGNED"},
+        {"tam":{"id":"tam-kim","name":"Kim Carter"},"region":"AMER","start":"%s","end":null,"basis":"HANDOFF"}],
+        "holds":[{"tam":{"id":"tam-kim","name":"Kim Carter"},"start":"%s","end":"%s"}],
+        "attended":[{"start":"%s","end":"%s"}],"gaps":[],"resting":[%s],"spans":[]}"""
+            .formatted(
+                id(2001),
+                in(-120),
+                in(-120),
+                in(-90),
+                in(-90),
+                in(-5),
+                in(rests ? -1 : 50),
+                in(-120),
+                in(rests ? -60 : 0),
+                rests
+                    ? "{\"start\":\"%s\",\"end\":\"%s\",\"cause\":\"HOME_HOURS\"}"
+                        .formatted(in(-60), in(0))
+                    : ""));
   }
 
   /** The calendar of the next year: an hour a day is nobody's between two clock changes. */
@@ -94,19 +110,26 @@ public final class Stories {
             .truncatedTo(ChronoUnit.DAYS)
             .plus(100, ChronoUnit.DAYS)
             .plus(22, ChronoUnit.HOURS);
-    House.answers(
-        "GET /api/v1/coverage/gaps",
+    Instant last = first.plus(days - 1L, ChronoUnit.DAYS);
+    String dates =
         IntStream.range(0, days)
-            .mapToObj(day -> first.plus(day, ChronoUnit.DAYS))
+            .mapToObj(day -> first.plus(day, ChronoUnit.DAYS).toString().substring(0, 10))
             .map(
-                start ->
-                    "{\"start\":\"%s\",\"end\":\"%s\",\"cause\":\"CLOCK_CHANGE\",\"duration\":\"PT1H\",\"agreed\":null}"
-                        .formatted(start, start.plus(1, ChronoUnit.HOURS)))
-            .collect(
-                Collectors.joining(
-                    ",",
-                    "{\"items\":[",
-                    "],\"totals\":{},\"tzdb\":\"2026a\",\"nextCursor\":null}")));
+                date ->
+                    "{\"date\":\"%s\",\"minutes\":60,\"agreedMinutes\":0,\"causes\":[\"CLOCK_CHANGE\"]}"
+                        .formatted(date))
+            .collect(Collectors.joining(","));
+    String run =
+        """
+        {"start":"%s","end":"%s","startTime":"22:00","endTime":"23:00","each":"PT1H","count":%d,"total":"PT%dH",
+        "cause":"CLOCK_CHANGE","agreed":null,"why":"every zone on its standard offset would leave no hole here"}"""
+            .formatted(first, last.plus(1, ChronoUnit.HOURS), days, days);
+    House.answers(
+        "GET /api/v1/coverage/days",
+        """
+        {"from":"x","to":"x","zone":"UTC","tzdb":"2026a","days":[%s],"runs":[%s],
+        "totals":{"gap":"PT%dH","agreed":"PT0S","overlap":"PT0S"}}"""
+            .formatted(dates, days == 0 ? "" : run, days));
   }
 
   /** The roster, and that Kim is on duty. */
@@ -214,7 +237,7 @@ public final class Stories {
                 .formatted(in(-40), in(30), in(20), in(20));
     return """
         {"handoffId":"%s","escalation":"ESC-100%d","version":%d,"writtenBy":"tam-ewa","writtenAt":"%s","severity":"%s",
-        "nextDue":"%s","facts":{"severity":"%s","status":"ACKNOWLEDGED","serviceHours":"FOLLOW_THE_SUN","homeRegion":"EMEA",
+        "nextDue":"%s","facts":{"severity":"%s","status":"ACKNOWLEDGED","serviceHours":"FOLLOW_THE_SUN","homeRegion":"EMEA","resting":null,
         "title":"%s","description":"Since 14:00 no kiosk connects. See https://example.com/log.","ticketUrl":"https://tickets.example.com/INC4711",
         "openedAt":"%s","customer":{"id":"%s","name":"Aurora Air"},"deadlines":[{"text":"update the customer","due":"%s"}],
         "stakeholders":[{"name":"Helena Marsh","role":"CTO","link":"/api/v1/customers/x/stakeholders"}]},
@@ -239,7 +262,7 @@ public final class Stories {
             in(-30));
   }
 
-  private static String json(String text) {
+  static String json(String text) {
     return text.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 }

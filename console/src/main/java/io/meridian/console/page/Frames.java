@@ -119,6 +119,7 @@ public class Frames {
     if (seesTheHouse()) {
       entries.add(entry("/escalations", messages.escalations(), "e"));
       entries.add(entry(BOARD, messages.board(), "b"));
+      entries.add(entry("/calendar", messages.calendar(), "c"));
       entries.add(entry("/coverage", messages.coverage(), "v"));
       entries.add(entry("/customers", messages.customers(), "u"));
     }

@@ -15,6 +15,9 @@ public interface Messages {
   @Message("Escalations")
   String escalations();
 
+  @Message("Calendar")
+  String calendar();
+
   @Message("Coverage")
   String coverage();
 

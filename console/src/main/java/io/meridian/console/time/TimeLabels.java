@@ -89,6 +89,17 @@ public final class TimeLabels {
     return label(start, text, false);
   }
 
+  /** {@code 10:00–18:00} of a day that is named beside it, also in the zone of the other party. */
+  public TimeLabel hours(Instant start, Instant end, @Nullable ZoneId other) {
+    String here = hours(start, zone) + "–" + hours(end, zone);
+    return label(
+        start,
+        differs(start, other)
+            ? messages.elsewhere(here, hours(start, other) + "–" + hours(end, other), city(other))
+            : here,
+        false);
+  }
+
   /** {@code 15:04}, in any zone. */
   public static String clockIn(Instant instant, ZoneId where) {
     return hours(instant, where);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import io.meridian.console.browser.Chromium.View;
 import io.meridian.console.browser.Chromium.Window;
+import io.meridian.console.stub.Calendars;
 import io.meridian.console.stub.House;
 import io.meridian.console.stub.Stories;
 import io.meridian.console.stub.StubServer;
@@ -112,6 +113,10 @@ class ScreensIT {
         new Screen(
             "coverage-empty", "manager-mia", "manager", "/coverage", () -> Stories.holes(0), 200),
         new Screen("coverage-silent", "manager-mia", "manager", "/coverage", Stories::silence, 200),
+        new Screen("calendar", Stories.KIM, "tam", "/calendar", Calendars::month, 200),
+        new Screen("calendar-empty", Stories.KIM, "tam", "/calendar", Calendars::none, 200),
+        new Screen("calendar-silent", Stories.KIM, "tam", "/calendar", Stories::silence, 200),
+        new Screen("leave", Stories.KIM, "tam", Calendars.LEAVE, () -> Calendars.leaveOf(5), 200),
         new Screen("me", Stories.KIM, "tam", "/me", change, 200),
         new Screen("not-found", Stories.KIM, "tam", "/escalations/ESC-9", change, 404));
   }

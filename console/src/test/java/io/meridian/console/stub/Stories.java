@@ -58,7 +58,7 @@ public final class Stories {
 
   /** handoff-service does not answer. */
   public static void silence() {
-    for (String path : List.of("on-duty", "my/shift", "board", "coverage/days")) {
+    for (String path : List.of("on-duty", "my/shift", "board", "shifts", "coverage/days")) {
       House.answers("GET /api/v1/" + path, 503, 0, "{}");
     }
   }

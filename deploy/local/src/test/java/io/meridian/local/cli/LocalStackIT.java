@@ -204,6 +204,25 @@ class LocalStackIT {
     }
   }
 
+  @Test
+  @Order(5)
+  void every_screen_is_painted_from_what_the_services_really_answer() throws Exception {
+    HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    String link = meridian("login", "--as", "tam-kim").output().lines().toList().getLast();
+    assertThat(page(browser, link).statusCode()).isEqualTo(303);
+    String leave = "/calendar/leave?start=2027-01-04T00:00&end=2027-01-09T00:00";
+    for (String screen : List.of("/shift", "/board", "/calendar", leave, "/coverage", "/me")) {
+      String address = "http://127.0.0.1:" + ports.port(Part.DOOR) + screen;
+      await() // the first answer of a service that has just started may take too long for a page
+          .untilAsserted(
+              () -> {
+                HttpResponse<String> shown = page(browser, address);
+                assertThat(shown.statusCode()).as(screen).isEqualTo(200);
+                assertThat(shown.body()).as(screen).doesNotContain("does not answer");
+              });
+    }
+  }
+
   private static HttpResponse<String> page(HttpClient browser, String address) throws Exception {
     return browser.send(
         HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());

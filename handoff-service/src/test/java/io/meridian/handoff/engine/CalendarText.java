@@ -53,6 +53,16 @@ final class CalendarText {
             .put("status", "ACTIVE"));
   }
 
+  /** What the TAM may do: ACTIVE at first. */
+  CalendarText status(String tam, String status) {
+    for (int i = 0; i < tams.size(); i++) {
+      if (tams.getJsonObject(i).getString("id").equals(tam)) {
+        tams.getJsonObject(i).put("status", status);
+      }
+    }
+    return this;
+  }
+
   /** Nothing reaches the TAM. */
   CalendarText unreachable(String tam) {
     for (int i = 0; i < tams.size(); i++) {

@@ -1,10 +1,12 @@
 package io.meridian.roster;
 
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.refusal.ResourceMethods;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -23,16 +25,19 @@ class RosterFilter {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Standings standings;
+  private final StreamPatrol patrol;
   private final Caller caller;
   private final Map<Method, Set<String>> roles = new ConcurrentHashMap<>();
 
-  RosterFilter(Standings standings, Caller caller) {
+  RosterFilter(Standings standings, StreamPatrol patrol, Caller caller) {
     this.standings = standings;
+    this.patrol = patrol;
     this.caller = caller;
   }
 
   @ServerRequestFilter
-  public Uni<Response> check(ContainerRequestContext request, ResourceInfo resource) {
+  public Uni<Response> check(
+      ContainerRequestContext request, ResourceInfo resource, RoutingContext exchange) {
     Method method = resource.getResourceMethod();
     Set<String> allowed =
         roles.computeIfAbsent(method, m -> allowed(m, resource.getResourceClass()));
@@ -45,7 +50,15 @@ class RosterFilter {
         .of(caller.id())
         .invoke(standing -> require(standing, open))
         .invoke(standing -> caller.isOf(standing.region()))
+        .invoke(() -> watch(method, exchange))
         .replaceWith(() -> null);
+  }
+
+  /** A stream outlives the moment in which it was let in. */
+  private void watch(Method method, RoutingContext exchange) {
+    if (ResourceMethods.isStream(method)) {
+      patrol.watch(caller.id(), exchange);
+    }
   }
 
   private void require(Standing standing, boolean open) {

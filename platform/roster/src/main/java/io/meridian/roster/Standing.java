@@ -26,6 +26,11 @@ public record Standing(Status status, @Nullable String region) {
     UNKNOWN
   }
 
+  /** Whether they are on the roster and have not left. */
+  public boolean isThere() {
+    return status == Status.ACTIVE || status == Status.ONBOARDING;
+  }
+
   /**
    * On the roster.
    *

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods of all resources by the paths they answer, as the framework does not tell them. */
 @ApplicationScoped
-class ResourceMethods {
+public class ResourceMethods {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*([^}]+))?\\}");
 
   private static final Pattern NAMED = Pattern.compile("\\{\\s*(\\w+)\\s*(?::\\s*[^}]+)?\\}");
@@ -72,7 +72,7 @@ class ResourceMethods {
   }
 
   /** Whether a resource method answers with a stream of events. */
-  static boolean isStream(Method method) {
+  public static boolean isStream(Method method) {
     Produces produces = method.getAnnotation(Produces.class);
     return produces != null
         && Arrays.asList(produces.value()).contains(MediaType.SERVER_SENT_EVENTS);

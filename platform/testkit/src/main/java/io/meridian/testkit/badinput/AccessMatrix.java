@@ -129,7 +129,8 @@ public final class AccessMatrix {
       request.header("Authorization", "Bearer " + token);
     }
     if (endpoint.takesIfMatch()) {
-      request.header("If-Match", STALE);
+      String etag = row.etag();
+      request.header("If-Match", etag == null ? STALE : etag);
     }
     if (endpoint.mediaTypes().isEmpty()) {
       request.method(endpoint.method(), BodyPublishers.noBody());

@@ -147,7 +147,9 @@ class SwapRequestsIT {
     ObjectNode training = followTheSun();
     entry(training, "tams", 3).put("status", "ONBOARDING");
     apply(training);
-    as("tam-tom")
+    as("tam-tom").post(self + "/acceptance").then().statusCode(403);
+    manager()
+        .contentType("application/json")
         .post(self + "/acceptance")
         .then()
         .statusCode(422)

@@ -9,6 +9,7 @@ import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
+import io.meridian.roster.OpenToOnboarding;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -58,6 +59,7 @@ public class FeedResource {
 
   @POST
   @RolesAllowed({Roles.TAM, Roles.MANAGER})
+  @OpenToOnboarding
   @Operation(
       summary = "Make a feed",
       description =
@@ -107,6 +109,7 @@ public class FeedResource {
   @POST
   @Path("/{id}/reset")
   @RolesAllowed({Roles.TAM, Roles.MANAGER})
+  @OpenToOnboarding
   @Operation(
       summary = "Give a feed another secret path",
       description =
@@ -122,6 +125,7 @@ public class FeedResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed({Roles.TAM, Roles.MANAGER})
+  @OpenToOnboarding
   @Operation(summary = "Revoke a feed")
   @APIResponse(responseCode = "204", description = "Its path is not found any more")
   public Uni<Void> revoke(UUID id) {

@@ -12,6 +12,7 @@ import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
+import io.meridian.roster.OpenToOnboarding;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -133,6 +134,7 @@ public class MeResource {
   @Path("/tam")
   @Consumes({"application/merge-patch+json", "application/json"})
   @RolesAllowed(Roles.TAM)
+  @OpenToOnboarding
   @Operation(
       summary = "Set my zone, and how I am reached",
       description =

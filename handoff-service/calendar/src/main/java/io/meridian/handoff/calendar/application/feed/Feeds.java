@@ -90,7 +90,8 @@ public class Feeds {
 
   private Uni<Void> insert(
       UnitOfWork unit, UUID id, Actor actor, FeedScope scope, FeedSecret secret) {
-    FeedRecord feed = new FeedRecord(id, scope, actor.id(), clock.instant(), 1);
+    FeedRecord feed =
+        new FeedRecord(id, scope, actor.id(), !actor.has(Roles.MANAGER), clock.instant(), 1);
     return current
         .in(unit)
         .invoke(inForce -> requireKnown(inForce, scope))

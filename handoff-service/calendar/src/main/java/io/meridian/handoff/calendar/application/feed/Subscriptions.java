@@ -3,6 +3,7 @@ package io.meridian.handoff.calendar.application.feed;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.application.RosterSource;
 import io.meridian.handoff.calendar.application.RosterView;
+import io.meridian.handoff.calendar.application.roster.CalendarRoster;
 import io.meridian.handoff.calendar.domain.feed.FeedEdition;
 import io.meridian.handoff.calendar.domain.feed.FeedEvent;
 import io.meridian.handoff.calendar.domain.feed.FeedScope;
@@ -50,7 +51,7 @@ public class Subscriptions {
   /**
    * The present edition of the feed with the secret.
    *
-   * @throws Problem 404, also for a secret that was reset
+   * @throws Problem 404, also for a secret that was reset, or whose maker, a TAM, has left
    */
   public Uni<Edition> edition(String secret) {
     byte[] hash = new FeedSecret(secret).hash();
@@ -94,6 +95,10 @@ public class Subscriptions {
       SubscriptionStore.FeedWithEvents feed, RosterView view, Instant from, Instant now) {
     FeedScope scope = feed.feed().scope();
     InForce inForce = view.inForce();
+    if (feed.feed().madeAsTam()
+        && !CalendarRoster.standing(inForce, feed.feed().createdBy()).isThere()) {
+      throw unknown();
+    }
     List<FeedEvent> fresh =
         new FeedWords(scope, tam -> inForce.person(tam).name())
             .events(view.shifts(), now).stream().filter(e -> e.end().isAfter(from)).toList();
@@ -110,6 +115,10 @@ public class Subscriptions {
 
   private static Uni<SubscriptionStore.FeedWithEvents> found(
       Uni<Optional<SubscriptionStore.FeedWithEvents>> feed) {
-    return feed.map(found -> found.orElseThrow(() -> Problem.notFound("feed", "here")));
+    return feed.map(found -> found.orElseThrow(Subscriptions::unknown));
+  }
+
+  private static Problem unknown() {
+    return Problem.notFound("feed", "here");
   }
 }

@@ -17,6 +17,7 @@ class FeedRow {
   String subject;
   byte[] secretHash;
   String createdBy;
+  boolean madeAsTam;
   Instant createdAt;
   long revision;
 
@@ -30,6 +31,7 @@ class FeedRow {
     row.subject = subject(feed.scope());
     row.secretHash = secretHash.clone();
     row.createdBy = feed.createdBy();
+    row.madeAsTam = feed.madeAsTam();
     row.createdAt = feed.createdAt();
     row.revision = feed.revision();
     return row;
@@ -41,7 +43,7 @@ class FeedRow {
   }
 
   FeedRecord toDomain() {
-    return new FeedRecord(id, scope(scope, subject), createdBy, createdAt, revision);
+    return new FeedRecord(id, scope(scope, subject), createdBy, madeAsTam, createdAt, revision);
   }
 
   static FeedScope scope(String kind, String subject) {

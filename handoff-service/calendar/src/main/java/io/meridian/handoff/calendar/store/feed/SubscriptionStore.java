@@ -22,7 +22,8 @@ public class SubscriptionStore {
 
   private static final String BY_SECRET =
       """
-      select id, scope, subject, created_by, created_at, revision, told from calendar_feed
+      select id, scope, subject, created_by, made_as_tam, created_at, revision, told
+      from calendar_feed
       where secret_hash = $1
       """;
 
@@ -57,6 +58,7 @@ public class SubscriptionStore {
         row.getUUID("id"),
         FeedRow.scope(row.getString("scope"), row.getString("subject")),
         row.getString("created_by"),
+        row.getBoolean("made_as_tam"),
         Columns.instant(row, "created_at"),
         row.getLong("revision"));
   }

@@ -1,5 +1,6 @@
 package io.meridian.local.cli;
 
+import io.meridian.local.client.Answer;
 import io.meridian.local.client.Api;
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.stack.DataFolder;
@@ -57,19 +58,20 @@ final class TokenCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     DataFolder folder = data.folder();
     LocalTokens tokens = HouseKey.tokens(folder);
-    spec.commandLine().getOut().println(token(tokens));
-    warnOfStranger(new StackView(folder), tokens);
+    String token = token(tokens);
+    spec.commandLine().getOut().println(token);
+    warnOfStranger(new StackView(folder), token);
     return 0;
   }
 
-  /** A token can be made for anybody, so that a typing error would show much later. */
-  private void warnOfStranger(StackView stack, LocalTokens tokens) {
-    if (role == As.tam
-        && stack.isRunning()
-        && Api.at(stack.url(), tokens.manager()).get("/tams/" + tam).status() == 404) {
-      spec.commandLine()
-          .getErr()
-          .println("meridian: the calendar in force has no TAM " + tam + "; the token is good");
+  /** A token can be made for anybody, and who is on no roster is refused. */
+  private void warnOfStranger(StackView stack, String token) {
+    if (role != As.tam || !stack.isRunning()) {
+      return;
+    }
+    Answer answer = Api.at(stack.url(), token).get("/me");
+    if (answer.status() == 403) {
+      spec.commandLine().getErr().println("meridian: " + answer.body().path("detail").asText());
     }
   }
 

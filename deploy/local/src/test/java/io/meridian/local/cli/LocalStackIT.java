@@ -171,6 +171,14 @@ class LocalStackIT {
   }
 
   @Test
+  @Order(2)
+  void a_token_for_who_is_on_no_roster_says_so_and_one_for_who_is_says_nothing() throws Exception {
+    assertThat(meridian("token", "--as", "tam", "tam-nobody").output())
+        .contains("eyJ", "meridian: tam-nobody is on no roster; a manager can add them");
+    assertThat(meridian("token", "--as", "tam", "tam-kim").output()).doesNotContain("roster");
+  }
+
+  @Test
   @Order(5) // after mail was sent, so that there are messages
   void every_page_that_an_answer_links_to_is_there() throws Exception {
     HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();

@@ -18,6 +18,14 @@ class ArchitectureTest {
   Stream<DynamicTest> subjects_know_only_those_below_them() {
     return SubjectRules.tests(
         "io.meridian.handoff",
-        List.of("messaging", "notification", "overview", "handoff", "ledger", "duty", "calendar"));
+        List.of(
+            "messaging",
+            "notification",
+            "overview",
+            "watch",
+            "handoff",
+            "ledger",
+            "duty",
+            "calendar"));
   }
 }

@@ -7,7 +7,9 @@ import io.meridian.events.DutyEvent;
 import io.meridian.events.Event;
 import io.meridian.events.GapEvent;
 import io.meridian.events.HandoffEvent;
+import io.meridian.events.ShiftChangeEvent;
 import io.meridian.events.Topic;
+import io.meridian.events.WatchEvent;
 import io.meridian.handoff.notification.application.Notifying;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
@@ -58,7 +60,9 @@ public class NotificationConsumer implements EventConsumer {
         HandoffEvent.Answered.class,
         GapEvent.class,
         CoverageEvent.class,
-        DutyEvent.class);
+        DutyEvent.class,
+        WatchEvent.class,
+        ShiftChangeEvent.class);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.meridian.handoff.handoff.application.briefing.ServiceLevels;
 import io.meridian.handoff.handoff.application.briefing.Timelines;
 import io.meridian.handoff.ledger.application.CustomerReplica;
 import io.meridian.handoff.ledger.application.EscalationFollower;
+import io.meridian.handoff.watch.application.OpenedItems;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.meridian.runtime.work.UnitOfWork;
@@ -35,16 +36,19 @@ public class ReplicaConsumer implements EventConsumer {
   private final Timelines timelines;
   private final ServiceLevels serviceLevels;
   private final EscalationFollower follower;
+  private final OpenedItems watched;
 
   ReplicaConsumer(
       CustomerReplica customers,
       ServiceLevels serviceLevels,
       Timelines timelines,
-      EscalationFollower follower) {
+      EscalationFollower follower,
+      OpenedItems watched) {
     this.customers = customers;
     this.serviceLevels = serviceLevels;
     this.timelines = timelines;
     this.follower = follower;
+    this.watched = watched;
   }
 
   @Override
@@ -86,6 +90,7 @@ public class ReplicaConsumer implements EventConsumer {
     return timelines
         .follow(unit, events)
         .chain(
-            () -> follower.follow(unit, events.stream().map(EscalationEvent::escalation).toList()));
+            () -> follower.follow(unit, events.stream().map(EscalationEvent::escalation).toList()))
+        .chain(() -> watched.follow(unit, events));
   }
 }

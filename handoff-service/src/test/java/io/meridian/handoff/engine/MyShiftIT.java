@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MeridianServers.class)
 class MyShiftIT {
   /** What it takes now; one more for each card would be hundreds. */
-  private static final int STATEMENTS_MAX = 10;
+  private static final int STATEMENTS_MAX = 14;
 
   @Inject MovableClock clock;
   @Inject Pool pool;
@@ -164,6 +164,7 @@ class MyShiftIT {
             .shift("AMER", "15:00", "23:00", null, null)
             .unreachable("emma"));
     UUID escalation = scene.open(Severity.SEV2, "09:00");
+    scene.goTo("14:30");
     scene.goTo("15:12");
 
     JsonPath lead = of("leo");
@@ -172,7 +173,10 @@ class MyShiftIT {
     assertThat(lead.getMap("next")).isNull();
     assertThat(lead.getList("incoming.handoffs.escalationId"))
         .containsExactly(escalation.toString());
-    assertThat(lead.getList("risks.kind")).contains("COVERAGE_HOLE");
+    assertThat(lead.getList("risks.kind")).contains("UNACCEPTED", "COVERAGE_HOLE");
+    assertThat(of("emma").getList("risks.kind"))
+        .contains("UNACCEPTED", "EMPTY_SHIFT", "UNREACHABLE", "COVERAGE_HOLE");
+    assertThat(shift(Tokens.manager()).getMap("tam")).isNull();
   }
 
   @Test
@@ -189,7 +193,7 @@ class MyShiftIT {
   }
 
   @Test
-  void it_takes_ten_statements_whatever_there_is_to_read() {
+  void it_takes_fourteen_statements_whatever_there_is_to_read() {
     int least = CountedStatements.of(pool, unit -> shifts.of(unit, "nobody"));
     for (int i = 0; i < 5; i++) {
       scene.open(Severity.SEV3, "09:00");

@@ -41,11 +41,11 @@ final class Scene extends OtherServices implements AutoCloseable {
 
   private void clear() {
     forget(
-        "escalation, customer, accountability, hold, gap, gap_voided, tam_load,"
-            + " ledger_settled, shift, calendar_version, calendar_history, tam, timer,"
-            + " shift_change, handoff, handoff_query, timeline_fact, briefing, escalation_text, unreachable_duty,"
+        "escalation, customer, accountability, hold, gap, gap_voided, tam_load, ledger_settled,"
+            + " shift, calendar_version, calendar_history, tam, timer, shift_change, handoff,"
+            + " handoff_query, timeline_fact, briefing, escalation_text, unreachable_duty,"
             + " sla_policy, accountability_fact, regime, stay, rest, rest_voided, rests_kept,"
-            + " coverage_agreement");
+            + " coverage_agreement, watch_item, watch_handover, shift_change_note");
   }
 
   /** Empties tables. */

@@ -18,7 +18,9 @@ public sealed interface Event
         CalendarEvent,
         CoverageEvent,
         DutyEvent,
-        SwapEvent {
+        SwapEvent,
+        WatchEvent,
+        ShiftChangeEvent {
 
   /** CloudEvents {@code type}: {@code io.meridian.<aggregate>.<fact>.v<major>}. */
   String type();

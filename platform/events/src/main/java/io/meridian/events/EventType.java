@@ -41,6 +41,13 @@ public final class EventType {
                   "io.meridian.accountability.regime-changed.v1",
                   AccountabilityEvent.RegimeChanged.class),
               Map.entry("io.meridian.accountability.ended.v1", AccountabilityEvent.Ended.class),
+              Map.entry("io.meridian.watch.added.v1", WatchEvent.Added.class),
+              Map.entry("io.meridian.watch.handed-over.v1", WatchEvent.HandedOver.class),
+              Map.entry("io.meridian.watch.confirmed.v1", WatchEvent.Confirmed.class),
+              Map.entry("io.meridian.watch.unconfirmed.v1", WatchEvent.Unconfirmed.class),
+              Map.entry("io.meridian.watch.withdrawn.v1", WatchEvent.Withdrawn.class),
+              Map.entry("io.meridian.watch.escalated.v1", WatchEvent.Escalated.class),
+              Map.entry("io.meridian.shift-change.noted.v1", ShiftChangeEvent.Noted.class),
               Map.entry("io.meridian.acknowledgement.raised.v1", AcknowledgementEvent.Raised.class),
               Map.entry(
                   "io.meridian.acknowledgement.overdue.v1", AcknowledgementEvent.Overdue.class),

@@ -29,6 +29,7 @@ final class Samples {
             accountability(),
             acknowledgements(),
             handoffs(),
+            watched(),
             gaps(),
             rests(),
             shifts(),
@@ -149,6 +150,57 @@ final class Samples {
             at("06:22:00.123"));
     return Stream.of(
         new AcknowledgementEvent.Raised(state), new AcknowledgementEvent.Overdue(state));
+  }
+
+  private static Stream<Event> watched() {
+    WatchItemState item =
+        new WatchItemState(
+            UUID.fromString("01939b1c-0000-7000-8000-000000000031"),
+            CUSTOMER,
+            "Acme Bank",
+            "Database migration",
+            "Call Dana Roy and open a SEV1",
+            at("18:00:00"),
+            at("22:00:00"),
+            WatchState.ESCALATED,
+            KAI,
+            LENA,
+            Severity.SEV1,
+            2,
+            at("19:10:00"));
+    WatchHandover handover =
+        new WatchHandover(
+            SHIFT_CHANGE,
+            "APAC",
+            "EMEA",
+            at("07:00:00"),
+            SHIFT,
+            at("07:00:00"),
+            at("07:15:00"),
+            List.of(LENA),
+            LENA,
+            LENA,
+            at("07:02:00"));
+    List<WatchItemState> items = List.of(item);
+    return Stream.of(
+        new WatchEvent.Added(items, List.of(LENA)),
+        new WatchEvent.HandedOver(handover, items),
+        new WatchEvent.Confirmed(handover, items),
+        new WatchEvent.Unconfirmed(handover, items),
+        new WatchEvent.Withdrawn(items),
+        new WatchEvent.Escalated(items),
+        new ShiftChangeEvent.Noted(
+            new ShiftChangeNote(
+                SHIFT_CHANGE,
+                "APAC",
+                "EMEA",
+                at("07:00:00"),
+                at("07:00:00"),
+                List.of(LENA),
+                "Quiet night; Acme asks for a call at nine.",
+                KAI,
+                1,
+                at("06:50:00"))));
   }
 
   private static Stream<Event> handoffs() {

@@ -55,7 +55,8 @@ record Route(Part part, String path) {
                   "accountability",
                   "board",
                   "me",
-                  "my"),
+                  "my",
+                  "watch-items"),
           Part.METRICS, Set.of("gaps"));
 
   /**

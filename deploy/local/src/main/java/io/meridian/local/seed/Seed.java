@@ -10,8 +10,10 @@ import io.meridian.local.stack.StackRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,6 +52,7 @@ public final class Seed {
     integrations.ensure("generic", "monitoring", admin);
     integrations.ensure("servicenow", "ServiceNow", admin);
     escalations(customers);
+    watchItems(customers);
     Files.writeString(marker(data), "");
   }
 
@@ -114,6 +117,22 @@ public final class Seed {
           patiently("POST /escalations", () -> manager.post("/escalations", request, Map.of()));
       if (hours != null) {
         first("/escalations/" + made.path("id").asText() + "/service-hours", "1", hours);
+      }
+    }
+  }
+
+  private void watchItems(Map<String, String> customers) {
+    List<String> known =
+        manager.all("/watch-items?all=true").stream()
+            .map(item -> item.path("what").asText())
+            .toList();
+    for (ObjectNode item : world.watchItems()) {
+      if (!known.contains(item.path("what").asText())) {
+        ObjectNode request = item.deepCopy();
+        request.put("customerId", customers.get(request.remove("customer").asText()));
+        Duration hours = Duration.ofHours(request.remove("hours").asLong());
+        request.put("until", Clock.systemUTC().instant().plus(hours).toString());
+        patiently("POST /watch-items", () -> manager.post("/watch-items", request, Map.of()));
       }
     }
   }

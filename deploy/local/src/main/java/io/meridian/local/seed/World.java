@@ -21,13 +21,16 @@ import java.util.stream.StreamSupport;
  * @param slaPolicies as {@code PUT /sla-policies/{tier}} takes them, by tier
  * @param escalations as {@code POST /escalations} takes them, with the customer by reference, and
  *     perhaps {@code serviceHours} as {@code PUT /escalations/{id}/service-hours} takes them
+ * @param watchItems as {@code POST /watch-items} takes them, with the customer by reference, and
+ *     {@code hours} from now instead of times
  */
 public record World(
     ObjectNode calendar,
     List<ObjectNode> customers,
     ObjectNode stakeholders,
     ObjectNode slaPolicies,
-    List<ObjectNode> escalations) {
+    List<ObjectNode> escalations,
+    List<ObjectNode> watchItems) {
 
   /** The world that ships with the stack. */
   public static World ofTheHouse() {
@@ -38,7 +41,8 @@ public record World(
           objects(world.path("customers")),
           (ObjectNode) world.get("stakeholders"),
           (ObjectNode) world.get("slaPolicies"),
-          objects(world.path("escalations")));
+          objects(world.path("escalations")),
+          objects(world.path("watchItems")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,7 +62,7 @@ public record World(
   public World withDailyRotations() {
     ObjectNode daily = calendar.deepCopy();
     daily.path("rotations").forEach(rotation -> ((ObjectNode) rotation).put("period", "DAILY"));
-    return new World(daily, customers, stakeholders, slaPolicies, escalations);
+    return new World(daily, customers, stakeholders, slaPolicies, escalations, watchItems);
   }
 
   private static List<ObjectNode> objects(JsonNode array) {

@@ -80,6 +80,15 @@ class WorldTest {
     assertThat(world.slaPolicies().at("/SILVER").findValues("serviceHours")).isEmpty();
   }
 
+  @Test
+  void something_is_watched_at_a_customer_it_has_over_more_than_one_shift_change() {
+    assertThat(world.watchItems()).isNotEmpty();
+    assertThat(world.customers().stream().map(World::reference))
+        .containsAll(world.watchItems().stream().map(i -> i.path("customer").asText()).toList());
+    assertThat(world.watchItems())
+        .allSatisfy(item -> assertThat(item.path("hours").asInt()).isBetween(24, 92 * 24));
+  }
+
   private String tier(String reference) {
     return world.customers().stream()
         .filter(customer -> World.reference(customer).equals(reference))

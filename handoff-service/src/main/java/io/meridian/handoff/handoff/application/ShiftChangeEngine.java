@@ -16,13 +16,13 @@ import io.meridian.handoff.duty.application.timer.TimerLoop;
 import io.meridian.handoff.duty.application.timer.TimerLoop.Work;
 import io.meridian.handoff.duty.application.timer.Timers;
 import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.duty.domain.stay.Home;
 import io.meridian.handoff.duty.domain.stay.StayRule;
 import io.meridian.handoff.duty.domain.stay.Stays;
 import io.meridian.handoff.duty.store.timer.Timer;
 import io.meridian.handoff.duty.store.timer.Timer.Kind;
-import io.meridian.handoff.duty.store.timer.TimerStore;
 import io.meridian.handoff.handoff.application.Announcements.Fact;
 import io.meridian.handoff.handoff.application.Reconciliation.Remainder;
 import io.meridian.handoff.handoff.domain.Handoff;
@@ -35,6 +35,7 @@ import io.meridian.handoff.ledger.application.Ledger;
 import io.meridian.handoff.ledger.application.RestKeeping;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.work.UnitOfWork;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +75,6 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
 
   private final TimerLoop loop;
   private final Timers timers;
-  private final TimerStore timerStore;
   private final CalendarStore calendars;
   private final CurrentCalendar current;
   private final ShiftHistory history;
@@ -89,13 +89,13 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
   private final HandoffChangeWriter writer;
   private final HandoffStore handoffs;
   private final Outbox outbox;
+  private final List<ShiftChangeListener> listeners;
   private final HandoffConfig config;
   private final Clock clock;
 
   ShiftChangeEngine(
       TimerLoop loop,
       Timers timers,
-      TimerStore timerStore,
       CalendarStore calendars,
       CurrentCalendar current,
       ShiftHistory history,
@@ -110,11 +110,11 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
       HandoffChangeWriter writer,
       HandoffStore handoffs,
       Outbox outbox,
+      @All List<ShiftChangeListener> listeners,
       HandoffConfig config,
       Clock clock) {
     this.loop = loop;
     this.timers = timers;
-    this.timerStore = timerStore;
     this.calendars = calendars;
     this.current = current;
     this.history = history;
@@ -129,6 +129,7 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
     this.writer = writer;
     this.handoffs = handoffs;
     this.outbox = outbox;
+    this.listeners = listeners;
     this.config = config;
     this.clock = clock;
   }
@@ -161,9 +162,10 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
               case AGREEMENT -> settle(unit, moment);
               case BOUNDARY -> boundary(unit, moment);
               case CALENDAR ->
-                  timerStore
+                  timers
                       .deleteAfter(unit, moment.asOf(), Kind.BOUNDARY, Kind.PREPARE)
                       .chain(() -> boundary(unit, moment));
+              case CONFIRM_BY -> confirmBy(unit, moment);
               case EFFECT -> attend(unit, moment);
               case HOLD_END -> settle(unit, moment);
               case PREPARE -> reconcile(unit, moment);
@@ -275,8 +277,10 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
                               .chain(rest -> ended(then, now, next, rest))));
     }
     ShiftChanges changes = new ShiftChanges(scene.roster(), config.terms());
+    List<ShiftChange> open = changes.open(moment.asOf());
     return writer
-        .prepare(unit, changes.open(moment.asOf()), moment)
+        .prepare(unit, open, moment)
+        .chain(() -> each(listener -> listener.prepared(unit, open, moment.asOf())))
         .chain(() -> timers.plan(unit, next(scene, changes, moment.asOf())))
         .chain(() -> agreements.edges(unit, moment.asOf()))
         .chain(
@@ -343,6 +347,18 @@ public class ShiftChangeEngine implements CalendarListener, AgreementListener {
         .chain(
             more ->
                 more ? later(this::unacknowledged) : Uni.createFrom().item(Optional.<Work>empty()));
+  }
+
+  private Uni<Optional<Work>> confirmBy(UnitOfWork unit, DecisionTime moment) {
+    return each(listener -> listener.confirmBy(unit, moment.asOf())).replaceWith(Optional.empty());
+  }
+
+  private Uni<Void> each(Function<ShiftChangeListener, Uni<Void>> tell) {
+    Uni<Void> told = Uni.createFrom().voidItem();
+    for (ShiftChangeListener listener : listeners) {
+      told = told.chain(() -> tell.apply(listener));
+    }
+    return told;
   }
 
   /**

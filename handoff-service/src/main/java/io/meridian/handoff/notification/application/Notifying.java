@@ -8,6 +8,8 @@ import io.meridian.events.Event;
 import io.meridian.events.GapEvent;
 import io.meridian.events.GapState;
 import io.meridian.events.HandoffEvent;
+import io.meridian.events.ShiftChangeEvent;
+import io.meridian.events.WatchEvent;
 import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.domain.Region;
@@ -18,6 +20,7 @@ import io.meridian.handoff.notification.domain.GapNotices;
 import io.meridian.handoff.notification.domain.HandoffNotices;
 import io.meridian.handoff.notification.domain.Notice;
 import io.meridian.handoff.notification.domain.ReadinessNotices;
+import io.meridian.handoff.notification.domain.WatchNotices;
 import io.meridian.handoff.notification.store.NoticeStore;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -94,6 +97,9 @@ public class Notifying {
         case DutyEvent.Unreachable found ->
             notices.addAll(
                 ReadinessNotices.of(found.duty(), leadsByRegion(people), config.gather()));
+        case WatchEvent watched -> notices.addAll(WatchNotices.of(watched, config.gather()));
+        case ShiftChangeEvent.Noted noted ->
+            notices.addAll(WatchNotices.of(noted.note(), config.gather()));
         default -> {}
       }
     }

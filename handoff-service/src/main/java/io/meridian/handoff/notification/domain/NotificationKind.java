@@ -14,8 +14,15 @@ public enum NotificationKind {
   PREPARE,
   /** To the outgoing TAM shortly before the boundary: the briefing still lacks something. */
   INCOMPLETE,
-  /** To the incoming TAM before the shift: this comes to you, and you may accept it now. */
+  /**
+   * To the incoming TAM before the shift: this comes to you, and you may accept it now; with what
+   * is to be watched, and the note of the outgoing crew.
+   */
   INCOMING,
+  /** To who is on duty: something new is to be watched. */
+  WATCH,
+  /** To the lead: nobody of a crew has confirmed what came to it to be watched. */
+  WATCH_UNCONFIRMED,
   /** To whoever is asked later: the shift runs already, or somebody was asked before. */
   OFFERED,
   /** To who is asked: the deadline is near. */
@@ -41,5 +48,7 @@ public enum NotificationKind {
   /** To the leads: there are hours ahead in which nobody will be on duty. */
   COVERAGE_ALARM,
   /** To the lead of the region: who is on duty soon has no channel. */
-  UNREACHABLE
+  UNREACHABLE,
+  /** To who asked for it: a channel works. */
+  TEST
 }

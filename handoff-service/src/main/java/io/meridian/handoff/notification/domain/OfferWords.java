@@ -1,5 +1,7 @@
 package io.meridian.handoff.notification.domain;
 
+import java.util.List;
+
 /** What is said of offers: to who is asked, to who hands over, and to the lead. */
 final class OfferWords {
   private final LocalTimes times;
@@ -8,7 +10,14 @@ final class OfferWords {
     this.times = times;
   }
 
-  Draft incoming(Topic topic) {
+  /** With what is to be watched and the note of the outgoing crew, if there are any. */
+  Draft incoming(Topic all) {
+    List<MessageItem> escalations = WatchWords.handoffs(all);
+    WatchWords beside = new WatchWords(times);
+    if (escalations.isEmpty()) {
+      return beside.incoming(all);
+    }
+    Topic topic = Topic.of(all.bundle(), escalations);
     String what = topic.escalations();
     return Draft.ofHandoffs(
         topic,
@@ -20,7 +29,7 @@ final class OfferWords {
                 times.in(topic.start()),
                 topic.either("briefing", "briefings"),
                 times.at(topic.deadline())),
-        OfferWords::from);
+        item -> WatchWords.isWatched(item) ? beside.line(item) : from(item));
   }
 
   Draft offered(Topic topic) {

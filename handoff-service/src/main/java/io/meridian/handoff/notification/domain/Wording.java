@@ -50,6 +50,8 @@ public final class Wording {
       case PREPARE -> new BriefingWords(times).prepare(topic);
       case INCOMPLETE -> new BriefingWords(times).incomplete(topic);
       case INCOMING -> new OfferWords(times).incoming(topic);
+      case WATCH -> new WatchWords(times).added(topic);
+      case WATCH_UNCONFIRMED -> new WatchWords(times).unconfirmed(topic);
       case OFFERED -> new OfferWords(times).offered(topic);
       case REMINDER -> new OfferWords(times).reminder(topic);
       case DECLINED -> new OfferWords(times).declined(topic);
@@ -62,6 +64,7 @@ public final class Wording {
       case GAP_CLOSED -> new GapWords(times).closed(topic);
       case COVERAGE_ALARM -> new CoverageWords(times).alarm(topic);
       case UNREACHABLE -> new ReadinessWords(times).unreachable(topic);
+      case TEST -> new TestWords(times).test(topic);
     };
   }
 

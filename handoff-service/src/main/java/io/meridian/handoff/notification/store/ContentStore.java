@@ -36,6 +36,11 @@ public class ContentStore {
           where h.id = i.about and h.status not in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED'))
         when i.kind in ('QUERIED', 'ANSWERED') then exists (select 1 from handoff h
           where h.id = i.about and h.status <> 'CANCELLED')
+        when i.kind in ('INCOMING', 'WATCH') and i.escalation_id is null then not exists (
+          select 1 from watch_item w where w.id = i.about and (w.ended_at is not null or w.until_at <= $3))
+        when i.kind = 'WATCH_UNCONFIRMED' then exists (select 1 from watch_item w
+          where w.id = i.about and w.ended_at is null and w.until_at > $3)
+          and exists (select 1 from watch_handover h where h.item_id = i.about and h.confirmed_at is null and h.lead_told)
         when i.kind in ('INCOMING', 'OFFERED', 'REMINDER') then exists (select 1 from handoff h
           where h.id = i.about and h.status = 'OFFERED' and h.to_tam = i.recipient)
         when i.kind = 'READ_BACK' then exists (select 1 from handoff h

@@ -11,6 +11,10 @@ import io.meridian.handoff.overview.application.MyShift;
 import io.meridian.handoff.overview.domain.Held;
 import io.meridian.handoff.overview.domain.QuestionLine;
 import io.meridian.handoff.overview.domain.Risk;
+import io.meridian.handoff.watch.api.NoteView;
+import io.meridian.handoff.watch.api.WatchItemView;
+import io.meridian.handoff.watch.application.ShiftChangeNotes.Written;
+import io.meridian.handoff.watch.application.WatchReading.Watched;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +45,9 @@ record MyShiftView(
     QuestionsView questions,
     @Schema(description = "who takes over when their duty ends; null while nobody is known to")
         DutyViews.@Nullable AfterView after,
+    @Schema(description = "what crews keep an eye on though no case is open; what ends first first")
+        List<WatchView> watch,
+    @Schema(description = "of the crews that they relieve, and their own") List<NoteView> notes,
     @Schema(description = "what can go wrong, the soonest first") List<RiskView> risks,
     @Schema(description = "false when there is more than is shown: 200 handoffs or escalations")
         boolean complete,
@@ -110,6 +117,13 @@ record MyShiftView(
       @Nullable Instant answeredAt,
       String html) {}
 
+  /** Something to keep an eye on. */
+  @Schema(name = "MyWatch")
+  record WatchView(
+      @Schema(description = "whether one of the caller's crew has still to confirm it")
+          boolean toConfirm,
+      WatchItemView item) {}
+
   /** Something that is about to go wrong. */
   @Schema(name = "MyRisk")
   record RiskView(
@@ -134,6 +148,10 @@ record MyShiftView(
             holding(shift),
             questions(shift),
             DutyViews.after(shift),
+            shift.watched().stream().map(one -> watch(one, shift)).toList(),
+            shift.notes().stream()
+                .map(note -> NoteView.of(new Written(note, people.person(note.by()))))
+                .toList(),
             shift.risks().stream().map(risk -> risk(risk, people)).toList(),
             shift.isComplete(),
             "");
@@ -142,8 +160,8 @@ record MyShiftView(
 
   private MyShiftView with(Instant when, String mark) {
     return new MyShiftView(
-        when, tam, leads, now, next, incoming, outgoing, holding, questions, after, risks, complete,
-        mark);
+        when, tam, leads, now, next, incoming, outgoing, holding, questions, after, watch, notes,
+        risks, complete, mark);
   }
 
   private static @Nullable IncomingView incoming(MyShift shift) {
@@ -238,6 +256,17 @@ record MyShiftView(
         line.answer(),
         line.answeredAt(),
         "/handoffs/" + line.handoffId());
+  }
+
+  private static WatchView watch(Watched one, MyShift shift) {
+    boolean toConfirm =
+        one.handovers().stream()
+            .anyMatch(
+                handover ->
+                    handover.confirmedBy() == null
+                        && handover.isOfCrew(shift.subject())
+                        && shift.at().isBefore(handover.end()));
+    return new WatchView(toConfirm, WatchItemView.of(one));
   }
 
   private static RiskView risk(Risk risk, InForce people) {

@@ -37,7 +37,7 @@ final class OverviewExamples {
       """
       {"at":"2026-03-09T08:00:00Z","tam":null,"leads":["AMER"],"now":null,"next":null,"incoming":null,
       "outgoing":null,"holding":[],"questions":{"toMe":[],"answered":[]},"after":null,
-      "risks":[{"kind":"COVERAGE_HOLE","at":"2026-03-09T22:00:00Z","until":"2026-03-09T23:00:00Z",
+      "watch":[],"notes":[],"risks":[{"kind":"COVERAGE_HOLE","at":"2026-03-09T22:00:00Z","until":"2026-03-09T23:00:00Z",
       "detail":"No primary is on duty anywhere: clock change","tam":null,"handoffId":null}],
       "complete":true,"revision":"1b4f0e9851971998"}\
       """;

@@ -10,6 +10,8 @@ import io.meridian.handoff.overview.domain.Held;
 import io.meridian.handoff.overview.domain.QuestionLine;
 import io.meridian.handoff.overview.domain.Risk;
 import io.meridian.handoff.overview.domain.TamDuty;
+import io.meridian.handoff.watch.application.WatchReading.Watched;
+import io.meridian.handoff.watch.domain.Note;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the shift change at which they hand over next; null while none is known
  * @param cards of what comes to them and what they hand over, with what is due next of what they
  *     hold
+ * @param watched what crews keep an eye on while they are on, what ends first first
+ * @param notes of the outgoing crews that they relieve, and their own
  * @param risks the soonest first
  * @param isComplete false when there is more than is shown
  */
@@ -35,6 +39,8 @@ public record MyShift(
     HandoffCards.Found cards,
     List<Held> holding,
     List<QuestionLine> questions,
+    List<Watched> watched,
+    List<Note> notes,
     List<Risk> risks,
     boolean isComplete) {
 

@@ -14,6 +14,7 @@ import io.meridian.handoff.calendar.domain.Tam;
 import io.meridian.handoff.duty.application.HandoffConfig;
 import io.meridian.handoff.duty.domain.Duty;
 import io.meridian.handoff.duty.domain.Roster;
+import io.meridian.handoff.duty.domain.shiftchange.PlannedChanges;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
 import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
 import io.meridian.handoff.handoff.application.HandoffCards;
@@ -27,6 +28,9 @@ import io.meridian.handoff.overview.domain.TamDuty;
 import io.meridian.handoff.overview.domain.TamDuty.Mate;
 import io.meridian.handoff.overview.domain.TamDuty.Place;
 import io.meridian.handoff.overview.store.OverviewStore;
+import io.meridian.handoff.watch.application.WatchReading;
+import io.meridian.handoff.watch.application.WatchReading.Watched;
+import io.meridian.handoff.watch.domain.Note;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -35,20 +39,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what one person opens at the boundary, in ten statements whatever there is to read. */
+/**
+ * Reads what one person opens at the boundary, in fourteen statements whatever there is to read.
+ */
 @ApplicationScoped
 public class MyShifts {
   /** More handoffs or escalations than this are not shown: nobody reads them on one screen. */
   static final int SHOWN_MAX = 200;
 
   private static final int QUESTIONS_MAX = 50;
+  private static final int WATCHED_MAX = 50;
   private static final int RISKS_MAX = 20;
 
   /** A duty that began before now is seen whole. */
   private static final Duration MARGIN = Duration.ofDays(2);
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   /** What was handed over is shown this long after the boundary. */
   private static final Duration HANDED = Duration.ofHours(1);
@@ -62,6 +72,7 @@ public class MyShifts {
   private final CardStore cards;
   private final HandoffCards details;
   private final OverviewStore store;
+  private final WatchReading items;
   private final HandoffConfig terms;
   private final CalendarConfig limits;
   private final Transactions transactions;
@@ -74,6 +85,7 @@ public class MyShifts {
       CardStore cards,
       HandoffCards details,
       OverviewStore store,
+      WatchReading items,
       HandoffConfig terms,
       CalendarConfig limits,
       Transactions transactions,
@@ -84,6 +96,7 @@ public class MyShifts {
     this.cards = cards;
     this.details = details;
     this.store = store;
+    this.items = items;
     this.terms = terms;
     this.limits = limits;
     this.transactions = transactions;
@@ -114,7 +127,27 @@ public class MyShifts {
   }
 
   /** Where the subject stands in the roster, and who comes after. */
-  private record Stand(String subject, InForce people, TamDuty duty, @Nullable ShiftChange after) {
+  private record Stand(
+      String subject,
+      InForce people,
+      TamDuty duty,
+      @Nullable ShiftChange after,
+      List<ShiftChange> relieved) {
+
+    /** Until when what is watched concerns them: the end of their shift, or the next day. */
+    Instant until(Instant now) {
+      Place soon = duty.now() == null ? duty.next() : duty.now();
+      Instant day = now.plus(DAY);
+      return soon == null || soon.until().isBefore(day) ? day : soon.until();
+    }
+
+    /** Those whose notes they read or write. */
+    List<UUID> changes() {
+      return Stream.concat(relieved.stream(), Stream.ofNullable(after))
+          .map(ShiftChange::id)
+          .distinct()
+          .toList();
+    }
 
     /** Whose reachability matters: of the subject and of the crew that takes over. */
     List<Tam> concerned() {
@@ -130,29 +163,49 @@ public class MyShifts {
   private Stand stand(RosterView view, String subject, Instant now) {
     Roster roster = Roster.of(view.shifts());
     TamDuty duty = TamDuty.of(roster, subject, now);
-    return new Stand(subject, view.inForce(), duty, after(roster, duty.leaving()));
+    return new Stand(
+        subject, view.inForce(), duty, after(roster, duty.leaving()), relieved(roster, duty, now));
+  }
+
+  /** The shift changes by which they come, or came, to their present or next shift. */
+  private List<ShiftChange> relieved(Roster roster, TamDuty duty, Instant now) {
+    Place soon = duty.now() == null ? duty.next() : duty.now();
+    return soon == null
+        ? List.of()
+        : PlannedChanges.between(
+                roster,
+                new ShiftChanges(roster, terms.terms()),
+                soon.shift().start().minus(DAY),
+                soon.shift().end())
+            .stream()
+            .filter(change -> change.incoming().id().equals(soon.shift().id()))
+            .toList();
   }
 
   /** What the calendar says. */
   private record Basis(Stand stand, Instant now, Readiness readiness, List<CoverageGap> gaps) {}
 
   /** What the tables say. */
-  private record Rows(List<Card> cards, List<Held> holding, List<QuestionLine> questions) {}
+  private record Rows(
+      List<Card> cards,
+      List<Held> holding,
+      List<QuestionLine> questions,
+      List<Watched> watched,
+      List<Note> notes) {}
 
   private Uni<Rows> rows(UnitOfWork unit, Basis basis) {
     String subject = basis.stand().subject();
     Instant now = basis.now();
-    return cards
-        .of(unit, subject, now, now.minus(HANDED), SHOWN_MAX)
-        .chain(
-            found ->
-                store
-                    .held(unit, subject, now, SHOWN_MAX)
-                    .chain(
-                        holding ->
-                            store
-                                .questions(unit, subject, now.minus(ASKED), QUESTIONS_MAX)
-                                .map(questions -> new Rows(found, holding, questions))));
+    return Uni.combine()
+        .all()
+        .unis(
+            cards.of(unit, subject, now, now.minus(HANDED), SHOWN_MAX),
+            store.held(unit, subject, now, SHOWN_MAX),
+            store.questions(unit, subject, now.minus(ASKED), QUESTIONS_MAX),
+            items.alive(unit, now, basis.stand().until(now), WATCHED_MAX),
+            store.notes(unit, basis.stand().changes()))
+        .usingConcurrencyOf(1)
+        .with(Rows::new);
   }
 
   private Uni<MyShift> joined(UnitOfWork unit, Basis basis, Rows rows) {
@@ -177,6 +230,8 @@ public class MyShifts {
         found,
         rows.holding(),
         rows.questions(),
+        rows.watched(),
+        rows.notes(),
         risks(basis, found),
         rows.cards().size() < SHOWN_MAX
             && rows.holding().size() < SHOWN_MAX

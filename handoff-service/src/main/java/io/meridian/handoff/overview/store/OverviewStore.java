@@ -4,6 +4,7 @@ import io.meridian.events.EscalationStatus;
 import io.meridian.events.Severity;
 import io.meridian.handoff.overview.domain.Held;
 import io.meridian.handoff.overview.domain.QuestionLine;
+import io.meridian.handoff.watch.domain.Note;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -12,9 +13,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
-/** What somebody holds, and what they were asked and answered. */
+/** What somebody holds, what they were asked and answered, and what is left for them to know. */
 @ApplicationScoped
 public class OverviewStore {
 
@@ -52,6 +55,9 @@ public class OverviewStore {
       order by e.severity, q.asked_at, q.handoff_id, q.number limit $3
       """;
 
+  private static final String NOTES =
+      "select * from shift_change_note where shift_change_id = any($1)";
+
   /** What a TAM is accountable for at an instant: what is not resolved first, then the gravest. */
   public Uni<List<Held>> held(UnitOfWork unit, String tam, Instant at, int limit) {
     return unit.query(HELD, Tuple.of(tam, Columns.utc(at), Columns.utc(at.minus(ADVANCE)), limit))
@@ -65,6 +71,14 @@ public class OverviewStore {
   public Uni<List<QuestionLine>> questions(UnitOfWork unit, String tam, Instant since, int limit) {
     return unit.query(QUESTIONS, Tuple.of(tam, Columns.utc(since), limit))
         .map(rows -> Columns.list(rows, OverviewStore::question));
+  }
+
+  /** What was said to the incoming crews of these shift changes, as far as anything was. */
+  public Uni<List<Note>> notes(UnitOfWork unit, Collection<UUID> shiftChanges) {
+    return shiftChanges.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : unit.query(NOTES, Tuple.of((Object) shiftChanges.toArray(UUID[]::new)))
+            .map(rows -> Columns.list(rows, OverviewStore::note));
   }
 
   private static Held held(Row row) {
@@ -94,5 +108,14 @@ public class OverviewStore {
         row.getString("from_tam"),
         row.getString("answer"),
         Columns.instantOrNull(row, "answered_at"));
+  }
+
+  private static Note note(Row row) {
+    return new Note(
+        row.getUUID("shift_change_id"),
+        row.getString("text"),
+        row.getString("written_by"),
+        Columns.instant(row, "written_at"),
+        row.getLong("version"));
   }
 }

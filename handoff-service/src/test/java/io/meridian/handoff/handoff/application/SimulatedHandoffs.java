@@ -32,6 +32,7 @@ import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** The engine and the answers over stores in memory. */
@@ -121,7 +122,6 @@ public final class SimulatedHandoffs {
         new ShiftChangeEngine(
             null,
             timers,
-            stores.timers(),
             stores.calendars(),
             calendars.current,
             calendars.history,
@@ -136,6 +136,7 @@ public final class SimulatedHandoffs {
             writer,
             stores.handoffs(),
             around.outbox(),
+            List.of(),
             around.config(),
             around.clock());
     return new Engine(engine::step, engine);

@@ -39,6 +39,11 @@ public class Timers {
                     .ifPresent(earliest -> unit.afterCommit(() -> nudgeBefore(earliest))));
   }
 
+  /** Removes the timers of these kinds that are due after an instant. */
+  public Uni<Void> deleteAfter(UnitOfWork unit, Instant at, Timer.Kind... kinds) {
+    return store.deleteAfter(unit, at, kinds);
+  }
+
   private void nudgeBefore(Instant earliest) {
     if (earliest.isBefore(awaited)) {
       nudge();

@@ -17,6 +17,8 @@ public record Timer(Kind kind, Instant dueAt) {
     BOUNDARY,
     /** A calendar was applied. */
     CALENDAR,
+    /** What came to a crew was to be confirmed by now. */
+    CONFIRM_BY,
     /** Accountability that was passed in advance takes effect. */
     EFFECT,
     /** A hold ends. */

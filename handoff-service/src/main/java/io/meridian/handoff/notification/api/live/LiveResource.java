@@ -9,6 +9,8 @@ import io.meridian.handoff.notification.application.live.LiveFeed;
 import io.meridian.handoff.notification.application.live.LiveReading;
 import io.meridian.handoff.notification.application.live.News;
 import io.meridian.handoff.notification.application.live.Subject;
+import io.meridian.handoff.watch.api.NoteView;
+import io.meridian.handoff.watch.api.WatchItemView;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
@@ -62,11 +64,12 @@ public class LiveResource {
   private static final String DESCRIPTION =
       """
       Server-sent events. A TAM hears of what they hand over, are or were asked for and are accountable for, of gaps \
-      in it, and of their shifts; a lead of the gaps and shifts of their region too, a manager of everything.
+      in it, of their shifts, and of what comes to them to be watched; a lead of the gaps and shifts of their region too, a manager of everything.
 
       Each event is about one resource, and its data is what GET of that resource answers, as it is when it is told: \
       handoff.* and deadline that of /handoffs/{id}, accountability.* that of /accountability/{escalationId}, gap.* \
-      that of /gaps/{id}, shift.* an item of /shifts. What one change says of several comes as several events, the \
+      that of /gaps/{id}, shift.* an item of /shifts, watch.* that of /watch-items/{id}, shift-change.noted that of \
+      /shift-changes/{id}/note. What one change says of several comes as several events, the \
       last of which carries the id.
 
       accountability.transferred says what was decided; accountability.took-effect comes at the instant it takes \
@@ -74,7 +77,8 @@ public class LiveResource {
 
       The stream begins with ready; read the lists after it. Come back with Last-Event-ID to hear what you missed; \
       reset says that too much was missed: read the lists again. Slow listeners are cut off, everybody after 15 \
-      minutes; a comment comes every 15 seconds.""";
+      minutes; a comment comes every 15 seconds.\
+      """;
 
   private final LiveFeed feed;
   private final LiveReading reading;
@@ -106,7 +110,9 @@ public class LiveResource {
                         HandoffView.class,
                         AccountabilityView.class,
                         GapNewsView.class,
-                        ShiftView.class
+                        ShiftView.class,
+                        WatchItemView.class,
+                        NoteView.class
                       }),
               examples = @ExampleObject(name = "an offer", value = EXAMPLE)))
   public Multi<OutboundSseEvent> listen(
@@ -144,6 +150,10 @@ public class LiveResource {
           reading.ledger(escalation).map(one -> one.map(AccountabilityView::of).stream().toList());
       case Subject.Gaps(List<GapState> gaps) ->
           reading.gaps(gaps).map(all -> all.stream().map(GapNewsView::of).toList());
+      case Subject.Watched(List<UUID> ids) ->
+          reading.watched(ids).map(all -> all.stream().map(WatchItemView::of).toList());
+      case Subject.Note(UUID shiftChange) ->
+          reading.note(shiftChange).map(note -> List.of(NoteView.of(note)));
       case Subject.OneShift(ShiftState shift) ->
           Uni.createFrom().item(List.of(ShiftView.of(shift)));
     };

@@ -6,8 +6,13 @@ import io.meridian.handoff.handoff.application.HandoffReading;
 import io.meridian.handoff.ledger.application.LedgerReading;
 import io.meridian.handoff.ledger.application.LedgerReading.SpanView;
 import io.meridian.handoff.ledger.store.CustomerStore;
+import io.meridian.handoff.watch.application.ShiftChangeNotes;
+import io.meridian.handoff.watch.application.ShiftChangeNotes.Written;
+import io.meridian.handoff.watch.application.WatchReading;
+import io.meridian.handoff.watch.application.WatchReading.Watched;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,6 +30,8 @@ public class LiveReading {
   private final HandoffReading handoffs;
   private final LedgerReading ledgers;
   private final CustomerStore customers;
+  private final WatchReading items;
+  private final ShiftChangeNotes notes;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -32,11 +39,15 @@ public class LiveReading {
       HandoffReading handoffs,
       LedgerReading ledgers,
       CustomerStore customers,
+      WatchReading items,
+      ShiftChangeNotes notes,
       Transactions transactions,
       Clock clock) {
     this.handoffs = handoffs;
     this.ledgers = ledgers;
     this.customers = customers;
+    this.items = items;
+    this.notes = notes;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -63,6 +74,21 @@ public class LiveReading {
         .map(Optional::of)
         .onFailure(Problem.class)
         .recoverWithItem(Optional.empty());
+  }
+
+  /** These watch items as they are now, in this order. */
+  public Uni<List<Watched>> watched(List<UUID> ids) {
+    return Multi.createFrom()
+        .iterable(ids)
+        .onItem()
+        .transformToUniAndConcatenate(items::one)
+        .collect()
+        .asList();
+  }
+
+  /** The note of a shift change as it is now. */
+  public Uni<Written> note(UUID shiftChange) {
+    return notes.read(shiftChange);
   }
 
   /** The gaps with names, in this order. */

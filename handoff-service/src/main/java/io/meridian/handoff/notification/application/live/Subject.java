@@ -7,8 +7,11 @@ import io.meridian.events.GapEvent;
 import io.meridian.events.GapState;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
+import io.meridian.events.ShiftChangeEvent;
 import io.meridian.events.ShiftEvent;
 import io.meridian.events.ShiftState;
+import io.meridian.events.WatchEvent;
+import io.meridian.events.WatchItemState;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +31,12 @@ public sealed interface Subject {
   /** A shift as it was told. */
   record OneShift(ShiftState shift) implements Subject {}
 
+  /** Watch items by id. */
+  record Watched(List<UUID> ids) implements Subject {}
+
+  /** The note of a shift change. */
+  record Note(UUID shiftChange) implements Subject {}
+
   /** Of an event; empty for one that is not for listeners. */
   static Optional<Subject> of(Event event) {
     return switch (event) {
@@ -37,6 +46,9 @@ public sealed interface Subject {
       case EffectEvent of -> Optional.of(new Ledger(of.accountability().escalationId()));
       case GapEvent of -> Optional.of(new Gaps(of.gaps()));
       case ShiftEvent of -> Optional.of(new OneShift(of.shift()));
+      case WatchEvent of ->
+          Optional.of(new Watched(of.items().stream().map(WatchItemState::id).toList()));
+      case ShiftChangeEvent of -> Optional.of(new Note(of.note().shiftChangeId()));
       default -> Optional.empty();
     };
   }

@@ -8,8 +8,11 @@ import io.meridian.events.GapState;
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
 import io.meridian.events.Person;
+import io.meridian.events.ShiftChangeEvent;
 import io.meridian.events.ShiftEvent;
 import io.meridian.events.ShiftState;
+import io.meridian.events.WatchEvent;
+import io.meridian.events.WatchHandover;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +39,11 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
       case AccountabilityEvent all when hearsAll -> Optional.of(all);
       case EffectEvent all when hearsAll -> Optional.of(all);
       case ShiftEvent all when hearsAll -> Optional.of(all);
+      case WatchEvent all when hearsAll -> Optional.of(all);
+      case ShiftChangeEvent all when hearsAll -> Optional.of(all);
+      case WatchEvent watched when concerns(watched) -> Optional.of(watched);
+      case ShiftChangeEvent noted when isMe(noted.note().by()) || isAmong(noted.note().crew()) ->
+          Optional.of(noted);
       case HandoffEvent handoffs -> part(handoffs);
       case GapEvent gaps -> part(gaps);
       case AccountabilityEvent.Transferred moved
@@ -81,6 +89,27 @@ public record Audience(String tam, Set<String> regions, boolean hearsAll) {
         || isMe(handoff.to())
         || isMe(handoff.assignedBy())
         || handoff.attempts().stream().anyMatch(attempt -> isMe(attempt.tam()));
+  }
+
+  /** Who made it, the crew that it comes to, and their lead. */
+  private boolean concerns(WatchEvent event) {
+    return event.items().stream().anyMatch(item -> isMe(item.madeBy()))
+        || switch (event) {
+          case WatchEvent.Added added -> isAmong(added.crews());
+          case WatchEvent.HandedOver over -> concerns(over.handover());
+          case WatchEvent.Confirmed confirmed -> concerns(confirmed.handover());
+          case WatchEvent.Unconfirmed missing -> concerns(missing.handover());
+          case WatchEvent.Withdrawn ignored -> false;
+          case WatchEvent.Escalated ignored -> false;
+        };
+  }
+
+  private boolean concerns(WatchHandover handover) {
+    return isAmong(handover.crew()) || isMe(handover.lead());
+  }
+
+  private boolean isAmong(List<Person> people) {
+    return people.stream().anyMatch(this::isMe);
   }
 
   private boolean concerns(ShiftState shift) {

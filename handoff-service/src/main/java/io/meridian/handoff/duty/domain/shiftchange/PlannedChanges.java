@@ -1,8 +1,6 @@
-package io.meridian.handoff.overview.domain;
+package io.meridian.handoff.duty.domain.shiftchange;
 
 import io.meridian.handoff.duty.domain.Roster;
-import io.meridian.handoff.duty.domain.shiftchange.ShiftChange;
-import io.meridian.handoff.duty.domain.shiftchange.ShiftChanges;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

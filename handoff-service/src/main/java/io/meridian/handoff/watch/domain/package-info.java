@@ -1,0 +1,5 @@
+/** Watch items and who has to confirm them. */
+@NullMarked
+package io.meridian.handoff.watch.domain;
+
+import org.jspecify.annotations.NullMarked;

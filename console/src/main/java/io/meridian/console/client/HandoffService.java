@@ -3,10 +3,12 @@ package io.meridian.console.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -97,6 +99,36 @@ public interface HandoffService {
   @GET
   @Path("/my/shift")
   Uni<MyShift> myShift(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
+  @POST
+  @Path("/watch-items")
+  Uni<JsonNode> watch(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, Map<String, String> item);
+
+  @POST
+  @Path("/watch-items/{id}/confirmation")
+  Uni<JsonNode> confirmWatch(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id);
+
+  @POST
+  @Path("/watch-items/{id}/escalation")
+  Uni<JsonNode> escalateWatch(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @PathParam("id") UUID id,
+      Map<String, String> severity);
+
+  @DELETE
+  @Path("/watch-items/{id}")
+  Uni<Void> withdrawWatch(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id);
+
+  @PUT
+  @Path("/shift-changes/{id}/note")
+  Uni<JsonNode> note(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @HeaderParam(HttpHeaders.IF_MATCH) String version,
+      @PathParam("id") UUID shiftChange,
+      Map<String, String> text);
 
   @GET
   @Path("/accountability/{escalation}")

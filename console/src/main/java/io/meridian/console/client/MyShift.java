@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param now the shift they are on; null off duty
  * @param next their next one; null when the roster knows none
  * @param after who takes over when their duty ends; null while nobody is known to
+ * @param watch what crews keep an eye on though no case is open; what ends first first
+ * @param notes of the crews that they relieve, and of their own
  * @param complete false when there is more than is shown
  */
 public record MyShift(
@@ -24,6 +26,8 @@ public record MyShift(
     List<Held> holding,
     Questions questions,
     @Nullable After after,
+    List<Watch> watch,
+    List<Note> notes,
     List<Risk> risks,
     boolean complete) {
 
@@ -85,13 +89,38 @@ public record MyShift(
       Person outgoing,
       @Nullable String answer) {}
 
-  /** Who takes over. */
+  /** Who takes over, and at which shift change. */
   public record After(
+      UUID shiftChangeId,
       String region,
       @Nullable String zone,
       @Nullable Person tam,
       Instant start,
       boolean reachable) {}
+
+  /** Something to keep an eye on, and whether the reader's crew has still to confirm it. */
+  public record Watch(boolean toConfirm, Item item) {}
+
+  /**
+   * What is watched.
+   *
+   * @param whatIf what to do if it happens
+   */
+  public record Item(
+      UUID id,
+      @Nullable String customer,
+      String what,
+      String whatIf,
+      Instant from,
+      Instant until,
+      Person madeBy,
+      List<Handover> handovers) {}
+
+  /** It came to a crew; who of it has confirmed. */
+  public record Handover(String toRegion, @Nullable Person confirmedBy) {}
+
+  /** What a crew leaves to be known. */
+  public record Note(UUID shiftChangeId, String text, Person by, Instant at, long version) {}
 
   /** Something that is about to go wrong; the detail says it in words. */
   public record Risk(String kind, Instant at, String detail, @Nullable UUID handoffId) {}

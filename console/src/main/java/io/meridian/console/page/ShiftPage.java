@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting questions to the reader
  * @param answers to the reader's own questions
  * @param after who takes over when the duty ends; null while nobody is known to
+ * @param watch what is to be kept an eye on
+ * @param notes what other crews leave to be known
  * @param risks what can go wrong, the soonest first
  * @param complete whether everything is shown
  */
@@ -38,6 +40,8 @@ record ShiftPage(
     List<Question> waiting,
     List<Question> answers,
     @Nullable After after,
+    List<Watch> watch,
+    List<Note> notes,
     List<Risk> risks,
     boolean complete)
     implements TemplateInstance {
@@ -116,8 +120,41 @@ record ShiftPage(
   record Question(
       UUID handoff, String escalation, ForeignText by, ForeignText question, ForeignText answer) {}
 
-  /** Who takes over. */
-  record After(String region, String who, TimeLabel start, boolean reachable) {}
+  /**
+   * Who takes over.
+   *
+   * @param change by which shift change
+   * @param note what the reader's crew has written to them so far; empty for nothing
+   * @param version of the note; 0 when there is none
+   */
+  record After(
+      UUID change,
+      String region,
+      String who,
+      TimeLabel start,
+      boolean reachable,
+      String note,
+      long version) {}
+
+  /**
+   * Something to keep an eye on.
+   *
+   * @param whatIf what to do if it happens
+   * @param toConfirm whether the reader's crew has still to confirm it
+   * @param seenBy who of which region has confirmed it, in words; empty for nobody
+   */
+  record Watch(
+      UUID id,
+      ForeignText what,
+      ForeignText customer,
+      ForeignText whatIf,
+      TimeLabel hours,
+      ForeignText by,
+      boolean toConfirm,
+      String seenBy) {}
+
+  /** What a crew leaves to be known. */
+  record Note(ForeignText text, ForeignText by, TimeLabel at) {}
 
   /** Something that is about to go wrong. */
   record Risk(TimeLabel at, ForeignText detail, @Nullable UUID handoff) {}

@@ -13,8 +13,10 @@ import io.meridian.console.page.ShiftPage.Coming;
 import io.meridian.console.page.ShiftPage.Due;
 import io.meridian.console.page.ShiftPage.Duty;
 import io.meridian.console.page.ShiftPage.Leaving;
+import io.meridian.console.page.ShiftPage.Note;
 import io.meridian.console.page.ShiftPage.Question;
 import io.meridian.console.page.ShiftPage.Risk;
+import io.meridian.console.page.ShiftPage.Watch;
 import io.meridian.console.page.ShiftPage.Work;
 import io.meridian.console.session.Reader;
 import io.meridian.console.text.ForeignText;
@@ -27,7 +29,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +66,21 @@ class ShiftReading {
   }
 
   Uni<ShiftPage> page() {
-    Frame frame = frames.frame(messages.shift(), SECONDS_TO_RELOAD);
+    return page(frames.frame(messages.shift(), SECONDS_TO_RELOAD), null);
+  }
+
+  /**
+   * The page after a note was not taken.
+   *
+   * @param note what was written
+   */
+  Uni<ShiftPage> refused(String why, String note) {
+    return page(frames.refused(messages.shift(), why), note);
+  }
+
+  private Uni<ShiftPage> page(Frame frame, @Nullable String written) {
     return read(handoffs.myShift(reader.bearer()))
-        .map(mine -> paint(frame, mine))
+        .map(mine -> paint(frame, mine, written))
         .onFailure(NoAnswer.class)
         .recoverWithItem(() -> unanswered(frame));
   }
@@ -72,10 +88,10 @@ class ShiftReading {
   private static ShiftPage unanswered(Frame frame) {
     return new ShiftPage(
         frame, false, true, null, null, NOTHING, null, List.of(), List.of(), List.of(), null,
-        List.of(), true);
+        List.of(), List.of(), List.of(), true);
   }
 
-  private ShiftPage paint(Frame frame, MyShift mine) {
+  private ShiftPage paint(Frame frame, MyShift mine, @Nullable String written) {
     TimeLabels times = frames.times();
     return new ShiftPage(
         frame,
@@ -88,7 +104,12 @@ class ShiftReading {
         mine.holding().stream().map(held -> work(held, times)).toList(),
         mine.questions().toMe().stream().map(ShiftReading::question).toList(),
         mine.questions().answered().stream().map(ShiftReading::question).toList(),
-        after(mine.after(), times),
+        after(mine, written, times),
+        mine.watch().stream().map(one -> watch(one, times)).toList(),
+        mine.notes().stream()
+            .filter(note -> !isOwn(note, mine.after()))
+            .map(note -> note(note, times))
+            .toList(),
         mine.risks().stream()
             .map(
                 risk ->
@@ -202,14 +223,49 @@ class ShiftReading {
         ForeignText.of(one.answer()));
   }
 
-  private @Nullable After after(MyShift.@Nullable After after, TimeLabels times) {
-    return after == null
-        ? null
-        : new After(
-            after.region(),
-            name(after.tam()),
-            times.at(after.start(), after.zone() == null ? null : Zones.orUtc(after.zone())),
-            after.reachable());
+  private @Nullable After after(MyShift mine, @Nullable String written, TimeLabels times) {
+    MyShift.After after = mine.after();
+    if (after == null) {
+      return null;
+    }
+    Optional<MyShift.Note> note =
+        mine.notes().stream().filter(one -> isOwn(one, after)).findFirst();
+    return new After(
+        after.shiftChangeId(),
+        after.region(),
+        name(after.tam()),
+        times.at(after.start(), after.zone() == null ? null : Zones.orUtc(after.zone())),
+        after.reachable(),
+        ForeignText.plain(written != null ? written : note.map(MyShift.Note::text).orElse("")),
+        note.map(MyShift.Note::version).orElse(0L));
+  }
+
+  /** Whether the reader's crew says it to the one that takes over. */
+  private static boolean isOwn(MyShift.Note note, MyShift.@Nullable After after) {
+    return after != null && note.shiftChangeId().equals(after.shiftChangeId());
+  }
+
+  private static Note note(MyShift.Note note, TimeLabels times) {
+    return new Note(
+        ForeignText.of(note.text()), ForeignText.of(note.by().name()), times.within(note.at()));
+  }
+
+  private static Watch watch(MyShift.Watch one, TimeLabels times) {
+    MyShift.Item item = one.item();
+    return new Watch(
+        item.id(),
+        ForeignText.of(item.what()),
+        ForeignText.of(item.customer()),
+        ForeignText.of(item.whatIf()),
+        times.between(item.from(), item.until(), null),
+        ForeignText.of(item.madeBy().name()),
+        one.toConfirm(),
+        item.handovers().stream()
+            .flatMap(
+                handover ->
+                    Stream.ofNullable(handover.confirmedBy())
+                        .map(by -> ForeignText.plain(by.name()) + " (" + handover.toRegion() + ")"))
+            .collect(Collectors.joining(", ")));
   }
 
   private String name(@Nullable Person person) {

@@ -117,6 +117,7 @@ class ScreensIT {
         new Screen("calendar-empty", Stories.KIM, "tam", "/calendar", Calendars::none, 200),
         new Screen("calendar-silent", Stories.KIM, "tam", "/calendar", Stories::silence, 200),
         new Screen("leave", Stories.KIM, "tam", Calendars.LEAVE, () -> Calendars.leaveOf(5), 200),
+        new Screen("watch", Stories.KIM, "tam", "/watch", Stories::customers, 200),
         new Screen("me", Stories.KIM, "tam", "/me", change, 200),
         new Screen("not-found", Stories.KIM, "tam", "/escalations/ESC-9", change, 404));
   }

@@ -45,12 +45,18 @@ final class Overviews {
                 id(1008), id(2008), KAI, in(-5), KIM, id(1001), id(2001), KIM, in(-9), EWA, in(-8)),
         """
         {"kind":"UNREACHABLE","at":"%s","until":null,"detail":"No message reaches Kai Tan","tam":%s,"handoffId":null}"""
-            .formatted(in(420), KAI));
+            .formatted(in(420), KAI),
+        watch(true, "The portal moves to a new database", "null")
+            + ","
+            + watch(false, HOSTILE, person("tam-noelle", "Noëlle Roy")),
+        note(id(4), EWA, "Quiet day. Aurora Air asks for a call at 16:00.")
+            + ","
+            + note(id(3), KIM, "Lisbon is calm."));
   }
 
   /** The same when nothing comes, leaves or is held. */
   static String quietShift() {
-    return shift("null", "null", "", "{\"toMe\":[],\"answered\":[]}", "");
+    return shift("null", "null", "", "{\"toMe\":[],\"answered\":[]}", "", "", "");
   }
 
   private static String incoming(boolean all) {
@@ -70,17 +76,53 @@ final class Overviews {
   }
 
   private static String shift(
-      String incoming, String outgoing, String holding, String questions, String risks) {
+      String incoming,
+      String outgoing,
+      String holding,
+      String questions,
+      String risks,
+      String watch,
+      String notes) {
     return """
         {"at":"%s","tam":{"id":"tam-kim","name":"Kim Carter","region":"AMER","zone":"America/New_York","status":"ACTIVE"},
-        "leads":[],"now":{"id":"%s","region":"AMER","zone":"America/New_York","start":"%s","end":"%s","until":"%s",
-        "tier":"PRIMARY","with":[{"id":"tam-noelle","name":"Noëlle Roy","tier":"SECONDARY"}]},
-        "next":null,"incoming":%s,"outgoing":%s,"holding":[%s],"questions":%s,
-        "after":{"shiftChangeId":"%s","region":"APAC","zone":"Asia/Singapore","tam":%s,"secondary":null,"boundary":"%s",
-        "start":"%s","reachable":true},"risks":[%s],"complete":true,"revision":"r"}"""
+    "leads":[],"now":{"id":"%s","region":"AMER","zone":"America/New_York","start":"%s","end":"%s","until":"%s",
+    "tier":"PRIMARY","with":[{"id":"tam-noelle","name":"Noëlle Roy","tier":"SECONDARY"}]},
+    "next":null,"incoming":%s,"outgoing":%s,"holding":[%s],"questions":%s,
+    "after":{"shiftChangeId":"%s","region":"APAC","zone":"Asia/Singapore","tam":%s,"secondary":null,"boundary":"%s",
+    "start":"%s","reachable":true},"watch":[%s],"notes":[%s],"risks":[%s],"complete":true,"revision":"r"}"""
         .formatted(
             in(0), id(1), in(-60), in(420), in(420), incoming, outgoing, holding, questions, id(3),
-            KAI, in(420), in(400), risks);
+            KAI, in(420), in(400), watch, notes, risks);
+  }
+
+  private static String watch(boolean toConfirm, String what, String confirmedBy) {
+    return """
+        {"toConfirm":%s,"item":{"id":"%s","customerId":"%s","customer":"Maple Health","what":"%s","whatIf":"Open a SEV1",
+    "from":"%s","until":"%s","state":"WATCHED","alive":true,"madeBy":%s,"madeAt":"%s","endedBy":null,"endedAt":null,
+    "escalation":null,"handovers":[{"shiftChangeId":"%s","fromRegion":"EMEA","toRegion":"AMER","shiftId":"%s","start":"%s",
+    "end":"%s","confirmBy":"%s","crew":[%s],"confirmedBy":%s,"confirmedAt":null}],"revision":1,"links":{"self":"/x","html":"/shift"}}}"""
+        .formatted(
+            toConfirm,
+            id(toConfirm ? 60 : 61),
+            id(7),
+            json(what),
+            in(-60),
+            in(600),
+            EWA,
+            in(-90),
+            id(9),
+            id(1),
+            in(-60),
+            in(420),
+            in(27),
+            KIM,
+            confirmedBy);
+  }
+
+  private static String note(String shiftChange, String by, String text) {
+    return """
+        {"shiftChangeId":"%s","text":"%s","by":%s,"at":"%s","version":2,"links":{"self":"/x","html":"/shift"}}"""
+        .formatted(shiftChange, json(text), by, in(-20));
   }
 
   private static String card(
@@ -88,10 +130,10 @@ final class Overviews {
     boolean poor = number == 3;
     return """
         {"id":"%s","shiftChangeId":"%s","escalationId":"%s","escalation":"ESC-100%d","severity":"%s","title":"%s",
-        "customerId":"%s","customer":"Aurora Air","state":"%s","from":{"tam":%s,"region":"EMEA","zone":"Europe/London"},
-        "to":{"tam":%s,"region":"AMER","zone":"America/New_York"},"boundary":"%s","acceptBy":"%s","effectiveFrom":"%s",
-        "acceptedAt":null,"needsReadBack":%s,"readBackOwed":false,"missing":[%s],"openQuestions":%d,"declined":%s,
-        "nextDue":{"kind":"SLA_UPDATE","text":"update the customer","at":"%s"},"revision":1,"links":{"self":"/x","html":"/x"}}"""
+    "customerId":"%s","customer":"Aurora Air","state":"%s","from":{"tam":%s,"region":"EMEA","zone":"Europe/London"},
+    "to":{"tam":%s,"region":"AMER","zone":"America/New_York"},"boundary":"%s","acceptBy":"%s","effectiveFrom":"%s",
+    "acceptedAt":null,"needsReadBack":%s,"readBackOwed":false,"missing":[%s],"openQuestions":%d,"declined":%s,
+    "nextDue":{"kind":"SLA_UPDATE","text":"update the customer","at":"%s"},"revision":1,"links":{"self":"/x","html":"/x"}}"""
         .formatted(
             id(1000 + number),
             id(9),
@@ -121,7 +163,7 @@ final class Overviews {
   static String board(boolean busy) {
     return """
         {"at":"%s","from":"%s","to":"%s","regions":[%s,%s,%s],"band":[%s],"shiftChanges":[%s],"unaccepted":[%s],"gaps":[%s],
-        "holes":[],"nextHole":%s,"open":{"SEV1":2,"SEV2":2},"accountable":[%s],"complete":true,"revision":"r"}"""
+    "holes":[],"nextHole":%s,"open":{"SEV1":2,"SEV2":2},"accountable":[%s],"complete":true,"revision":"r"}"""
         .formatted(
             in(0),
             in(-720),
@@ -166,7 +208,7 @@ final class Overviews {
   private static String region(String code, String name, String zone, boolean on) {
     return """
         {"code":"%s","name":"%s","zone":"%s","lead":%s,"onDuty":[%s],"next":{"shiftId":"%s","start":"%s","primary":%s,"secondary":null},
-        "open":{%s}}"""
+    "open":{%s}}"""
         .formatted(
             code,
             name,

@@ -63,6 +63,15 @@ public final class Stories {
     }
   }
 
+  /** Two customers. */
+  public static void customers() {
+    list(
+        "GET /api/v1/customers",
+        List.of(
+            "{\"id\":\"%s\",\"name\":\"Maple Health\"}".formatted(id(7)),
+            "{\"id\":\"%s\",\"name\":\"Aurora Air\"}".formatted(id(8))));
+  }
+
   /** Things that have a plain page. */
   public static void plainPages() {
     people();

@@ -61,7 +61,10 @@ class BadInputIT {
     }
     matrix.with(
         "PUT /api/v1/shift-changes/{id}/note",
-        row -> row.answers(Fault.NO_IF_MATCH, 404).answers(Fault.STALE_IF_MATCH, 404));
+        row ->
+            row.body("{\"text\":\"Quiet day.\"}")
+                .answers(Fault.NO_IF_MATCH, 404)
+                .answers(Fault.STALE_IF_MATCH, 404));
     String own = given().auth().oauth2(Tokens.tam(SENDER)).get("/api/v1/me/tam").header("ETag");
     matrix.with("PATCH /api/v1/me/tam", row -> row.body("{\"zone\":\"Asia/Tokyo\"}").etag(own));
     LISTS.forEach((list, name) -> entries(matrix, list, name));

@@ -148,7 +148,8 @@ record ShiftPage(
       ForeignText what,
       ForeignText customer,
       ForeignText whatIf,
-      TimeLabel hours,
+      TimeLabel from,
+      TimeLabel until,
       ForeignText by,
       boolean toConfirm,
       String seenBy) {}

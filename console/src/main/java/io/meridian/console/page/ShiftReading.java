@@ -257,7 +257,8 @@ class ShiftReading {
         ForeignText.of(item.what()),
         ForeignText.of(item.customer()),
         ForeignText.of(item.whatIf()),
-        times.between(item.from(), item.until(), null),
+        times.at(item.from()),
+        times.at(item.until()),
         ForeignText.of(item.madeBy().name()),
         one.toConfirm(),
         item.handovers().stream()

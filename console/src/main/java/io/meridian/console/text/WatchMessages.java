@@ -16,7 +16,13 @@ public interface WatchMessages {
   @Message("If it happens:")
   String ifIt();
 
-  @Message("from")
+  @Message("Until")
+  String end();
+
+  @Message("watched from")
+  String begin();
+
+  @Message("asked for by")
   String by();
 
   @Message("known to")

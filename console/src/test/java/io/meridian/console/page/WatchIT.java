@@ -43,6 +43,7 @@ class WatchIT {
         .body(containsString("The portal moves to a new database"))
         .body(containsString("Maple Health"))
         .body(containsString("If it happens: <bdi dir=\"auto\">Open a SEV1"))
+        .body(containsString("Until <time datetime"))
         .body(containsString("known to <bdi>Noëlle Roy (AMER)"))
         .body(containsString("/watch/" + ITEM + "/confirmation"))
         .body(not(containsString("/watch/" + Stories.id(61) + "/confirmation")));

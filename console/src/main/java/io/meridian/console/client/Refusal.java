@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final int UNAUTHORIZED = 401;
+
   private final transient Problem problem;
 
   /**
@@ -40,6 +42,11 @@ public final class Refusal extends RuntimeException {
   /** The HTTP status. */
   public int status() {
     return problem.status();
+  }
+
+  /** Whether the service does not know any more who asks. */
+  public boolean isOfNobody() {
+    return status() == UNAUTHORIZED;
   }
 
   /** What is wrong, for people; empty when the service did not say. */

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class AnswerResource {
   private static final String SHIFT = "/shift";
-  private static final int KNOWN_NO_MORE = 401;
 
   private final HandoffService handoffs;
   private final HandoffViews views;
@@ -137,7 +136,7 @@ public class AnswerResource {
   private Uni<Response> again(
       UUID id, Throwable failure, String act, String place, @Nullable String words) {
     Refusal refusal = (Refusal) failure;
-    if (refusal.status() == KNOWN_NO_MORE) {
+    if (refusal.isOfNobody()) {
       return Uni.createFrom().failure(refusal);
     }
     String why = ForeignText.plain(refusal.detail());

@@ -2,8 +2,8 @@ package io.meridian.console.page;
 
 import io.meridian.console.client.Briefing;
 import io.meridian.console.text.ForeignText;
+import io.meridian.console.time.Zones;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -140,7 +140,7 @@ record BriefingForm(Map<String, String> fields) {
 
   private static Map<String, Object> contact(List<String> parts, ZoneId zone) {
     Map<String, Object> contact = new LinkedHashMap<>();
-    contact.put("at", instant(parts.get(0), zone));
+    contact.put("at", Zones.instant(parts.get(0).strip(), zone).toString());
     contact.put("by", parts.get(1).strip());
     contact.put("text", parts.get(2).strip());
     return contact;
@@ -158,7 +158,7 @@ record BriefingForm(Map<String, String> fields) {
     Map<String, Object> promise = new LinkedHashMap<>();
     promise.put("text", parts.get(0).strip());
     if (!parts.get(1).isBlank()) {
-      promise.put("due", instant(parts.get(1), zone));
+      promise.put("due", Zones.instant(parts.get(1).strip(), zone).toString());
     }
     return promise;
   }
@@ -167,10 +167,6 @@ record BriefingForm(Map<String, String> fields) {
     String text = row.strip();
     boolean out = text.startsWith(RULED_OUT);
     return Map.of("text", (out ? text.substring(1) : text).strip(), "ruledOut", out);
-  }
-
-  private static String instant(String wall, ZoneId zone) {
-    return LocalDateTime.parse(wall.strip()).atZone(zone).toInstant().toString();
   }
 
   private static String wall(@Nullable Instant at, ZoneId zone) {

@@ -123,7 +123,7 @@ public class BriefingResource {
   }
 
   private Uni<Response> refused(UUID id, Sent written, Refusal refusal) {
-    if (refusal.status() == 401) {
+    if (refusal.isOfNobody()) {
       return Uni.createFrom().failure(refusal);
     }
     if (refusal.status() != CHANGED_MEANWHILE) {

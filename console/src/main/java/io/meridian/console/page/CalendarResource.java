@@ -10,6 +10,7 @@ import io.meridian.console.session.Role;
 import io.meridian.console.text.CalendarMessages;
 import io.meridian.console.text.ForeignText;
 import io.meridian.console.text.FormMessages;
+import io.meridian.console.time.Zones;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class CalendarResource {
-  private static final int KNOWN_NO_MORE = 401;
 
   private final HandoffService handoffs;
   private final CalendarReading reading;
@@ -138,7 +137,7 @@ public class CalendarResource {
   }
 
   private Uni<Response> refused(String start, String end, String reason, Refusal no) {
-    return no.status() == KNOWN_NO_MORE
+    return no.isOfNobody()
         ? Uni.createFrom().failure(no)
         : page(start, end, reason, no.status(), ForeignText.plain(no.detail()));
   }
@@ -166,8 +165,8 @@ public class CalendarResource {
   private Map<String, String> leave(String start, String end) {
     Map<String, String> leave = new LinkedHashMap<>();
     leave.put("tam", reader.id());
-    leave.put("start", LocalDateTime.parse(start).atZone(reader.zone()).toInstant().toString());
-    leave.put("end", LocalDateTime.parse(end).atZone(reader.zone()).toInstant().toString());
+    leave.put("start", Zones.instant(start, reader.zone()).toString());
+    leave.put("end", Zones.instant(end, reader.zone()).toString());
     return leave;
   }
 }

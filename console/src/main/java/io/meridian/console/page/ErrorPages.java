@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ErrorPages {
   private static final Logger LOG = Logger.getLogger(ErrorPages.class);
   private static final int UNKNOWN = 404;
-  private static final int NOT_KNOWN = 401;
 
   private final Frames frames;
   private final Messages messages;
@@ -60,7 +59,7 @@ public class ErrorPages {
 
   @ServerExceptionMapper
   Response refused(Refusal refusal) {
-    if (refusal.status() == NOT_KNOWN) {
+    if (refusal.isOfNobody()) {
       return toLogin();
     }
     String what = refusal.status() == UNKNOWN ? messages.notFound() : messages.refused();

@@ -9,6 +9,7 @@ import io.meridian.console.session.Reader;
 import io.meridian.console.text.ForeignText;
 import io.meridian.console.text.FormMessages;
 import io.meridian.console.text.HandoffMessages;
+import io.meridian.console.time.Zones;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -32,7 +32,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class EscalationResource {
-  private static final int KNOWN_NO_MORE = 401;
 
   private final EscalationReading reading;
   private final HandoffService handoffs;
@@ -79,7 +78,7 @@ public class EscalationResource {
   @Path("/hold")
   public Uni<Response> hold(String id, @FormParam("until") @DefaultValue("") String until) {
     try {
-      Instant end = LocalDateTime.parse(until).atZone(reader.zone()).toInstant();
+      Instant end = Zones.instant(until, reader.zone());
       return write(handoffs.hold(reader.bearer(), id, Map.of("until", end.toString())))
           .map(done -> after(id, words.held(id, frames.times().at(end).text())))
           .onFailure(Refusal.class)
@@ -96,7 +95,7 @@ public class EscalationResource {
 
   private Uni<Response> again(String id, Throwable failure, String act, String entered) {
     Refusal refusal = (Refusal) failure;
-    return refusal.status() == KNOWN_NO_MORE
+    return refusal.isOfNobody()
         ? Uni.createFrom().failure(refusal)
         : again(id, refusal.status(), ForeignText.plain(refusal.detail()), act, entered);
   }

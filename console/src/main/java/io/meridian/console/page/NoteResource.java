@@ -26,7 +26,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class NoteResource {
-  private static final int KNOWN_NO_MORE = 401;
 
   private final HandoffService handoffs;
   private final ShiftReading reading;
@@ -65,7 +64,7 @@ public class NoteResource {
   }
 
   private Uni<Response> refused(Refusal no, String text) {
-    return no.status() == KNOWN_NO_MORE
+    return no.isOfNobody()
         ? Uni.createFrom().failure(no)
         : reading
             .refused(ForeignText.plain(no.detail()), text)

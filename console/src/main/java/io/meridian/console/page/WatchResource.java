@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class WatchResource {
-  private static final int KNOWN_NO_MORE = 401;
   private static final int CUSTOMERS_MAX = 500;
   private static final URI SHIFT = URI.create("/shift");
 
@@ -102,7 +100,7 @@ public class WatchResource {
   }
 
   private Uni<Response> refused(Wish wish, Refusal no) {
-    return no.status() == KNOWN_NO_MORE
+    return no.isOfNobody()
         ? Uni.createFrom().failure(no)
         : again(wish, no.status(), ForeignText.plain(no.detail()));
   }
@@ -132,7 +130,7 @@ public class WatchResource {
   }
 
   private String instant(String local) {
-    return LocalDateTime.parse(local).atZone(reader.zone()).toInstant().toString();
+    return Zones.instant(local, reader.zone()).toString();
   }
 
   @POST
@@ -158,7 +156,7 @@ public class WatchResource {
   private Uni<Response> told(Uni<?> act, String text) {
     return write(act)
         .map(done -> done(text))
-        .onFailure(no -> no instanceof Refusal refusal && refusal.status() != KNOWN_NO_MORE)
+        .onFailure(no -> no instanceof Refusal refusal && !refusal.isOfNobody())
         .recoverWithItem(no -> notDone((Refusal) no));
   }
 

@@ -1,6 +1,8 @@
 package io.meridian.console.time;
 
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,15 @@ public final class Zones {
     }
     String id = zone.getId();
     return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+  }
+
+  /**
+   * The instant of a date and time as a form sends them, {@code 2026-03-09T15:00}.
+   *
+   * @throws DateTimeException when it cannot be read
+   */
+  public static Instant instant(String wall, ZoneId zone) {
+    return LocalDateTime.parse(wall).atZone(zone).toInstant();
   }
 
   /** Its id, as browsers know it. */

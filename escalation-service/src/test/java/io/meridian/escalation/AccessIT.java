@@ -1,7 +1,7 @@
 package io.meridian.escalation;
 
+import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.events.AccountabilityBasis;
 import io.meridian.events.AccountabilityEvent;

@@ -1,5 +1,6 @@
 package io.meridian.handoff.engine;
 
+import io.meridian.testkit.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** Listens to server-sent events as a browser does. */
 final class EventStream implements AutoCloseable {
@@ -87,8 +87,7 @@ final class EventStream implements AutoCloseable {
 
   /** The first event of that name. */
   Sent await(String event) {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+    return Patience.await()
         .until(
             () -> sent.stream().filter(s -> s.event().equals(event)).findFirst(),
             Optional::isPresent)

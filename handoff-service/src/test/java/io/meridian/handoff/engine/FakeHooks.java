@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.meridian.testkit.Patience;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -110,9 +110,7 @@ final class FakeHooks implements AutoCloseable {
 
   /** Waits until that many messages have come to a path. */
   List<Hook> await(String path, int count) {
-    return org.awaitility.Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> at(path), all -> all.size() >= count);
+    return Patience.await().until(() -> at(path), all -> all.size() >= count);
   }
 
   @Override

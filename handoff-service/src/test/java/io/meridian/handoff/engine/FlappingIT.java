@@ -53,7 +53,7 @@ class FlappingIT {
   @AfterEach
   void close() throws Exception {
     replicas.stop();
-    await().atMost(Duration.ofSeconds(20)).until(() -> Replicas.leaders(scene) == 1);
+    await().until(() -> Replicas.leaders(scene) == 1);
     scene.close();
   }
 
@@ -115,7 +115,6 @@ class FlappingIT {
     assertThat(Replicas.killTheLeader(scene)).isTrue();
     AtomicLong took = new AtomicLong();
     await()
-        .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(5))
         .until(
             () -> {

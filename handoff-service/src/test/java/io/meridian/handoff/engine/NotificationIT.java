@@ -5,6 +5,10 @@ import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.Severity;
@@ -15,6 +19,7 @@ import io.meridian.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -98,6 +103,30 @@ class NotificationIT {
     assertThat(one.getString("attempts[0].outcome")).isEqualTo("DELIVERED");
     assertThat(one.getString("attempts[0].target")).startsWith("127.0.0.1:").doesNotContain("/zoe");
     assertThat(hooks.at("/zoe")).hasSize(1);
+  }
+
+  @Test
+  void a_tam_tries_a_channel_of_their_own_and_hears_at_once_what_became_of_it() {
+    CalendarText calendar = reachable();
+    calendar.channel("lena", "WEBHOOK", hooks.url("127.0.0.1", "/gone/lena"), "PT1M");
+    scene.begin("14:00", calendar);
+    tried("zoe", 1).then().statusCode(200).body("taken", equalTo(true)).body("failure", nullValue());
+    assertThat(hooks.await("/zoe", 1).getFirst().kind()).isEqualTo("test");
+    tried("zoe", 1).then().statusCode(429);
+    tried("emma", 2).then().statusCode(404);
+    tried("lena", 2)
+        .then()
+        .statusCode(200)
+        .body("taken", equalTo(false))
+        .body("failure", not(emptyOrNullString()))
+        .body("target", not(containsString("lena")));
+  }
+
+  private static Response tried(String tam, int channel) {
+    return given()
+        .auth()
+        .oauth2(Tokens.tam(tam))
+        .post("/api/v1/me/channels/" + channel + "/test");
   }
 
   @Test
@@ -248,7 +277,6 @@ class NotificationIT {
             .shift("AMER", "16:00", "07:00", "zoe", "adam")
             .channel("leo", "WEBHOOK", hooks.url("127.0.0.1", "/leo"), "PT0S"));
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(() -> !log("?kind=COVERAGE_ALARM&recipient=leo").getList("items").isEmpty());
     soon();
     assertThat(hooks.await("/leo", 1).getFirst().subject())

@@ -39,7 +39,7 @@ class OtherServices extends People {
 
   final MovableClock clock;
   final Pool pool;
-  final PublishedEvents kafka = new PublishedEvents();
+  final PublishedEvents kafka = PublishedEvents.fromNow();
   private final Map<UUID, EscalationState> escalations = new HashMap<>();
 
   OtherServices(MovableClock clock, Pool pool) {

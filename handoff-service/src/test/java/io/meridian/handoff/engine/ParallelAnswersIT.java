@@ -18,7 +18,6 @@ import io.restassured.http.ContentType;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -137,7 +136,6 @@ class ParallelAnswersIT {
       escalations.add(scene.tellOpened(Severity.SEV3, at("09:00").plusMillis(i), null));
     }
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(() -> count("accountability where upper_inf(during)") == MANY);
 
     scene.jump("14:30");
@@ -204,7 +202,6 @@ class ParallelAnswersIT {
 
   private void awaitClosed(int atLeast) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(() -> count("escalation where closed_at is not null") >= atLeast);
   }
 
@@ -215,7 +212,6 @@ class ParallelAnswersIT {
         .sql("select id, revision from handoff")
         .forEach(row -> stored.put(row.getUUID("id"), row.getLong("revision")));
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               Map<UUID, List<Long>> told = new HashMap<>();

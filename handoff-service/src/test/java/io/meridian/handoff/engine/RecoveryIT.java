@@ -2,9 +2,9 @@ package io.meridian.handoff.engine;
 
 import static io.meridian.handoff.engine.Scene.at;
 import static io.meridian.handoff.engine.Scene.column;
+import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.meridian.events.EscalationEvent;
 import io.meridian.events.EscalationState;
@@ -21,7 +21,6 @@ import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -252,7 +251,6 @@ class RecoveryIT {
         .kafka()
         .publish(new EscalationEvent.SeverityChanged("emma", Severity.SEV3, "worse", worse));
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 scene.sql("select 1 from escalation where severity = 'SEV1' and id = $1", id).size()

@@ -21,7 +21,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -149,7 +148,6 @@ class AttendanceIT {
     String end = at("02T00:00:00Z").toString();
     clock.set(Instant.parse(end));
     return await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 given()

@@ -253,7 +253,6 @@ class FiguresIT {
     String end = year + "-12-30T00:00:00Z";
     clock.set(Instant.parse(end));
     return await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 given()

@@ -21,12 +21,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The log as a test sees it: what was published, from the beginning; and publishing an event as
- * another service would. Not for use by several threads at once.
+ * The log as a test sees it: what was published, from the beginning or from now on; and publishing
+ * an event as another service would. Not for use by several threads at once.
  */
 public final class PublishedEvents implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final KafkaConsumer<String, String> consumer;
   private final KafkaProducer<String, String> producer;
@@ -51,6 +51,17 @@ public final class PublishedEvents implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
+  /**
+   * Of the broker that {@link MeridianServers} started, without what was published before: the log
+   * of a module's tests grows, and who reads all of it for each test reads its square.
+   */
+  public static PublishedEvents fromNow() {
+    PublishedEvents events = new PublishedEvents();
+    events.consumer.seekToEnd(events.consumer.assignment());
+    events.consumer.assignment().forEach(events.consumer::position); // sought when first asked for
+    return events;
+  }
+
   /** Everything published until now, in order within each partition. */
   public List<Published> all() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
@@ -61,13 +72,13 @@ public final class PublishedEvents implements AutoCloseable {
     return List.copyOf(seen);
   }
 
-  /** The first event of this type about this key. Fails after 20 seconds. */
+  /** The first event of this type about this key. Fails after a minute. */
   public <E extends Event> E await(Class<E> type, String key) {
     return await(type, 1, event -> event.key().equals(key)).getFirst();
   }
 
   /**
-   * At least {@code count} events of this type that match, oldest first. Fails after 20 seconds.
+   * At least {@code count} events of this type that match, oldest first. Fails after a minute.
    */
   public <E extends Event> List<E> await(Class<E> type, int count, Predicate<? super E> matching) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -55,4 +55,19 @@ class PublishedEventsTest {
       assertThat(events.all()).filteredOn(published -> published.id().equals(id)).hasSize(2);
     }
   }
+
+  @Test
+  void what_was_published_before_is_not_read_by_who_reads_from_now_on() {
+    try (PublishedEvents before = new PublishedEvents();
+        PublishedEvents events = fromNowAfter(before)) {
+      UUID id = events.publish(created);
+
+      assertThat(events.all()).singleElement().extracting(Published::id).isEqualTo(id);
+    }
+  }
+
+  private PublishedEvents fromNowAfter(PublishedEvents before) {
+    before.publish(created);
+    return PublishedEvents.fromNow();
+  }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,7 +20,7 @@ final class SimulatedTams implements Runnable {
   private final RandomGenerator random;
   private final Map<String, Integer> patience = new java.util.HashMap<>();
   private final Set<String> ignored = new HashSet<>();
-  private final AtomicInteger accepted = new AtomicInteger();
+  private final Map<Integer, Integer> acceptances = new ConcurrentSkipListMap<>();
   private volatile boolean running = true;
 
   SimulatedTams(Stack stack, List<String> tams, long seed) {
@@ -45,8 +45,9 @@ final class SimulatedTams implements Runnable {
     running = false;
   }
 
-  int accepted() {
-    return accepted.get();
+  /** How often an acceptance was answered with which status. */
+  Map<Integer, Integer> acceptances() {
+    return acceptances;
   }
 
   private void answer(String tam) {
@@ -73,10 +74,11 @@ final class SimulatedTams implements Runnable {
     } else if (!asLead && random.nextInt(40) == 0) {
       api.post("/handoffs/" + id + "/decline", Map.of("reason", "in a call with another customer"));
       patience.remove(key);
-    } else if (api.post(
-            "/handoffs/" + id + "/acceptance", Map.of("readBack", "I have read it and go on"))
-        .isOk()) {
-      accepted.incrementAndGet();
+    } else {
+      Api.Answer answer =
+          api.post(
+              "/handoffs/" + id + "/acceptance", Map.of("readBack", "I have read it and go on"));
+      acceptances.merge(answer.status(), 1, Integer::sum);
     }
   }
 

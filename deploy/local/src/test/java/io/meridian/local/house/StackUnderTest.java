@@ -29,7 +29,7 @@ import org.apache.kafka.common.TopicPartition;
 /** The real local stack, with its clock at speed, the roster world and its customers. */
 final class StackUnderTest implements Stack {
 
-  private static final Duration HEAD_START = Duration.ofSeconds(60);
+  private static final Duration HEAD_START = Duration.ofSeconds(40);
   private static final Duration QUIET_MAX = Duration.ofSeconds(90);
 
   private final LocalStack stack;

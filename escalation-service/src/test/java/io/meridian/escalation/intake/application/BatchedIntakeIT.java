@@ -15,6 +15,7 @@ import io.meridian.events.EscalationStatus;
 import io.meridian.events.ExternalRef;
 import io.meridian.events.Severity;
 import io.meridian.testkit.MeridianServers;
+import io.meridian.testkit.Patience;
 import io.meridian.testkit.Published;
 import io.meridian.testkit.PublishedEvents;
 import io.quarkus.test.common.WithTestResource;
@@ -30,7 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.awaitility.Awaitility;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,7 +113,7 @@ class BatchedIntakeIT {
                     + system
                     + "'"))
         .isEqualTo(facts);
-    Awaitility.await().until(() -> count("select count(*) from outbox") == 0);
+    Patience.await().until(() -> count("select count(*) from outbox") == 0);
     try (var log = new PublishedEvents()) {
       List<Published> all = log.all();
       for (Escalation escalation : escalations) {

@@ -1,8 +1,8 @@
 package io.meridian.escalation.intake.messaging;
 
+import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.meridian.events.Person;
@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +68,7 @@ class WatchEventsIT {
       log.publish(new WatchEvent.Escalated(List.of(happened)));
       log.publish(new WatchEvent.Withdrawn(List.of(item("withdrawn " + title))));
       log.publish(new WatchEvent.Escalated(List.of(item(last))));
-      await().atMost(Duration.ofSeconds(60)).until(() -> known(title) > 0 && known(last) > 0);
+      await().until(() -> known(title) > 0 && known(last) > 0);
     }
     assertThat(known(title)).isEqualTo(1);
     assertThat(known("withdrawn " + title)).isZero();

@@ -309,7 +309,7 @@ class AccountabilityIT {
     transactions
         .write(unit -> follower.follow(unit, List.of(state)))
         .await()
-        .atMost(Duration.ofSeconds(10));
+        .atMost(Duration.ofSeconds(60));
   }
 
   private void settle(String time) {
@@ -321,6 +321,6 @@ class AccountabilityIT {
                 ledger.settle(
                     unit, boundary, Roster.of(Stage.shifts()), Set.of(), Optional.empty()))
         .await()
-        .atMost(Duration.ofSeconds(10));
+        .atMost(Duration.ofSeconds(60));
   }
 }

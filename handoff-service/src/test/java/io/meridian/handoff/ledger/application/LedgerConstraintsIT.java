@@ -131,7 +131,7 @@ class LedgerConstraintsIT {
   }
 
   private int rows(String query) {
-    return pool.query(query.formatted(id)).execute().await().atMost(Duration.ofSeconds(10)).size();
+    return pool.query(query.formatted(id)).execute().await().atMost(Duration.ofSeconds(60)).size();
   }
 
   private void transaction(String... statements) {
@@ -144,6 +144,6 @@ class LedgerConstraintsIT {
               return done;
             })
         .await()
-        .atMost(Duration.ofSeconds(10));
+        .atMost(Duration.ofSeconds(60));
   }
 }

@@ -296,7 +296,7 @@ class LedgerHistoryIT {
     }
 
     private void write(Function<UnitOfWork, Uni<Void>> work) {
-      transactions.write(work).await().atMost(Duration.ofSeconds(20));
+      transactions.write(work).await().atMost(Duration.ofSeconds(60));
     }
   }
 }

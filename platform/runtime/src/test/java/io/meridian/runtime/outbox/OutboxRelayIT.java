@@ -60,7 +60,7 @@ class OutboxRelayIT extends Stand {
                     .outbox
                     .append(unit, List.of(customer(id, 1)))
                     .chain(() -> unit.query("select 1/0")));
-    assertThat(failing.onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(5)))
+    assertThat(failing.onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(60)))
         .isNull();
 
     replica.announce(customer(id, 2));
@@ -97,7 +97,6 @@ class OutboxRelayIT extends Stand {
     replica.announce(customer(id, 1), customer(id, 2, "x".repeat(17 << 20)), customer(id, 3));
 
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(sequences()).containsExactly(1L, 3L));
     awaitEmptyOutbox();
     assertThat(
@@ -118,7 +117,6 @@ class OutboxRelayIT extends Stand {
         replica.announce(customer(id, i));
       }
       await()
-          .atMost(Duration.ofSeconds(15))
           .untilAsserted(
               () ->
                   assertThat(replica.meters.get("meridian.outbox.backlog").gauge().value())
@@ -141,7 +139,6 @@ class OutboxRelayIT extends Stand {
 
     replica.announce(customer(id, 2));
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(sequences()).containsExactly(1L, 2L));
   }
 
@@ -181,7 +178,7 @@ class OutboxRelayIT extends Stand {
     new OutboxUpkeep(pool, domain, replica.meters)
         .pruneAll()
         .await()
-        .atMost(Duration.ofSeconds(20));
+        .atMost(Duration.ofSeconds(60));
 
     assertThat(servers.number("select count(*) from inbox where consumer = 'pruned'")).isZero();
     assertThat(servers.number("select count(*) from inbox where consumer = 'kept'")).isOne();

@@ -127,7 +127,7 @@ class WorkedShiftsIT {
     transactions
         .write(unit -> history.materialise(unit, Instant.parse(instant)))
         .await()
-        .atMost(Duration.ofSeconds(10));
+        .atMost(Duration.ofSeconds(60));
   }
 
   private static RequestSpecification worked(String tam) {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Since when whoever is accountable now has been. */
 @ApplicationScoped
 public class TenureStore {
-  private static final String OLDEST =
-      "select min(lower(during)) as since from accountability where upper_inf(during)";
-
   /** Of what stays at home nothing is to be done: it may have been somebody's for months. */
   private static final String OLDEST_OF_ALL =
       StayStore.HOMES_OF_ALL
@@ -30,8 +27,16 @@ public class TenureStore {
              where last.until is null)) as since
           """;
 
-  /** A statement of its own: asked about some, the plan for all would read them all. */
-  private static final String OLDEST_OF_SOME = OLDEST + " and escalation_id = any($1)";
+  /**
+   * A statement of its own: asked about some, the plan for all would read them all. And so would
+   * the least of them by the index of beginnings, from the oldest of all on: hence the fence.
+   */
+  private static final String OLDEST_OF_SOME =
+      """
+      select min(since) as since from (
+        select lower(during) as since from accountability
+         where upper_inf(during) and escalation_id = any($1) offset 0) held
+      """;
 
   /**
    * Since when the longest-standing of all whose escalations are handed over has been accountable,

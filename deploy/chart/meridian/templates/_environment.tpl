@@ -55,6 +55,11 @@
 {{- else }}
 {{- fail "jwt.jwksUrl or jwt.existingSecret: with which key are tokens checked?" }}
 {{- end }}
+- name: MERIDIAN_AUDIT_SIGNING_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ required "auditKey.existingSecret: what signs the heads of the audit log?" $v.auditKey.existingSecret }}
+      key: key
 {{- if eq .name "escalation" }}
 - name: MERIDIAN_INTEGRATIONS_SEALING_KEY
   valueFrom:

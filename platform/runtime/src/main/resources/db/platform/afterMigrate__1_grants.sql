@@ -12,5 +12,7 @@ begin
   -- Its own upkeep of what the relay deletes all the time.
   grant maintain on outbox to "${service-role}";
   revoke insert, update, delete on flyway_schema_history from "${service-role}";
+  -- The audit log is added to, never changed and never deleted.
+  revoke update, delete, truncate on audit_entry, audit_seal from "${service-role}";
 end
 $$;

@@ -74,6 +74,7 @@ class ChartTest {
         "jwt.issuer                        | jwt.issuer: whose tokens are believed?",
         "jwt.jwksUrl                       | jwt.jwksUrl or jwt.existingSecret",
         "sealingKey.existingSecret         | sealingKey.existingSecret: what seals",
+        "auditKey.existingSecret           | auditKey.existingSecret: what signs",
         "defaults.database.host            | database.host): where is its PostgreSQL?",
         "defaults.database.existingSecret  | which Secret has its username and password?",
       })

@@ -32,7 +32,7 @@ final class Settings {
   static Set<String> of(String service) throws IOException {
     Set<String> known = new HashSet<>();
     List<String> modules =
-        new ArrayList<>(List.of("platform/runtime", "platform/rest", service + "-service"));
+        new ArrayList<>(List.of("platform/runtime", "platform/rest", "platform/audit", service + "-service"));
     Path model = Rendering.HOUSE.resolve(service + "-service/pom.xml");
     if (Files.readString(model).contains("<artifactId>meridian-kubernetes</artifactId>")) {
       modules.add("platform/kubernetes");

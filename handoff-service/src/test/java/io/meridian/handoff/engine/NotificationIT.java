@@ -4,6 +4,7 @@ import static io.meridian.handoff.engine.Scene.at;
 import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +17,7 @@ import io.meridian.handoff.engine.FakeHooks.Hook;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.Tokens;
+import io.meridian.testkit.audit.WrittenEntry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -258,7 +260,12 @@ class NotificationIT {
     given().auth().oauth2(Tokens.tam("zoe")).get(path).then().statusCode(200);
     given().auth().oauth2(Tokens.tam("adam")).get(path).then().statusCode(404);
     given().auth().oauth2(Tokens.tam("zoe")).post(path + "/redelivery").then().statusCode(403);
+    long before = WrittenEntry.last();
     given().auth().oauth2(Tokens.manager()).post(path + "/redelivery").then().statusCode(202);
+    assertThat(WrittenEntry.after(before))
+        .filteredOn(entry -> entry.what().equals("POST /api/v1/notifications/{id}/redelivery"))
+        .extracting(WrittenEntry::kind, WrittenEntry::object, WrittenEntry::actor)
+        .containsExactly(tuple("notification", id, "manager-mia"));
     assertThat(hooks.await("/zoe", 2).getLast().id()).isEqualTo(id + ".1");
     given()
         .auth()

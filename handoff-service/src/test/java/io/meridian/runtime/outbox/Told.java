@@ -13,7 +13,7 @@ public final class Told extends Outbox {
   private final Consumer<Event> log;
 
   public Told(Consumer<Event> log) {
-    super(null, "simulation");
+    super(null, "simulation", List.of());
     this.log = log;
   }
 

@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What handoff-service tells about the accountability ledger; keyed by escalation. */
 public sealed interface AccountabilityEvent extends Event {
@@ -61,5 +62,10 @@ public sealed interface AccountabilityEvent extends Event {
   @Override
   default Instant time() {
     return accountability().changedAt();
+  }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return ChangedObject.alone("accountability", key(), accountability());
   }
 }

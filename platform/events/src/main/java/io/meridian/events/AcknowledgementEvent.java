@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What handoff-service tells of severe escalations that want an answer from whoever is accountable.
@@ -42,5 +43,15 @@ public sealed interface AcknowledgementEvent extends Event {
   @Override
   default Instant time() {
     return acknowledgement().changedAt();
+  }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return List.of(
+        new ChangedObject(
+            "acknowledgement",
+            acknowledgement().escalationId().toString(),
+            acknowledgement().escalationId().toString(),
+            acknowledgement()));
   }
 }

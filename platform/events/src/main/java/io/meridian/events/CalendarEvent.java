@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What handoff-service tells when a manager applied a calendar. */
 public sealed interface CalendarEvent extends Event {
@@ -34,5 +35,11 @@ public sealed interface CalendarEvent extends Event {
   @Override
   default Instant time() {
     return calendar().changedAt();
+  }
+
+  /** Nothing: what was put in force says more than is told. */
+  @Override
+  default List<ChangedObject> changed() {
+    return List.of();
   }
 }

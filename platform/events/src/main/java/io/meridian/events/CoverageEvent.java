@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What handoff-service tells about the coverage to come, for somebody to do something about it. */
 public sealed interface CoverageEvent extends Event {
@@ -39,5 +40,11 @@ public sealed interface CoverageEvent extends Event {
   @Override
   default Instant time() {
     return forecast().foreseenAt();
+  }
+
+  /** Nothing: what will be is told, and stays as it is. */
+  @Override
+  default List<ChangedObject> changed() {
+    return List.of();
   }
 }

@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What customer-service tells. */
@@ -52,5 +53,10 @@ public sealed interface CustomerEvent extends Event {
   @Override
   default Instant time() {
     return customer().changedAt();
+  }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return ChangedObject.alone("customer", key(), customer());
   }
 }

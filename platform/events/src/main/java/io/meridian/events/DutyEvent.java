@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What handoff-service tells about those who will be on duty. */
 public sealed interface DutyEvent extends Event {
@@ -35,5 +36,11 @@ public sealed interface DutyEvent extends Event {
   @Override
   default Instant time() {
     return duty().noticedAt();
+  }
+
+  /** Nothing: what will be is told, and stays as it is. */
+  @Override
+  default List<ChangedObject> changed() {
+    return List.of();
   }
 }

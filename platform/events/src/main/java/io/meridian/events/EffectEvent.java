@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What handoff-service tells when accountability that was passed in advance takes effect: an
@@ -40,5 +41,11 @@ public sealed interface EffectEvent extends Event {
   @Override
   default Instant time() {
     return accountability().start();
+  }
+
+  /** Nothing: what was passed in advance was changed when it was passed. */
+  @Override
+  default List<ChangedObject> changed() {
+    return List.of();
   }
 }

@@ -88,4 +88,9 @@ public sealed interface EscalationEvent extends Event {
   default Instant time() {
     return escalation().changedAt();
   }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return ChangedObject.alone("escalation", key(), escalation());
+  }
 }

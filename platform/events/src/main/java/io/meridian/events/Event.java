@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /** A fact that one service tells the others, with the state after it. */
 public sealed interface Event
@@ -39,4 +40,7 @@ public sealed interface Event
    * milliseconds UTC.
    */
   Instant time();
+
+  /** What the fact changed, each thing once; empty where it is told and nothing changes by it. */
+  List<ChangedObject> changed();
 }

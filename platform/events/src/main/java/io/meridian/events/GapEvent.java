@@ -51,4 +51,10 @@ public sealed interface GapEvent extends Event {
   default Instant time() {
     return gaps().getFirst().changedAt();
   }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return ChangedObject.each(
+        "gap", gaps(), GapState::id, GapState::escalationId, !(this instanceof Voided));
+  }
 }

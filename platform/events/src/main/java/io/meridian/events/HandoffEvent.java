@@ -106,4 +106,25 @@ public sealed interface HandoffEvent extends Event {
       default -> handoffs().getFirst().changedAt();
     };
   }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return switch (this) {
+      case Queried queried -> query(queried.query());
+      case Answered answered -> query(answered.query());
+      default ->
+          ChangedObject.each(
+              "handoff", handoffs(), HandoffState::id, HandoffState::escalationId, true);
+    };
+  }
+
+  private List<ChangedObject> query(HandoffQuery query) {
+    HandoffState handoff = handoffs().getFirst();
+    return List.of(
+        new ChangedObject(
+            "query",
+            handoff.id() + "/" + query.number(),
+            handoff.escalationId().toString(),
+            query));
+  }
 }

@@ -44,4 +44,10 @@ public sealed interface RestEvent extends Event {
   default Instant time() {
     return rests().getFirst().changedAt();
   }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return ChangedObject.each(
+        "rest", rests(), RestState::id, RestState::escalationId, !(this instanceof Voided));
+  }
 }

@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What handoff-service tells about shifts that have begun: enough to know who was on duty at any
@@ -46,5 +47,10 @@ public sealed interface ShiftEvent extends Event {
   @Override
   default Instant time() {
     return shift().changedAt();
+  }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return ChangedObject.alone("shift", key(), shift());
   }
 }

@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What customer-service tells about service levels. */
 public sealed interface SlaPolicyEvent extends Event {
@@ -35,5 +36,10 @@ public sealed interface SlaPolicyEvent extends Event {
   @Override
   default Instant time() {
     return policy().changedAt();
+  }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return ChangedObject.alone("sla-policy", policy().tier().name(), policy());
   }
 }

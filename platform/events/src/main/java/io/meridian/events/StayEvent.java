@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What handoff-service decides when somebody goes off duty about all that lives in a home region
@@ -38,5 +39,10 @@ public sealed interface StayEvent extends Event {
   @Override
   default Instant time() {
     return stay().decidedAt();
+  }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return ChangedObject.alone("stay", key(), stay());
   }
 }

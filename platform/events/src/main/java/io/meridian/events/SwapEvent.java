@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What handoff-service tells about shifts that TAMs ask each other to take. */
 public sealed interface SwapEvent extends Event {
@@ -46,5 +47,10 @@ public sealed interface SwapEvent extends Event {
   @Override
   default Instant time() {
     return swap().changedAt();
+  }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return ChangedObject.alone("swap-request", key(), swap());
   }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what comes in while others are being written, and writes it together. There is no timer:
@@ -47,15 +46,6 @@ public final class Gatherer<I, O> {
 
   /** Hands an item in; fails when too many wait. */
   public Uni<O> submit(I item) {
-    return submit(item, null);
-  }
-
-  /**
-   * The same.
-   *
-   * @param traceparent the W3C trace of the request that hands it in, or null
-   */
-  public Uni<O> submit(I item, @Nullable String traceparent) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
@@ -64,7 +54,7 @@ public final class Gatherer<I, O> {
                 emitter.fail(overfull.get());
                 return;
               }
-              queue.add(new Waiting<>(item, traceparent, emitter));
+              queue.add(new Waiting<>(item, emitter));
               takeOff();
             });
   }

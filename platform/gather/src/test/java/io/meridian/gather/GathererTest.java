@@ -63,20 +63,6 @@ class GathererTest {
   }
 
   @Test
-  void an_item_keeps_the_trace_that_it_came_with() {
-    var gatherer = byHand(new Limits(10, 1, 100));
-
-    var first = gatherer.submit(1, "00-trace").subscribeAsCompletionStage();
-    var second = gatherer.submit(2).subscribeAsCompletionStage();
-    land(0);
-
-    assertThat(first).isDone();
-    assertThat(second).isNotDone();
-    assertThat(flights.getFirst().getFirst().traceparent()).isEqualTo("00-trace");
-    assertThat(flights.getLast().getFirst().traceparent()).isNull();
-  }
-
-  @Test
   void what_comes_while_all_flights_are_out_goes_together() {
     var answers = submit(byHand(new Limits(10, 2, 100)), 0, 7);
 

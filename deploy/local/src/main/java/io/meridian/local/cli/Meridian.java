@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       MailCommand.class,
       DeadLettersCommand.class,
+      AuditCommand.class,
       CalendarCommand.class,
       TopicsCommand.class,
       SeedCommand.class,

@@ -24,7 +24,7 @@ record Route(Part part, String path) {
   private static final Pattern DOTS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");
 
   private static final Pattern EVERY_SERVICE =
-      Pattern.compile("(q/openapi|q/swagger-ui|api/v1/dead-letters)(/.*)?");
+      Pattern.compile("(q/openapi|q/swagger-ui|api/v1/dead-letters|api/v1/audit)(/.*)?");
 
   /** Two segments decide before one does: metrics-service answers below two resources of others. */
   private static final Map<String, Part> BY_TWO_SEGMENTS =
@@ -93,9 +93,8 @@ record Route(Part part, String path) {
 
   /**
    * What every service has under the same path: its description ({@code
-   * /services/<name>/q/openapi}, {@code …/q/swagger-ui}) and {@code
-   * /services/<name>/api/v1/dead-letters…}. Health and figures have ports of their own, to which no
-   * path leads.
+   * /services/<name>/q/openapi}, {@code …/q/swagger-ui}), {@code …/api/v1/dead-letters…} and {@code
+   * …/api/v1/audit…}. Health and figures have ports of their own, to which no path leads.
    */
   private static Optional<Route> operations(String path) {
     String[] segments = path.substring(SERVICES.length()).split("/", 2);

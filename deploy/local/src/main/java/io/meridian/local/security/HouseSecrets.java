@@ -21,6 +21,9 @@ public final class HouseSecrets {
     KeyPair pair = SigningKey.generate();
     secrets.put("MERIDIAN_JWT_PUBLIC_KEY", encode(pair.getPublic().getEncoded()));
     secrets.put("MERIDIAN_JWT_PRIVATE_KEY", encode(pair.getPrivate().getEncoded()));
+    KeyPair audit = AuditKey.generate();
+    secrets.put("MERIDIAN_AUDIT_SIGNING_KEY", encode(audit.getPrivate().getEncoded()));
+    secrets.put("MERIDIAN_AUDIT_PUBLIC_KEY", encode(audit.getPublic().getEncoded()));
     return secrets;
   }
 

@@ -1,5 +1,6 @@
 package io.meridian.local.stack;
 
+import io.meridian.local.security.AuditKey;
 import io.meridian.testkit.kafka.BrokerAccess;
 import io.meridian.testkit.postgres.DatabaseRoles;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -142,6 +144,31 @@ public record DataFolder(Path root) {
   /** What seals the secrets of integrations in the database: base64 of 32 bytes. */
   String sealingKey() throws IOException {
     return secret("sealing.key", 32);
+  }
+
+  /** What signs the heads of the audit log: Ed25519 in PKCS #8, as base64. */
+  String auditSigningKey() throws IOException {
+    return auditKey("audit-private.key");
+  }
+
+  /** What checks the heads of the audit log: X.509, as base64. */
+  public String auditPublicKey() throws IOException {
+    return auditKey("audit-public.key");
+  }
+
+  private String auditKey(String name) throws IOException {
+    synchronized (DataFolder.class) {
+      if (!Files.exists(root.resolve("audit-public.key"))) {
+        KeyPair pair = AuditKey.generate();
+        Base64.Encoder base64 = Base64.getEncoder();
+        writeSecret(
+            root.resolve("audit-private.key"),
+            base64.encodeToString(pair.getPrivate().getEncoded()));
+        writeSecret(
+            root.resolve("audit-public.key"), base64.encodeToString(pair.getPublic().getEncoded()));
+      }
+      return Files.readString(root.resolve(name));
+    }
   }
 
   private String secret(String name, int length) throws IOException {

@@ -77,6 +77,7 @@ final class ServicePart implements PartLauncher {
         variable("kafka.sasl.jaas.config"), broker().getOrDefault("sasl.jaas.config", ""),
         variable("quarkus.datasource.password"), roles().servicePassword(),
         variable("quarkus.flyway.password"), roles().migratorPassword(),
+        variable("meridian.audit.signing-key"), options.data().auditSigningKey(),
         variable("meridian.integrations.sealing-key"), options.data().sealingKey());
   }
 

@@ -14,6 +14,7 @@ import io.meridian.local.stack.DataFolder;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
 import io.meridian.testkit.kafka.BrokerAccess;
+import io.meridian.testkit.postgres.PostgresSettings;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +22,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -422,8 +426,32 @@ class LocalStackIT {
     assertThat(launcher.output()).doesNotContain("seeded");
   }
 
+  /** The heads were told when the services stopped for the start before this. */
   @Test
   @Order(8)
+  void a_cut_tail_of_the_audit_log_is_seen_by_the_heads_that_were_told() throws Exception {
+    Launcher.Result before = meridian("audit", "verify");
+    assertThat(before.output())
+        .containsPattern("escalation-service audit: \\d+ links, [1-9]\\d* published heads: intact")
+        .containsPattern("handoff-service audit: \\d+ links, [1-9]\\d* published heads: intact")
+        .contains("handoff-service evidence");
+    assertThat(before.code()).as(before.output()).isZero();
+
+    String url = "jdbc:postgresql://127.0.0.1:%d/escalation".formatted(ports.port(Part.POSTGRES));
+    String password = new DataFolder(data).databasePassword();
+    try (Connection owner = DriverManager.getConnection(url, PostgresSettings.USER, password);
+        Statement sql = owner.createStatement()) {
+      sql.execute("alter table audit_seal disable trigger user");
+      sql.execute("delete from audit_seal where position > 1");
+    }
+
+    Launcher.Result after = meridian("audit", "verify");
+    assertThat(after.output()).contains("escalation-service audit: ", ": NOT INTACT");
+    assertThat(after.code()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(9)
   void ctrl_c_stops_everything_and_frees_every_port() throws Exception {
     assertThat(launcher.interrupt()).isEqualTo(130);
 

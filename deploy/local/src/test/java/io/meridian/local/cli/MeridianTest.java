@@ -47,6 +47,9 @@ class MeridianTest {
         "dead-letters burn",
         "dead-letters list --service nobody",
         "dead-letters list --position first",
+        "audit",
+        "audit burn",
+        "audit verify --url http://127.0.0.1:1",
         "calendar",
         "calendar diff",
         "calendar apply --bogus",
@@ -117,6 +120,11 @@ class MeridianTest {
   @Test
   void dead_letters_without_a_stack_are_refused_with_1() {
     assertThat(Meridian.execute("dead-letters", "list", "--data", folder.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void an_audit_without_a_stack_is_refused_with_1() {
+    assertThat(Meridian.execute("audit", "verify", "--data", folder.toString())).isEqualTo(1);
   }
 
   @Test

@@ -61,6 +61,12 @@ class RouteTest {
         .hasValue(new Route(Part.METRICS, "/api/v1/dead-letters/gaps/7/replay"));
   }
 
+  @Test
+  void so_is_its_audit_log() {
+    assertThat(Route.of("/services/escalation/api/v1/audit/chains/audit/verification"))
+        .hasValue(new Route(Part.ESCALATION, "/api/v1/audit/chains/audit/verification"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/", "/shift", "/handoffs/1", "/assets/console.css", "/apis", "/login"})
   void every_other_path_is_the_consoles(String path) {
@@ -85,6 +91,7 @@ class RouteTest {
         "/services/handoff/api/v1/shifts",
         "/services/handoff/api/v1/dead-lettersx",
         "/api/v1/dead-letters",
+        "/api/v1/audit",
         "/services/handoff",
         "/api/v1/escalations/../../../q/metrics",
         "/api/v1/escalations/%2e%2E/x",

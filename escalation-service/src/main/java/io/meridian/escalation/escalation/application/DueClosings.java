@@ -1,11 +1,13 @@
 package io.meridian.escalation.escalation.application;
 
+import io.meridian.audit.act.Act;
 import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Command;
 import io.meridian.escalation.escalation.domain.Decision.Accepted;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.escalation.escalation.store.EscalationBatches;
 import io.meridian.escalation.escalation.store.EscalationChange;
+import io.meridian.rest.security.Actor;
 import io.meridian.runtime.clock.DomainClock;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.worker.Failures;
@@ -32,6 +34,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class DueClosings {
+  private static final String NAME = "due-closings";
+  private static final Act OWN = Act.of(Actor.system(NAME));
   private static final int BATCH_MAX = 256;
   private static final int RACES_MAX = 3;
   private static final long LOOK_AGAIN_MILLIS = 500;
@@ -62,7 +66,7 @@ class DueClosings {
   }
 
   void start(@Observes StartupEvent event) {
-    workers.start("due-closings", this::round, wake::release, () -> {});
+    workers.start(NAME, this::round, wake::release, () -> {});
   }
 
   private void round() throws InterruptedException {
@@ -96,7 +100,12 @@ class DueClosings {
   private Stream<EscalationChange> change(Escalation due, Instant now) {
     return due.decide(command, terms, now) instanceof Accepted accepted
             && !accepted.events().isEmpty()
-        ? Stream.of(new EscalationChange(due, accepted.after(), accepted.events(), null))
+        ? Stream.of(
+            new EscalationChange(
+                due,
+                accepted.after(),
+                accepted.events(),
+                List.of(new EscalationChange.Step(OWN, accepted.after()))))
         : Stream.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.meridian.escalation.escalation.store;
 
+import io.meridian.audit.store.EntryRow;
 import io.meridian.events.Topic;
 import io.meridian.runtime.sql.Rows;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The one statement that writes a batch: escalations, timeline and outbox. */
+/** The one statement that writes a batch: escalations, timeline, outbox and audit log. */
 final class BatchSql {
   /** Between tags; not allowed inside one. */
   private static final String TAG_SEPARATOR = "\u001f";
@@ -57,6 +58,9 @@ final class BatchSql {
           .text("type", f -> f.event().type())
           .text("data", FactRow::data)
           .text("traceparent", FactRow::traceparent);
+
+  /** The number of the first parameter of the entries in the audit log. */
+  private static final int ENTRIES = CHANGES.size() + FACTS.size() + 1;
 
   /** Columns of the table that an update may change. */
   private static final List<String> CHANGEABLE =
@@ -128,9 +132,14 @@ final class BatchSql {
         select event_id, '%s', escalation_id::text, type, '/escalation-service', revision, data,
                traceparent, at
           from fact order by ord
+      ), audited as (
+        %s
       )
       select id from saved
       """;
+
+  /** Only what was saved is written down. */
+  private static final String OF_SAVED = " join saved on saved.id = a.object_id::uuid";
 
   private BatchSql() {}
 
@@ -138,15 +147,16 @@ final class BatchSql {
   static String save() {
     return statement(
         CHANGED.formatted(
-            CHANGEABLE.stream().map(c -> c + " = i." + c).collect(Collectors.joining(", "))));
+            CHANGEABLE.stream().map(c -> c + " = i." + c).collect(Collectors.joining(", "))),
+        EntryRow.insert(ENTRIES, OF_SAVED));
   }
 
   /** For new rows alone, with the same parameters: half the planning. */
   static String open() {
-    return statement(NOTHING_CHANGED);
+    return statement(NOTHING_CHANGED, EntryRow.insertFirst(ENTRIES, OF_SAVED));
   }
 
-  private static String statement(String changed) {
+  private static String statement(String changed, String audited) {
     List<String> table =
         Stream.of(CHANGES.names().split(", ")).filter(name -> !name.endsWith("_before")).toList();
     return OPENED.formatted(
@@ -154,14 +164,15 @@ final class BatchSql {
             String.join(", ", table),
             table.stream().map(BatchSql::value).collect(Collectors.joining(", ")))
         + changed
-        + TOLD.formatted(FACTS.numbered(CHANGES.size() + 1), Topic.ESCALATIONS.wireName());
+        + TOLD.formatted(FACTS.numbered(CHANGES.size() + 1), Topic.ESCALATIONS.wireName(), audited);
   }
 
   /** The parameters of either statement. */
-  static Tuple parameters(List<ChangedRow> changes, List<FactRow> facts) {
+  static Tuple parameters(List<ChangedRow> changes, List<FactRow> facts, List<EntryRow> entries) {
     Tuple parameters = Tuple.tuple();
     CHANGES.addTo(parameters, changes);
     FACTS.addTo(parameters, facts);
+    EntryRow.ROWS.addTo(parameters, entries);
     return parameters;
   }
 

@@ -1,6 +1,10 @@
 package io.meridian.escalation.escalation.store;
 
+import io.meridian.audit.domain.Change;
+import io.meridian.audit.domain.Hash;
+import io.meridian.audit.store.EntryRow;
 import io.meridian.escalation.escalation.domain.Escalation;
+import io.meridian.events.EscalationState;
 import io.meridian.events.ExternalRef;
 import io.meridian.runtime.outbox.EventCodec;
 import io.meridian.runtime.sql.Columns;
@@ -9,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads and writes many escalations with one statement each: the intake's hot path. */
 @ApplicationScoped
@@ -40,15 +46,18 @@ public class EscalationBatches {
        limit $3
       """;
 
+  private static final String KIND = "escalation";
   private static final String SAVE = BatchSql.save();
   private static final String OPEN = BatchSql.open();
 
   private final Pool pool;
   private final EventCodec codec;
+  private final Clock clock;
 
-  EscalationBatches(Pool pool, EventCodec codec) {
+  EscalationBatches(Pool pool, EventCodec codec, Clock clock) {
     this.pool = pool;
     this.codec = codec;
+    this.clock = clock;
   }
 
   /** The escalations that stand for these records, as they are now; unlocked. */
@@ -93,7 +102,8 @@ public class EscalationBatches {
     Tuple parameters =
         BatchSql.parameters(
             all.stream().map(ChangedRow::of).toList(),
-            all.stream().flatMap(change -> FactRow.of(change, codec)).toList());
+            all.stream().flatMap(change -> FactRow.of(change, codec)).toList(),
+            all.stream().flatMap(this::entries).toList());
     boolean allNew = all.stream().allMatch(change -> change.before() == null);
     return pool.preparedQuery(allNew ? OPEN : SAVE)
         .execute(parameters)
@@ -105,5 +115,23 @@ public class EscalationBatches {
               }
               return saved;
             });
+  }
+
+  /** What the audit log says of a change: one entry for each act. */
+  private Stream<EntryRow> entries(EscalationChange change) {
+    Instant now = clock.instant();
+    String fact = change.before() == null ? "opened" : "updated";
+    Stream.Builder<EntryRow> entries = Stream.builder();
+    Hash before = null;
+    for (EscalationChange.Step step : change.steps()) {
+      EscalationState state = step.after().state();
+      Hash after = Hash.over(codec.encodeState(state));
+      String id = state.id().toString();
+      entries.add(
+          new EntryRow(
+              now, step.act(), new Change(KIND, id, id, KIND + "." + fact, after), before));
+      before = after;
+    }
+    return entries.build();
   }
 }

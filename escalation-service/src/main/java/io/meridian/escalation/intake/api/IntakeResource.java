@@ -1,12 +1,15 @@
 package io.meridian.escalation.intake.api;
 
+import io.meridian.audit.act.Act;
 import io.meridian.escalation.intake.application.TicketIntake;
 import io.meridian.escalation.intake.domain.IntakeDecision;
 import io.meridian.escalation.intake.domain.IntakeOutcome;
 import io.meridian.escalation.integration.application.SenderCheck;
 import io.meridian.escalation.integration.application.SignedMessage;
+import io.meridian.escalation.integration.domain.Integration;
 import io.meridian.escalation.integration.domain.IntegrationKind;
 import io.meridian.rest.http.AnyQuery;
+import io.meridian.rest.security.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -122,11 +125,18 @@ public class IntakeResource {
         .sender(kind, integrationId, message)
         .chain(
             sender -> {
+              by(sender);
               ForeignTicket ticket = read.apply(message.body());
               return tickets
                   .take(sender, ticket.report(sender, message.deliveryId()))
                   .map(decision -> answer(decision, ticket.shortened()));
             });
+  }
+
+  /** Who acts is known once the signature is. */
+  private static void by(Integration sender) {
+    Actor actor = Actor.integration(sender.id().toString());
+    Act.current().ifPresent(act -> act.by(actor).enter());
   }
 
   private static RestResponse<Answer> answer(IntakeDecision decision, List<String> shortened) {

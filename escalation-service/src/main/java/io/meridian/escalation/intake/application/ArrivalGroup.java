@@ -3,6 +3,7 @@ package io.meridian.escalation.intake.application;
 import io.meridian.escalation.customer.domain.TermsByCustomer;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.escalation.escalation.store.EscalationChange;
+import io.meridian.escalation.escalation.store.EscalationChange.Step;
 import io.meridian.escalation.intake.domain.Arrival;
 import io.meridian.escalation.intake.domain.IntakeDecision;
 import io.meridian.events.EscalationEvent;
@@ -35,7 +36,7 @@ final class ArrivalGroup {
   }
 
   private final @Nullable ExternalRef ref;
-  private final List<Waiting<Arrival, IntakeDecision>> arrivals = new ArrayList<>(1);
+  private final List<Waiting<ActedArrival, IntakeDecision>> arrivals = new ArrayList<>(1);
   private List<IntakeDecision> decisions = List.of();
   private @Nullable EscalationChange change;
 
@@ -44,11 +45,11 @@ final class ArrivalGroup {
   }
 
   /** Sorts arrivals by what they are about; one without a record is alone. */
-  static List<ArrivalGroup> of(Collection<Waiting<Arrival, IntakeDecision>> batch) {
+  static List<ArrivalGroup> of(Collection<Waiting<ActedArrival, IntakeDecision>> batch) {
     List<ArrivalGroup> groups = new ArrayList<>(batch.size());
     Map<Key, ArrivalGroup> byKey = new HashMap<>(2 * batch.size());
-    for (Waiting<Arrival, IntakeDecision> waiting : batch) {
-      ExternalRef ref = waiting.item().ref();
+    for (Waiting<ActedArrival, IntakeDecision> waiting : batch) {
+      ExternalRef ref = waiting.item().arrival().ref();
       ArrivalGroup group = ref == null ? null : byKey.get(Key.of(ref));
       if (group == null) {
         group = new ArrivalGroup(ref);
@@ -67,21 +68,21 @@ final class ArrivalGroup {
   }
 
   boolean isLikelyKnown() {
-    return arrivals.stream().anyMatch(waiting -> waiting.item().isLikelyKnown());
+    return arrivals.stream().anyMatch(waiting -> waiting.item().arrival().isLikelyKnown());
   }
 
   /**
    * Adds the customers that its arrivals name; one that cannot tell is decided, and fails, alone.
    */
   void addCustomers(Set<UUID> customers) {
-    for (Waiting<Arrival, IntakeDecision> waiting : arrivals) {
+    for (Waiting<ActedArrival, IntakeDecision> waiting : arrivals) {
       try {
-        UUID customer = waiting.item().customerId();
+        UUID customer = waiting.item().arrival().customerId();
         if (customer != null) {
           customers.add(customer);
         }
       } catch (RuntimeException e) {
-        LOG.debugf("%s names no customer: %s", waiting.item(), e);
+        LOG.debugf("%s names no customer: %s", waiting.item().arrival(), e);
       }
     }
   }
@@ -94,16 +95,20 @@ final class ArrivalGroup {
       @Nullable Escalation known, UUID id, long number, TermsByCustomer terms, Instant now) {
     List<IntakeDecision> decided = new ArrayList<>(arrivals.size());
     List<EscalationEvent> events = new ArrayList<>(arrivals.size());
+    List<Step> steps = new ArrayList<>(arrivals.size());
     Escalation state = known;
-    Iterator<Waiting<Arrival, IntakeDecision>> each = arrivals.iterator();
+    Iterator<Waiting<ActedArrival, IntakeDecision>> each = arrivals.iterator();
     while (each.hasNext()) {
-      Waiting<Arrival, IntakeDecision> waiting = each.next();
-      Arrival arrival = waiting.item();
+      Waiting<ActedArrival, IntakeDecision> waiting = each.next();
+      Arrival arrival = waiting.item().arrival();
       try {
         IntakeDecision decision =
             state == null ? arrival.first(id, number, terms, now) : arrival.next(state, terms, now);
         decided.add(decision);
         events.addAll(decision.events());
+        if (decision.after() != state) {
+          steps.add(new Step(waiting.item().act(), decision.after()));
+        }
         state = decision.after();
       } catch (RuntimeException e) {
         each.remove();
@@ -112,9 +117,7 @@ final class ArrivalGroup {
     }
     decisions = decided;
     change =
-        state == null || state == known
-            ? null
-            : new EscalationChange(known, state, events, arrivals.getFirst().traceparent());
+        state == null || state == known ? null : new EscalationChange(known, state, events, steps);
   }
 
   /** What is to be saved; null after repeats and late ones, which change nothing. */

@@ -1,12 +1,13 @@
 package io.meridian.escalation.intake.application;
 
+import io.meridian.audit.act.Act;
 import io.meridian.escalation.intake.domain.Arrival;
 import io.meridian.escalation.intake.domain.IntakeDecision;
 import io.meridian.gather.Gatherer;
 import io.meridian.gather.Limits;
 import io.meridian.gather.Waiting;
 import io.meridian.rest.problem.Problem;
-import io.meridian.runtime.trace.Trace;
+import io.meridian.rest.security.Actor;
 import io.meridian.runtime.worker.Failures;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +26,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BatchedIntake {
   private static final Logger LOG = Logger.getLogger(BatchedIntake.class);
+  private static final Act OWN = Act.of(Actor.system("intake"));
   private static final int ROUNDS_MAX = 8;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final BatchRound batchRound;
-  private final Gatherer<Arrival, IntakeDecision> gatherer;
+  private final Gatherer<ActedArrival, IntakeDecision> gatherer;
 
   BatchedIntake(BatchRound batchRound, IntakeConfig config) {
     this.batchRound = batchRound;
@@ -42,10 +44,11 @@ class BatchedIntake {
 
   /** Answers after the commit; 503 when too many wait. */
   Uni<IntakeDecision> take(Arrival arrival) {
-    return gatherer.submit(arrival, Trace.current().map(Trace::traceparent).orElse(null));
+    Act act = Act.current().orElse(OWN);
+    return gatherer.submit(new ActedArrival(arrival, act));
   }
 
-  private Uni<Void> flush(List<Waiting<Arrival, IntakeDecision>> batch) {
+  private Uni<Void> flush(List<Waiting<ActedArrival, IntakeDecision>> batch) {
     return round(ArrivalGroup.of(batch), false, ROUNDS_MAX);
   }
 

@@ -7,7 +7,9 @@ import io.meridian.escalation.integration.store.IntegrationRepository;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,6 +24,7 @@ public class Integrations {
 
   private final Transactions transactions;
   private final IntegrationRepository store;
+  private final Outbox outbox;
   private final SecretSeal seal;
   private final Senders senders;
   private final IntegrationConfig config;
@@ -30,12 +33,14 @@ public class Integrations {
   Integrations(
       Transactions transactions,
       IntegrationRepository store,
+      Outbox outbox,
       SecretSeal seal,
       Senders senders,
       IntegrationConfig config,
       Clock clock) {
     this.transactions = transactions;
     this.store = store;
+    this.outbox = outbox;
     this.seal = seal;
     this.senders = senders;
     this.config = config;
@@ -55,7 +60,7 @@ public class Integrations {
         Integration.create(
             UuidCreator.getTimeOrderedEpoch(), kind, name, seal.seal(secret), by, clock.instant());
     return transactions
-        .write(unit -> store.insert(unit, created))
+        .write(unit -> store.insert(unit, created).invoke(() -> audit(unit, created, "admitted")))
         .invoke(senders::forget)
         .replaceWith(new Issued(created, secret));
   }
@@ -70,6 +75,7 @@ public class Integrations {
     String sealed = seal.seal(secret);
     return change(
             id,
+            "rotated",
             integration -> {
               if (!integration.isActive()) {
                 throw Problem.conflict("integration-revoked", "The integration is revoked");
@@ -85,19 +91,31 @@ public class Integrations {
    * @throws Problem 404 for an unknown one
    */
   public Uni<Integration> revoke(UUID id) {
-    return change(id, integration -> integration.revoke(clock.instant()));
+    return change(id, "revoked", integration -> integration.revoke(clock.instant()));
   }
 
-  private Uni<Integration> change(UUID id, UnaryOperator<Integration> change) {
+  private Uni<Integration> change(UUID id, String what, UnaryOperator<Integration> change) {
     return transactions
         .write(
             unit ->
                 store
                     .lock(unit, id)
                     .map(found -> found.orElseThrow(() -> unknown(id)))
-                    .map(change)
-                    .call(changed -> store.update(unit, changed)))
+                    .chain(found -> save(unit, found, change.apply(found), what)))
         .invoke(senders::forget);
+  }
+
+  private Uni<Integration> save(
+      UnitOfWork unit, Integration before, Integration after, String what) {
+    if (after == before) {
+      return Uni.createFrom().item(before);
+    }
+    return store.update(unit, after).invoke(() -> audit(unit, after, what)).replaceWith(after);
+  }
+
+  /** No event tells of integrations: they are nobody else's business. */
+  private void audit(UnitOfWork unit, Integration integration, String what) {
+    outbox.changed(unit, "integration", integration.id().toString(), what, integration);
   }
 
   /**

@@ -38,7 +38,7 @@ public record Webhook(String kind, String id, String secret) {
   }
 
   /** Sends a message under a delivery id of the sender's choice. */
-  Response deliver(String message, String body, Instant at) {
+  public Response deliver(String message, String body, Instant at) {
     return signed(message, body, at).post(path());
   }
 

@@ -1,5 +1,7 @@
 package io.meridian.handoff.handoff.application;
 
+import io.meridian.audit.act.Act;
+import io.meridian.audit.application.AuditLog;
 import io.meridian.gather.Gatherer;
 import io.meridian.gather.Limits;
 import io.meridian.gather.Waiting;
@@ -12,10 +14,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Acceptances of single handoffs. When a shift begins, all its TAMs accept within the same minutes:
@@ -30,14 +34,20 @@ public class Acceptances {
   private final HandoffAnswers answers;
   private final HandoffReading reading;
   private final Transactions transactions;
-  private final Gatherer<Wish, HandoffDetails> gatherer;
+  private final AuditLog audit;
+  private final Gatherer<ActedWish, HandoffDetails> gatherer;
 
-  Acceptances(HandoffAnswers answers, HandoffReading reading, Transactions transactions) {
+  Acceptances(
+      HandoffAnswers answers, HandoffReading reading, Transactions transactions, AuditLog audit) {
     this.answers = answers;
     this.reading = reading;
     this.transactions = transactions;
+    this.audit = audit;
     this.gatherer = new Gatherer<>(this::take, LIMITS, () -> Problem.unavailable(RETRY_AFTER));
   }
+
+  /** A wish, and with whose request it came: that is lost once it waits among others. */
+  private record ActedWish(Wish wish, @Nullable Act act) {}
 
   private record Written(List<Outcome> outcomes, Map<UUID, HandoffDetails> handoffs) {}
 
@@ -48,18 +58,18 @@ public class Acceptances {
    *     when too many wait
    */
   public Uni<HandoffDetails> accept(Wish wish) {
-    return gatherer.submit(wish);
+    return gatherer.submit(new ActedWish(wish, Act.current().orElse(null)));
   }
 
   /** What fails together is tried one by one: a fault of one is nobody else's. */
-  private Uni<Void> take(List<Waiting<Wish, HandoffDetails>> batch) {
+  private Uni<Void> take(List<Waiting<ActedWish, HandoffDetails>> batch) {
     Uni<Void> together = write(batch);
     return batch.size() == 1
         ? together
         : together.onFailure().recoverWithUni(() -> takeOneByOne(batch));
   }
 
-  private Uni<Void> takeOneByOne(List<Waiting<Wish, HandoffDetails>> batch) {
+  private Uni<Void> takeOneByOne(List<Waiting<ActedWish, HandoffDetails>> batch) {
     return Multi.createFrom()
         .iterable(batch)
         .onItem()
@@ -70,10 +80,15 @@ public class Acceptances {
         .replaceWithVoid();
   }
 
-  private Uni<Void> write(List<Waiting<Wish, HandoffDetails>> batch) {
-    List<Wish> wishes = batch.stream().map(Waiting::item).toList();
+  private Uni<Void> write(List<Waiting<ActedWish, HandoffDetails>> batch) {
+    List<Wish> wishes = batch.stream().map(one -> one.item().wish()).toList();
     return transactions
-        .write(unit -> answers.acceptAll(unit, wishes).chain(outcomes -> written(unit, outcomes)))
+        .write(
+            unit ->
+                answers
+                    .acceptAll(unit, wishes)
+                    .chain(outcomes -> written(unit, outcomes))
+                    .invoke(written -> attribute(unit, batch, written)))
         .invoke(
             written -> {
               for (int i = 0; i < batch.size(); i++) {
@@ -83,6 +98,21 @@ public class Acceptances {
         .replaceWithVoid();
   }
 
+  /** Whoever came first with what was taken has changed it; a repeat has not. */
+  private void attribute(
+      UnitOfWork unit, List<Waiting<ActedWish, HandoffDetails>> batch, Written written) {
+    Map<String, Act> acts = new HashMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      Act act = batch.get(i).item().act();
+      Outcome outcome = written.outcomes().get(i);
+      HandoffDetails handoff = written.handoffs().get(outcome.id());
+      if (act != null && outcome.isTaken() && handoff != null) {
+        acts.putIfAbsent(handoff.state().escalationId().toString(), act);
+      }
+    }
+    audit.attribute(unit, acts);
+  }
+
   private Uni<Written> written(UnitOfWork unit, List<Outcome> outcomes) {
     List<UUID> taken =
         outcomes.stream().filter(Outcome::isTaken).map(Outcome::id).distinct().toList();
@@ -90,7 +120,7 @@ public class Acceptances {
   }
 
   private static void answer(
-      Waiting<Wish, HandoffDetails> one, Outcome outcome, Map<UUID, HandoffDetails> handoffs) {
+      Waiting<ActedWish, HandoffDetails> one, Outcome outcome, Map<UUID, HandoffDetails> handoffs) {
     Problem refusal = outcome.refusal();
     if (refusal == null) {
       one.answer(Objects.requireNonNull(handoffs.get(outcome.id())));

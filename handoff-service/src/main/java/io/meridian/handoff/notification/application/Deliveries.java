@@ -12,6 +12,7 @@ import io.meridian.handoff.notification.store.DeliveryLog.After;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,7 @@ public class Deliveries {
   private final Recipients recipients;
   private final SenderSignal signal;
   private final Transactions transactions;
+  private final Outbox outbox;
   private final Clock clock;
 
   Deliveries(
@@ -38,12 +40,14 @@ public class Deliveries {
       Recipients recipients,
       SenderSignal signal,
       Transactions transactions,
+      Outbox outbox,
       Clock clock) {
     this.log = log;
     this.calendar = calendar;
     this.recipients = recipients;
     this.signal = signal;
     this.transactions = transactions;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -103,8 +107,13 @@ public class Deliveries {
                             throw Problem.conflict("still-pending", "It is being sent anyway");
                           }
                         })
-                    .chain(() -> find(unit, id, null)))
+                    .chain(() -> find(unit, id, null))
+                    .invoke(sent -> audit(unit, id, sent)))
         .invoke(signal::nudge);
+  }
+
+  private void audit(UnitOfWork unit, UUID id, DeliveryHistory sent) {
+    outbox.changed(unit, "notification", id.toString(), "sent-again", sent);
   }
 
   private String provider(InForce people, DeliveryRecord message) {

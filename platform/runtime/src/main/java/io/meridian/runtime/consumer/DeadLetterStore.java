@@ -1,6 +1,7 @@
 package io.meridian.runtime.consumer;
 
 import io.meridian.runtime.consumer.DeadLetters.Outcome;
+import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -31,10 +32,12 @@ class DeadLetterStore {
       """;
 
   private final Transactions transactions;
+  private final Outbox outbox;
   private final Clock clock;
 
-  DeadLetterStore(Transactions transactions, Clock clock) {
+  DeadLetterStore(Transactions transactions, Outbox outbox, Clock clock) {
     this.transactions = transactions;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -52,7 +55,17 @@ class DeadLetterStore {
                 .chain(
                     claimed ->
                         claimed
-                            ? consumer.apply(unit, List.of(received)).replaceWith(Outcome.APPLIED)
+                            ? consumer
+                                .apply(unit, List.of(received))
+                                .invoke(
+                                    () ->
+                                        outbox.changed(
+                                            unit,
+                                            "dead-letter",
+                                            name + "/" + position,
+                                            "replayed",
+                                            Outcome.APPLIED))
+                                .replaceWith(Outcome.APPLIED)
                             : Uni.createFrom().item(Outcome.DUPLICATE)));
   }
 

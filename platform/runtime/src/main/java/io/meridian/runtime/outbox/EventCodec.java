@@ -67,6 +67,15 @@ public class EventCodec {
     }
   }
 
+  /** The state that an event tells of, as it is in the event's body. */
+  public byte[] encodeState(Object state) {
+    try {
+      return mapper.writeValueAsBytes(state);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON for " + state.getClass(), e);
+    }
+  }
+
   /**
    * The event of a body.
    *

@@ -5,6 +5,7 @@ import io.meridian.events.Event;
 import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.trace.Trace;
 import io.meridian.runtime.work.UnitOfWork;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,16 +40,43 @@ public class Outbox {
 
   private final EventCodec codec;
   private final String source;
+  private final List<Witness> witnesses;
   private final Semaphore nudges = new Semaphore(0);
 
-  Outbox(EventCodec codec, @ConfigProperty(name = "quarkus.application.name") String application) {
+  /** Who hears of all that changes. Every CDI bean of this type does. */
+  public interface Witness {
+    /** These events are written in this unit of work. */
+    void told(UnitOfWork unit, List<? extends Event> events);
+
+    /** Something changed in this unit of work, and no event tells it. */
+    void changed(UnitOfWork unit, String kind, String id, String what, @Nullable Object state);
+  }
+
+  Outbox(
+      EventCodec codec,
+      @ConfigProperty(name = "quarkus.application.name") String application,
+      @All List<Witness> witnesses) {
     this.codec = codec;
     this.source = "/" + application;
+    this.witnesses = witnesses;
   }
 
   /** Writes events in the caller's transaction, in their order, with one statement. */
   public Uni<Void> append(UnitOfWork unit, List<? extends Event> events) {
+    witnesses.forEach(witness -> witness.told(unit, events));
     return appendRaw(unit, rows(events));
+  }
+
+  /**
+   * Something changed that no event tells: its witnesses hear of it.
+   *
+   * @param kind what it is, in lower case; {@code id} names it among those of its kind
+   * @param what happened to it, e.g. {@code revoked}
+   * @param state as it is now; null when it is no more
+   */
+  public void changed(
+      UnitOfWork unit, String kind, String id, String what, @Nullable Object state) {
+    witnesses.forEach(witness -> witness.changed(unit, kind, id, what, state));
   }
 
   /** Writes messages as they are in the caller's transaction: for what is no event of ours. */

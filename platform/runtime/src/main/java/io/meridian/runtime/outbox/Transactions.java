@@ -3,9 +3,13 @@ package io.meridian.runtime.outbox;
 import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.work.UnitsOfWork;
 import io.meridian.runtime.worker.Failures;
+import io.meridian.runtime.worker.Worker;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -31,13 +35,31 @@ public class Transactions {
 
   /** Writes in one transaction; each attempt is a unit of its own. */
   public <T> Uni<T> write(Function<UnitOfWork, Uni<T>> work) {
-    return units
-        .write(work)
-        .onFailure(Failures::isRace)
-        .retry()
-        .withBackOff(PAUSE_MIN, PAUSE_MAX)
-        .atMost(RETRIES_MAX)
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              String worker = Worker.current().orElse(null);
+              return units
+                  .write(worker, work)
+                  .runSubscriptionOn(here())
+                  .onFailure(Failures::isRace)
+                  .retry()
+                  .withBackOff(PAUSE_MIN, PAUSE_MAX)
+                  .atMost(RETRIES_MAX);
+            })
         .invoke(outbox::nudge);
+  }
+
+  /** Another attempt begins where the first did: who asks, and in which trace, is known there. */
+  private static Executor here() {
+    Context context = Vertx.currentContext();
+    return task -> {
+      if (context == null || context == Vertx.currentContext()) {
+        task.run();
+      } else {
+        context.runOnContext(ignored -> task.run());
+      }
+    };
   }
 
   /** Reads without a transaction, each statement with its own snapshot; nothing is saved. */

@@ -6,8 +6,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +27,31 @@ public final class UnitOfWork {
   private final SqlConnection connection;
   private final Function<SqlConnection, LentSession> sessions;
   private final boolean commits;
+  private final @Nullable String worker;
   private final List<Runnable> consequences = new ArrayList<>();
+  private final Map<Class<?>, LastWrite> lastWrites = new LinkedHashMap<>();
   private @Nullable LentSession lent;
+
+  /** What is gathered while the unit works and written before it commits. */
+  @FunctionalInterface
+  public interface LastWrite {
+    /** Writes it in the unit's transaction. */
+    Uni<Void> write();
+  }
 
   /**
    * @param commits whether it is one transaction
+   * @param worker the worker whose work it is, or null
    */
   UnitOfWork(
-      SqlConnection connection, Function<SqlConnection, LentSession> sessions, boolean commits) {
+      SqlConnection connection,
+      Function<SqlConnection, LentSession> sessions,
+      boolean commits,
+      @Nullable String worker) {
     this.connection = connection;
     this.sessions = sessions;
     this.commits = commits;
+    this.worker = worker;
   }
 
   /** On a connection that the caller has opened and ends; it has no session. */
@@ -43,7 +61,8 @@ public final class UnitOfWork {
         none -> {
           throw new IllegalStateException("this unit of work has SQL only");
         },
-        false);
+        false,
+        null);
   }
 
   /**
@@ -87,9 +106,36 @@ public final class UnitOfWork {
     }
   }
 
-  /** Writes what the session still holds back. */
+  /** Whether it is one transaction, which changes something or may. */
+  public boolean commits() {
+    return commits;
+  }
+
+  /** The name of our own worker whose work it is; empty when somebody asked for it. */
+  public Optional<String> worker() {
+    return Optional.ofNullable(worker);
+  }
+
+  /**
+   * What is written last, of its kind: made when it is first asked for, and the same until the
+   * commit.
+   *
+   * @throws IllegalStateException where there is no transaction of ours
+   */
+  public <T extends LastWrite> T last(Class<T> kind, Supplier<T> made) {
+    if (!commits) {
+      throw new IllegalStateException("nothing is written here before a commit");
+    }
+    return kind.cast(lastWrites.computeIfAbsent(kind, none -> made.get()));
+  }
+
+  /** Writes what the session still holds back, and what is to be written last. */
   Uni<Void> beforeCommit() {
-    return lent == null ? Uni.createFrom().voidItem() : lent.beforeCommit();
+    Uni<Void> flushed = lent == null ? Uni.createFrom().voidItem() : lent.beforeCommit();
+    for (LastWrite each : lastWrites.values()) {
+      flushed = flushed.chain(each::write);
+    }
+    return flushed;
   }
 
   /** The commit has been. */

@@ -1,11 +1,13 @@
 package io.meridian.runtime.work;
 
+import io.meridian.runtime.worker.Worker;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins and ends units of work. The transaction is the SQL client's; a session joins it when
@@ -27,11 +29,20 @@ public class UnitsOfWork {
 
   /** In one transaction, committed when the work is done and undone when it fails. */
   public <T> Uni<T> write(Function<UnitOfWork, Uni<T>> work) {
+    return Uni.createFrom().deferred(() -> write(Worker.current().orElse(null), work));
+  }
+
+  /**
+   * The same.
+   *
+   * @param worker the name of our own worker whose work it is, or null
+   */
+  public <T> Uni<T> write(@Nullable String worker, Function<UnitOfWork, Uni<T>> work) {
     return lasting(
         pool.getConnection()
             .chain(
                 connection -> {
-                  UnitOfWork unit = new UnitOfWork(connection, sessions::writing, true);
+                  UnitOfWork unit = new UnitOfWork(connection, sessions::writing, true, worker);
                   return connection
                       .begin()
                       .chain(transaction -> committed(transaction, unit, work))
@@ -45,7 +56,7 @@ public class UnitsOfWork {
         pool.getConnection()
             .chain(
                 connection -> {
-                  UnitOfWork unit = new UnitOfWork(connection, sessions::reading, false);
+                  UnitOfWork unit = new UnitOfWork(connection, sessions::reading, false, null);
                   return done(work, unit).eventually(unit::close);
                 }));
   }
@@ -56,7 +67,7 @@ public class UnitsOfWork {
         pool.getConnection()
             .chain(
                 connection -> {
-                  UnitOfWork unit = new UnitOfWork(connection, sessions::reading, false);
+                  UnitOfWork unit = new UnitOfWork(connection, sessions::reading, false, null);
                   return connection
                       .begin()
                       .chain(transaction -> seen(transaction, connection, unit, work))

@@ -1,12 +1,15 @@
 package io.meridian.runtime.worker;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A thread that runs rounds until it is stopped; a round that fails is run again after a pause. */
 public final class Worker {
   private static final Logger LOG = Logger.getLogger(Worker.class);
+  private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
   private static final long PAUSE_MILLIS_MIN = 50;
   private static final long PAUSE_MILLIS_MAX = 5_000;
 
@@ -33,6 +36,11 @@ public final class Worker {
     this.wake = wake;
     this.atEnd = atEnd;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
+  }
+
+  /** The name of the worker whose thread this is; empty on other threads. */
+  public static Optional<String> current() {
+    return Optional.ofNullable(CURRENT.get());
   }
 
   public String name() {
@@ -68,6 +76,7 @@ public final class Worker {
 
   private void loop() {
     long pause = PAUSE_MILLIS_MIN;
+    CURRENT.set(name);
     try {
       while (!stopped.get()) {
         try {

@@ -31,7 +31,8 @@ class DeadLettersIT extends Stand {
       new DeadLetters(
           List.of(log),
           new ConsumerBroker("test-service", "a", replica.broker),
-          new DeadLetterStore(replica.transactions, Clock.fixed(now, java.time.ZoneOffset.UTC)),
+          new DeadLetterStore(
+              replica.transactions, replica.outbox, Clock.fixed(now, java.time.ZoneOffset.UTC)),
           replica.codec);
 
   @BeforeEach
@@ -64,6 +65,9 @@ class DeadLettersIT extends Stand {
         .contains(Outcome.DUPLICATE);
     assertThat(effects()).isEqualTo(2);
     assertThat(list(0)).containsExactly(letter.replayed(now));
+    assertThat(replica.heard)
+        .as("the audit log has one entry, and none for a refusal or a repeat")
+        .containsExactly("dead-letter " + name + "/" + letter.position() + " replayed");
   }
 
   @Test

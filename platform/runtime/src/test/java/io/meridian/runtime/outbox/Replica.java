@@ -3,6 +3,7 @@ package io.meridian.runtime.outbox;
 import io.meridian.events.Event;
 import io.meridian.runtime.Servers;
 import io.meridian.runtime.work.SqlOnly;
+import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.work.UnitsOfWork;
 import io.meridian.runtime.worker.Workers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What one replica of a service has of the platform, put together without a container. */
 public final class Replica implements AutoCloseable {
@@ -28,12 +30,28 @@ public final class Replica implements AutoCloseable {
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final Workers workers = new Workers();
   public final EventCodec codec = new EventCodec();
-  public final Outbox outbox = new Outbox(codec, "test-service");
+
+  /** What changed without an event, as it was heard: {@code thing id what}. */
+  public final List<String> heard = new CopyOnWriteArrayList<>();
+
+  public final Outbox outbox = new Outbox(codec, "test-service", List.of(new Ear()));
   public final Map<String, Object> broker;
   public final Pool pool;
   public final UnitsOfWork units;
   public final Transactions transactions;
   private final Vertx vertx = Vertx.vertx();
+
+  private final class Ear implements Outbox.Witness {
+    @Override
+    public void told(UnitOfWork unit, List<? extends Event> events) {
+      // seen in the outbox
+    }
+
+    @Override
+    public void changed(UnitOfWork unit, String kind, String id, String what, Object state) {
+      heard.add(kind + " " + id + " " + what);
+    }
+  }
 
   public Replica(Servers servers) {
     broker = Map.of("bootstrap.servers", servers.bootstrapServers());

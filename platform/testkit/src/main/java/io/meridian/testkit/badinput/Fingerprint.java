@@ -18,7 +18,13 @@ import java.util.TreeMap;
 final class Fingerprint {
   /** Kept by the platform's own workers all the time. */
   private static final Set<String> RESTLESS =
-      Set.of("outbox", "inbox", "consumer_offset", "leadership", "flyway_schema_history");
+      Set.of(
+          "outbox",
+          "inbox",
+          "consumer_offset",
+          "leadership",
+          "flyway_schema_history",
+          "audit_seal");
 
   private Fingerprint() {}
 

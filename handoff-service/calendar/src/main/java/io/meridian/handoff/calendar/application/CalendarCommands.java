@@ -178,8 +178,10 @@ public class CalendarCommands {
 
   private Uni<Void> save(UnitOfWork unit, CalendarVersion version, Calendar calendar, String by) {
     List<Tam> tams = calendar.tams();
+    String document = documents.encode(calendar);
+    outbox.changed(unit, "calendar", "calendar", "applied", document);
     return calendars
-        .insert(unit, version, documents.encode(calendar), by, WallClock.tzdb())
+        .insert(unit, version, document, by, WallClock.tzdb())
         .chain(
             () ->
                 calendars.keepNames(

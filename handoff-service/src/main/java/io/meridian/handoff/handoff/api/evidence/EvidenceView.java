@@ -1,10 +1,10 @@
 package io.meridian.handoff.handoff.api.evidence;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.meridian.audit.domain.Verification.Fault;
 import io.meridian.handoff.handoff.application.evidence.EvidenceReading.Proof;
 import io.meridian.handoff.handoff.application.evidence.EvidenceReading.Proven;
 import io.meridian.handoff.handoff.domain.evidence.Evidence;
-import io.meridian.handoff.handoff.domain.evidence.Verification.Fault;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

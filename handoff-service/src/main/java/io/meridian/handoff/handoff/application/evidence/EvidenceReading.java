@@ -1,15 +1,14 @@
 package io.meridian.handoff.handoff.application.evidence;
 
+import io.meridian.audit.chain.ChainWalk;
+import io.meridian.audit.domain.Hash;
+import io.meridian.audit.domain.Verification;
 import io.meridian.handoff.handoff.domain.evidence.Evidence;
 import io.meridian.handoff.handoff.domain.evidence.Evidence.Seal;
-import io.meridian.handoff.handoff.domain.evidence.Hash;
-import io.meridian.handoff.handoff.domain.evidence.Link;
-import io.meridian.handoff.handoff.domain.evidence.Verification;
 import io.meridian.handoff.handoff.store.HandoffList;
 import io.meridian.handoff.handoff.store.evidence.EvidenceStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
-import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,17 +17,21 @@ import java.util.UUID;
 /** Evidence for reading, verified as it is read. */
 @ApplicationScoped
 public class EvidenceReading {
-  /** Links that one verification looks at. */
-  public static final int LINKS_MAX = 100_000;
-
-  private static final int PAGE = 1_000;
-
   private final EvidenceStore store;
+  private final EvidenceChain chain;
+  private final ChainWalk walk;
   private final HandoffList handoffs;
   private final Transactions transactions;
 
-  EvidenceReading(EvidenceStore store, HandoffList handoffs, Transactions transactions) {
+  EvidenceReading(
+      EvidenceStore store,
+      EvidenceChain chain,
+      ChainWalk walk,
+      HandoffList handoffs,
+      Transactions transactions) {
     this.store = store;
+    this.chain = chain;
+    this.walk = walk;
     this.handoffs = handoffs;
     this.transactions = transactions;
   }
@@ -86,22 +89,19 @@ public class EvidenceReading {
         before == null
             ? new Verification(seal.position() - 2, seal.previous())
             : new Verification(seal.position() - 1, before);
-    verification.next(link(evidence, seal));
+    verification.next(EvidenceChain.link(evidence, seal));
     return new Proven(evidence, verification.faults());
   }
 
   /**
-   * Walks the chain.
+   * Walks the chain, as much of it as one answer may take.
    *
    * @param after position after which to begin, 0 for the whole chain; what is before is trusted
    */
   public Uni<Proof> verify(long after) {
     return transactions.read(
         unit ->
-            store
-                .at(unit, after)
-                .map(head -> new Verification(after, head.hash()))
-                .chain(verification -> walk(unit, verification))
+            walk.verify(unit, chain, after, null)
                 .chain(
                     walked ->
                         store
@@ -110,32 +110,5 @@ public class EvidenceReading {
                                 without ->
                                     new Proof(
                                         after, walked.verification(), walked.isEnd(), without))));
-  }
-
-  private record Walked(Verification verification, boolean isEnd) {}
-
-  private Uni<Walked> walk(UnitOfWork unit, Verification verification) {
-    return store
-        .chain(unit, verification.position(), PAGE)
-        .chain(
-            page -> {
-              page.forEach(evidence -> look(verification, evidence));
-              boolean isEnd = page.size() < PAGE;
-              return isEnd || verification.links() >= LINKS_MAX
-                  ? Uni.createFrom().item(new Walked(verification, isEnd))
-                  : walk(unit, verification);
-            });
-  }
-
-  private static void look(Verification verification, Evidence evidence) {
-    Seal seal = evidence.seal();
-    if (seal != null) {
-      verification.next(link(evidence, seal));
-    }
-  }
-
-  private static Link link(Evidence evidence, Seal seal) {
-    return new Link(
-        seal.position(), CanonicalJson.of(evidence.entry()), seal.previous(), seal.hash());
   }
 }

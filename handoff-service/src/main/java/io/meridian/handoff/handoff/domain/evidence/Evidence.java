@@ -1,5 +1,6 @@
 package io.meridian.handoff.handoff.domain.evidence;
 
+import io.meridian.audit.domain.Hash;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

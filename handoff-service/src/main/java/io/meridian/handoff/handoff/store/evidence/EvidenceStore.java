@@ -1,8 +1,9 @@
 package io.meridian.handoff.handoff.store.evidence;
 
+import io.meridian.audit.domain.Hash;
+import io.meridian.audit.domain.Head;
 import io.meridian.handoff.handoff.domain.evidence.Evidence;
 import io.meridian.handoff.handoff.domain.evidence.Evidence.Seal;
-import io.meridian.handoff.handoff.domain.evidence.Hash;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -64,12 +65,6 @@ public class EvidenceStore {
       """;
 
   private static final UUID NOBODY = new UUID(0, 0);
-
-  /** The last link of a chain. */
-  public record Head(long position, Hash hash) {
-    /** Of an empty chain. */
-    public static final Head NONE = new Head(0, Hash.NONE);
-  }
 
   /** A new link. */
   public record NewLink(long position, long evidence, Hash previous, Hash hash) {}

@@ -12,6 +12,7 @@ import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
+import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -34,11 +35,14 @@ public class Agreements {
   /** The farthest ahead that one may end. */
   private static final Duration AHEAD_MAX = Duration.ofDays(3 * 366);
 
+  private static final String KIND = "coverage-agreement";
+
   private final Transactions transactions;
   private final Idempotency idempotency;
   private final CalendarCommands commands;
   private final RosterQueries queries;
   private final AgreementRepository store;
+  private final Outbox outbox;
   private final Instance<AgreementListener> listeners;
 
   Agreements(
@@ -47,12 +51,14 @@ public class Agreements {
       CalendarCommands commands,
       RosterQueries queries,
       AgreementRepository store,
+      Outbox outbox,
       Instance<AgreementListener> listeners) {
     this.transactions = transactions;
     this.idempotency = idempotency;
     this.commands = commands;
     this.queries = queries;
     this.store = store;
+    this.outbox = outbox;
     this.listeners = listeners;
   }
 
@@ -108,8 +114,10 @@ public class Agreements {
       throw Problem.invalid("/until", "too-far", "must be within three years");
     }
     UUID id = UuidCreator.getTimeOrderedEpoch();
+    var made = new CoverageAgreement(id, wish.from(), wish.until(), wish.why(), by, at, 1);
     return store
-        .insert(unit, new CoverageAgreement(id, wish.from(), wish.until(), wish.why(), by, at, 1))
+        .insert(unit, made)
+        .invoke(() -> outbox.changed(unit, KIND, id.toString(), "made", made))
         .chain(() -> tellListeners(unit, at))
         .replaceWith(id);
   }
@@ -182,7 +190,18 @@ public class Agreements {
     return (agreement.hasBegun(now)
             ? store.end(unit, agreement.id(), now, by)
             : store.withdraw(unit, agreement.id(), now, by))
+        .invoke(() -> ended(unit, agreement, now))
         .chain(() -> tellListeners(unit, now));
+  }
+
+  /** Of one that has begun the past stays; one that has not is no more. */
+  private void ended(UnitOfWork unit, CoverageAgreement agreement, Instant now) {
+    outbox.changed(
+        unit,
+        KIND,
+        agreement.id().toString(),
+        "ended",
+        agreement.hasBegun(now) ? List.of(agreement, now) : null);
   }
 
   private Uni<Judged> judge(CoverageAgreement agreement) {

@@ -13,6 +13,7 @@ import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
 import io.meridian.rest.security.Actor;
 import io.meridian.rest.security.Roles;
+import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -27,10 +28,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Feeds {
 
+  private static final String KIND = "calendar-feed";
+
   private final Transactions transactions;
   private final Idempotency idempotency;
   private final CurrentCalendar current;
   private final FeedRepository store;
+  private final Outbox outbox;
   private final Clock clock;
 
   Feeds(
@@ -38,11 +42,13 @@ public class Feeds {
       Idempotency idempotency,
       CurrentCalendar current,
       FeedRepository store,
+      Outbox outbox,
       Clock clock) {
     this.transactions = transactions;
     this.idempotency = idempotency;
     this.current = current;
     this.store = store;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -95,7 +101,8 @@ public class Feeds {
     return current
         .in(unit)
         .invoke(inForce -> requireKnown(inForce, scope))
-        .chain(() -> store.insert(unit, feed, secret.hash()));
+        .chain(() -> store.insert(unit, feed, secret.hash()))
+        .invoke(() -> audit(unit, feed, secret));
   }
 
   /** Feeds, the oldest first: their own for a TAM, all for a manager. */
@@ -146,14 +153,18 @@ public class Feeds {
               .lock(unit, id)
               .map(found -> owned(actor, id, found.orElse(null)))
               .chain(
-                  () ->
+                  feed ->
                       idempotency.once(
                           unit,
                           key,
                           "POST calendar/feeds/" + id + "/reset",
                           "",
                           UUID.class,
-                          () -> store.reset(unit, id, secret.hash()).replaceWith(made)))
+                          () ->
+                              store
+                                  .reset(unit, id, secret.hash())
+                                  .invoke(() -> audit(unit, feed, secret))
+                                  .replaceWith(made)))
               .chain(
                   done ->
                       store
@@ -170,7 +181,13 @@ public class Feeds {
             store
                 .lock(unit, id)
                 .map(found -> owned(actor, id, found.orElse(null)))
-                .chain(() -> store.delete(unit, id)));
+                .chain(() -> store.delete(unit, id))
+                .invoke(() -> outbox.changed(unit, KIND, id.toString(), "revoked", null)));
+  }
+
+  /** A feed is known by what it shows and by the hash of its secret. */
+  private void audit(UnitOfWork unit, FeedRecord feed, FeedSecret secret) {
+    outbox.changed(unit, KIND, feed.id().toString(), "made", List.of(feed, secret.hash()));
   }
 
   private static FeedRecord owned(Actor actor, UUID id, @Nullable FeedRecord feed) {

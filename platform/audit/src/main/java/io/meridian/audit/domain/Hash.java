@@ -1,4 +1,4 @@
-package io.meridian.handoff.handoff.domain.evidence;
+package io.meridian.audit.domain;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +15,11 @@ public record Hash(String hex) {
     }
   }
 
+  /** The hash of some content. */
+  public static Hash over(byte[] content) {
+    return of(sha256().digest(content));
+  }
+
   /** The hash of these 32 bytes. */
   public static Hash of(byte[] bytes) {
     return new Hash(HexFormat.of().formatHex(bytes));
@@ -26,10 +31,14 @@ public record Hash(String hex) {
 
   /** The hash of the link that follows this one with this entry. */
   public Hash next(byte[] entry) {
+    MessageDigest digest = sha256();
+    digest.update(bytes());
+    return of(digest.digest(entry));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes());
-      return of(digest.digest(entry));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -1,10 +1,10 @@
-package io.meridian.handoff.handoff.domain.evidence;
+package io.meridian.audit.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.meridian.handoff.handoff.domain.evidence.Verification.Fault;
-import io.meridian.handoff.handoff.domain.evidence.Verification.Kind;
+import io.meridian.audit.domain.Verification.Fault;
+import io.meridian.audit.domain.Verification.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.meridian.handoff.handoff.domain.evidence;
+package io.meridian.audit.domain;
 
 /**
  * A sealed entry.

@@ -1,4 +1,4 @@
-package io.meridian.handoff.handoff.domain.evidence;
+package io.meridian.audit.domain;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.meridian.events;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What handoff-service tells of shift changes as such. */
 public sealed interface ShiftChangeEvent extends Event {
@@ -35,5 +36,10 @@ public sealed interface ShiftChangeEvent extends Event {
   @Override
   default Instant time() {
     return note().changedAt();
+  }
+
+  @Override
+  default List<ChangedObject> changed() {
+    return ChangedObject.alone("shift-change-note", key(), note());
   }
 }

@@ -94,6 +94,24 @@ public sealed interface WatchEvent extends Event {
     };
   }
 
+  /** Each item, with the crew that it came to where the fact is about one. */
+  @Override
+  default List<ChangedObject> changed() {
+    return switch (this) {
+      case HandedOver over -> handed(over.handover());
+      case Confirmed confirmed -> handed(confirmed.handover());
+      case Unconfirmed ignored -> List.of();
+      default ->
+          ChangedObject.each("watch-item", items(), WatchItemState::id, WatchItemState::id, true);
+    };
+  }
+
+  private List<ChangedObject> handed(WatchHandover handover) {
+    return items().stream()
+        .flatMap(item -> ChangedObject.alone("watch-item", item.id().toString(), handover).stream())
+        .toList();
+  }
+
   private UUID about() {
     return switch (this) {
       case HandedOver over -> over.handover().shiftChangeId();

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditLog implements Outbox.Witness {
   /** What stands before the kind and the fact in an event's type, and what after them. */
-  private static final String TYPE = "io\\.meridian\\.|\\.v\\d+";
+  private static final Pattern AROUND = Pattern.compile("io\\.meridian\\.|\\.v\\d+");
 
   private final EntryStore store;
   private final EventCodec codec;
@@ -67,18 +68,16 @@ public class AuditLog implements Outbox.Witness {
   @Override
   public void told(UnitOfWork unit, List<? extends Event> events) {
     if (unit.commits()) {
-      events.forEach(
-          event -> event.changed().forEach(one -> gathered(unit).add(change(event, one))));
+      GatheredChanges gathered = gathered(unit);
+      for (Event event : events) {
+        String fact = AROUND.matcher(event.type()).replaceAll("");
+        event.changed().forEach(object -> gathered.add(change(fact, object)));
+      }
     }
   }
 
-  private Change change(Event event, ChangedObject object) {
-    return new Change(
-        object.kind(),
-        object.id(),
-        object.about(),
-        event.type().replaceAll(TYPE, ""),
-        hash(object.state()));
+  private Change change(String fact, ChangedObject object) {
+    return new Change(object.kind(), object.id(), object.about(), fact, hash(object.state()));
   }
 
   private @Nullable Hash hash(@Nullable Object state) {

@@ -19,13 +19,13 @@ class TopicListTest {
   }
 
   @Test
-  void every_dead_letter_topic_is_named_after_its_service_and_consumer() {
+  void every_topic_of_a_service_is_named_after_it_and_what_it_holds() {
     assertThat(TopicList.ofTheHouse().names())
         .filteredOn(name -> !name.startsWith("meridian."))
         .allMatch(
             name ->
                 name.matches(
-                    "(customer|escalation|handoff|metrics)-service\\.[a-z-]+\\.dead-letters"));
+                    "(customer|escalation|handoff|metrics)-service\\.(heads|[a-z-]+\\.dead-letters)"));
   }
 
   @Test

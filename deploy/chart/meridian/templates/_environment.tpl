@@ -60,11 +60,11 @@
     secretKeyRef:
       name: {{ required "auditKey.existingSecret: what signs the heads of the audit log?" $v.auditKey.existingSecret }}
       key: key
-{{- if eq .name "escalation" }}
-- name: MERIDIAN_INTEGRATIONS_SEALING_KEY
+{{- if or (eq .name "escalation") (eq .name "handoff") }}
+- name: MERIDIAN_SEALING_KEYS
   valueFrom:
     secretKeyRef:
-      name: {{ required "sealingKey.existingSecret: what seals the secrets of integrations?" $v.sealingKey.existingSecret }}
+      name: {{ required "sealingKey.existingSecret: what seals secrets in the databases?" $v.sealingKey.existingSecret }}
       key: key
 {{- end }}
 {{- if eq .name "handoff" }}

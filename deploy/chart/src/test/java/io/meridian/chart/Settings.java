@@ -32,10 +32,13 @@ final class Settings {
   static Set<String> of(String service) throws IOException {
     Set<String> known = new HashSet<>();
     List<String> modules =
-        new ArrayList<>(List.of("platform/runtime", "platform/rest", "platform/audit", service + "-service"));
-    Path model = Rendering.HOUSE.resolve(service + "-service/pom.xml");
-    if (Files.readString(model).contains("<artifactId>meridian-kubernetes</artifactId>")) {
-      modules.add("platform/kubernetes");
+        new ArrayList<>(
+            List.of("platform/runtime", "platform/rest", "platform/audit", service + "-service"));
+    String models = models(service);
+    for (String library : List.of("kubernetes", "seal")) {
+      if (models.contains("<artifactId>meridian-" + library + "</artifactId>")) {
+        modules.add("platform/" + library);
+      }
     }
     for (String module : modules) {
       Path sources = Rendering.HOUSE.resolve(module);
@@ -46,6 +49,17 @@ final class Settings {
       }
     }
     return known;
+  }
+
+  /** Its project model, and those of its parts. */
+  private static String models(String service) throws IOException {
+    StringBuilder models = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Rendering.HOUSE.resolve(service + "-service"), 2)) {
+      for (Path file : files.filter(f -> f.endsWith("pom.xml")).toList()) {
+        models.append(Files.readString(file));
+      }
+    }
+    return models.toString();
   }
 
   private static boolean isSource(Path file) {

@@ -56,10 +56,10 @@ class SettingsTest {
   }
 
   @Test
-  void what_one_service_alone_needs_is_told_to_it_alone() {
+  void what_some_services_need_is_told_to_them_alone() {
     assertThat(SERVICES)
-        .filteredOn(one -> variables("least", one).contains("MERIDIAN_INTEGRATIONS_SEALING_KEY"))
-        .containsExactly("escalation");
+        .filteredOn(one -> variables("least", one).contains("MERIDIAN_SEALING_KEYS"))
+        .containsExactly("escalation", "handoff");
     assertThat(SERVICES)
         .filteredOn(one -> variables("ingress", one).contains("MERIDIAN_NOTIFICATIONS_SMTP_HOST"))
         .containsExactly("handoff");

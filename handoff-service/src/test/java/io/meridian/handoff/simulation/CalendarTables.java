@@ -8,6 +8,7 @@ import io.meridian.handoff.calendar.store.HistoryMark;
 import io.meridian.handoff.calendar.store.RosterPart;
 import io.meridian.handoff.calendar.store.ShiftStore;
 import io.meridian.runtime.work.UnitOfWork;
+import io.meridian.seal.SecretSeal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class CalendarTables {
     private final Tables tables;
 
     Calendars(Tables tables) {
+      super(new SecretSeal(List.of(), false));
       this.tables = tables;
     }
 

@@ -77,9 +77,7 @@ public final class PublishedEvents implements AutoCloseable {
     return await(type, 1, event -> event.key().equals(key)).getFirst();
   }
 
-  /**
-   * At least {@code count} events of this type that match, oldest first. Fails after a minute.
-   */
+  /** At least {@code count} events of this type that match, oldest first. Fails after a minute. */
   public <E extends Event> List<E> await(Class<E> type, int count, Predicate<? super E> matching) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {

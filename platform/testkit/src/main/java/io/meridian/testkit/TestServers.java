@@ -30,6 +30,7 @@ final class TestServers {
   private static final String PREFIX = "meridian.testkit.";
   private static final String DATABASE = "test";
   private static final String PASSWORD = "meridian";
+  private static final String SEALING_KEY = "dGhlIHNlYWxpbmcga2V5IG9mIHRoZSB0ZXN0cywgMzI=";
 
   /** Loggers that would drown a test's own words. */
   private static final List<String> QUIET =
@@ -85,6 +86,7 @@ final class TestServers {
       settings.put("quarkus.datasource.username", PostgresSettings.USER);
       settings.put("quarkus.datasource.password", PASSWORD);
       settings.put("meridian.database.service-role", roles.service());
+      settings.put("meridian.sealing.keys", SEALING_KEY);
       settings.put("kafka.bootstrap.servers", broker.settings().bootstrapServers());
       QUIET.forEach(name -> settings.put("quarkus.log.category.\"" + name + "\".level", "WARN"));
       return settings;

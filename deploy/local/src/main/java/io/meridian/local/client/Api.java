@@ -69,6 +69,10 @@ public final class Api {
     return send("PUT", path, body, headers);
   }
 
+  public Answer patch(String path, Object body, Map<String, String> headers) {
+    return send("PATCH", path, body, headers);
+  }
+
   /** Every item of a list, page by page. */
   public List<JsonNode> all(String path) {
     List<JsonNode> items = new ArrayList<>();

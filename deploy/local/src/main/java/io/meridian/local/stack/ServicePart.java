@@ -78,7 +78,7 @@ final class ServicePart implements PartLauncher {
         variable("quarkus.datasource.password"), roles().servicePassword(),
         variable("quarkus.flyway.password"), roles().migratorPassword(),
         variable("meridian.audit.signing-key"), options.data().auditSigningKey(),
-        variable("meridian.integrations.sealing-key"), options.data().sealingKey());
+        variable("meridian.sealing.keys"), options.data().sealingKey());
   }
 
   private Map<String, String> broker() throws IOException {

@@ -401,6 +401,54 @@ class LocalStackIT {
   }
 
   @Test
+  @Order(5)
+  void no_secret_lies_where_it_is_not_needed() throws Exception {
+    LocalTokens tokens = LocalTokens.of(SigningKey.in(data));
+    String token = tokens.tam("tam-kim");
+    Canaries canaries = new Canaries(data, ports);
+    canaries.plant("a token", token.substring(token.lastIndexOf('.')));
+    assertThat(canaries.planted())
+        .containsKeys("sealing.key", "jwt-private.pem", "audit-private.key", "postgres.password");
+
+    JsonNode integration =
+        manager()
+            .as(tokens.admin())
+            .post("/integrations", Map.of("kind", "generic", "name", "canary"), Map.of())
+            .orRefuse("POST /integrations");
+    canaries.plant("the secret of an integration", integration.path("secret").asText());
+    String hook = "https://127.0.0.1:1/hook/canary-" + integration.path("id").asText();
+    canaries.plant("the address of a webhook", hook.substring(hook.indexOf("canary")));
+    Api kim = manager().as(token);
+    kim.patch(
+            "/me/tam",
+            Map.of("channels", List.of(Map.of("kind", "WEBHOOK", "address", hook))),
+            Map.of("If-Match", kim.get("/me/tam").etag()))
+        .orRefuse("PATCH /me/tam");
+    JsonNode tried = kim.post("/me/channels/1/test", Map.of(), Map.of()).orRefuse("the test");
+    assertThat(tried.path("taken").asBoolean()).as("nobody listens").isFalse();
+    JsonNode feed =
+        manager()
+            .post("/calendar/feeds", Map.of("scope", "REGION", "subject", "EMEA"), Map.of())
+            .orRefuse("POST /calendar/feeds");
+    String path = feed.path("path").asText();
+    canaries.plant("the address of a feed", path.substring(path.lastIndexOf('/') + 1));
+    String door = "http://127.0.0.1:" + ports.port(Part.DOOR);
+    assertThat(page(HttpClient.newHttpClient(), door + path).statusCode()).isEqualTo(200);
+
+    canaries.everywhere();
+    canaries.answers(
+        "another TAM",
+        manager().as(tokens.tam("tam-ines")),
+        List.of("/calendar", "/tams", "/my/shift", "/calendar/feeds", "/notifications"));
+    canaries.answers(
+        "an auditor",
+        manager().as(tokens.auditor()),
+        List.of("/calendar", "/integrations", "/calendar/feeds", "/notifications?limit=500"));
+    assertThat(canaries.found()).isEmpty();
+    assertThat(canaries.looked()).isGreaterThan(1_000);
+  }
+
+  @Test
   @Order(6)
   void every_part_that_is_killed_comes_back_with_its_data() throws Exception {
     for (JsonNode part : status().path("parts")) {

@@ -10,7 +10,6 @@ class ServicePartTest {
   void a_setting_has_the_environment_variable_that_the_framework_looks_for() {
     assertThat(ServicePart.variable("quarkus.datasource.jdbc.url"))
         .isEqualTo("QUARKUS_DATASOURCE_JDBC_URL");
-    assertThat(ServicePart.variable("meridian.integrations.sealing-key"))
-        .isEqualTo("MERIDIAN_INTEGRATIONS_SEALING_KEY");
+    assertThat(ServicePart.variable("meridian.sealing.keys")).isEqualTo("MERIDIAN_SEALING_KEYS");
   }
 }

@@ -3,14 +3,10 @@ package io.meridian.escalation.integration.application;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** How messages of other systems are believed. */
 @ConfigMapping(prefix = "meridian.integrations")
 public interface IntegrationConfig {
-
-  /** Base64 of 32 bytes that seal the stored secrets; production does not start without. */
-  Optional<String> sealingKey();
 
   /** How long after a rotation the secret before it is believed. */
   @WithDefault("PT24H")

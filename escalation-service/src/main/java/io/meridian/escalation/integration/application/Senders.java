@@ -3,6 +3,7 @@ package io.meridian.escalation.integration.application;
 import io.meridian.escalation.integration.domain.Integration;
 import io.meridian.escalation.integration.store.IntegrationRepository;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.seal.SecretSeal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -12,8 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Senders {
+  private static final Logger LOG = Logger.getLogger(Senders.class);
   private static final Duration AGE_MAX = Duration.ofSeconds(1);
   private static final Duration AGE_MAX_UNKNOWN = Duration.ofMillis(50);
 
@@ -34,6 +39,10 @@ class Senders {
   private final Transactions transactions;
   private final IntegrationRepository store;
   private final SecretSeal seal;
+
+  /** Those whose secret does not open, told of once. */
+  private final Set<UUID> shut = ConcurrentHashMap.newKeySet();
+
   private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
   private final AtomicReference<@Nullable Uni<Snapshot>> loading = new AtomicReference<>();
 
@@ -82,17 +91,27 @@ class Senders {
     return others == null ? mine : others;
   }
 
+  /** One whose secret does not open is unknown to us; the others are believed all the same. */
   private Snapshot snapshot(List<Integration> integrations) {
     Map<UUID, Sender> byId = new HashMap<>();
     for (Integration integration : integrations) {
-      String previous = integration.previousSecret();
-      byId.put(
-          integration.id(),
-          new Sender(
-              integration,
-              WebhookSecret.key(seal.open(integration.secret())),
-              previous == null ? null : WebhookSecret.key(seal.open(previous))));
+      try {
+        byId.put(integration.id(), sender(integration));
+        shut.remove(integration.id());
+      } catch (IllegalStateException e) {
+        if (shut.add(integration.id())) {
+          LOG.errorf("integration %s is not believed: %s", integration.id(), e.getMessage());
+        }
+      }
     }
     return new Snapshot(byId, System.nanoTime());
+  }
+
+  private Sender sender(Integration integration) {
+    String previous = integration.previousSecret();
+    return new Sender(
+        integration,
+        WebhookSecret.key(seal.open(integration.secret())),
+        previous == null ? null : WebhookSecret.key(seal.open(previous)));
   }
 }

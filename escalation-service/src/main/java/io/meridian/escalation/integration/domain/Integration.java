@@ -3,6 +3,7 @@ package io.meridian.escalation.integration.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,21 @@ public record Integration(
         ? this
         : new Integration(
             id, kind, name, secret, null, null, createdAt, createdBy, now, revision + 1);
+  }
+
+  /** The same with its secrets as {@code seal} stores them: nothing of it changes by that. */
+  public Integration resealed(UnaryOperator<String> seal) {
+    return new Integration(
+        id,
+        kind,
+        name,
+        seal.apply(secret),
+        previousSecret == null ? null : seal.apply(previousSecret),
+        previousUntil,
+        createdAt,
+        createdBy,
+        revokedAt,
+        revision);
   }
 
   public boolean isActive() {

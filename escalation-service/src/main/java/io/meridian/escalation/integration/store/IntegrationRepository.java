@@ -52,6 +52,17 @@ public class IntegrationRepository {
             .setMaxResults(count));
   }
 
+  /** Ids of those with a secret that does not begin in this way. */
+  public Uni<List<UUID>> notSealed(UnitOfWork unit, String like) {
+    return unit.session()
+        .createSelectionQuery(
+            "select id from IntegrationRow where secret not like :like or previousSecret not like"
+                + " :like",
+            UUID.class)
+        .setParameter("like", like + "%")
+        .getResultList();
+  }
+
   /** All that are not revoked. */
   public Uni<List<Integration>> active(UnitOfWork unit) {
     return all(

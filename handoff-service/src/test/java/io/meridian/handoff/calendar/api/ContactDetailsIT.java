@@ -15,6 +15,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.meridian.runtime.outbox.Transactions;
+import io.meridian.seal.SealedSecrets;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.Tokens;
@@ -25,6 +27,7 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,8 @@ class ContactDetailsIT {
   @Inject Pool pool;
   @Inject MovableClock clock;
   @Inject ObjectMapper json;
+  @Inject Transactions transactions;
+  @Inject SealedSecrets secrets;
 
   @BeforeEach
   void kaiIsReachedByMailAndByHook() {
@@ -120,6 +125,33 @@ class ContactDetailsIT {
             "errors.pointer",
             hasItems("/tams/0/email", "/tams/0/channels/0/address", "/tams/0/channels/1/address"))
         .body("errors.code.toSet()", contains("masked"));
+  }
+
+  @Test
+  void the_database_keeps_them_sealed_in_every_version_those_from_before_too() {
+    String stored = stored();
+    assertThat(stored).contains("v2:", "kai@home.example").doesNotContain("S3CR3T", "K3Y");
+    pool.query(
+            "update calendar_version set sealed_under = null,"
+                + " document = jsonb_set(document, '{tams,0,channels,0,address}', '\"%s\"')"
+                    .formatted(HOOK))
+        .executeAndAwait();
+    assertThat(stored()).contains("S3CR3T");
+    managers_and_the_tam_see_addresses(Tokens.manager());
+
+    assertThat(transactions.write(secrets::reseal).await().indefinitely()).isEqualTo(1);
+    assertThat(transactions.write(secrets::reseal).await().indefinitely()).isZero();
+
+    assertThat(stored()).contains("v2:").doesNotContain("S3CR3T", "K3Y");
+    managers_and_the_tam_see_addresses(Tokens.manager());
+  }
+
+  private String stored() {
+    List<String> versions = new ArrayList<>();
+    pool.query("select document::text from calendar_version")
+        .executeAndAwait()
+        .forEach(row -> versions.add(row.getString(0)));
+    return String.join("\n", versions);
   }
 
   /** The TAM Kai in the calendar, in the list of TAMs, and alone. */

@@ -2,6 +2,8 @@ package io.meridian.handoff.calendar.store;
 
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
+import io.meridian.seal.SecretSeal;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The versions of the calendar, and the names of everybody who was ever in one. */
 @ApplicationScoped
@@ -29,15 +32,29 @@ public class CalendarStore {
           + " order by applied_at <= $1 desc, abs(extract(epoch from applied_at - $1)) limit 1";
   private static final String TZDB =
       "select tzdb from calendar_version order by revision desc limit 1";
-  private static final String DOCUMENT = "select document from calendar_version where id = $1";
+  private static final String DOCUMENT =
+      "select document, sealed_under from calendar_version where id = $1";
   private static final String INSERT =
-      "insert into calendar_version (id, revision, document, applied_at, applied_by, tzdb)"
-          + " values ($1, $2, $3, $4, $5, $6)";
+      "insert into calendar_version"
+          + " (id, revision, document, applied_at, applied_by, tzdb, sealed_under)"
+          + " values ($1, $2, $3, $4, $5, $6, $7)";
+  private static final String NOT_SEALED =
+      "select id, document, sealed_under from calendar_version"
+          + " where sealed_under is distinct from $1"
+          + " order by revision limit $2 for update skip locked";
+  private static final String RESEAL =
+      "update calendar_version set document = $2, sealed_under = $3 where id = $1";
   private static final String NAMES = "select id, name from tam";
   private static final String KEEP_NAMES =
       "insert into tam (id, name) select * from unnest($1::text[], $2::text[])"
           + " on conflict (id) do update set name = excluded.name"
           + " where tam.name <> excluded.name";
+
+  private final SecretSeal seal;
+
+  public CalendarStore(SecretSeal seal) {
+    this.seal = seal;
+  }
 
   /** Waits until no transaction changes the calendar, and keeps it unchanged to the tx's end. */
   public Uni<Void> hold(UnitOfWork unit) {
@@ -84,8 +101,36 @@ public class CalendarStore {
 
   /** The document of a version, as JSON. */
   public Uni<String> document(UnitOfWork unit, UUID id) {
-    return unit.query(DOCUMENT, Tuple.of(id))
-        .map(rows -> rows.iterator().next().getJsonObject("document").encode());
+    return unit.query(DOCUMENT, Tuple.of(id)).map(rows -> opened(rows.iterator().next()).encode());
+  }
+
+  /** As people wrote it; what was stored before addresses were sealed is that already. */
+  private JsonObject opened(Row row) {
+    JsonObject document = row.getJsonObject("document");
+    return row.getString("sealed_under") == null
+        ? document
+        : SealedAddresses.changed(document, seal::open);
+  }
+
+  private JsonObject withSealedAddresses(JsonObject document) {
+    return SealedAddresses.changed(document, seal::seal);
+  }
+
+  /** Seals the addresses of some versions that are not sealed under the present key. */
+  public Uni<Integer> reseal(UnitOfWork unit, int count) {
+    return unit.query(NOT_SEALED, Tuple.of(seal.keyName(), count))
+        .onItem()
+        .transformToMulti(Multi.createFrom()::iterable)
+        .onItem()
+        .transformToUniAndConcatenate(row -> reseal(unit, row))
+        .collect()
+        .with(Collectors.summingInt(one -> one));
+  }
+
+  private Uni<Integer> reseal(UnitOfWork unit, Row row) {
+    UUID id = row.getUUID("id");
+    return unit.query(RESEAL, Tuple.of(id, withSealedAddresses(opened(row)), seal.keyName()))
+        .replaceWith(1);
   }
 
   /** Adds the version that is in force from now on. */
@@ -94,12 +139,13 @@ public class CalendarStore {
     return unit.query(
             INSERT,
             Tuple.of(
-                version.id(),
-                version.revision(),
-                new JsonObject(document),
-                Columns.utc(version.appliedAt()),
-                by,
-                tzdb))
+                    version.id(),
+                    version.revision(),
+                    withSealedAddresses(new JsonObject(document)),
+                    Columns.utc(version.appliedAt()),
+                    by,
+                    tzdb)
+                .addString(seal.keyName()))
         .replaceWithVoid();
   }
 

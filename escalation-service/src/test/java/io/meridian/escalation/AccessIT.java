@@ -18,6 +18,7 @@ import io.meridian.events.Severity;
 import io.meridian.events.ShiftEvent;
 import io.meridian.events.ShiftState;
 import io.meridian.events.Tier;
+import io.meridian.rest.security.Roles;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.PublishedEvents;
 import io.meridian.testkit.TestDatabase;
@@ -135,7 +136,7 @@ class AccessIT {
     String opened =
         given()
             .auth()
-            .oauth2(Tokens.manager())
+            .oauth2(Tokens.integration())
             .contentType("application/json")
             .body("{\"title\":\"t\",\"severity\":\"SEV2\",\"customerId\":\"" + customer + "\"}")
             .post(ESCALATIONS)
@@ -217,6 +218,7 @@ class AccessIT {
     for (String tie : List.of("accountable", "offered", "duty", "assigned", "lead")) {
       matrix.relation(tie, Tokens.tam("tam-" + tie));
     }
+    matrix.relation("other-integration", Tokens.of("another-desk", Roles.INTEGRATION));
     matrix
         .with("GET /api/v1/escalations/{id}", row -> row.path("id", id.toString()))
         .with("GET /api/v1/escalations/{id}/timeline", row -> row.path("id", id.toString()))
@@ -239,6 +241,37 @@ class AccessIT {
             "POST /api/v1/escalations/{id}/timeline",
             row -> row.path("id", id.toString()).body("{\"text\":\"n\"}"));
     matrix.check(AGREED);
+  }
+
+  @Test
+  void an_integration_sees_what_it_opened_and_nothing_else() {
+    String other = Tokens.of("another-desk", Roles.INTEGRATION);
+    String own =
+        given()
+            .auth()
+            .oauth2(other)
+            .contentType("application/json")
+            .body("{\"title\":\"own\",\"severity\":\"SEV4\"}")
+            .post(ESCALATIONS)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+
+    given()
+        .auth()
+        .oauth2(other)
+        .get(ESCALATIONS + "?limit=500")
+        .then()
+        .body("items.id", Matchers.contains(own));
+    given()
+        .auth()
+        .oauth2(other)
+        .get(ESCALATIONS + "/" + id)
+        .then()
+        .statusCode(403)
+        .body("detail", Matchers.containsString("an integration sees what it opened"));
+    given().auth().oauth2(Tokens.integration()).get(ESCALATIONS + "/" + own).then().statusCode(403);
   }
 
   @Test

@@ -107,13 +107,15 @@ public class EscalationResource {
 
   @GET
   @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
-  @Operation(summary = "List escalations, the newest first")
+  @Operation(
+      summary = "List escalations, the newest first",
+      description = "An integration sees those that it opened.")
   public Uni<Page<EscalationView>> list(
       @BeanParam ListParameters filter,
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
     return queries
-        .list(filter.filter(), PageRequest.of(limit, cursor))
+        .list(caller.actor(), filter.filter(), PageRequest.of(limit, cursor))
         .map(page -> page.map(EscalationView::of));
   }
 
@@ -122,7 +124,7 @@ public class EscalationResource {
   @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
   @Operation(summary = "Read an escalation")
   public Uni<RestResponse<EscalationView>> read(String id) {
-    return queries.find(id).map(EscalationView::of).map(EscalationResource::answer);
+    return queries.find(caller.actor(), id).map(EscalationView::of).map(EscalationResource::answer);
   }
 
   @PATCH
@@ -200,7 +202,7 @@ public class EscalationResource {
   public Uni<Page<TimelineEntryView>> timeline(
       String id, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
     return queries
-        .timeline(id, PageRequest.of(limit, cursor))
+        .timeline(caller.actor(), id, PageRequest.of(limit, cursor))
         .map(page -> page.map(TimelineEntryView::of));
   }
 

@@ -8,6 +8,7 @@ import io.meridian.escalation.escalation.domain.Decision.Rejected;
 import io.meridian.escalation.escalation.domain.Escalation;
 import io.meridian.escalation.escalation.store.EscalationRepository;
 import io.meridian.escalation.scope.application.Scope;
+import io.meridian.escalation.scope.application.Sight;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Actor;
 import io.meridian.runtime.outbox.Outbox;
@@ -27,6 +28,7 @@ public class EscalationCommands {
   private final EscalationRepository escalations;
   private final Terms terms;
   private final Scope scope;
+  private final Sight sight;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -35,11 +37,13 @@ public class EscalationCommands {
       EscalationRepository escalations,
       Terms terms,
       Scope scope,
+      Sight sight,
       Outbox outbox,
       Clock clock) {
     this.transactions = transactions;
     this.terms = terms;
     this.scope = scope;
+    this.sight = sight;
     this.escalations = escalations;
     this.outbox = outbox;
     this.clock = clock;
@@ -81,7 +85,7 @@ public class EscalationCommands {
 
   private Uni<Void> requireScope(UnitOfWork unit, Actor actor, Escalation before, Command command) {
     return command.isAnybodys()
-        ? Uni.createFrom().voidItem()
+        ? sight.require(unit, actor, before.id(), before.shortId())
         : scope.require(unit, actor, before.id(), before.shortId(), before.content().customerId());
   }
 

@@ -4,6 +4,7 @@ import io.meridian.escalation.escalation.domain.EscalationFilter;
 import io.meridian.escalation.escalation.domain.Overview;
 import io.meridian.escalation.escalation.domain.ShortId;
 import io.meridian.escalation.escalation.domain.TimelineEntry;
+import io.meridian.escalation.scope.store.ScopeStore;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -65,11 +66,17 @@ public class EscalationReader {
   /**
    * Escalations, the newest first.
    *
+   * @param opener only those that this integration opened; null for all
    * @param before only those with a smaller number; null for the newest
    * @param count at most this many
    */
   public Uni<List<Overview>> list(
-      UnitOfWork unit, EscalationFilter filter, @Nullable Long before, int count, Instant now) {
+      UnitOfWork unit,
+      EscalationFilter filter,
+      @Nullable String opener,
+      @Nullable Long before,
+      int count,
+      Instant now) {
     var conditions = new Conditions();
     if (filter.accountable() != null || filter.region() != null) {
       heldNow(conditions, filter, now);
@@ -85,7 +92,8 @@ public class EscalationReader {
         .and(TRAVELS, name(filter.serviceHours()))
         .and(LIVES_IN, filter.homeRegion())
         .and("e.external_system = ?", filter.externalSystem())
-        .and("e.external_id = ?", filter.externalId());
+        .and("e.external_id = ?", filter.externalId())
+        .and(ScopeStore.OPENED_BY, opener);
     String sql =
         OverviewSql.SELECT
             + conditions.where()

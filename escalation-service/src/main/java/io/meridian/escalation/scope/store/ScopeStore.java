@@ -81,6 +81,25 @@ public class ScopeStore {
         from (select 1) one left join accountable a on a.escalation_id = $1
       """;
 
+  /**
+   * Whether an integration opened the escalation {@code e}: by messages that it signed, or by its
+   * token. Every {@code ?} is its id.
+   */
+  public static final String OPENED_BY =
+      """
+      (split_part(e.external_system, ':', 2) = ?
+       or exists (select from timeline t
+                   where t.escalation_id = e.id and t.revision = 1 and t.actor = ?))
+      """;
+
+  private static final String IS_OPENED_BY =
+      "select 1 from escalation e where e.id = $1 and " + OPENED_BY.replace("?", "$2");
+
+  /** Whether an integration opened an escalation. */
+  public Uni<Boolean> isOpenedBy(UnitOfWork unit, UUID escalation, String integration) {
+    return unit.query(IS_OPENED_BY, Tuple.of(escalation, integration)).map(rows -> rows.size() > 0);
+  }
+
   /** Who is asked; one offer an escalation. */
   public Uni<Void> offers(UnitOfWork unit, Collection<Offer> offers) {
     return unit.query(OFFERS, OFFER.tuple(offers)).replaceWithVoid();

@@ -30,7 +30,7 @@ class AccessIT {
 
   @AfterAll
   static void noRosterIsKnown() throws SQLException {
-    TestDatabase.forget("tam");
+    TestDatabase.forget("tam", "region");
   }
 
   @BeforeEach
@@ -38,10 +38,11 @@ class AccessIT {
     List<CalendarState.Tam> tams =
         List.of(
             new CalendarState.Tam("tam-eva", "Eva Berg", "EMEA", "ACTIVE"),
+            new CalendarState.Tam("tam-lea", "Lea Lind", "EMEA", "ACTIVE"),
             new CalendarState.Tam("tam-new", "Nia Neu", "EMEA", "ONBOARDING"),
             new CalendarState.Tam("tam-old", "Otto Alt", "EMEA", "INACTIVE"));
     List<CalendarState.Region> regions =
-        List.of(new CalendarState.Region("EMEA", "Europe", "Europe/London", "tam-eva"));
+        List.of(new CalendarState.Region("EMEA", "Europe", "Europe/London", "tam-lea"));
     try (PublishedEvents log = new PublishedEvents()) {
       log.publish(
           new CalendarEvent.Applied(
@@ -56,7 +57,9 @@ class AccessIT {
 
   @Test
   void every_operation_lets_in_whom_it_should_and_nobody_else() throws Exception {
-    AccessMatrix.ofRoles("tam-eva", "tam-new", "tam-old").check(AGREED);
+    AccessMatrix.ofRoles("tam-eva", "tam-new", "tam-old")
+        .relation("lead", Tokens.tam("tam-lea"))
+        .check(AGREED);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.meridian.metrics.application.AttendanceQueries;
 import io.meridian.metrics.domain.AttendanceGrouping;
 import io.meridian.metrics.domain.Window;
 import io.meridian.rest.problem.ProblemBody;
+import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,10 +37,12 @@ public class AttendanceResource {
 
   private final AttendanceQueries attendance;
   private final Clock clock;
+  private final Caller caller;
 
-  AttendanceResource(AttendanceQueries attendance, Clock clock) {
+  AttendanceResource(AttendanceQueries attendance, Clock clock, Caller caller) {
     this.attendance = attendance;
     this.clock = clock;
+    this.caller = caller;
   }
 
   @GET
@@ -61,7 +64,7 @@ public class AttendanceResource {
     Window window = question.window(clock.instant());
     int groupsMax = question.groupsMax();
     return attendance
-        .summary(grouping, window)
+        .summary(caller.actor(), grouping, window)
         .map(sums -> AttendanceView.of(grouping, window, sums, groupsMax));
   }
 }

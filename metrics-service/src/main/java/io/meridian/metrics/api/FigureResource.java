@@ -3,6 +3,7 @@ package io.meridian.metrics.api;
 import io.meridian.metrics.application.FigureQueries;
 import io.meridian.metrics.domain.Window;
 import io.meridian.rest.problem.ProblemBody;
+import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,10 +39,12 @@ public class FigureResource {
 
   private final FigureQueries figures;
   private final Clock clock;
+  private final Caller caller;
 
-  FigureResource(FigureQueries figures, Clock clock) {
+  FigureResource(FigureQueries figures, Clock clock, Caller caller) {
     this.figures = figures;
     this.clock = clock;
+    this.caller = caller;
   }
 
   @GET
@@ -63,11 +66,14 @@ public class FigureResource {
       @Parameter(description = Windows.TO, example = "2026-03-09T00:00:00Z") @RestQuery
           @Nullable Instant to) {
     Window window = Windows.of(from, to, clock.instant());
-    return figures.handoffs(window).map(answer -> HandoffMetricsView.of(window, answer));
+    return figures
+        .handoffs(caller.actor(), window)
+        .map(answer -> HandoffMetricsView.of(window, answer));
   }
 
   @GET
   @Path("/escalations/metrics")
+  @RolesAllowed({Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       operationId = "measureEscalations",
       summary = "How the escalations of a window went, by severity")

@@ -5,6 +5,7 @@ import io.meridian.metrics.domain.GapGrouping;
 import io.meridian.metrics.domain.Window;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.ProblemBody;
+import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,10 +39,12 @@ public class GapResource {
 
   private final GapQueries gaps;
   private final Clock clock;
+  private final Caller caller;
 
-  GapResource(GapQueries gaps, Clock clock) {
+  GapResource(GapQueries gaps, Clock clock, Caller caller) {
     this.gaps = gaps;
     this.clock = clock;
+    this.caller = caller;
   }
 
   @GET
@@ -58,7 +61,7 @@ public class GapResource {
               examples = @ExampleObject(name = "an open gap", value = Examples.GAP_LIST)))
   public Uni<GapListView> list(@BeanParam GapQuestion question) {
     PageRequest page = question.page();
-    return gaps.list(question.filter(clock.instant()), page).map(GapListView::of);
+    return gaps.list(caller.actor(), question.filter(clock.instant()), page).map(GapListView::of);
   }
 
   @GET
@@ -79,7 +82,7 @@ public class GapResource {
               mediaType = ProblemBody.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemBody.class)))
   public Uni<GapDetailView> get(UUID id) {
-    return gaps.get(id).map(GapDetailView::of);
+    return gaps.get(caller.actor(), id).map(GapDetailView::of);
   }
 
   @GET
@@ -104,7 +107,7 @@ public class GapResource {
     GapGrouping grouping = question.grouping();
     Window window = question.window(clock.instant());
     int groupsMax = question.groupsMax();
-    return gaps.summary(grouping, window)
+    return gaps.summary(caller.actor(), grouping, window)
         .map(sums -> GapSummaryView.of(grouping, window, sums, groupsMax));
   }
 }

@@ -4,9 +4,11 @@ import io.meridian.events.CalendarEvent;
 import io.meridian.events.CalendarState;
 import io.meridian.events.CustomerEvent;
 import io.meridian.events.CustomerState;
+import io.meridian.events.DenialEvent;
 import io.meridian.events.Event;
 import io.meridian.events.Topic;
 import io.meridian.metrics.application.DirectoryProjection;
+import io.meridian.roster.denial.Denials;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.meridian.runtime.work.UnitOfWork;
@@ -21,9 +23,11 @@ import java.util.Set;
 public class DirectoryConsumer implements EventConsumer {
 
   private final DirectoryProjection directory;
+  private final Denials denials;
 
-  DirectoryConsumer(DirectoryProjection directory) {
+  DirectoryConsumer(DirectoryProjection directory, Denials denials) {
     this.directory = directory;
+    this.denials = denials;
   }
 
   @Override
@@ -38,7 +42,7 @@ public class DirectoryConsumer implements EventConsumer {
 
   @Override
   public Set<Class<? extends Event>> wants() {
-    return Set.of(CustomerEvent.class, CalendarEvent.class);
+    return Set.of(CustomerEvent.class, CalendarEvent.class, DenialEvent.class);
   }
 
   @Override
@@ -52,6 +56,8 @@ public class DirectoryConsumer implements EventConsumer {
         calendars.add(event.calendar());
       }
     }
-    return directory.apply(unit, customers, calendars);
+    return directory
+        .apply(unit, customers, calendars)
+        .chain(() -> denials.apply(unit, Received.events(batch, DenialEvent.class)));
   }
 }

@@ -3,6 +3,7 @@ package io.meridian.metrics.store;
 import io.meridian.events.CalendarState;
 import io.meridian.events.CustomerState;
 import io.meridian.roster.Standing;
+import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -12,13 +13,20 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
-/** Names of customers and TAMs. Who leaves the calendar stays here: history names them. */
+/**
+ * Names of customers and TAMs, and who leads. Who leaves the calendar stays here: history names
+ * them.
+ */
 @ApplicationScoped
 public class DirectoryStore {
 
   /** A TAM of a calendar, and the revision that told of them. */
   private record Listed(CalendarState.Tam tam, long revision) {}
+
+  /** A region of a calendar, and the revision that told of it. */
+  private record LedRegion(CalendarState.Region region, long revision) {}
 
   private static final Rows<CustomerState> CUSTOMER =
       Rows.<CustomerState>as("told")
@@ -32,8 +40,14 @@ public class DirectoryStore {
           .text("region", listed -> listed.tam().region())
           .text("status", listed -> listed.tam().status())
           .number("revision", Listed::revision);
+  private static final Rows<LedRegion> REGION =
+      Rows.<LedRegion>as("told")
+          .text("id", led -> led.region().code())
+          .text("lead", led -> led.region().lead())
+          .number("revision", LedRegion::revision);
   private static final String CUSTOMERS = forward("customer", CUSTOMER);
   private static final String TAMS = forward("tam", TAM);
+  private static final String REGIONS = forward("region", REGION);
 
   /** Who is on the newest calendar, as its revision tells; whoever has left keeps an older one. */
   private static final String STANDING =
@@ -42,6 +56,11 @@ public class DirectoryStore {
         from (select max(revision) as revision from tam) newest
         left join tam t on t.id = $1 and t.revision = newest.revision
        where newest.revision is not null
+      """;
+
+  private static final String LED =
+      """
+      select id from region where lead = $1 and revision = (select max(revision) from region)
       """;
 
   private static String forward(String table, Rows<?> rows) {
@@ -75,10 +94,22 @@ public class DirectoryStore {
     return status == null ? Standing.STRANGER : Standing.of(status, row.getString("region"));
   }
 
-  /** Takes over the TAMs of a calendar, unless a later one is known. */
+  /** Which regions the newest calendar has them lead. */
+  public Uni<Set<String>> ledBy(UnitOfWork unit, String subject) {
+    return unit.query(LED, Tuple.of(subject))
+        .map(rows -> Set.copyOf(Columns.list(rows, row -> row.getString("id"))));
+  }
+
+  /** Takes over the TAMs and the regions of a calendar, unless a later one is known. */
   public Uni<Void> calendar(UnitOfWork unit, CalendarState calendar) {
     List<Listed> listed =
         calendar.tams().stream().map(tam -> new Listed(tam, calendar.revision())).toList();
-    return unit.query(TAMS, TAM.tuple(listed)).replaceWithVoid();
+    List<LedRegion> led =
+        calendar.regions().stream()
+            .map(region -> new LedRegion(region, calendar.revision()))
+            .toList();
+    return unit.query(TAMS, TAM.tuple(listed))
+        .chain(() -> unit.query(REGIONS, REGION.tuple(led)))
+        .replaceWithVoid();
   }
 }

@@ -4,6 +4,7 @@ import io.meridian.events.GapCause;
 import io.meridian.events.Severity;
 import io.meridian.metrics.domain.GapEntry;
 import io.meridian.metrics.domain.GapFilter;
+import io.meridian.metrics.domain.Sight;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -31,9 +32,9 @@ public class GapListStore {
         left join tam a on a.id = g.asked_id
       where not g.voided""";
 
-  /** At most {@code limit} gaps of the filter, after the position if there is one. */
+  /** At most {@code limit} gaps of the filter that are in sight, after the position if any. */
   public Uni<List<GapEntry>> list(
-      UnitOfWork unit, GapFilter filter, Optional<Position> after, int limit) {
+      UnitOfWork unit, GapFilter filter, Sight sight, Optional<Position> after, int limit) {
     StringBuilder sql = new StringBuilder(ENTRIES);
     Tuple parameters = Tuple.tuple();
     parameters.addOffsetDateTime(Columns.utc(filter.window().from()));
@@ -52,6 +53,9 @@ public class GapListStore {
     }
     if (filter.agreed() != null) {
       sql.append(filter.agreed() ? " and g.agreed" : " and not g.agreed");
+    }
+    if (!sight.isWhole()) {
+      within(sql, parameters, sight);
     }
     after.ifPresent(position -> after(sql, parameters, position));
     parameters.addInteger(limit);
@@ -76,6 +80,16 @@ public class GapListStore {
       parameters.addArrayOfString(values.toArray(String[]::new));
       sql.append(" and ").append(column).append(" = any($").append(parameters.size()).append(')');
     }
+  }
+
+  /** As {@link Sight#sees(GapEntry)} says it. */
+  private static void within(StringBuilder sql, Tuple parameters, Sight sight) {
+    parameters.addString(sight.tam());
+    parameters.addArrayOfString(sight.regions().toArray(String[]::new));
+    int regions = parameters.size();
+    sql.append(
+        " and ($%1$d in (g.accountable_id, g.asked_id) or g.from_region = any($%2$d) or g.to_region = any($%2$d))"
+            .formatted(regions - 1, regions));
   }
 
   private static void after(StringBuilder sql, Tuple parameters, Position position) {

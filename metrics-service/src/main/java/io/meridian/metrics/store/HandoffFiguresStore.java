@@ -1,6 +1,7 @@
 package io.meridian.metrics.store;
 
 import io.meridian.metrics.domain.HandoffFigures;
+import io.meridian.metrics.domain.Sight;
 import io.meridian.metrics.domain.Window;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
@@ -36,20 +37,23 @@ public class HandoffFiguresStore {
         percentile_disc(0.5) within group (order by answer_ms) as median,
         percentile_disc(0.95) within group (order by answer_ms) as p95
       from handoff
-      where boundary >= $1 and boundary < $2
+      where boundary >= $1 and boundary < $2 and ($4 or from_region = any($5) or to_region = any($5))
       group by grouping sets ((from_region, to_region), ())
       order by grouping(from_region), from_region, to_region
       """;
 
   /**
-   * The figures of each region pair, then those of all together.
+   * The figures of each region pair in sight, then those of all of these together.
    *
    * @param asOf boundaries up to then have passed
    */
-  public Uni<List<HandoffFigures>> figures(UnitOfWork unit, Window window, Instant asOf) {
+  public Uni<List<HandoffFigures>> figures(
+      UnitOfWork unit, Window window, Sight sight, Instant asOf) {
     return unit.query(
             FIGURES,
-            Tuple.of(Columns.utc(window.from()), Columns.utc(window.to()), Columns.utc(asOf)))
+            Tuple.of(Columns.utc(window.from()), Columns.utc(window.to()), Columns.utc(asOf))
+                .addBoolean(sight.isWhole())
+                .addArrayOfString(sight.regions().toArray(String[]::new)))
         .map(rows -> Columns.list(rows, HandoffFiguresStore::figures));
   }
 

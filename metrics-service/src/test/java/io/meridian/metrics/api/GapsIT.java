@@ -92,7 +92,7 @@ class GapsIT {
         .body("items[0].customer.name", equalTo("Acme"))
         .body("items[0].open", equalTo(1))
         .body("items[0].duration", equalTo("PT10M0.25S"));
-    asTam()
+    asManager()
         .get("/api/v1/gaps/" + id)
         .then()
         .statusCode(200)
@@ -157,7 +157,7 @@ class GapsIT {
     List<String> ids = new ArrayList<>();
     String cursor = null;
     do {
-      RequestSpecification request = asTam().queryParam("limit", 120);
+      RequestSpecification request = asManager().queryParam("limit", 120);
       if (cursor != null) {
         request.queryParam("cursor", cursor);
       }
@@ -190,8 +190,8 @@ class GapsIT {
     gaps(year)
         .body("items.id", contains(other.toString(), id.toString()))
         .body("items.agreed", contains(false, true));
-    list(asTam(), year, "?agreed=true").body("items.id", contains(id.toString()));
-    list(asTam(), year, "?agreed=false").body("items.id", contains(other.toString()));
+    list(asManager(), year, "?agreed=true").body("items.id", contains(id.toString()));
+    list(asManager(), year, "?agreed=false").body("items.id", contains(other.toString()));
     summary(year, "regionPair")
         .body("items[0].gaps", equalTo(1))
         .body("items[0].duration", equalTo("PT10M"))
@@ -214,7 +214,7 @@ class GapsIT {
     appliedUpTo(year + "-12-30T00:00:00Z");
 
     gaps(year).body("items.id", contains(other.toString()));
-    asTam().get("/api/v1/gaps/" + id).then().statusCode(404);
+    asManager().get("/api/v1/gaps/" + id).then().statusCode(404);
     summary(year, "regionPair")
         .body("items[0].key", equalTo("EMEA>AMER"))
         .body("items[0].fromRegion", equalTo("EMEA"))
@@ -244,12 +244,12 @@ class GapsIT {
             "open=true",
             "customer=" + customer,
             "open=true&fromRegion=EMEA&fromRegion=APAC&toRegion=AMER&severity=SEV1&severity=SEV2")) {
-      list(asTam(), year, "?" + matching).body("items.id", contains(id.toString()));
+      list(asManager(), year, "?" + matching).body("items.id", contains(id.toString()));
     }
     for (String missing : List.of("toRegion=EMEA", "cause=OFF_ROSTER", "severity=SEV4")) {
-      list(asTam(), year, "?" + missing).body("items", hasSize(0));
+      list(asManager(), year, "?" + missing).body("items", hasSize(0));
     }
-    list(asTam(), year, "?open=false").body("items", hasSize(1));
+    list(asManager(), year, "?open=false").body("items", hasSize(1));
   }
 
   /** Everything published so far is in the answers from now on. */
@@ -259,7 +259,7 @@ class GapsIT {
   }
 
   private static ValidatableResponse gaps(String year) {
-    return list(asTam(), year);
+    return list(asManager(), year);
   }
 
   private static ValidatableResponse list(RequestSpecification request, String year) {
@@ -298,7 +298,7 @@ class GapsIT {
   }
 
   private static ValidatableResponse summary(String year, String groupBy) {
-    return asTam()
+    return asManager()
         .queryParam("from", year + "-01-01T00:00:00Z")
         .queryParam("to", year + "-12-31T00:00:00Z")
         .queryParam("groupBy", groupBy)
@@ -313,7 +313,7 @@ class GapsIT {
         .formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 
-  private static RequestSpecification asTam() {
-    return given().auth().oauth2(Tokens.tam("tam-eva"));
+  private static RequestSpecification asManager() {
+    return given().auth().oauth2(Tokens.manager());
   }
 }

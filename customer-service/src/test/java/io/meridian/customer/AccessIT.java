@@ -2,9 +2,13 @@ package io.meridian.customer;
 
 import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.CalendarEvent;
 import io.meridian.events.CalendarState;
+import io.meridian.events.DenialEvent;
+import io.meridian.events.DenialState;
+import io.meridian.rest.security.Roles;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.PublishedEvents;
 import io.meridian.testkit.TestDatabase;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,12 +57,43 @@ class AccessIT {
   }
 
   private static int read(String tam) {
-    return given().auth().oauth2(Tokens.tam(tam)).get(SOMETHING).statusCode();
+    return status(Tokens.tam(tam));
   }
 
   @Test
   void every_operation_lets_in_whom_it_should_and_nobody_else() throws Exception {
     AccessMatrix.ofRoles("tam-ana", "tam-new", "tam-old").check(AGREED);
+  }
+
+  @Test
+  void whom_an_administrator_denies_is_let_in_here_neither_until_it_is_lifted() {
+    String subject = "auditor-" + UUID.randomUUID();
+    String token = Tokens.of(subject, Roles.AUDITOR);
+    DenialState made =
+        new DenialState(
+            UUID.randomUUID(),
+            subject,
+            null,
+            null,
+            "laptop stolen",
+            "admin-ada",
+            Instant.EPOCH,
+            null,
+            1,
+            Instant.EPOCH);
+    assertThat(status(token)).isEqualTo(200);
+    try (PublishedEvents log = new PublishedEvents()) {
+      log.publish(new DenialEvent.Made(made));
+      await().until(() -> status(token) == 403);
+
+      log.publish(new DenialEvent.Lifted(made.lifted("admin-ada", Instant.EPOCH)));
+      log.publish(new DenialEvent.Made(made)); // a late repeat
+      await().until(() -> status(token) == 200);
+    }
+  }
+
+  private static int status(String token) {
+    return given().auth().oauth2(token).get(SOMETHING).statusCode();
   }
 
   @Test

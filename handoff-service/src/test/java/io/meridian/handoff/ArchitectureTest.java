@@ -21,6 +21,7 @@ class ArchitectureTest {
         List.of(
             "messaging",
             "notification",
+            "access",
             "overview",
             "watch",
             "handoff",

@@ -437,11 +437,95 @@ class AuditIT {
                     .post(API + "accountability/" + moved + "/reassignment"));
   }
 
+  private void watch(AuditMatrix matrix) {
+    UUID customer = scene.customer("EMEA", "emma");
+    JsonObject wish =
+        JsonObject.of("customerId", customer.toString(), "what", "Migration", "whatIf", "Call")
+            .put("from", "2026-03-09T14:31:00Z")
+            .put("until", "2026-03-09T20:00:00Z");
+    String happened = made("watch-items", wish);
+    String withdrawn = made("watch-items", wish.copy().put("what", "Another"));
+    String note = API + "shift-changes/" + change() + "/note";
+    matrix
+        .again(
+            "POST /api/v1/watch-items",
+            MIA,
+            "watch-item",
+            () -> create("watch-items", wish.copy().put("what", "A third")))
+        .again(
+            "POST /api/v1/watch-items/{id}/confirmation",
+            "zoe",
+            "watch-item",
+            () -> as(Tokens.tam("zoe")).body("{}").post(happened + "/confirmation"))
+        .again(
+            "POST /api/v1/watch-items/{id}/escalation",
+            "noah",
+            "watch-item",
+            () ->
+                as(Tokens.tam("noah"))
+                    .body("{\"severity\":\"SEV1\"}")
+                    .post(happened + "/escalation"))
+        .again(
+            "DELETE /api/v1/watch-items/{id}",
+            "emma",
+            "watch-item",
+            () -> as(Tokens.tam("emma")).delete(withdrawn))
+        .once(
+            "PUT /api/v1/shift-changes/{id}/note",
+            "emma",
+            "shift-change-note",
+            () ->
+                as(Tokens.tam("emma"))
+                    .header("If-Match", "\"0\"")
+                    .body("{\"text\":\"Quiet day.\"}")
+                    .put(note))
+        .refused( // he has no channel; a test of one is sent and changes nothing
+            "POST /api/v1/me/channels/{number}/test",
+            404,
+            () -> as(Tokens.tam("liam")).post("/api/v1/me/channels/9/test"));
+  }
+
+  private static void denials(AuditMatrix matrix) {
+    JsonObject wish = JsonObject.of("subject", "contractor-9", "reason", "left");
+    String denial =
+        API
+            + "denials/"
+            + as(Tokens.admin())
+                .body(wish.encode())
+                .post(API + "denials")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    matrix
+        .again(
+            "POST /api/v1/denials",
+            "admin-ada",
+            "denial",
+            () ->
+                as(Tokens.admin())
+                    .header("Idempotency-Key", "denial")
+                    .body(wish.encode())
+                    .post(API + "denials"))
+        .again(
+            "DELETE /api/v1/denials/{id}",
+            "admin-ada",
+            "denial",
+            () -> as(Tokens.admin()).delete(denial));
+  }
+
+  /** The one at which emma goes. */
+  private static String change() {
+    return as(Tokens.tam("emma")).get("/api/v1/my/shift").path("after.shiftChangeId");
+  }
+
   @Test
   void every_operation_leaves_one_entry_for_each_object_that_it_changed() {
     AuditMatrix matrix = new AuditMatrix();
     handoffs(matrix);
     accountability(matrix);
+    watch(matrix);
+    denials(matrix);
     swaps(matrix);
     besideTheCalendar(matrix);
     calendar(matrix);

@@ -112,7 +112,11 @@ class NotificationIT {
     CalendarText calendar = reachable();
     calendar.channel("lena", "WEBHOOK", hooks.url("127.0.0.1", "/gone/lena"), "PT1M");
     scene.begin("14:00", calendar);
-    tried("zoe", 1).then().statusCode(200).body("taken", equalTo(true)).body("failure", nullValue());
+    tried("zoe", 1)
+        .then()
+        .statusCode(200)
+        .body("taken", equalTo(true))
+        .body("failure", nullValue());
     assertThat(hooks.await("/zoe", 1).getFirst().kind()).isEqualTo("test");
     tried("zoe", 1).then().statusCode(429);
     tried("emma", 2).then().statusCode(404);
@@ -125,10 +129,7 @@ class NotificationIT {
   }
 
   private static Response tried(String tam, int channel) {
-    return given()
-        .auth()
-        .oauth2(Tokens.tam(tam))
-        .post("/api/v1/me/channels/" + channel + "/test");
+    return given().auth().oauth2(Tokens.tam(tam)).post("/api/v1/me/channels/" + channel + "/test");
   }
 
   @Test
@@ -283,8 +284,7 @@ class NotificationIT {
             .shift("EMEA", "07:00", "15:00", "emma", "noah")
             .shift("AMER", "16:00", "07:00", "zoe", "adam")
             .channel("leo", "WEBHOOK", hooks.url("127.0.0.1", "/leo"), "PT0S"));
-    await()
-        .until(() -> !log("?kind=COVERAGE_ALARM&recipient=leo").getList("items").isEmpty());
+    await().until(() -> !log("?kind=COVERAGE_ALARM&recipient=leo").getList("items").isEmpty());
     soon();
     assertThat(hooks.await("/leo", 1).getFirst().subject())
         .matches("Nobody on duty: \\d+ gaps ahead");

@@ -135,8 +135,7 @@ class ParallelAnswersIT {
     for (int i = 0; i < MANY; i++) {
       escalations.add(scene.tellOpened(Severity.SEV3, at("09:00").plusMillis(i), null));
     }
-    await()
-        .until(() -> count("accountability where upper_inf(during)") == MANY);
+    await().until(() -> count("accountability where upper_inf(during)") == MANY);
 
     scene.jump("14:30");
     List<Future<?>> deeds = new ArrayList<>();
@@ -201,8 +200,7 @@ class ParallelAnswersIT {
   }
 
   private void awaitClosed(int atLeast) {
-    await()
-        .until(() -> count("escalation where closed_at is not null") >= atLeast);
+    await().until(() -> count("escalation where closed_at is not null") >= atLeast);
   }
 
   /** Every revision of every handoff was told once, and the last one is what is stored. */

@@ -21,7 +21,8 @@ public sealed interface Event
         DutyEvent,
         SwapEvent,
         WatchEvent,
-        ShiftChangeEvent {
+        ShiftChangeEvent,
+        DenialEvent {
 
   /** CloudEvents {@code type}: {@code io.meridian.<aggregate>.<fact>.v<major>}. */
   String type();

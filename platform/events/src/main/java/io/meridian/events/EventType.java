@@ -82,6 +82,8 @@ public final class EventType {
               Map.entry("io.meridian.coverage.gaps-made.v1", CoverageEvent.GapsMade.class),
               Map.entry("io.meridian.coverage.gaps-foreseen.v1", CoverageEvent.GapsForeseen.class),
               Map.entry("io.meridian.duty.unreachable.v1", DutyEvent.Unreachable.class),
+              Map.entry("io.meridian.denial.made.v1", DenialEvent.Made.class),
+              Map.entry("io.meridian.denial.lifted.v1", DenialEvent.Lifted.class),
               Map.entry("io.meridian.swap.asked.v1", SwapEvent.Asked.class),
               Map.entry("io.meridian.swap.accepted.v1", SwapEvent.Accepted.class),
               Map.entry("io.meridian.swap.declined.v1", SwapEvent.Declined.class),

@@ -9,8 +9,8 @@ public enum Topic {
   ESCALATIONS("meridian.escalations"),
   HANDOFFS("meridian.handoffs"),
   /**
-   * Compacted: the latest state of each shift, of each request to swap one, and of the calendar's
-   * directory of regions and TAMs.
+   * Compacted: the latest state of each shift, of each request to swap one, of the calendar's
+   * directory of regions and TAMs, and of each denial.
    */
   SHIFTS("meridian.shifts");
 

@@ -33,8 +33,26 @@ final class Samples {
             gaps(),
             rests(),
             shifts(),
-            swaps())
+            swaps(),
+            denials())
         .flatMap(events -> events);
+  }
+
+  /** One that could not be: it is somebody or a token. */
+  private static Stream<Event> denials() {
+    DenialState stolen =
+        new DenialState(
+            GAP,
+            "tam-kai",
+            "0b7f6a4e",
+            at("23:00:00"),
+            "laptop stolen",
+            "admin-ada",
+            at("08:00:00"),
+            "admin-abe",
+            1,
+            at("08:00:00"));
+    return Stream.of(new DenialEvent.Made(stolen), new DenialEvent.Lifted(stolen));
   }
 
   private static Stream<Event> customers() {

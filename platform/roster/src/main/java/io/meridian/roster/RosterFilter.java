@@ -57,7 +57,8 @@ class RosterFilter {
   /** A stream outlives the moment in which it was let in. */
   private void watch(Method method, RoutingContext exchange) {
     if (ResourceMethods.isStream(method)) {
-      patrol.watch(caller.id(), exchange);
+      String subject = caller.id();
+      patrol.watch(exchange, () -> standings.of(subject).map(Standing::isThere));
     }
   }
 

@@ -1,47 +1,48 @@
 package io.meridian.roster;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Ends the streams of TAMs whom the roster has no longer. */
+/** Ends the streams of those who would not be let in any more. */
 @ApplicationScoped
-class StreamPatrol {
+public class StreamPatrol {
   private static final Logger LOG = Logger.getLogger(StreamPatrol.class);
 
-  private final Standings standings;
   private final Duration pause;
 
   /**
-   * @param pause how often the roster is asked about who listens
+   * @param pause how often it is asked whether who listens still may
    */
   StreamPatrol(
-      Standings standings,
       @ConfigProperty(name = "meridian.roster.patrol", defaultValue = "PT30S") Duration pause) {
-    this.standings = standings;
     this.pause = pause;
   }
 
-  /** Watches whoever listens until they stop. */
-  void watch(String subject, RoutingContext exchange) {
-    long timer =
-        exchange.vertx().setPeriodic(pause.toMillis(), due -> endIfGone(subject, exchange));
+  /**
+   * Watches whoever listens until they stop.
+   *
+   * @param isLetIn whether they would be let in now
+   */
+  public void watch(RoutingContext exchange, Supplier<Uni<Boolean>> isLetIn) {
+    long timer = exchange.vertx().setPeriodic(pause.toMillis(), due -> look(exchange, isLetIn));
     exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
   }
 
-  private void endIfGone(String subject, RoutingContext exchange) {
-    standings
-        .of(subject)
+  private static void look(RoutingContext exchange, Supplier<Uni<Boolean>> isLetIn) {
+    isLetIn
+        .get()
         .subscribe()
         .with(
-            found -> {
-              if (!found.isThere()) {
+            may -> {
+              if (!may) {
                 exchange.response().reset();
               }
             },
-            failure ->
-                LOG.warnf("The roster does not say whether who listens is there: %s", failure));
+            failure -> LOG.warnf("Whether who listens still may is not known: %s", failure));
   }
 }

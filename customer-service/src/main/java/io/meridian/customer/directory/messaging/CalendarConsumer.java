@@ -2,8 +2,10 @@ package io.meridian.customer.directory.messaging;
 
 import io.meridian.customer.directory.application.DirectoryUpdates;
 import io.meridian.events.CalendarEvent;
+import io.meridian.events.DenialEvent;
 import io.meridian.events.Event;
 import io.meridian.events.Topic;
+import io.meridian.roster.denial.Denials;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.meridian.runtime.work.UnitOfWork;
@@ -13,13 +15,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps the directory of TAMs as the calendar has it. */
+/** Keeps the directory of TAMs as the calendar has it, and whom nobody lets in. */
 @ApplicationScoped
 public class CalendarConsumer implements EventConsumer {
   private final DirectoryUpdates updates;
+  private final Denials denials;
 
-  CalendarConsumer(DirectoryUpdates updates) {
+  CalendarConsumer(DirectoryUpdates updates, Denials denials) {
     this.updates = updates;
+    this.denials = denials;
   }
 
   @Override
@@ -34,7 +38,7 @@ public class CalendarConsumer implements EventConsumer {
 
   @Override
   public Set<Class<? extends Event>> wants() {
-    return Set.of(CalendarEvent.class);
+    return Set.of(CalendarEvent.class, DenialEvent.class);
   }
 
   @Override
@@ -43,6 +47,7 @@ public class CalendarConsumer implements EventConsumer {
         .map(CalendarEvent::calendar)
         .max(Comparator.comparingLong(calendar -> calendar.revision()))
         .map(newest -> updates.apply(unit, newest))
-        .orElseGet(() -> Uni.createFrom().voidItem());
+        .orElseGet(() -> Uni.createFrom().voidItem())
+        .chain(() -> denials.apply(unit, Received.events(batch, DenialEvent.class)));
   }
 }

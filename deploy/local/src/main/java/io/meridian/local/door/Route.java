@@ -56,7 +56,8 @@ record Route(Part part, String path) {
                   "board",
                   "me",
                   "my",
-                  "watch-items"),
+                  "watch-items",
+                  "denials"),
           Part.METRICS, Set.of("gaps"));
 
   /**

@@ -2,8 +2,10 @@ package io.meridian.escalation.directory.messaging;
 
 import io.meridian.escalation.directory.application.DirectoryReplica;
 import io.meridian.events.CalendarEvent;
+import io.meridian.events.DenialEvent;
 import io.meridian.events.Event;
 import io.meridian.events.Topic;
+import io.meridian.roster.denial.Denials;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.meridian.runtime.work.UnitOfWork;
@@ -12,13 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps the directory of regions and TAMs as the calendar has it. */
+/** Keeps the directory of regions and TAMs as the calendar has it, and whom nobody lets in. */
 @ApplicationScoped
 class DirectoryEvents implements EventConsumer {
   private final DirectoryReplica replica;
+  private final Denials denials;
 
-  DirectoryEvents(DirectoryReplica replica) {
+  DirectoryEvents(DirectoryReplica replica, Denials denials) {
     this.replica = replica;
+    this.denials = denials;
   }
 
   @Override
@@ -33,11 +37,13 @@ class DirectoryEvents implements EventConsumer {
 
   @Override
   public Set<Class<? extends Event>> wants() {
-    return Set.of(CalendarEvent.class);
+    return Set.of(CalendarEvent.class, DenialEvent.class);
   }
 
   @Override
   public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
-    return replica.apply(unit, Received.events(batch, CalendarEvent.class));
+    return replica
+        .apply(unit, Received.events(batch, CalendarEvent.class))
+        .chain(() -> denials.apply(unit, Received.events(batch, DenialEvent.class)));
   }
 }

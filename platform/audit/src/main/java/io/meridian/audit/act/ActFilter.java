@@ -1,13 +1,12 @@
 package io.meridian.audit.act;
 
+import io.meridian.rest.refusal.ResourceMethods;
 import io.meridian.rest.security.Actor;
 import io.meridian.rest.security.Caller;
 import io.meridian.runtime.trace.Trace;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -32,15 +31,10 @@ class ActFilter {
 
   @ServerRequestFilter
   public void enter(ContainerRequestContext request, ResourceInfo resource) {
-    Actor actor = needsNoToken(resource.getResourceMethod()) ? UNKNOWN : caller.actor();
+    Actor actor =
+        ResourceMethods.needsNoToken(resource.getResourceMethod()) ? UNKNOWN : caller.actor();
     String operation = request.getMethod() + " " + template(resource);
     new Act(actor, operation, null, Trace.current().orElse(null)).enter();
-  }
-
-  /** Where no token is needed none is looked at. */
-  private static boolean needsNoToken(Method method) {
-    return method.isAnnotationPresent(PermitAll.class)
-        || method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
   }
 
   private static String template(ResourceInfo resource) {

@@ -1,6 +1,7 @@
 package io.meridian.rest.refusal;
 
 import io.quarkus.arc.Arc;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -76,6 +77,12 @@ public class ResourceMethods {
     Produces produces = method.getAnnotation(Produces.class);
     return produces != null
         && Arrays.asList(produces.value()).contains(MediaType.SERVER_SENT_EVENTS);
+  }
+
+  /** Whether whoever comes needs no token, so that none is looked at. */
+  public static boolean needsNoToken(Method method) {
+    return method.isAnnotationPresent(PermitAll.class)
+        || method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
   }
 
   /** All there are. */

@@ -29,6 +29,18 @@ public class Caller {
         : identity.getPrincipal().getName();
   }
 
+  /** Whether there is a token at all. */
+  public boolean hasSignedIn() {
+    return !identity.isAnonymous();
+  }
+
+  /** What names the token among all of its issuer's; empty where it has no {@code jti}. */
+  public Optional<String> tokenId() {
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? Optional.ofNullable(token.getTokenID())
+        : Optional.empty();
+  }
+
   /** When the token ends, in real time; empty without one. */
   public Optional<Instant> expiresAt() {
     return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0

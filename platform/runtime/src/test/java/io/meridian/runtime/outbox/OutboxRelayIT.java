@@ -96,8 +96,7 @@ class OutboxRelayIT extends Stand {
     replica.relaying();
     replica.announce(customer(id, 1), customer(id, 2, "x".repeat(17 << 20)), customer(id, 3));
 
-    await()
-        .untilAsserted(() -> assertThat(sequences()).containsExactly(1L, 3L));
+    await().untilAsserted(() -> assertThat(sequences()).containsExactly(1L, 3L));
     awaitEmptyOutbox();
     assertThat(
             servers.number(
@@ -138,8 +137,7 @@ class OutboxRelayIT extends Stand {
     servers.startPostgres();
 
     replica.announce(customer(id, 2));
-    await()
-        .untilAsserted(() -> assertThat(sequences()).containsExactly(1L, 2L));
+    await().untilAsserted(() -> assertThat(sequences()).containsExactly(1L, 2L));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Denials over REST. */
+@NullMarked
+package io.meridian.handoff.access.api;
+
+import org.jspecify.annotations.NullMarked;

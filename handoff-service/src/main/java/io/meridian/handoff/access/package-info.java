@@ -1,0 +1,5 @@
+/** Whom no service lets in, whatever their token says. */
+@NullMarked
+package io.meridian.handoff.access;
+
+import org.jspecify.annotations.NullMarked;

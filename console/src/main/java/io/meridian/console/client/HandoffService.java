@@ -202,6 +202,11 @@ public interface HandoffService {
   Uni<Feed> makeFeed(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, Map<String, String> scope);
 
+  @POST
+  @Path("/me/channels/{number}/test")
+  Uni<ChannelTest> testChannel(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("number") int number);
+
   @GET
   @Path("/notifications/{id}")
   Uni<JsonNode> notification(

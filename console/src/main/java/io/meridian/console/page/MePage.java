@@ -11,6 +11,7 @@ import java.util.List;
  * @param entry whether the calendar has them, and its service answered
  * @param channels how they are told, masked
  * @param keys whether letters are keys
+ * @param tried what became of a test that they have just asked for; empty without one
  * @param link the address of their shifts for a calendar application, shown once; empty for none
  */
 @CheckedTemplate(basePath = "me", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -20,10 +21,19 @@ record MePage(
     String region,
     boolean entry,
     List<Channel> channels,
+    List<Tried> tried,
     boolean keys,
     String link)
     implements TemplateInstance {
 
   /** A way to reach them, of whose address only its ends are shown. */
   record Channel(String kind, ForeignText address) {}
+
+  /**
+   * A test message.
+   *
+   * @param taken whether the provider took it
+   * @param words where it went, or why not
+   */
+  record Tried(boolean taken, ForeignText words) {}
 }

@@ -3,10 +3,13 @@ package io.meridian.console.page;
 import static io.meridian.console.client.Answers.read;
 import static io.meridian.console.client.Answers.write;
 
+import io.meridian.console.client.ChannelTest;
 import io.meridian.console.client.Feed;
 import io.meridian.console.client.HandoffService;
+import io.meridian.console.client.Refusal;
 import io.meridian.console.client.Tam;
 import io.meridian.console.page.MePage.Channel;
+import io.meridian.console.page.MePage.Tried;
 import io.meridian.console.session.Reader;
 import io.meridian.console.session.Role;
 import io.meridian.console.text.ForeignText;
@@ -60,10 +63,10 @@ public class MeResource {
 
   @GET
   public Uni<MePage> show() {
-    return page("");
+    return page(List.of(), "");
   }
 
-  private Uni<MePage> page(String link) {
+  private Uni<MePage> page(List<Tried> tried, String link) {
     Frame frame = frames.frame(messages.me());
     Uni<Optional<Tam>> entry =
         reader.is(Role.TAM)
@@ -72,10 +75,10 @@ public class MeResource {
                 .onFailure()
                 .recoverWithItem(Optional.empty())
             : Uni.createFrom().item(Optional.empty());
-    return entry.map(tam -> paint(frame, tam, link));
+    return entry.map(tam -> paint(frame, tam, tried, link));
   }
 
-  private MePage paint(Frame frame, Optional<Tam> entry, String link) {
+  private MePage paint(Frame frame, Optional<Tam> entry, List<Tried> tried, String link) {
     return new MePage(
         frame,
         reader.id(),
@@ -84,6 +87,7 @@ public class MeResource {
         entry.map(Tam::channels).orElse(List.of()).stream()
             .map(one -> new Channel(one.kind(), ForeignText.of(masked(one.address()))))
             .toList(),
+        tried,
         frame.keys(),
         link);
   }
@@ -124,12 +128,28 @@ public class MeResource {
         .build();
   }
 
+  /** Sent while the reader waits, who alone can see whether it arrived. */
+  @POST
+  @Path("/channel-test")
+  public Uni<MePage> test(@FormParam("channel") @DefaultValue("1") int channel) {
+    return write(handoffs.testChannel(reader.bearer(), channel))
+        .map(MeResource::tried)
+        .onFailure(no -> no instanceof Refusal refusal && !refusal.isOfNobody())
+        .recoverWithItem(no -> new Tried(false, ForeignText.of(((Refusal) no).detail())))
+        .chain(tried -> page(List.of(tried), ""));
+  }
+
+  private static Tried tried(ChannelTest test) {
+    String words = test.taken() ? test.kind() + " " + test.target() : test.failure();
+    return new Tried(test.taken(), ForeignText.of(words));
+  }
+
   /** The address is told once, by this very answer. */
   @POST
   @Path("/calendar-link")
   public Uni<MePage> link() {
     return write(handoffs.makeFeed(reader.bearer(), Map.of("scope", "TAM", "subject", reader.id())))
         .map(Feed::path)
-        .chain(path -> page(request.scheme() + "://" + request.authority() + path));
+        .chain(path -> page(List.of(), request.scheme() + "://" + request.authority() + path));
   }
 }

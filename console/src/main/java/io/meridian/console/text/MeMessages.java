@@ -25,6 +25,15 @@ public interface MeMessages {
   @Message("By mail alone: your entry in the calendar names no channel.")
   String byMail();
 
+  @Message("Send me a test")
+  String test();
+
+  @Message("Taken by the provider; whether it arrived only you can see:")
+  String taken();
+
+  @Message("Not sent:")
+  String notSent();
+
   @Message("Keys")
   String keys();
 

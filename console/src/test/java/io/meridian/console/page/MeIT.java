@@ -54,6 +54,38 @@ class MeIT {
   }
 
   @Test
+  void a_channel_is_tried_and_what_became_of_it_is_said() {
+    String test = "POST /api/v1/me/channels/1/test";
+    House.answers(test, 200, 0, "{\"kind\":\"EMAIL\",\"target\":\"example.com\",\"taken\":true}");
+    kim().get("/me").then().body(containsString("Send me a test"));
+    kim()
+        .formParam("channel", "1")
+        .post("/me/channel-test")
+        .then()
+        .statusCode(200)
+        .body(containsString("Taken by the provider"))
+        .body(containsString("example.com"));
+
+    House.answers(
+        test,
+        200,
+        0,
+        "{\"kind\":\"SLACK\",\"target\":\"x\",\"taken\":false,\"failure\":\"410 <b>Gone</b>\"}");
+    kim()
+        .post("/me/channel-test")
+        .then()
+        .body(containsString("Not sent:"))
+        .body(containsString("410 &lt;b&gt;Gone"));
+
+    House.answers(test, 429, 0, "{\"status\":429,\"detail\":\"Again in 9 seconds\"}");
+    kim()
+        .post("/me/channel-test")
+        .then()
+        .statusCode(200)
+        .body(containsString("Again in 9 seconds"));
+  }
+
+  @Test
   void the_address_of_ones_shifts_is_told_once() {
     House.answers(
         "POST /api/v1/calendar/feeds",

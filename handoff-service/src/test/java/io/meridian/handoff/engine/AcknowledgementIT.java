@@ -35,7 +35,7 @@ class AcknowledgementIT {
   @BeforeEach
   void everybody_can_be_reached() {
     scene = new Scene(clock, pool);
-    hooks = new FakeHooks();
+    hooks = new FakeHooks(clock);
     scene.forget("notification, notification_item, notification_attempt");
     scene.begin("09:00", reachable(CalendarText.followTheSun()));
   }

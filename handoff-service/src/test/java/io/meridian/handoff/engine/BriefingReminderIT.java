@@ -32,7 +32,7 @@ class BriefingReminderIT {
   @BeforeEach
   void begin() {
     scene = new Scene(clock, pool);
-    hooks = new FakeHooks("assigned", "raised");
+    hooks = new FakeHooks(clock, "assigned", "raised");
     scene.forget("notification, notification_item, notification_attempt");
     scene.begin("14:00", told("/emma", "/noah", "/zoe"));
   }

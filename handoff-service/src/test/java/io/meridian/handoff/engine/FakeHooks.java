@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.meridian.testkit.MovableClock;
 import io.meridian.testkit.Patience;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +23,10 @@ import java.util.concurrent.Executors;
  * /busy 429 with a request for two minutes.
  */
 final class FakeHooks implements AutoCloseable {
+  /** What belongs together is gathered for less than this. */
+  private static final Duration GATHERED = Duration.ofMillis(150);
+
+  private final MovableClock clock;
   private final HttpServer server;
   private final Set<String> unheard;
   private final CountDownLatch end = new CountDownLatch(1);
@@ -45,7 +51,8 @@ final class FakeHooks implements AutoCloseable {
   /**
    * @param unheard kinds of messages that are taken and not kept
    */
-  FakeHooks(String... unheard) {
+  FakeHooks(MovableClock clock, String... unheard) {
+    this.clock = clock;
     this.unheard = Set.of(unheard);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -108,9 +115,20 @@ final class FakeHooks implements AutoCloseable {
     return hooks.stream().filter(hook -> hook.path().equals(path)).toList();
   }
 
-  /** Waits until that many messages have come to a path. */
+  /**
+   * Waits until that many messages have come to a path. Meanwhile the clock of the service goes on:
+   * a message that is written down only now waits for more of the same first.
+   */
   List<Hook> await(String path, int count) {
-    return Patience.await().until(() -> at(path), all -> all.size() >= count);
+    return Patience.await()
+        .until(
+            () -> {
+              if (at(path).size() < count) {
+                clock.advance(GATHERED);
+              }
+              return at(path);
+            },
+            all -> all.size() >= count);
   }
 
   @Override

@@ -45,7 +45,7 @@ class NotificationIT {
   @BeforeEach
   void begin() {
     scene = new Scene(clock, pool);
-    hooks = new FakeHooks("assigned");
+    hooks = new FakeHooks(clock, "assigned");
     scene.forget("notification, notification_item, notification_attempt");
   }
 
@@ -150,7 +150,10 @@ class NotificationIT {
     soon();
     hooks.await("/zoe", 2);
     for (UUID told : List.of(escalation, other)) {
-      assertThat(scene.messages(told, "INCOMING", "zoe")).containsExactly("DELIVERED");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(scene.messages(told, "INCOMING", "zoe")).containsExactly("DELIVERED"));
     }
   }
 

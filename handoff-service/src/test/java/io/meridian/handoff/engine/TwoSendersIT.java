@@ -57,7 +57,7 @@ class TwoSendersIT {
   @BeforeEach
   void zoe_can_be_reached() {
     scene = new Scene(clock, pool);
-    hooks = new FakeHooks();
+    hooks = new FakeHooks(clock);
     scene.forget("notification, notification_item, notification_attempt");
     scene.begin(
         "09:00",

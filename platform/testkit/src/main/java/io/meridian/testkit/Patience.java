@@ -8,13 +8,10 @@ import org.awaitility.core.ConditionFactory;
 public final class Patience {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** Short, since thousands of waits last for half of it too long. */
-  private static final Duration LOOK = Duration.ofMillis(20);
-
   private Patience() {}
 
   /** Waits for a condition; it fails after a minute unless the test sets another limit. */
   public static ConditionFactory await() {
-    return Awaitility.await().atMost(LIMIT).pollInterval(LOOK);
+    return Awaitility.await().atMost(LIMIT);
   }
 }

@@ -61,7 +61,7 @@ class FollowTheSunIT {
       }
       stack.awaitQuiet();
       System.out.printf("killed %d times, doubled %d events%n", nemesis.kills(), doubler.copies());
-      assertThat(nemesis.kills()).isGreaterThan(5);
+      assertThat(nemesis.kills()).isGreaterThan(3);
       assertThat(doubler.copies()).isGreaterThan(ESCALATIONS);
       assertThatTheHouseKeptItsPromises(stack);
     }
@@ -92,7 +92,7 @@ class FollowTheSunIT {
     assertThat(HistoryChecker.check(log, stack.now(), UNTIL)).as("I2 to I7").isEmpty();
 
     // How many depends on how fast the machine is, at this speed; that people took over, does not.
-    assertThat(checks.accepted()).as("were taken over").hasSizeGreaterThan(ESCALATIONS / 8);
+    assertThat(checks.accepted()).as("were taken over").hasSizeGreaterThan(ESCALATIONS / 12);
     assertThat(checks.rests().complete()).as("every rest was told").isEmpty();
     BothKinds kinds = new BothKinds(log, checks);
     CompletenessCheck completeness = new CompletenessCheck(log, checks.latestHandoffs());

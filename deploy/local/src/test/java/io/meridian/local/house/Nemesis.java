@@ -1,11 +1,14 @@
 package io.meridian.local.house;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
  * Kills a service at random moments and brings it back, one after the other, until told to stop.
+ * However slowly services start on a machine, the house is whole for as long as it was broken: else
+ * nobody could take anything over.
  */
 final class Nemesis implements Runnable {
 
@@ -29,8 +32,10 @@ final class Nemesis implements Runnable {
       SimulatedTams.pause(1_500 + random.nextInt(4_000));
       stack.kill(victim);
       SimulatedTams.pause(random.nextInt(1_000));
+      long began = System.nanoTime();
       stack.restart(victim);
       kills++;
+      SimulatedTams.pause(Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
   }
 

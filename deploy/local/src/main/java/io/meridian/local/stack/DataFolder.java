@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -141,7 +142,16 @@ public record DataFolder(Path root) {
     return new BrokerAccess(passwords);
   }
 
-  /** What seals the secrets of integrations in the database: base64 of 32 bytes. */
+  /** How the broker is reached by who may do everything there: settings of Kafka's client. */
+  public Map<String, Object> brokerClient(PortPlan ports) throws IOException {
+    Map<String, Object> client = new HashMap<>(brokerAccess().client(BrokerAccess.ADMIN));
+    client.put("bootstrap.servers", "127.0.0.1:" + ports.port(Part.KAFKA));
+    return client;
+  }
+
+  /**
+   * What seals secrets in the databases: base64 of 32 bytes, or several; see {@code SecretSeal}.
+   */
   String sealingKey() throws IOException {
     return secret("sealing.key", 32);
   }

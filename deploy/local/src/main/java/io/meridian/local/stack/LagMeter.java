@@ -1,6 +1,5 @@
 package io.meridian.local.stack;
 
-import io.meridian.testkit.kafka.BrokerAccess;
 import io.meridian.testkit.postgres.PostgresSettings;
 import java.io.IOException;
 import java.sql.Connection;
@@ -45,8 +44,7 @@ final class LagMeter {
   }
 
   private Map<String, Object> client() throws IOException {
-    Map<String, Object> client = new HashMap<>(data.brokerAccess().client(BrokerAccess.ADMIN));
-    client.put("bootstrap.servers", "127.0.0.1:" + ports.port(Part.KAFKA));
+    Map<String, Object> client = data.brokerClient(ports);
     client.put("default.api.timeout.ms", (int) ANSWER_MAX.toMillis());
     return client;
   }

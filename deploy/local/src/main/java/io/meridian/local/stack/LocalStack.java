@@ -5,12 +5,10 @@ import io.meridian.local.mail.MailFolder;
 import io.meridian.local.mail.MailServer;
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.security.SigningKey;
-import io.meridian.testkit.kafka.BrokerAccess;
 import io.meridian.testkit.postgres.PostgresSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -207,10 +205,7 @@ public final class LocalStack implements AutoCloseable {
   /** The settings of a client that may do everything at the broker. */
   public Map<String, Object> broker() {
     try {
-      Map<String, Object> client =
-          new HashMap<>(options.data().brokerAccess().client(BrokerAccess.ADMIN));
-      client.put("bootstrap.servers", "127.0.0.1:" + options.ports().port(Part.KAFKA));
-      return client;
+      return options.data().brokerClient(options.ports());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

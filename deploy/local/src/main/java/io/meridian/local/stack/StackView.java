@@ -1,12 +1,10 @@
 package io.meridian.local.stack;
 
-import io.meridian.testkit.kafka.BrokerAccess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +37,7 @@ public final class StackView {
 
   /** How its broker is reached by who may do everything there: settings of Kafka's client. */
   public Map<String, Object> broker() throws IOException {
-    Map<String, Object> client = new HashMap<>(data.brokerAccess().client(BrokerAccess.ADMIN));
-    client.put("bootstrap.servers", "127.0.0.1:" + ports().port(Part.KAFKA));
-    return client;
+    return data.brokerClient(ports());
   }
 
   /**

@@ -4,7 +4,6 @@ import io.meridian.local.client.Api;
 import io.meridian.local.stack.DataFolder;
 import io.meridian.local.stack.Part;
 import io.meridian.local.stack.PortPlan;
-import io.meridian.testkit.kafka.BrokerAccess;
 import io.meridian.testkit.postgres.PostgresSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +20,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -139,9 +137,7 @@ final class Canaries {
   }
 
   private void topics() throws IOException {
-    Map<String, Object> settings =
-        new HashMap<>(new DataFolder(data).brokerAccess().client(BrokerAccess.ADMIN));
-    settings.put("bootstrap.servers", "127.0.0.1:" + ports.port(Part.KAFKA));
+    Map<String, Object> settings = new DataFolder(data).brokerClient(ports);
     var bytes = new ByteArrayDeserializer();
     try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
       List<TopicPartition> partitions =

@@ -294,9 +294,7 @@ class LocalStackIT {
   @Test
   @Order(4)
   void what_cannot_be_applied_is_listed_and_a_refused_replay_says_why() throws Exception {
-    Map<String, Object> broker =
-        new HashMap<>(new DataFolder(data).brokerAccess().client(BrokerAccess.ADMIN));
-    broker.put("bootstrap.servers", "127.0.0.1:" + ports.port(Part.KAFKA));
+    Map<String, Object> broker = new DataFolder(data).brokerClient(ports);
     var text = new StringSerializer();
     try (var producer = new KafkaProducer<>(broker, text, text)) {
       producer.send(new ProducerRecord<>("meridian.customers", "poison", "{not json")).get();

@@ -4,6 +4,7 @@ import io.meridian.events.DenialState;
 import io.meridian.handoff.access.application.AccessDenials;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.security.Actor;
 import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -37,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
 public class DenialResource {
-  private static final String ID = "[!-~]{1,128}";
-
   private final AccessDenials denials;
   private final Caller caller;
 
@@ -54,9 +53,9 @@ public class DenialResource {
           """
           {"subject":"contractor-7","until":"2036-12-25T00:00:00Z","reason":"laptop stolen"}""")
   public record Request(
-      @Schema(description = "of every token of theirs; or tokenId") @Pattern(regexp = ID)
+      @Schema(description = "of every token of theirs; or tokenId") @Pattern(regexp = Actor.ID_FORM)
           @Nullable String subject,
-      @Schema(description = "jti of one token; or subject") @Pattern(regexp = ID)
+      @Schema(description = "jti of one token; or subject") @Pattern(regexp = Actor.ID_FORM)
           @Nullable String tokenId,
       @Schema(description = "then it ends by itself; without it, never") @Nullable Instant until,
       @NotBlank @Size(max = 200) String reason) {}

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     nobody's business
  */
 public record Actor(Kind kind, String id, Set<String> roles, @Nullable String region) {
-  private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
+  /** What an actor's id looks like, as a pattern. */
+  public static final String ID_FORM = "[!-~]{1,128}";
+
+  private static final Pattern ID = Pattern.compile(ID_FORM);
 
   /** What acts. */
   public enum Kind {

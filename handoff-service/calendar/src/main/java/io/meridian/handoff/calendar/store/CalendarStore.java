@@ -109,11 +109,11 @@ public class CalendarStore {
     JsonObject document = row.getJsonObject("document");
     return row.getString("sealed_under") == null
         ? document
-        : SealedAddresses.changed(document, seal::open);
+        : SealedAddresses.change(document, seal::open);
   }
 
   private JsonObject withSealedAddresses(JsonObject document) {
-    return SealedAddresses.changed(document, seal::seal);
+    return SealedAddresses.change(document, seal::seal);
   }
 
   /** Seals the addresses of some versions that are not sealed under the present key. */

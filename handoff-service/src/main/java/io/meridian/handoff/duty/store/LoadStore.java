@@ -1,6 +1,7 @@
 package io.meridian.handoff.duty.store;
 
 import io.meridian.handoff.duty.domain.routing.Load;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -33,12 +34,17 @@ public class LoadStore {
 
   private static final String OF_ALL = WITH_OFFERS.formatted("");
   private static final String OF_SOME = WITH_OFFERS.formatted("and o.to_tam = any($1)");
+  private static final Rows<Map.Entry<String, Load>> DIFFERENCE =
+      Rows.<Map.Entry<String, Load>>as("d")
+          .text("tam", Map.Entry::getKey)
+          .number("open", difference -> difference.getValue().open())
+          .number("sev1", difference -> difference.getValue().sev1());
   private static final String ADD =
       """
-      insert into tam_load as l (tam, open, sev1)
-      select * from unnest($1::text[], $2::int[], $3::int[])
+      insert into tam_load as l (%s) select * from %s
       on conflict (tam) do update set open = l.open + excluded.open, sev1 = l.sev1 + excluded.sev1
-      """;
+      """
+          .formatted(DIFFERENCE.names(), DIFFERENCE.unnest());
 
   /** Everybody's load by TAM id. */
   public Uni<Map<String, Load>> all(UnitOfWork unit) {
@@ -67,15 +73,8 @@ public class LoadStore {
 
   /** Adds differences, negative ones too, in the order of the TAM ids. */
   public Uni<Void> add(UnitOfWork unit, SortedMap<String, Load> differences) {
-    Collection<Load> loads = differences.values();
     return differences.isEmpty()
         ? Uni.createFrom().voidItem()
-        : unit.query(
-                ADD,
-                Tuple.of(
-                    differences.keySet().toArray(String[]::new),
-                    loads.stream().map(Load::open).toArray(Integer[]::new),
-                    loads.stream().map(Load::sev1).toArray(Integer[]::new)))
-            .replaceWithVoid();
+        : unit.query(ADD, DIFFERENCE.tuple(differences.entrySet())).replaceWithVoid();
   }
 }

@@ -2,13 +2,13 @@ package io.meridian.handoff.notification.store;
 
 import io.meridian.handoff.notification.domain.UnreachableCause;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,26 +18,32 @@ import org.jspecify.annotations.Nullable;
 /** Messages on their way: which are due, who sends them, and how it went. */
 @ApplicationScoped
 public class SendingStore {
+  private static final Rows<Map.Entry<String, Integer>> USED =
+      Rows.<Map.Entry<String, Integer>>as("u")
+          .text("provider", Map.Entry::getKey)
+          .number("used", Map.Entry::getValue);
+
   /** As many as share nothing: one provider's trouble leaves the others their turn. */
   private static final String CLAIM =
       """
       with provider as (
         select p.provider, coalesce(u.used, 0) as used
         from (select distinct provider from notification
-              where status = 'PENDING' and due_at <= $1) p
-        left join unnest($2::text[], $3::int[]) as u (provider, used) on u.provider = p.provider
+              where status = 'PENDING' and due_at <= %2$s) p
+        left join %1$s on u.provider = p.provider
       ), claimed as (
         select x.id from provider p cross join lateral (
           select n.id from notification n
-          where n.provider = p.provider and n.status = 'PENDING' and n.due_at <= $1
+          where n.provider = p.provider and n.status = 'PENDING' and n.due_at <= %2$s
             and (n.claimed_until is null or n.claimed_until < now())
-          order by n.due_at, n.id limit greatest(0, $4::int - p.used) for update skip locked) x
-        limit $5
+          order by n.due_at, n.id limit greatest(0, %3$s::int - p.used) for update skip locked) x
+        limit %4$s
       )
       update notification n set claimed_until = now() + interval '45 seconds',
         tries = n.tries + 1, attempts = n.attempts + 1
       from claimed c where n.id = c.id returning n.*
-      """;
+      """
+          .formatted(USED.unnest(), USED.after(1), USED.after(2), USED.after(3));
 
   private static final String LOST =
       """
@@ -45,31 +51,41 @@ public class SendingStore {
         detail = 'the sender stopped before it learnt the outcome'
       where notification_id = any($1) and ended_at is null
       """;
+  private static final Rows<Beginning> BEGINNING =
+      Rows.<Beginning>as("n")
+          .uuid("notification_id", beginning -> beginning.message().id())
+          .number("number", beginning -> beginning.message().attempt())
+          .number("channel", beginning -> beginning.message().progress().channel())
+          .text("channel_kind", Beginning::channelKind)
+          .text("target", Beginning::target)
+          .uuid("way", Beginning::way);
   private static final String BEGIN =
-      """
-      insert into notification_attempt
-        (notification_id, number, channel, channel_kind, target, way, started_at)
-      select n.*, $7
-      from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::text[], $6::uuid[]) as n
-      """;
+      "insert into notification_attempt (%s, started_at) select n.*, %s from %s"
+          .formatted(BEGINNING.names(), BEGINNING.after(1), BEGINNING.unnest());
   private static final String ATTEMPT_ENDED =
       """
       update notification_attempt set ended_at = $3, outcome = $4, detail = $5
       where notification_id = $1 and number = $2
       """;
+  private static final Rows<Receipt> RECEIPT =
+      Rows.<Receipt>as("d")
+          .uuid("id", receipt -> receipt.end().message().id())
+          .number("number", receipt -> receipt.end().message().attempt())
+          .instant("at", receipt -> receipt.end().at())
+          .text("outcome", receipt -> receipt.end().outcome())
+          .text("detail", receipt -> receipt.end().detail())
+          .text("subject", Receipt::subject);
   private static final String DELIVERED =
       """
-      with ended as (
+      with d as (select * from %s), ended as (
         update notification_attempt a set ended_at = d.at, outcome = d.outcome, detail = d.detail
-        from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::text[])
-          as d (id, number, at, outcome, detail)
-        where a.notification_id = d.id and a.number = d.number
+        from d where a.notification_id = d.id and a.number = d.number
       )
       update notification n set status = 'DELIVERED', delivered_at = d.at, claimed_until = null,
         subject = d.subject
-      from unnest($1::uuid[], $3::timestamptz[], $6::text[]) as d (id, at, subject)
-      where n.id = d.id
-      """;
+      from d where n.id = d.id
+      """
+          .formatted(RECEIPT.unnest());
   private static final String OBSOLETE =
       """
       update notification set status = 'OBSOLETE', claimed_until = null
@@ -123,15 +139,9 @@ public class SendingStore {
 
   /** Takes messages that are due, for half a minute, the longest due of each provider first. */
   public Uni<List<MessageClaim>> claim(UnitOfWork unit, Instant now, Room room) {
-    List<Map.Entry<String, Integer>> used = List.copyOf(room.used().entrySet());
     return unit.query(
             CLAIM,
-            Tuple.of(
-                Columns.utc(now),
-                Columns.texts(used, Map.Entry::getKey),
-                Columns.integers(used, Map.Entry::getValue),
-                room.perProviderMax(),
-                room.max()))
+            USED.tuple(room.used().entrySet(), Columns.utc(now), room.perProviderMax(), room.max()))
         .map(rows -> Columns.list(rows, MessageClaim::of));
   }
 
@@ -142,35 +152,13 @@ public class SendingStore {
     }
     @Nullable UUID[] ids = Columns.ids(beginnings, b -> b.message().id());
     return unit.query(LOST, Tuple.of(ids, Columns.utc(now)))
-        .chain(
-            () ->
-                unit.query(
-                    BEGIN,
-                    Tuple.from(
-                        Arrays.asList(
-                            ids,
-                            Columns.integers(beginnings, b -> b.message().attempt()),
-                            Columns.integers(beginnings, b -> b.message().progress().channel()),
-                            Columns.texts(beginnings, Beginning::channelKind),
-                            Columns.texts(beginnings, Beginning::target),
-                            Columns.ids(beginnings, Beginning::way),
-                            Columns.utc(now)))))
+        .chain(() -> unit.query(BEGIN, BEGINNING.tuple(beginnings, Columns.utc(now))))
         .replaceWithVoid();
   }
 
   /** The providers have taken them. */
   public Uni<Void> delivered(UnitOfWork unit, List<Receipt> delivered) {
-    return unit.query(
-            DELIVERED,
-            Tuple.from(
-                Arrays.asList(
-                    Columns.ids(delivered, d -> d.end().message().id()),
-                    Columns.integers(delivered, d -> d.end().message().attempt()),
-                    Columns.instants(delivered, d -> d.end().at()),
-                    Columns.texts(delivered, d -> d.end().outcome()),
-                    Columns.texts(delivered, d -> d.end().detail()),
-                    Columns.texts(delivered, Receipt::subject))))
-        .replaceWithVoid();
+    return unit.query(DELIVERED, RECEIPT.tuple(delivered)).replaceWithVoid();
   }
 
   /** Nothing of it is true any more. */

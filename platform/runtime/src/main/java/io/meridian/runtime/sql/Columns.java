@@ -62,12 +62,6 @@ public final class Columns {
     return array(rows, Long[]::new, value);
   }
 
-  /** A column of {@code integer}. */
-  public static <T> @Nullable Integer[] integers(
-      Collection<T> rows, Function<? super T, @Nullable Integer> value) {
-    return array(rows, Integer[]::new, value);
-  }
-
   /** A column of {@code boolean}. */
   public static <T> @Nullable Boolean[] flags(
       Collection<T> rows, Function<? super T, @Nullable Boolean> value) {

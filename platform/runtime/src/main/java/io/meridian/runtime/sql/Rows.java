@@ -1,5 +1,6 @@
 package io.meridian.runtime.sql;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,14 @@ public final class Rows<T> {
   /** With a column of {@code timestamptz}. */
   public Rows<T> instant(String name, Function<? super T, @Nullable Instant> value) {
     return with(name, "timestamptz", rows -> Columns.instants(rows, value));
+  }
+
+  /** With a column of {@code bytea}. */
+  public Rows<T> bytes(String name, Function<? super T, byte[]> value) {
+    return with(
+        name,
+        "bytea",
+        rows -> rows.stream().map(row -> Buffer.buffer(value.apply(row))).toArray(Buffer[]::new));
   }
 
   private Rows<T> with(String name, String type, Function<List<T>, Object> values) {

@@ -23,7 +23,6 @@ class ColumnsTest {
     assertThat(Columns.ids(rows, Line::id)).containsExactly(FIRST.id(), null);
     assertThat(Columns.texts(rows, Line::text)).containsExactly("first", null);
     assertThat(Columns.longs(rows, Line::number)).containsExactly(7L, 8L);
-    assertThat(Columns.integers(rows, row -> (int) row.number())).containsExactly(7, 8);
     assertThat(Columns.flags(rows, row -> row.number() == 8)).containsExactly(false, true);
     assertThat(Columns.instants(rows, Line::at))
         .containsExactly(OffsetDateTime.parse("2026-03-08T12:00:00.123Z"), null);

@@ -1,6 +1,7 @@
 package io.meridian.handoff.calendar.store;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,7 +9,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +19,14 @@ import java.util.UUID;
 public class UnreachableStore {
 
   private static final String TOLD = "select id from unreachable_duty where id = any($1)";
+  private static final Rows<Entry> DUTY =
+      Rows.<Entry>as("t").uuid("id", Entry::id).instant("start_at", Entry::start);
   private static final String TELL =
       """
-      insert into unreachable_duty (id, start_at, told_at)
-      select id, start_at, $3 from unnest($1::uuid[], $2::timestamptz[]) as t (id, start_at)
-          on conflict (id) do nothing returning id
-      """;
+      insert into unreachable_duty (%s, told_at) select t.*, %s from %s
+      on conflict (id) do nothing returning id
+      """
+          .formatted(DUTY.names(), DUTY.after(1), DUTY.unnest());
   private static final String FORGET = "delete from unreachable_duty where start_at < $1";
 
   /** A duty by the id of the fact, and when its shift starts. */
@@ -42,16 +44,7 @@ public class UnreachableStore {
    * @return the ids of those that were not yet
    */
   public Uni<Set<UUID>> tell(UnitOfWork unit, List<Entry> duties, Instant now) {
-    return unit.query(
-            TELL,
-            Tuple.tuple()
-                .addArrayOfUUID(duties.stream().map(Entry::id).toArray(UUID[]::new))
-                .addArrayOfOffsetDateTime(
-                    duties.stream()
-                        .map(duty -> Columns.utc(duty.start()))
-                        .toArray(OffsetDateTime[]::new))
-                .addOffsetDateTime(Columns.utc(now)))
-        .map(UnreachableStore::ids);
+    return unit.query(TELL, DUTY.tuple(duties, Columns.utc(now))).map(UnreachableStore::ids);
   }
 
   /** Forgets shifts that started before the instant. */

@@ -1,13 +1,13 @@
 package io.meridian.handoff.duty.store.timer;
 
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,11 +18,13 @@ import java.util.Optional;
 public class TimerStore {
   private static final Comparator<Timer> ORDER =
       Comparator.comparing(Timer::dueAt).thenComparing(Timer::kind);
+  private static final Rows<Timer> ROWS =
+      Rows.<Timer>as("t")
+          .text("kind", timer -> timer.kind().name())
+          .instant("due_at", Timer::dueAt);
   private static final String INSERT =
-      """
-      insert into timer (kind, due_at) select * from unnest($1::text[], $2::timestamptz[])
-      on conflict do nothing
-      """;
+      "insert into timer (%s) select * from %s on conflict do nothing"
+          .formatted(ROWS.names(), ROWS.unnest());
   private static final String EARLIEST =
       "select kind, due_at from timer order by due_at, kind limit 1";
   private static final String DUE =
@@ -36,13 +38,7 @@ public class TimerStore {
     if (timers.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<Timer> inOrder = timers.stream().sorted(ORDER).toList();
-    return unit.query(
-            INSERT,
-            Tuple.of(
-                inOrder.stream().map(t -> t.kind().name()).toArray(String[]::new),
-                inOrder.stream().map(t -> Columns.utc(t.dueAt())).toArray(OffsetDateTime[]::new)))
-        .replaceWithVoid();
+    return unit.query(INSERT, ROWS.tuple(timers.stream().sorted(ORDER).toList())).replaceWithVoid();
   }
 
   /** The timer that is to be processed before all others. */

@@ -55,17 +55,24 @@ public class BriefingStore {
       where b.handoff_id = n.id and b.version = n.version
       """
           .formatted(READING.unnest());
+  private static final Rows<Standing> STANDING =
+      Rows.<Standing>as("n")
+          .uuid("id", Standing::handoffId)
+          .number("version", Standing::version)
+          .text("missing", Standing::missing);
   private static final String STATUS =
       """
       update handoff h set briefing_version = n.version, briefing_missing = n.missing
-      from unnest($1::uuid[], $2::bigint[], $3::text[]) as n (id, version, missing)
-      where h.id = n.id
-      """;
-  private static final String READ_BACK =
+      from %s where h.id = n.id
       """
-      update handoff h set read_back = n.read_back
-      from unnest($1::uuid[], $2::text[]) as n (id, read_back) where h.id = n.id
-      """;
+          .formatted(STANDING.unnest());
+  private static final Rows<Map.Entry<UUID, String>> WORDS =
+      Rows.<Map.Entry<UUID, String>>as("n")
+          .uuid("id", Map.Entry::getKey)
+          .text("read_back", Map.Entry::getValue);
+  private static final String READ_BACK =
+      "update handoff h set read_back = n.read_back from %s where h.id = n.id"
+          .formatted(WORDS.unnest());
   private static final String LATEST =
       """
       select distinct on (handoff_id) * from briefing where handoff_id = any($1)
@@ -101,13 +108,7 @@ public class BriefingStore {
     if (standings.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return unit.query(
-            STATUS,
-            Tuple.of(
-                standings.stream().map(Standing::handoffId).toArray(UUID[]::new),
-                standings.stream().map(Standing::version).toArray(Long[]::new),
-                standings.stream().map(Standing::missing).toArray(String[]::new)))
-        .replaceWithVoid();
+    return unit.query(STATUS, STANDING.tuple(standings)).replaceWithVoid();
   }
 
   /** Keeps the receivers' own words, which close the briefings. */
@@ -115,13 +116,7 @@ public class BriefingStore {
     if (readBacks.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<Map.Entry<UUID, String>> all = List.copyOf(readBacks.entrySet());
-    return unit.query(
-            READ_BACK,
-            Tuple.of(
-                all.stream().map(Map.Entry::getKey).toArray(UUID[]::new),
-                all.stream().map(Map.Entry::getValue).toArray(String[]::new)))
-        .replaceWithVoid();
+    return unit.query(READ_BACK, WORDS.tuple(readBacks.entrySet())).replaceWithVoid();
   }
 
   /** The newest version of each handoff that has one. */

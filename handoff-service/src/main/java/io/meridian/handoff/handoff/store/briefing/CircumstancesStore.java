@@ -8,6 +8,7 @@ import io.meridian.events.Stakeholder;
 import io.meridian.handoff.handoff.domain.briefing.Circumstances;
 import io.meridian.handoff.ledger.store.ServiceJson;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,13 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** What is known of escalations by the customers they are of, and the replica of service levels. */
 @ApplicationScoped
 public class CircumstancesStore {
+  private static final Rows<SlaPolicyState> POLICY =
+      Rows.<SlaPolicyState>as("n")
+          .text("tier", policy -> policy.tier().name())
+          .text("targets", policy -> ServiceJson.write(policy.targets()))
+          .number("revision", SlaPolicyState::revision);
   private static final String UPSERT =
       """
-      insert into sla_policy as p (tier, targets, revision)
-      select * from unnest($1::text[], $2::text[], $3::bigint[])
-      on conflict (tier) do update set targets = excluded.targets, revision = excluded.revision
-      where p.revision < excluded.revision
-      """;
+      insert into sla_policy as p (%s) select * from %s
+      on conflict (tier) do update set %s where p.revision < excluded.revision
+      """
+          .formatted(POLICY.names(), POLICY.unnest(), POLICY.excluded("tier"));
   private static final String OF =
       """
       select e.id, e.opened_at, e.severity, e.status, k.stakeholders, p.targets
@@ -43,13 +48,7 @@ public class CircumstancesStore {
   public Uni<Void> upsert(UnitOfWork unit, Collection<SlaPolicyState> policies) {
     List<SlaPolicyState> rows =
         policies.stream().sorted(Comparator.comparing(SlaPolicyState::tier)).toList();
-    return unit.query(
-            UPSERT,
-            Tuple.of(
-                rows.stream().map(row -> row.tier().name()).toArray(String[]::new),
-                rows.stream().map(row -> ServiceJson.write(row.targets())).toArray(String[]::new),
-                rows.stream().map(SlaPolicyState::revision).toArray(Long[]::new)))
-        .replaceWithVoid();
+    return unit.query(UPSERT, POLICY.tuple(rows)).replaceWithVoid();
   }
 
   /** The circumstances of those escalations whose customer is known. */

@@ -2,10 +2,9 @@ package io.meridian.handoff.handoff.store.briefing;
 
 import io.meridian.events.EscalationState;
 import io.meridian.events.ExternalRef;
-import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,16 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** The long texts of escalations, which nothing but briefings needs. */
 @ApplicationScoped
 public class TextStore {
+  private static final Rows<EscalationState> ROWS =
+      Rows.<EscalationState>as("n")
+          .uuid("escalation_id", EscalationState::id)
+          .text("description", EscalationState::description)
+          .text("url", TextStore::url)
+          .number("revision", EscalationState::revision);
   private static final String UPSERT =
       """
-      insert into escalation_text as t (escalation_id, description, url, revision)
-      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[])
+      insert into escalation_text as t (%s) select * from %s
       on conflict (escalation_id) do update set
         description = case when excluded.description is distinct from t.description
           then coalesce(excluded.description, t.description) else t.description end,
         url = excluded.url, revision = excluded.revision
       where t.revision < excluded.revision
-      """;
+      """
+          .formatted(ROWS.names(), ROWS.unnest());
 
   /** Writes what is newer than the replica; of several states of one escalation the newest. */
   public Uni<Void> follow(UnitOfWork unit, Collection<EscalationState> states) {
@@ -45,14 +50,7 @@ public class TextStore {
     }
     List<EscalationState> rows =
         newest.values().stream().sorted(Comparator.comparing(EscalationState::id)).toList();
-    return unit.query(
-            UPSERT,
-            Tuple.of(
-                Columns.ids(rows, EscalationState::id),
-                Columns.texts(rows, EscalationState::description),
-                Columns.texts(rows, TextStore::url),
-                Columns.longs(rows, EscalationState::revision)))
-        .replaceWithVoid();
+    return unit.query(UPSERT, ROWS.tuple(rows)).replaceWithVoid();
   }
 
   private static @Nullable String url(EscalationState state) {

@@ -5,9 +5,9 @@ import io.meridian.audit.domain.Head;
 import io.meridian.handoff.handoff.domain.evidence.Evidence;
 import io.meridian.handoff.handoff.domain.evidence.Evidence.Seal;
 import io.meridian.runtime.sql.Columns;
+import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence: the database writes it when a handoff ends; here it is read and sealed. */
@@ -51,11 +50,14 @@ public class EvidenceStore {
   private static final String AT = "select position, hash from evidence_seal where position = $1";
   private static final String HEAD =
       "select position, hash from evidence_seal order by position desc limit 1";
+  private static final Rows<NewLink> LINK =
+      Rows.<NewLink>as("l")
+          .number("position", NewLink::position)
+          .number("evidence_id", NewLink::evidence)
+          .bytes("previous", link -> link.previous().bytes())
+          .bytes("hash", link -> link.hash().bytes());
   private static final String SEAL =
-      """
-      insert into evidence_seal (position, evidence_id, previous, hash)
-      select * from unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::bytea[])
-      """;
+      "insert into evidence_seal (%s) select * from %s".formatted(LINK.names(), LINK.unnest());
   private static final String SEALED = "delete from evidence_unsealed where evidence_id = any($1)";
   private static final String WITHOUT =
       """
@@ -108,13 +110,7 @@ public class EvidenceStore {
       return Uni.createFrom().voidItem();
     }
     Long[] ids = links.stream().map(NewLink::evidence).toArray(Long[]::new);
-    return unit.query(
-            SEAL,
-            Tuple.of(
-                links.stream().map(NewLink::position).toArray(Long[]::new),
-                ids,
-                hashes(links, NewLink::previous),
-                hashes(links, NewLink::hash)))
+    return unit.query(SEAL, LINK.tuple(links))
         .chain(() -> unit.query(SEALED, Tuple.of((Object) ids)))
         .replaceWithVoid();
   }
@@ -122,12 +118,6 @@ public class EvidenceStore {
   /** How many finished handoffs have no evidence of their last change. */
   public Uni<Long> without(UnitOfWork unit) {
     return unit.query(WITHOUT).map(rows -> rows.iterator().next().getLong(0));
-  }
-
-  private static Buffer[] hashes(List<NewLink> links, Function<NewLink, Hash> column) {
-    return links.stream()
-        .map(link -> Buffer.buffer(column.apply(link).bytes()))
-        .toArray(Buffer[]::new);
   }
 
   private static Uni<List<Evidence>> list(Uni<RowSet<Row>> rows) {

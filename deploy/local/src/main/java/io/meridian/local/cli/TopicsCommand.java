@@ -1,6 +1,7 @@
 package io.meridian.local.cli;
 
 import io.meridian.local.stack.StackRefusal;
+import io.meridian.testkit.kafka.BrokerAccess;
 import io.meridian.testkit.kafka.TopicList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Creates in a Kafka cluster the topics that it lacks; leaves existing ones as they are.",
+      "With $MERIDIAN_KAFKA_PASSWORDS (user:password, blanks between) each of these users gets its",
+      "password and what its service may do, and nothing else; other users keep theirs.",
       "Further settings of Kafka's client by variables: KAFKA_SECURITY_PROTOCOL and so on."
     })
 final class TopicsCommand implements Callable<Integer> {
@@ -58,10 +62,21 @@ final class TopicsCommand implements Callable<Integer> {
     if (replication == 0 || replication < -1) {
       throw new ParameterException(spec.commandLine(), "--replication: 1 or more");
     }
-    List<String> created = create(client);
+    List<String> created = at(client, () -> TopicList.ofTheHouse().createAt(client, replication));
     created.forEach(name -> spec.commandLine().getOut().println("created " + name));
     int all = TopicList.ofTheHouse().names().size();
     spec.commandLine().getOut().printf("%d topics, %d of them new%n", all, created.size());
+    String passwords = System.getenv(BrokerAccess.VARIABLE);
+    if (passwords != null) {
+      BrokerAccess access = access(passwords);
+      at(
+          client,
+          () -> {
+            access.grant(client);
+            return access;
+          });
+      spec.commandLine().getOut().printf("%d users%n", access.passwords().size());
+    }
     return 0;
   }
 
@@ -80,9 +95,18 @@ final class TopicsCommand implements Callable<Integer> {
     return settings;
   }
 
-  private List<String> create(Map<String, Object> client) {
+  private BrokerAccess access(String passwords) {
     try {
-      return TopicList.ofTheHouse().createAt(client, replication);
+      return BrokerAccess.parse(passwords);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "$" + BrokerAccess.VARIABLE + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static <T> T at(Map<String, Object> client, Supplier<T> deed) {
+    try {
+      return deed.get();
     } catch (IllegalStateException | KafkaException e) {
       Throwable why = e;
       while (why.getCause() != null) {
@@ -90,7 +114,7 @@ final class TopicsCommand implements Callable<Integer> {
       }
       Object servers = client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
       throw new StackRefusal(
-          "no topics could be created at %s: %s"
+          "the topics could not be made at %s: %s"
               .formatted(servers, Objects.requireNonNullElse(why.getMessage(), SILENCE)),
           e);
     }

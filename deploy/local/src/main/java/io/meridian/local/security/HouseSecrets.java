@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Secrets of a new house, as variables: made anew at each call, kept by whoever asked. */
@@ -17,6 +18,9 @@ public final class HouseSecrets {
   public static Map<String, String> generate() {
     Map<String, String> secrets = new LinkedHashMap<>();
     secrets.put("MERIDIAN_DB_PASSWORD", random(18, Base64.getUrlEncoder()));
+    for (String user : List.of("ADMIN", "CUSTOMER", "ESCALATION", "HANDOFF", "METRICS")) {
+      secrets.put("MERIDIAN_KAFKA_" + user + "_PASSWORD", random(18, Base64.getUrlEncoder()));
+    }
     secrets.put("MERIDIAN_SEALING_KEY", random(32, Base64.getEncoder()));
     KeyPair pair = SigningKey.generate();
     secrets.put("MERIDIAN_JWT_PUBLIC_KEY", encode(pair.getPublic().getEncoded()));

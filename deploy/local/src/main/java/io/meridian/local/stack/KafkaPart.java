@@ -1,5 +1,6 @@
 package io.meridian.local.stack;
 
+import io.meridian.testkit.kafka.BrokerAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class KafkaPart implements PartLauncher {
             Integer.toString(options.ports().port(Part.KAFKA)),
             Integer.toString(options.ports().controllerPort()),
             data.kafkaReady().toString()),
-        Map.of(BrokerMain.PASSWORDS, BrokerMain.written(data.brokerAccess())),
+        Map.of(BrokerAccess.VARIABLE, data.brokerAccess().written()),
         data.freshLog(Part.KAFKA));
   }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -32,6 +33,12 @@ public record BrokerAccess(Map<String, String> passwords) {
   /** Creates topics and looks after the broker; no service runs as this. */
   public static final String ADMIN = "admin";
 
+  /**
+   * The environment variable that holds the passwords as {@link #written} has them: everybody may
+   * read a command line.
+   */
+  public static final String VARIABLE = "MERIDIAN_KAFKA_PASSWORDS";
+
   private static final int ITERATIONS = 4096;
   private static final long PATIENCE_SECONDS = 30;
   private static final String PROTOCOL = "SASL_PLAINTEXT";
@@ -44,6 +51,30 @@ public record BrokerAccess(Map<String, String> passwords) {
     if (!passwords.containsKey(ADMIN)) {
       throw new IllegalArgumentException("somebody must look after the broker");
     }
+  }
+
+  /**
+   * What {@link #written} wrote.
+   *
+   * @throws IllegalArgumentException if it is anything else, or nobody looks after the broker
+   */
+  public static BrokerAccess parse(String written) {
+    Map<String, String> passwords = new TreeMap<>();
+    for (String entry : written.strip().split(" +", -1)) {
+      String[] parts = entry.split(":", 2);
+      if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+        throw new IllegalArgumentException("principal:password with blanks between, please");
+      }
+      passwords.put(parts[0], parts[1]);
+    }
+    return new BrokerAccess(passwords);
+  }
+
+  /** All of it in one line: {@code principal:password} with blanks between. */
+  public String written() {
+    return passwords.entrySet().stream()
+        .map(entry -> entry.getKey() + ":" + entry.getValue())
+        .collect(Collectors.joining(" "));
   }
 
   /** What a client of this principal adds to its settings. */
@@ -91,9 +122,9 @@ public record BrokerAccess(Map<String, String> passwords) {
     return settings;
   }
 
-  /** Gives each principal its password and exactly the rights of {@link TopicAcls}. */
+  /** Does {@link #grant} at a broker that was started with {@link #broker}. */
   void grantAt(BrokerSettings settings) {
-    Map<String, Object> administrator =
+    grant(
         Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
             settings.bootstrapServers(),
@@ -102,7 +133,17 @@ public record BrokerAccess(Map<String, String> passwords) {
             SaslConfigs.SASL_MECHANISM,
             PLAIN,
             SaslConfigs.SASL_JAAS_CONFIG,
-            login(PlainLoginModule.class, ADMIN, passwords.getOrDefault(ADMIN, "")));
+            login(PlainLoginModule.class, ADMIN, passwords.getOrDefault(ADMIN, ""))));
+  }
+
+  /**
+   * Gives each principal its password and exactly the rights of {@link TopicAcls}; whoever else
+   * comes to the cluster keeps theirs.
+   *
+   * @param administrator how to reach the cluster as who may do that: settings of Kafka's client
+   * @throws IllegalStateException if the cluster did not do it within half a minute
+   */
+  public void grant(Map<String, Object> administrator) {
     try (Admin admin = Admin.create(administrator)) {
       List<UserScramCredentialAlteration> credentials = new ArrayList<>();
       passwords.forEach(
@@ -116,7 +157,7 @@ public record BrokerAccess(Map<String, String> passwords) {
       List<AclBinding> wanted = TopicAcls.ofTheHouse().bindings();
       List<AclBindingFilter> others =
           admin.describeAcls(AclBindingFilter.ANY).values().get().stream()
-              .filter(binding -> !wanted.contains(binding))
+              .filter(binding -> isOurs(binding) && !wanted.contains(binding))
               .map(AclBinding::toFilter)
               .toList();
       admin.deleteAcls(others).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -127,6 +168,10 @@ public record BrokerAccess(Map<String, String> passwords) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private boolean isOurs(AclBinding binding) {
+    return passwords.containsKey(binding.entry().principal().replaceFirst("^User:", ""));
   }
 
   private static String login(Class<?> module, String principal, String password) {

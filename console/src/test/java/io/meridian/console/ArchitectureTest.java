@@ -51,6 +51,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "io.meridian.console.client..",
             "io.meridian.console.draw..",
+            "io.meridian.console.live..",
             "io.meridian.console.session..",
             "io.meridian.console.time..",
             "io.meridian.console.text..")

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the page
  * @param reader what to call the reader; null for nobody
+ * @param listener as whom the page hears what happens; null when nothing is told to this reader
  * @param place what the zone is called in which they read
  * @param zone its id
  * @param entries of the menu, those of the bottom bar first
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
     String title,
     @Nullable String reader,
+    @Nullable Listener listener,
     String place,
     String zone,
     List<Entry> entries,
@@ -30,6 +32,14 @@ public record Frame(
     String theme,
     boolean keys,
     int secondsToReload) {
+
+  /**
+   * Somebody to whom handoff-service tells what happens.
+   *
+   * @param id the subject of their token
+   * @param hearsAll whether everything is told, and not only what concerns them
+   */
+  public record Listener(String id, boolean hearsAll) {}
 
   /**
    * A screen in the menu.
@@ -52,6 +62,17 @@ public record Frame(
   /** The same page with something else to say. */
   Frame saying(Notice other) {
     return new Frame(
-        title, reader, place, zone, entries, clock, assets, other, theme, keys, secondsToReload);
+        title,
+        reader,
+        listener,
+        place,
+        zone,
+        entries,
+        clock,
+        assets,
+        other,
+        theme,
+        keys,
+        secondsToReload);
   }
 }

@@ -1,6 +1,7 @@
 package io.meridian.console.page;
 
 import io.meridian.console.page.Frame.Entry;
+import io.meridian.console.page.Frame.Listener;
 import io.meridian.console.session.Reader;
 import io.meridian.console.session.Role;
 import io.meridian.console.text.Messages;
@@ -66,6 +67,7 @@ public class Frames {
     return new Frame(
         title,
         reader.name(),
+        listener(),
         Zones.city(reader.zone()),
         Zones.id(reader.zone()),
         entries(),
@@ -86,6 +88,7 @@ public class Frames {
   public Frame outside(String title) {
     return new Frame(
         title,
+        null,
         null,
         "UTC",
         "UTC",
@@ -136,6 +139,11 @@ public class Frames {
   /** Whether escalations and the roster may be read at all; an administrator does no business. */
   private boolean seesTheHouse() {
     return reader.is(Role.TAM) || reader.is(Role.MANAGER) || reader.is(Role.AUDITOR);
+  }
+
+  private @Nullable Listener listener() {
+    boolean hearsAll = reader.is(Role.MANAGER) || reader.is(Role.AUDITOR);
+    return hearsAll || reader.is(Role.TAM) ? new Listener(reader.id(), hearsAll) : null;
   }
 
   private Entry entry(String href, String label, String key) {

@@ -72,16 +72,22 @@ public interface Messages {
   @Message("Sending…")
   String sending();
 
-  @Message("This has changed meanwhile.")
+  @Message("Changed at")
   String changed();
 
   @Message("Show")
   String show();
 
+  @Message("live")
+  String live();
+
+  @Message("What others do is seen here as it happens.")
+  String liveMeans();
+
   @Message("Not live since")
   String notLiveSince();
 
-  @Message("Last known below.")
+  @Message("Below is what was known at")
   String lastKnown();
 
   @Message("The service behind this list does not answer. Try again in a moment.")

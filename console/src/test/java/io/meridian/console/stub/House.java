@@ -18,7 +18,8 @@ public final class House {
    *
    * @param line method, path and query
    */
-  public record Asked(String line, String bearer, String ifMatch, String body) {}
+  public record Asked(
+      String line, String bearer, String ifMatch, String lastEventId, String body) {}
 
   private House() {}
 
@@ -47,14 +48,40 @@ public final class House {
             .formatted(status, detail, errors));
   }
 
+  /** All who listen are told that this happened to this handoff; returns how many they are. */
+  public static int happens(String event, String handoff) {
+    return tell(
+        "event: %s\nid: 7\ndata: {\"id\":\"%s\",\"title\":\"secret\"}\n\n"
+            .formatted(event, handoff));
+  }
+
+  /** All who listen hear that their stream is open; returns how many they are. */
+  public static int beats() {
+    return tell(": beat\n\n");
+  }
+
+  private static int tell(String lines) {
+    return Integer.parseInt(send("POST", lines));
+  }
+
+  /** Streams are open again after they were answered otherwise. */
+  public static void letsListen() {
+    send("PUT", "GET /api/v1/handoffs/stream");
+  }
+
+  /** Breaks all streams off; who comes back is let in. */
+  public static void breaksStreams() {
+    send("PATCH", "");
+  }
+
   /** What was asked since the last reset. */
   public static List<Asked> asked() {
     String all = send("GET", "");
     return all.isEmpty()
         ? List.of()
         : Arrays.stream(all.split("\u0000"))
-            .map(one -> one.split("\n", 4))
-            .map(parts -> new Asked(parts[0], parts[1], parts[2], parts[3]))
+            .map(one -> one.split("\n", 5))
+            .map(parts -> new Asked(parts[0], parts[1], parts[2], parts[3], parts[4]))
             .toList();
   }
 

@@ -30,6 +30,7 @@ public final class StubServer implements QuarkusTestResourceLifecycleManager {
   static final String CONTROL = "/stub";
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final List<HttpExchange> streams = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
@@ -75,8 +76,14 @@ public final class StubServer implements QuarkusTestResourceLifecycleManager {
             + "\n"
             + exchange.getRequestHeaders().getFirst("If-Match")
             + "\n"
+            + exchange.getRequestHeaders().getFirst("Last-Event-ID")
+            + "\n"
             + body);
     String answer = answers.getOrDefault(whole, answers.get(asked));
+    if (answer == null && path.endsWith("/stream")) {
+      listen(exchange);
+      return;
+    }
     if (answer == null) {
       send(exchange, 404, "{\"status\":404,\"title\":\"Not Found\",\"detail\":\"No such thing\"}");
       return;
@@ -87,14 +94,57 @@ public final class StubServer implements QuarkusTestResourceLifecycleManager {
     send(exchange, Integer.parseInt(parts[0].substring(0, space)), parts[1]);
   }
 
+  /** Unless a test says otherwise a stream is open until a test ends it. */
+  private void listen(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    write(exchange, "event: ready\nid: 1\ndata: {}\n\n");
+    streams.add(exchange);
+  }
+
+  /** Tells all who still listen; returns how many they are. */
+  private int tell(String lines) {
+    for (HttpExchange stream : streams) {
+      try {
+        write(stream, lines);
+      } catch (IOException e) {
+        streams.remove(stream); // who listened has gone
+        stream.close();
+      }
+    }
+    return streams.size();
+  }
+
+  private static void write(HttpExchange exchange, String lines) throws IOException {
+    exchange.getResponseBody().write(lines.getBytes(StandardCharsets.UTF_8));
+    exchange.getResponseBody().flush();
+  }
+
+  /** Breaks the streams off in the middle of what they say, as a service that is killed does. */
+  private void breakStreams() {
+    List<HttpExchange> all = List.copyOf(streams);
+    streams.removeAll(all);
+    all.forEach(HttpExchange::close);
+  }
+
   private void control(HttpExchange exchange, String body) throws IOException {
     switch (exchange.getRequestMethod()) {
       case "PUT" -> {
         String[] parts = body.split("\n", 2);
-        answers.put(parts[0], parts[1]);
+        if (parts.length == 1) {
+          answers.remove(body);
+        } else {
+          answers.put(parts[0], parts[1]);
+        }
+        send(exchange, 200, "");
+      }
+      case "POST" -> send(exchange, 200, Integer.toString(tell(body)));
+      case "PATCH" -> {
+        breakStreams();
         send(exchange, 200, "");
       }
       case "DELETE" -> {
+        breakStreams();
         answers.clear();
         requests.clear();
         send(exchange, 200, "");

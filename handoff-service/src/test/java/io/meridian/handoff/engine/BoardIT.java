@@ -95,6 +95,23 @@ class BoardIT {
   }
 
   @Test
+  void who_has_the_gravest_comes_first_whether_on_duty_or_not() {
+    scene.open(Severity.SEV3, "09:00");
+    scene.open(Severity.SEV3, "09:00");
+    UUID grave = scene.open(Severity.SEV1, "09:00");
+    scene.goTo("14:40");
+    String to = scene.handoff(grave).getString("to.tam.id");
+    scene.accept(scene.handoff(grave).getString("id"), to).then().statusCode(200);
+
+    JsonPath board = board();
+    assertThat(board.getString("accountable[0].tam.id")).isEqualTo(to);
+    assertThat(board.getString("accountable[0].region")).isEqualTo("AMER");
+    assertThat(board.getInt("accountable[0].open.SEV1")).isEqualTo(1);
+    assertThat(board.getList("accountable.drop(1).region")).containsOnly("EMEA");
+    assertThat(board.getInt("accountable.drop(1).sum { it.open.SEV3 }")).isEqualTo(2);
+  }
+
+  @Test
   void where_nobody_has_a_shift_the_band_is_empty_and_the_next_hole_is_named() {
     scene.begin("09:00", CalendarText.people().shift("EMEA", "07:00", "15:00", "emma", null));
     JsonPath board = board();

@@ -3,6 +3,10 @@ package io.meridian.local.cli;
 import io.meridian.local.stack.StackRefusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +43,10 @@ import picocli.CommandLine.Spec;
     })
 public final class Meridian implements Runnable {
 
+  /** Asked so often that they are built without all the others. */
+  private static final Map<String, Supplier<Callable<Integer>>> QUICK =
+      Map.of("status", StatusCommand::new, "token", TokenCommand::new);
+
   @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   public static void main(String[] arguments) {
@@ -47,11 +55,20 @@ public final class Meridian implements Runnable {
 
   /** Runs one command and returns its exit code. */
   static int execute(String... arguments) {
-    return commandLine().execute(arguments);
+    Supplier<Callable<Integer>> quick = arguments.length == 0 ? null : QUICK.get(arguments[0]);
+    return quick == null
+        ? commandLine().execute(arguments)
+        : commandLine(quick.get())
+            .setCommandName("meridian " + arguments[0])
+            .execute(Arrays.copyOfRange(arguments, 1, arguments.length));
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Meridian())
+    return commandLine(new Meridian());
+  }
+
+  private static CommandLine commandLine(Object asked) {
+    return new CommandLine(asked)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println("meridian: " + oneLine(failure));

@@ -3,6 +3,7 @@ package io.meridian.local.cli;
 import io.meridian.local.replay.TicketExercise;
 import io.meridian.local.seed.Exercise;
 import io.meridian.local.stack.LocalStack;
+import io.meridian.local.stack.StackView;
 import io.meridian.local.stack.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,5 +42,6 @@ final class TrainCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    new StackView(stack.options().data()).status(); // ./meridian status takes the same cache
   }
 }

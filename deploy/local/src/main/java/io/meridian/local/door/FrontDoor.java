@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class FrontDoor implements AutoCloseable {
 
   private static final int CONNECTIONS_PER_SERVICE_MAX = 128;
+
+  /** Streams have connections of their own, so that those who listen take none from the others. */
+  private static final int STREAMS_PER_SERVICE_MAX = 2_000;
+
   private static final int WAITING_MAX = 1_000;
   private static final int CONNECT_MILLIS_MAX = 2_000;
   private static final int IDLE_SECONDS_MAX = 60;
@@ -59,24 +63,9 @@ public final class FrontDoor implements AutoCloseable {
   public synchronized void open() {
     Vertx opened = QuietVertx.create();
     vertx = opened;
-    HttpClient client =
-        opened.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS_MAX)
-                .setIdleTimeout(IDLE_SECONDS_MAX)
-                .setMaxWaitQueueSize(WAITING_MAX),
-            new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE_MAX));
-    Map<Part, HttpProxy> proxies = new EnumMap<>(Part.class);
-    for (Part part : Part.ALL) {
-      if (part.isApplication()) {
-        Address at = addresses.apply(part);
-        proxies.put(
-            part,
-            HttpProxy.reverseProxy(client)
-                .origin(at.port(), at.host())
-                .addInterceptor(new DoorInterceptor(part, at)));
-      }
-    }
+    Proxies proxies =
+        new Proxies(
+            proxies(opened, CONNECTIONS_PER_SERVICE_MAX), proxies(opened, STREAMS_PER_SERVICE_MAX));
     Address door = addresses.apply(Part.DOOR);
     RequestDeadline deadline = new RequestDeadline(opened, requestMax);
     await(
@@ -94,8 +83,41 @@ public final class FrontDoor implements AutoCloseable {
             .listen());
   }
 
-  private static void handle(
-      HttpServerRequest request, Map<Part, HttpProxy> proxies, RequestDeadline deadline) {
+  /** Who passes what on. */
+  private record Proxies(Map<Part, HttpProxy> requests, Map<Part, HttpProxy> streams) {
+    @Nullable HttpProxy of(Route route) {
+      return (route.isStream() ? streams : requests).get(route.part());
+    }
+  }
+
+  /**
+   * One for each application.
+   *
+   * @param most how many connections each may get
+   */
+  private Map<Part, HttpProxy> proxies(Vertx opened, int most) {
+    HttpClient client =
+        opened.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS_MAX)
+                .setIdleTimeout(IDLE_SECONDS_MAX)
+                .setMaxWaitQueueSize(WAITING_MAX),
+            new PoolOptions().setHttp1MaxSize(most));
+    Map<Part, HttpProxy> proxies = new EnumMap<>(Part.class);
+    for (Part part : Part.ALL) {
+      if (part.isApplication()) {
+        Address at = addresses.apply(part);
+        proxies.put(
+            part,
+            HttpProxy.reverseProxy(client)
+                .origin(at.port(), at.host())
+                .addInterceptor(new DoorInterceptor(part, at)));
+      }
+    }
+    return proxies;
+  }
+
+  private static void handle(HttpServerRequest request, Proxies proxies, RequestDeadline deadline) {
     Optional<DoorProblem> fault = RequestHead.fault(request);
     if (fault.isPresent()) {
       if (RequestHead.hasTwoLengths(request)) {
@@ -107,7 +129,7 @@ public final class FrontDoor implements AutoCloseable {
     }
     String path = request.path();
     Optional<Route> route = path == null ? Optional.empty() : Route.of(path);
-    HttpProxy proxy = route.map(found -> proxies.get(found.part())).orElse(null);
+    HttpProxy proxy = route.map(proxies::of).orElse(null);
     if (proxy != null) {
       deadline.watch(request);
       if (RequestHead.waitsToGoOn(request)) {

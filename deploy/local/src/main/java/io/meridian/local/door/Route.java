@@ -30,6 +30,9 @@ record Route(Part part, String path) {
   private static final Map<String, Part> BY_TWO_SEGMENTS =
       Map.of("handoffs/metrics", Part.METRICS, "escalations/metrics", Part.METRICS);
 
+  /** Whoever asks for these holds a connection as long as they listen. */
+  private static final Set<String> STREAMS = Set.of("/live", "/api/v1/handoffs/stream");
+
   private static final Map<Part, Set<String>> BY_SEGMENT =
       Map.of(
           Part.CUSTOMER, Set.of("customers", "sla-policies"),
@@ -77,6 +80,11 @@ record Route(Part part, String path) {
     return NO_PAGE.matcher(path).matches()
         ? Optional.empty()
         : Optional.of(new Route(Part.CONSOLE, path));
+  }
+
+  /** Whether the answer goes on until one side has enough. */
+  boolean isStream() {
+    return STREAMS.contains(path);
   }
 
   private static Optional<Route> api(String path) {

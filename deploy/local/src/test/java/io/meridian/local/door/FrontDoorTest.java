@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -113,6 +114,46 @@ class FrontDoorTest {
     byte[] first = response.body().readNBytes("event: first\n\n".length());
     assertThat(new String(first, StandardCharsets.UTF_8)).isEqualTo("event: first\n\n");
     goOn.countDown();
+  }
+
+  @Test
+  void more_listeners_than_a_service_gets_connections_keep_no_page_waiting() throws Exception {
+    HttpServer console =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(Part.CONSOLE)), 500);
+    console.createContext(
+        "/live",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("event: first\n\n".getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+        });
+    console.createContext(
+        "/shift",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    console.start();
+    URI live = URI.create("http://127.0.0.1:" + ports.get(Part.DOOR) + "/live");
+    List<InputStream> streams = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        streams.add(
+            client
+                .send(
+                    HttpRequest.newBuilder(live).build(), HttpResponse.BodyHandlers.ofInputStream())
+                .body());
+      }
+
+      assertThat(get("/shift").statusCode()).isEqualTo(200);
+    } finally {
+      for (InputStream stream : streams) {
+        stream.close();
+      }
+      console.stop(0);
+    }
   }
 
   @Test

@@ -47,6 +47,8 @@ record BoardView(
     @Schema(description = "the next hole within a year that nobody has agreed to; null without one")
         @Nullable GapView nextHole,
     @Schema(description = "what is open and not resolved, by severity") Map<Severity, Integer> open,
+    @Schema(description = "the same by who has it, or has accepted it; who has the gravest first")
+        List<AccountableView> accountable,
     @Schema(description = "false when there is more than is shown: 200 of a kind") boolean complete,
     @Schema(description = "changes when anything but the time of day does") String revision) {
 
@@ -138,6 +140,7 @@ record BoardView(
             board.holes().stream().map(GapView::of).toList(),
             board.nextHole() == null ? null : GapView.of(board.nextHole()),
             bySeverity(board.open().stream()),
+            AccountableView.of(board),
             board.isComplete(),
             "");
     return view.with(board.at(), Revisions.of(view));
@@ -156,6 +159,7 @@ record BoardView(
         holes,
         nextHole,
         open,
+        accountable,
         complete,
         mark);
   }
@@ -196,7 +200,7 @@ record BoardView(
         person(shift.secondary(), people));
   }
 
-  private static Map<Severity, Integer> bySeverity(Stream<OpenCount> open) {
+  static Map<Severity, Integer> bySeverity(Stream<OpenCount> open) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     open.forEach(one -> counts.merge(one.severity(), one.count(), Integer::sum));
     return counts;

@@ -69,7 +69,9 @@ final class OverviewExamples {
       "agreed":false,"html":"/escalations/ESC-1042"}],
       "holes":[],"nextHole":{"start":"2026-03-14T22:00:00Z","end":"2026-03-14T23:00:00Z",
       "cause":"CLOCK_CHANGE","duration":"PT1H","agreed":null},
-      "open":{"SEV1":1,"SEV3":4},"complete":true,"revision":"60303ae22b998861"}\
+      "open":{"SEV1":1,"SEV3":4},
+      "accountable":[{"tam":{"id":"tam-zoe","name":"Zoe Park"},"region":"AMER","open":{"SEV1":1,"SEV3":4}}],
+      "complete":true,"revision":"60303ae22b998861"}\
       """;
 
   private OverviewExamples() {}

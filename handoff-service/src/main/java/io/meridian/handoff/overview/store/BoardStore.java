@@ -19,10 +19,10 @@ public class BoardStore {
 
   private static final String OPEN =
       """
-      select a.region, e.severity, count(*)::int as open
+      select a.region, a.tam, e.severity, count(*)::int as open
       from accountability a join escalation e on e.id = a.escalation_id
       where upper_inf(a.during) and e.closed_at is null and e.status <> 'RESOLVED'
-      group by 1, 2 order by 1, 2
+      group by 1, 2, 3 order by 1, 2, 3
       """;
 
   private static final String GAPS =
@@ -36,7 +36,7 @@ public class BoardStore {
       order by upper_inf(g.during) desc, e.severity, lower(g.during), g.id limit $3
       """;
 
-  /** What is open, by the region that has it or has accepted it. */
+  /** What is open, by who has it or has accepted it, and their region then. */
   public Uni<List<OpenCount>> open(UnitOfWork unit) {
     return unit.query(OPEN)
         .map(
@@ -46,6 +46,7 @@ public class BoardStore {
                     row ->
                         new OpenCount(
                             row.getString("region"),
+                            row.getString("tam"),
                             Severity.valueOf(row.getString("severity")),
                             row.getInteger("open"))));
   }

@@ -1,0 +1,2 @@
+/** What changed, told to pages by name. */
+package io.meridian.console.live;

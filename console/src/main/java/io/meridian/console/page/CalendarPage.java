@@ -72,15 +72,10 @@ record CalendarPage(
    *
    * @param date by which a link leads to it
    * @param name {@code Tue 1}
-   * @param agenda where it stands in words
+   * @param agenda the address of its agenda
    */
   record Day(
-      String date, String name, int number, boolean today, String agenda, List<Line> shifts) {
-    /** Whether nobody holds one of its shifts. */
-    public boolean isHoled() {
-      return shifts.stream().anyMatch(shift -> !shift.held());
-    }
-  }
+      String date, String name, int number, boolean today, String agenda, List<Line> shifts) {}
 
   /**
    * A shift.

@@ -121,10 +121,9 @@ public final class Calendars {
     Stories.people();
   }
 
-  /** Why Kim has the shift of a day to come, which Kai was put on for her. */
+  /** Why Kim has the shift of a day to come, which Kai was put on for her, or her first of now. */
   public static void explanation() {
-    House.answers(
-        "GET /api/v1/shifts/" + id(1) + "/explanation",
+    String why =
         """
         {"shift":%s,"basis":"RULES","revision":14,"tzdb":"2026a","pattern":null,"start":{},"end":{},
         "clockChange":{"at":"x","sentence":"The clocks go forward by an hour."},"holiday":null,"places":[],
@@ -132,11 +131,14 @@ public final class Calendars {
         "sentences":["Kim is next in the rotation"]}"""
             .formatted(
                 shift(LocalDate.parse("2031-01-04"), "AMER", "America/New_York", 15, KIM),
-                OVERRIDE));
+                OVERRIDE);
+    for (int shift : new int[] {1, 1501}) {
+      House.answers("GET /api/v1/shifts/" + id(shift) + "/explanation", why);
+    }
     Stories.people();
   }
 
-  /** Ewa asks Kim, Kim asks Kai, and one has been declined. */
+  /** Ewa asks Kim, Kim asks Ewa, and one has been declined. */
   public static void swaps() {
     Stories.list(
         "GET /api/v1/swap-requests",

@@ -127,10 +127,10 @@ public class CalendarEntries {
         .edit(
             unit,
             before -> {
-              EntryEdit.Edited edited = edit.edit(document(before), change, true);
               if (change instanceof EntryChange.Create create && create.ifMatch() != null) {
                 ETags.requireMatch(create.ifMatch(), before.revision());
               }
+              EntryEdit.Edited edited = edit.edit(document(before), change, true);
               index.set(edited.index());
               return edited.calendar();
             },

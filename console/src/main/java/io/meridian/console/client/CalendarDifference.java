@@ -6,10 +6,25 @@ import java.util.List;
 /**
  * What an edit of the calendar would change.
  *
+ * @param revision of the calendar that it would be an edit of
+ * @param entries what the documents differ in
  * @param gaps the holes that it would make or heal
- * @param warnings what it would make hard on people, but forbids nothing
+ * @param newWarnings what it would make hard on people, but forbids nothing
  */
-public record CalendarDifference(ShiftChanges shifts, GapChanges gaps, List<Warning> warnings) {
+public record CalendarDifference(
+    long revision,
+    List<Entry> entries,
+    ShiftChanges shifts,
+    GapChanges gaps,
+    List<Warning> newWarnings) {
+
+  /**
+   * An entry of the document that is not as it was.
+   *
+   * @param list in which it is, as the document names it
+   * @param change {@code ADDED}, {@code REMOVED} or {@code CHANGED}
+   */
+  public record Entry(String list, String id, String change) {}
 
   /** Shifts that would come, go, or be somebody else's. */
   public record ShiftChanges(

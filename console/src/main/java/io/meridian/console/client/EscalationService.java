@@ -22,8 +22,15 @@ public interface EscalationService {
 
   @GET
   @Path("/escalations/{id}")
-  Uni<JsonNode> escalation(
+  Uni<Escalation> escalation(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") String id);
+
+  @GET
+  @Path("/escalations/{id}/timeline")
+  Uni<Page<Escalation.Fact>> timeline(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @PathParam("id") String id,
+      @QueryParam("limit") int limit);
 
   @GET
   @Path("/escalations")

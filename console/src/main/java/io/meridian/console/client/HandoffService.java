@@ -151,32 +151,6 @@ public interface HandoffService {
       Map<String, String> until);
 
   @GET
-  @Path("/shifts")
-  Uni<Page<Shift>> shifts(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
-      @QueryParam("limit") int limit);
-
-  @GET
-  @Path("/shifts/{id}/explanation")
-  Uni<JsonNode> explanation(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id);
-
-  /** What a leave would change; with {@code dryRun=true} it is not entered. */
-  @POST
-  @Path("/leaves")
-  Uni<CalendarDifference> tryLeave(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
-      @QueryParam("dryRun") boolean dryRun,
-      Map<String, String> leave);
-
-  @POST
-  @Path("/leaves")
-  Uni<JsonNode> enterLeave(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, Map<String, String> leave);
-
-  @GET
   @Path("/coverage/days")
   Uni<CoverageDays> coverageDays(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
@@ -196,11 +170,6 @@ public interface HandoffService {
   @GET
   @Path("/tams/{id}")
   Uni<Tam> tam(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") String id);
-
-  @POST
-  @Path("/calendar/feeds")
-  Uni<Feed> makeFeed(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, Map<String, String> scope);
 
   @POST
   @Path("/me/channels/{number}/test")

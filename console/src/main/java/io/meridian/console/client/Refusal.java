@@ -59,14 +59,17 @@ public final class Refusal extends RuntimeException {
     return problem.traceId() == null ? "" : problem.traceId();
   }
 
+  /** The single places that are wrong; none when the whole is. */
+  public List<Violation> places() {
+    return problem.errors() == null ? List.of() : problem.errors();
+  }
+
   /** What is wrong at this place of what was sent; null when nothing is. */
   public @Nullable String at(String pointer) {
-    return problem.errors() == null
-        ? null
-        : problem.errors().stream()
-            .filter(violation -> violation.pointer().equals(pointer))
-            .map(Violation::detail)
-            .findFirst()
-            .orElse(null);
+    return places().stream()
+        .filter(violation -> violation.pointer().equals(pointer))
+        .map(Violation::detail)
+        .findFirst()
+        .orElse(null);
   }
 }

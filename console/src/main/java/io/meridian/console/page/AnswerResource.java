@@ -145,7 +145,7 @@ public class AnswerResource {
         new Entered(
             act, words == null ? "" : words, fault == null ? why : ForeignText.plain(fault));
     return read(handoffs.handoff(reader.bearer(), id))
-        .map(handoff -> views.refused(handoff, why, entered))
+        .chain(handoff -> views.refused(handoff, why, entered))
         .map(page -> Response.status(refusal.status()).entity(page).build());
   }
 

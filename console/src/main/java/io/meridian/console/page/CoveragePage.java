@@ -13,6 +13,7 @@ import java.util.List;
  * @param months twelve rows of days
  * @param holes equal ones on following days in one line
  * @param total how long nobody is there in all
+ * @param manager whether the reader may agree to holes
  * @param tzdb the version of the rules of time zones
  */
 @CheckedTemplate(basePath = "coverage", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -22,6 +23,7 @@ record CoveragePage(
     List<Month> months,
     List<Hole> holes,
     String total,
+    boolean manager,
     ForeignText tzdb)
     implements TemplateInstance {
 
@@ -45,7 +47,14 @@ record CoveragePage(
    * @param why they are, as the calendar says it
    * @param often on how many days in a row
    * @param last when the last of them begins
+   * @param agreement where a manager agrees to it
    */
   record Hole(
-      TimeLabel hours, String cause, ForeignText why, int often, TimeLabel last, boolean agreed) {}
+      TimeLabel hours,
+      String cause,
+      ForeignText why,
+      int often,
+      TimeLabel last,
+      boolean agreed,
+      String agreement) {}
 }

@@ -8,9 +8,11 @@ import io.meridian.console.client.NoAnswer;
 import io.meridian.console.page.CoveragePage.Day;
 import io.meridian.console.page.CoveragePage.Month;
 import io.meridian.console.session.Reader;
+import io.meridian.console.session.Role;
 import io.meridian.console.text.CoverageMessages;
 import io.meridian.console.text.ForeignText;
 import io.meridian.console.time.TimeLabels;
+import io.meridian.console.time.Zones;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
@@ -64,7 +66,8 @@ class CoverageReading {
         .map(coverage -> paint(frame, times, first, coverage))
         .onFailure(NoAnswer.class)
         .recoverWithItem(
-            () -> new CoveragePage(frame, false, List.of(), List.of(), "", ForeignText.NONE));
+            () ->
+                new CoveragePage(frame, false, List.of(), List.of(), "", false, ForeignText.NONE));
   }
 
   private CoveragePage paint(
@@ -81,6 +84,7 @@ class CoverageReading {
             .toList(),
         coverage.runs().stream().map(run -> hole(run, times)).toList(),
         times.lasting(coverage.totals().gap()),
+        reader.is(Role.MANAGER),
         ForeignText.of(coverage.tzdb()));
   }
 
@@ -91,7 +95,11 @@ class CoverageReading {
         ForeignText.of(run.why()),
         run.count(),
         times.at(run.end().minus(run.each())),
-        run.agreed() != null);
+        run.agreed() != null,
+        "/coverage/agreements?from="
+            + Zones.wall(run.start(), times.zone())
+            + "&until="
+            + Zones.wall(run.end(), times.zone()));
   }
 
   private Month month(YearMonth month, Map<LocalDate, CoverageDays.Day> holes, TimeLabels times) {

@@ -11,26 +11,10 @@ import org.jspecify.annotations.Nullable;
  * What a service has of one thing, plainly: what there is no screen for yet is still to be seen.
  *
  * @param back the list that it is in
- * @param standing who has it, line by line; nothing for what nobody has
- * @param acts what may be done about it; null for nothing
  */
 @CheckedTemplate(basePath = "facts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record FactsPage(
-    Frame frame,
-    String back,
-    String backLabel,
-    List<String> standing,
-    List<Fact> facts,
-    @Nullable Acts acts)
+record FactsPage(Frame frame, String back, String backLabel, List<Fact> facts)
     implements TemplateInstance {
-
-  /**
-   * What a TAM may do about an escalation that is not handed over to them.
-   *
-   * @param zone in which times are written
-   * @param entered what they wrote that was not taken
-   */
-  record Acts(String escalation, String zone, HandoffPage.Entered entered) {}
 
   /**
    * A fact, or the heading of those that follow.

@@ -113,12 +113,7 @@ public class FactsResource {
 
   private TemplateInstance page(String title, String back, String backLabel, JsonNode one) {
     return new FactsPage(
-        frames.frame(ForeignText.plain(title)),
-        back,
-        backLabel,
-        List.of(),
-        new Facts(frames.times()).of(one),
-        null);
+        frames.frame(ForeignText.plain(title)), back, backLabel, new Facts(frames.times()).of(one));
   }
 
   /** A list is a page also while its service is silent. */

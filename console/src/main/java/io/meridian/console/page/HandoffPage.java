@@ -1,6 +1,7 @@
 package io.meridian.console.page;
 
 import io.meridian.console.client.Severity;
+import io.meridian.console.page.BoardPage.Candidate;
 import io.meridian.console.text.ForeignText;
 import io.meridian.console.time.TimeLabel;
 import io.quarkus.qute.CheckedTemplate;
@@ -16,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param handoff how it stands
  * @param briefing what there is to know
  * @param rights what this reader may do about it
+ * @param candidates whom they may assign it to; nobody when they may not, or nobody is known
  * @param entered what they wrote that was not taken, to be kept
  */
 @CheckedTemplate(basePath = "handoff", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record HandoffPage(
-    Frame frame, boolean tam, Standing handoff, Known briefing, Rights rights, Entered entered)
+    Frame frame,
+    boolean tam,
+    Standing handoff,
+    Known briefing,
+    Rights rights,
+    List<Candidate> candidates,
+    Entered entered)
     implements TemplateInstance {
 
   /**

@@ -31,6 +31,6 @@ public class HandoffResource {
 
   @GET
   public Uni<TemplateInstance> show(UUID id) {
-    return read(handoffs.handoff(reader.bearer(), id)).map(views::page);
+    return read(handoffs.handoff(reader.bearer(), id)).chain(views::page).map(page -> page);
   }
 }

@@ -1,43 +1,80 @@
 package io.meridian.console.page;
 
+import static io.meridian.console.client.Answers.read;
+
 import io.meridian.console.client.Handoff;
+import io.meridian.console.client.HandoffService;
 import io.meridian.console.client.Person;
+import io.meridian.console.page.BoardPage.Candidate;
 import io.meridian.console.page.HandoffPage.Entered;
 import io.meridian.console.page.HandoffPage.Question;
 import io.meridian.console.page.HandoffPage.Rights;
 import io.meridian.console.page.HandoffPage.Standing;
 import io.meridian.console.session.Reader;
 import io.meridian.console.session.Role;
+import io.meridian.console.text.BoardMessages;
 import io.meridian.console.text.ForeignText;
 import io.meridian.console.text.HandoffMessages;
+import io.meridian.console.text.Messages;
 import io.meridian.console.time.TimeLabels;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /** Paints a handoff for its reader. */
 @RequestScoped
 class HandoffViews {
+  private final HandoffService handoffs;
   private final Reader reader;
   private final Frames frames;
   private final HandoffMessages messages;
+  private final Messages common;
+  private final BoardMessages duties;
 
-  HandoffViews(Reader reader, Frames frames, HandoffMessages messages) {
+  HandoffViews(
+      @RestClient HandoffService handoffs,
+      Reader reader,
+      Frames frames,
+      HandoffMessages messages,
+      Messages common,
+      BoardMessages duties) {
+    this.handoffs = handoffs;
     this.reader = reader;
     this.frames = frames;
     this.messages = messages;
+    this.common = common;
+    this.duties = duties;
   }
 
-  HandoffPage page(Handoff handoff) {
+  Uni<HandoffPage> page(Handoff handoff) {
     return page(handoff, frames.frame(handoff.escalation()), Entered.NOTHING);
   }
 
   /** With what the reader wrote and was refused. */
-  HandoffPage refused(Handoff handoff, String why, Entered entered) {
+  Uni<HandoffPage> refused(Handoff handoff, String why, Entered entered) {
     return page(handoff, frames.refused(handoff.escalation(), why), entered);
   }
 
-  private HandoffPage page(Handoff handoff, Frame frame, Entered entered) {
+  private Uni<HandoffPage> page(Handoff handoff, Frame frame, Entered entered) {
+    return candidates(handoff).map(candidates -> paint(handoff, frame, candidates, entered));
+  }
+
+  /** Asked for only where somebody may be assigned; the page is there without them. */
+  private Uni<List<Candidate>> candidates(Handoff handoff) {
+    return rights(handoff).assign()
+        ? read(handoffs.board(reader.bearer()))
+            .map(
+                board ->
+                    Candidates.of(board, handoff.to().region(), frames.times(), common, duties))
+            .onFailure()
+            .recoverWithItem(List.of())
+        : Uni.createFrom().item(List.of());
+  }
+
+  private HandoffPage paint(
+      Handoff handoff, Frame frame, List<Candidate> candidates, Entered entered) {
     TimeLabels times = frames.times();
     BriefingLines briefing = new BriefingLines(messages, times, handoff);
     return new HandoffPage(
@@ -46,6 +83,7 @@ class HandoffViews {
         standing(handoff, briefing.rest(), times),
         briefing.known(),
         rights(handoff),
+        candidates,
         entered);
   }
 

@@ -3,17 +3,21 @@ package io.meridian.console.page;
 import static io.meridian.console.client.Answers.read;
 import static io.meridian.console.client.Answers.write;
 
+import io.meridian.console.client.CalendarService;
 import io.meridian.console.client.ChannelTest;
 import io.meridian.console.client.Feed;
 import io.meridian.console.client.HandoffService;
 import io.meridian.console.client.Refusal;
 import io.meridian.console.client.Tam;
 import io.meridian.console.page.MePage.Channel;
+import io.meridian.console.page.MePage.Subscription;
 import io.meridian.console.page.MePage.Tried;
 import io.meridian.console.session.Reader;
 import io.meridian.console.session.Role;
 import io.meridian.console.text.ForeignText;
+import io.meridian.console.text.MeMessages;
 import io.meridian.console.text.Messages;
+import io.meridian.console.time.TimeLabels;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -41,23 +46,33 @@ import org.jspecify.annotations.Nullable;
 public class MeResource {
   private static final Duration KEPT = Duration.ofDays(365);
   private static final String ME = "/me";
+  private static final int FEEDS_MAX = 100;
 
   private final HandoffService handoffs;
+  private final CalendarService calendar;
   private final Reader reader;
   private final Frames frames;
+  private final Notices notices;
   private final Messages messages;
+  private final MeMessages words;
   private final HttpServerRequest request;
 
   MeResource(
       @RestClient HandoffService handoffs,
+      @RestClient CalendarService calendar,
       Reader reader,
       Frames frames,
+      Notices notices,
       Messages messages,
+      MeMessages words,
       HttpServerRequest request) {
     this.handoffs = handoffs;
+    this.calendar = calendar;
     this.reader = reader;
     this.frames = frames;
+    this.notices = notices;
     this.messages = messages;
+    this.words = words;
     this.request = request;
   }
 
@@ -75,10 +90,38 @@ public class MeResource {
                 .onFailure()
                 .recoverWithItem(Optional.empty())
             : Uni.createFrom().item(Optional.empty());
-    return entry.map(tam -> paint(frame, tam, tried, link));
+    return Uni.combine()
+        .all()
+        .unis(entry, feeds())
+        .with((tam, feeds) -> paint(frame, tam, tried, feeds, link));
   }
 
-  private MePage paint(Frame frame, Optional<Tam> entry, List<Tried> tried, String link) {
+  /** Those that the reader made. */
+  private Uni<List<Subscription>> feeds() {
+    TimeLabels times = frames.times();
+    return reader.is(Role.TAM)
+        ? read(calendar.feeds(reader.bearer(), FEEDS_MAX))
+            .map(
+                page ->
+                    page.items().stream()
+                        .filter(feed -> feed.createdBy().equals(reader.id()))
+                        .map(feed -> subscription(feed, times))
+                        .toList())
+            .onFailure()
+            .recoverWithItem(List.of())
+        : Uni.createFrom().item(List.of());
+  }
+
+  private Subscription subscription(Feed feed, TimeLabels times) {
+    String what =
+        reader.id().equals(feed.subject())
+            ? words.ownShifts()
+            : feed.subject() == null ? words.allShifts() : words.shiftsOf(feed.subject());
+    return new Subscription(feed.id(), what, times.at(feed.createdAt()));
+  }
+
+  private MePage paint(
+      Frame frame, Optional<Tam> entry, List<Tried> tried, List<Subscription> feeds, String link) {
     return new MePage(
         frame,
         reader.id(),
@@ -89,6 +132,7 @@ public class MeResource {
             .toList(),
         tried,
         frame.keys(),
+        feeds,
         link);
   }
 
@@ -148,8 +192,32 @@ public class MeResource {
   @POST
   @Path("/calendar-link")
   public Uni<MePage> link() {
-    return write(handoffs.makeFeed(reader.bearer(), Map.of("scope", "TAM", "subject", reader.id())))
-        .map(Feed::path)
-        .chain(path -> page(List.of(), request.scheme() + "://" + request.authority() + path));
+    return told(calendar.makeFeed(reader.bearer(), Map.of("scope", "TAM", "subject", reader.id())));
+  }
+
+  /** Another address in the place of one that somebody else may know. */
+  @POST
+  @Path("/calendar-link/{id}/reset")
+  public Uni<MePage> reset(UUID id) {
+    return told(calendar.resetFeed(reader.bearer(), id));
+  }
+
+  @POST
+  @Path("/calendar-link/{id}/revocation")
+  public Uni<Response> revoke(UUID id) {
+    return write(calendar.revokeFeed(reader.bearer(), id))
+        .map(
+            revoked -> {
+              notices.good(words.revoked());
+              return Response.seeOther(URI.create(ME)).build();
+            });
+  }
+
+  private Uni<MePage> told(Uni<Feed> feed) {
+    return write(feed).chain(made -> page(List.of(), address(made.path())));
+  }
+
+  private String address(@Nullable String path) {
+    return path == null ? "" : request.scheme() + "://" + request.authority() + path;
   }
 }

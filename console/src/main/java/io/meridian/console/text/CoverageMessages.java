@@ -48,4 +48,43 @@ public interface CoverageMessages {
 
   @Message("none, up to 2 h, up to 8 h, more")
   String legend();
+
+  @Message("Agreed holes")
+  String agreements();
+
+  @Message(
+      "A hole that is meant, as over Christmas, is agreed to: it alarms nobody and is counted apart. An escalation that is unattended in it has a gap all the same.")
+  String agreementsAre();
+
+  @Message("Agree to it…")
+  String agreementSheet();
+
+  @Message("Show which holes lie in it")
+  String agreementPreview();
+
+  @Message("Nothing is agreed to yet. Later holes in this time would be agreed to as well.")
+  String notAgreedYet();
+
+  @Message(
+      "{#if count == 0}No hole lies in it now.{#else if count == 1}This hole would be agreed to{#else}{count} kinds of hole would be agreed to{/if}")
+  String holesIn(int count);
+
+  @Message("Why may nobody be on duty then?")
+  String agreementWhy();
+
+  @Message("Agree")
+  String agree();
+
+  @Message("It is agreed to, from now on.")
+  String agreementMade();
+
+  @Message(
+      "{#if count == 0}Nothing is agreed to.{#else if count == 1}1 agreement{#else}{count} agreements{/if}")
+  String agreementsNow(int count);
+
+  @Message("End it")
+  String agreementEnd();
+
+  @Message("It counts no longer.")
+  String agreementEnded();
 }

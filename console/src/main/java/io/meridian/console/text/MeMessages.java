@@ -53,9 +53,30 @@ public interface MeMessages {
   @Message("A secret address to which a calendar application subscribes. Google may lag by a day.")
   String calendarIs();
 
-  @Message("This is shown once. Subscribe to")
+  @Message("This is shown once. Copy it into your calendar application, as one to subscribe to:")
   String once();
 
   @Message("Make an address")
   String makeLink();
+
+  @Message("Your shifts")
+  String ownShifts();
+
+  @Message("All shifts")
+  String allShifts();
+
+  @Message("Shifts of {subject}")
+  String shiftsOf(String subject);
+
+  @Message("made")
+  String made();
+
+  @Message("Give it another address")
+  String reset();
+
+  @Message("Revoke it")
+  String revoke();
+
+  @Message("The address is found no more.")
+  String revoked();
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Time zones by the names that others gave. */
@@ -36,6 +37,11 @@ public final class Zones {
    */
   public static Instant instant(String wall, ZoneId zone) {
     return LocalDateTime.parse(wall).atZone(zone).toInstant();
+  }
+
+  /** A date and time as a form shows and sends them: {@code 2026-03-09T15:00}. */
+  public static String wall(Instant instant, ZoneId zone) {
+    return instant.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   /** Its id, as browsers know it. */

@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScreensIT {
   private static final Path FOLDER = Path.of("target", "screens");
   private static final int TARGET_MIN = 44;
+  private static final String SHIFT = "/calendar/shifts/" + Stories.id(1);
 
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -116,7 +117,42 @@ class ScreensIT {
         new Screen("calendar", Stories.KIM, "tam", "/calendar", Calendars::month, 200),
         new Screen("calendar-empty", Stories.KIM, "tam", "/calendar", Calendars::none, 200),
         new Screen("calendar-silent", Stories.KIM, "tam", "/calendar", Stories::silence, 200),
+        new Screen(
+            "calendar-month", Stories.KIM, "tam", "/calendar?view=month", Calendars::month, 200),
+        new Screen(
+            "calendar-week", Stories.KIM, "tam", "/calendar?view=lanes", Calendars::month, 200),
+        new Screen(
+            "calendar-regions",
+            "manager-mia",
+            "manager",
+            "/calendar?view=lanes&region=",
+            Calendars::month,
+            200),
+        new Screen("calendar-why", Stories.KIM, "tam", SHIFT, Calendars::explanation, 200),
+        new Screen(
+            "calendar-why-manager", "manager-mia", "manager", SHIFT, Calendars::explanation, 200),
         new Screen("leave", Stories.KIM, "tam", Calendars.LEAVE, () -> Calendars.leaveOf(5), 200),
+        new Screen(
+            "override", "manager-mia", "manager", Calendars.SUBSTITUTION, Calendars::changes, 200),
+        new Screen(
+            "override-removal",
+            "manager-mia",
+            "manager",
+            "/calendar/overrides/" + Calendars.OVERRIDE + "/removal",
+            Calendars::changes,
+            200),
+        new Screen(
+            "changes", "manager-mia", "manager", "/calendar/changes", Calendars::changes, 200),
+        new Screen("swaps", Stories.KIM, "tam", "/calendar/swaps", Calendars::swaps, 200),
+        new Screen(
+            "document", "manager-mia", "manager", "/calendar/document", Calendars::changes, 200),
+        new Screen(
+            "agreements",
+            "manager-mia",
+            "manager",
+            "/coverage/agreements?from=2027-03-14T00:00&until=2027-03-19T00:00",
+            Calendars::agreements,
+            200),
         new Screen("watch", Stories.KIM, "tam", "/watch", Stories::customers, 200),
         new Screen("me", Stories.KIM, "tam", "/me", change, 200),
         new Screen("not-found", Stories.KIM, "tam", "/escalations/ESC-9", change, 404));

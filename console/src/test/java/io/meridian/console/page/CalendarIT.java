@@ -4,7 +4,6 @@ import static io.meridian.console.page.Session.as;
 import static io.meridian.console.page.Session.kim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
 import io.meridian.console.stub.Calendars;
@@ -22,7 +21,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is on when, and what a leave would change before it is entered. */
+/** Who is on when, in three ways of looking, and why. */
 @QuarkusTest
 @QuarkusTestResource(StubServer.class)
 class CalendarIT {
@@ -33,7 +32,6 @@ class CalendarIT {
   void arrange() {
     House.reset();
     Calendars.month();
-    Calendars.leaveOf(5);
   }
 
   @Test
@@ -43,7 +41,7 @@ class CalendarIT {
         .get("/calendar")
         .then()
         .statusCode(200)
-        .body(containsString("<td><time datetime=\"" + first + "\""))
+        .body(containsString("<time datetime=\"" + first + "\""))
         .body(containsString(">" + TimeLabels.clockIn(first, NEW_YORK) + "–"))
         .body(containsString("Kim Carter</bdi> · <strong>you</strong>"))
         .body(containsString("! nobody</span> · public holiday"))
@@ -64,98 +62,78 @@ class CalendarIT {
         .get("/calendar?region=EMEA")
         .then()
         .body(containsString("Ewa Nowak"))
-        .body(containsString("/calendar?month=" + next + "&amp;region=EMEA"));
-    kim().get("/calendar?month=nonsense").then().statusCode(200);
+        .body(containsString("&amp;on=" + next.atDay(1) + "&amp;region=EMEA"));
+    kim().get("/calendar?view=upside-down&on=nonsense").then().statusCode(200);
   }
 
   @Test
   void an_empty_month_and_a_silent_service_are_told_apart() {
     Calendars.none();
-    kim().get("/calendar").then().body(containsString("No shift in this month."));
+    kim().get("/calendar").then().body(containsString("No shift in this time."));
 
     House.answers("GET /api/v1/shifts", 503, 0, "{}");
     kim().get("/calendar").then().statusCode(200).body(containsString("does not answer"));
   }
 
   @Test
-  void a_leave_shows_first_what_it_would_change_equal_holes_in_one_line() {
+  void a_month_has_every_day_and_each_leads_to_its_agenda() {
+    YearMonth month = YearMonth.now(NEW_YORK);
     kim()
-        .get(Calendars.LEAVE)
+        .get("/calendar?view=month&region=AMER")
         .then()
         .statusCode(200)
-        .body(containsString("Nothing is entered yet."))
-        .body(containsString("It makes a hole"))
-        .body(containsString("on 5 days in a row, until"))
-        .body(containsString("Ewa Nowak rests 9 h before Tue 5 Jan"))
-        .body(containsString("Shifts that change (5)"))
-        .body(containsString("<bdi>Kim Carter</bdi> → <span class=\"late\">! nobody"))
-        .body(containsString("Enter it with the hole"));
-
-    assertThat(House.written())
-        .singleElement()
-        .satisfies(
-            asked -> {
-              assertThat(asked.line()).isEqualTo("POST /api/v1/leaves?dryRun=true");
-              assertThat(asked.body())
-                  .contains("tam-kim", "2027-01-04T05:00:00Z", "2027-01-09T05:00:00Z");
-            });
+        .body(
+            containsString(
+                "/calendar?view=agenda&amp;on=%s&amp;region=AMER#%s"
+                    .formatted(month.atEndOfMonth(), month.atEndOfMonth())))
+        .body(containsString("<span class=\"dot none\"></span>"))
+        .body(containsString("<span class=\"dot mine\"></span>"));
   }
 
   @Test
-  void entering_it_is_an_act_of_its_own() {
-    House.answers("POST /api/v1/leaves", 201, 0, "{\"id\":\"x\"}");
-
-    String notice =
-        kim()
-            .formParam("start", "2027-01-04T00:00")
-            .formParam("end", "2027-01-09T00:00")
-            .formParam("reason", "dentist")
-            .post("/calendar/leave")
-            .then()
-            .statusCode(303)
-            .header("Location", endsWith("/calendar"))
-            .extract()
-            .cookie("notice");
-
-    assertThat(House.written().getLast().line()).isEqualTo("POST /api/v1/leaves");
-    assertThat(House.written().getLast().body()).contains("\"reason\":\"dentist\"");
+  void a_week_has_a_lane_a_person_or_over_all_regions_a_lane_a_region() {
     kim()
-        .cookie("notice", notice)
-        .get("/calendar")
-        .then()
-        .body(containsString("Your leave is entered"));
-  }
-
-  @Test
-  void what_cannot_be_entered_comes_back_with_the_reason_and_what_was_written() {
-    House.refuses("POST /api/v1/leaves?dryRun=true", 422, "The end is before the start", "");
-
-    kim()
-        .get(Calendars.LEAVE)
-        .then()
-        .statusCode(422)
-        .body(containsString("The end is before the start"))
-        .body(containsString("value=\"2027-01-04T00:00\""));
-    kim()
-        .get("/calendar/leave?start=soon&end=later")
-        .then()
-        .statusCode(400)
-        .body(containsString("This date and time cannot be read."));
-  }
-
-  @Test
-  void only_a_tam_enters_leave_and_all_may_ask_why() {
-    assertThat(as("manager-mia", "manager").get("/calendar").asString())
-        .contains("AMER")
-        .doesNotContain("Enter leave");
-    as("manager-mia", "manager").get(Calendars.LEAVE).then().statusCode(303);
-    House.answers(
-        "GET /api/v1/shifts/" + Stories.id(1) + "/explanation",
-        "{\"sentences\":[\"Kim is next in the rotation\"]}");
-    kim()
-        .get("/calendar/shifts/" + Stories.id(1))
+        .get("/calendar?view=lanes&region=AMER")
         .then()
         .statusCode(200)
-        .body(containsString("Kim is next in the rotation"));
+        .body(containsString("<bdi>Kim Carter</bdi>"))
+        .body(containsString("href=\"/calendar/shifts/"))
+        .body(containsString("AMER: Kim Carter, "))
+        .body(not(containsString("EMEA: ")));
+    kim()
+        .get("/calendar?view=lanes&region=")
+        .then()
+        .body(containsString("<bdi>EMEA</bdi>"))
+        .body(containsString("EMEA: Ewa Nowak, "));
+  }
+
+  @Test
+  void ones_own_shifts_alone_are_an_address_too() {
+    assertThat(as("tam-ewa", "tam").get("/calendar?mine=on").asString())
+        .contains("EMEA <time")
+        .doesNotContain("Kim Carter");
+  }
+
+  @Test
+  void a_shift_says_why_and_asks_others_or_is_changed_by_who_may() {
+    Calendars.explanation();
+    String page = "/calendar/shifts/" + Stories.id(1);
+    kim()
+        .get(page)
+        .then()
+        .statusCode(200)
+        .body(containsString("Kim is next in the rotation"))
+        .body(containsString("The clocks go forward by an hour."))
+        .body(containsString("By revision 14 of the calendar"))
+        .body(containsString("<option value=\"tam-ewa\">Ewa Nowak, EMEA</option>"))
+        .body(not(containsString("<option value=\"tam-kim\">")))
+        .body(not(containsString("Who comes")));
+    as("manager-mia", "manager")
+        .get(page)
+        .then()
+        .body(containsString("Who comes"))
+        .body(containsString("value=\"2031-01-04T15:00\""))
+        .body(containsString("/calendar/overrides/" + Calendars.OVERRIDE + "/removal"))
+        .body(not(containsString("Whom do you ask?")));
   }
 }

@@ -44,7 +44,35 @@ class EscalationIT {
 
     assertThat(House.asked())
         .extracting(Asked::line)
-        .containsExactlyInAnyOrder("GET /api/v1/escalations/ESC-1001", "GET " + LEDGER);
+        .containsExactlyInAnyOrder(
+            "GET /api/v1/escalations/ESC-1001",
+            "GET /api/v1/escalations/ESC-1001/timeline?limit=500",
+            "GET " + LEDGER);
+  }
+
+  @Test
+  void it_says_how_it_stands_who_has_had_it_and_what_happened_the_latest_first() {
+    String page = kim().get(PAGE).asString();
+
+    assertThat(page)
+        .contains("ESC-1001 · ACKNOWLEDGED", ">Aurora Air</", "/customers/" + Stories.id(7))
+        .contains("around the clock, from region to region", "kiosk")
+        .contains("href=\"https://tickets.example.com/INC4711\"")
+        .contains("<bdi>Ewa Nowak (EMEA)</bdi>", "No gap: somebody attended")
+        .contains("SEV2 → SEV1", "two airports down");
+    assertThat(page.indexOf("severity changed")).isLessThan(page.indexOf(">opened<"));
+  }
+
+  @Test
+  void it_is_there_while_the_timeline_is_not() {
+    House.answers("GET /api/v1/escalations/ESC-1001/timeline", 503, 0, "{}");
+
+    kim()
+        .get(PAGE)
+        .then()
+        .statusCode(200)
+        .body(containsString("Check-in kiosks"))
+        .body(containsString("The timeline is not known right now"));
   }
 
   @Test

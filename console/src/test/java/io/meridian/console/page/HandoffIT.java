@@ -369,4 +369,14 @@ class HandoffIT {
       number++;
     }
   }
+
+  @Test
+  void a_manager_chooses_whom_they_assign_it_to_those_of_the_next_region_first() {
+    String page = as("manager-mia", "manager").get("/handoffs/" + Stories.GRAVE).asString();
+
+    assertThat(page).contains("<option value=\"tam-kim\">Kim Carter, AMER, primary now</option>");
+    House.answers("GET /api/v1/board", 503, 0, "{}");
+    assertThat(as("manager-mia", "manager").get("/handoffs/" + Stories.GRAVE).asString())
+        .contains("Whom? Their id, e.g. tam-kim");
+  }
 }

@@ -27,7 +27,6 @@ class LinksIT {
 
   @ParameterizedTest
   @CsvSource({
-    "/escalations/ESC-1001, /api/v1/escalations/ESC-1001",
     "/customers/7, /api/v1/customers/7",
     "/sla-policies/GOLD, /api/v1/sla-policies/GOLD",
     "/integrations/7, /api/v1/integrations/7",

@@ -11,6 +11,7 @@ import io.meridian.console.stub.Stories;
 import io.meridian.console.stub.StubServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(StubServer.class)
 class MeIT {
+  private static final String FEED =
+      """
+      {"id":"00000000-0000-4000-8000-000000000008","scope":"TAM","subject":"tam-kim","path":%s,
+      "createdBy":"tam-kim","createdAt":"2026-11-01T08:00:00Z"}""";
 
   @BeforeEach
   void arrange() {
@@ -88,10 +93,7 @@ class MeIT {
   @Test
   void the_address_of_ones_shifts_is_told_once() {
     House.answers(
-        "POST /api/v1/calendar/feeds",
-        201,
-        0,
-        "{\"id\":\"x\",\"path\":\"/api/v1/calendar/s3cret.ics\"}");
+        "POST /api/v1/calendar/feeds", 201, 0, FEED.formatted("\"/api/v1/calendar/s3cret.ics\""));
     kim()
         .post("/me/calendar-link")
         .then()
@@ -99,6 +101,26 @@ class MeIT {
         .body(containsString("/api/v1/calendar/s3cret.ics"));
     assertThat(House.written().getLast().body()).contains("\"TAM\"", "\"tam-kim\"");
     kim().get("/me").then().body(not(containsString("s3cret")));
+  }
+
+  @Test
+  void an_address_that_others_may_know_is_given_anew_or_revoked() {
+    String feed = "/me/calendar-link/" + Stories.id(8);
+    Stories.list("GET /api/v1/calendar/feeds", List.of(FEED.formatted("null")));
+    House.answers(
+        "POST /api/v1/calendar/feeds/" + Stories.id(8) + "/reset",
+        FEED.formatted("\"/api/v1/calendar/an0ther.ics\""));
+    House.answers("DELETE /api/v1/calendar/feeds/" + Stories.id(8), 204, 0, "");
+
+    kim().get("/me").then().body(containsString("Your shifts")).body(containsString(feed));
+    kim().post(feed + "/reset").then().statusCode(200).body(containsString("an0ther.ics"));
+    String notice =
+        kim().post(feed + "/revocation").then().statusCode(303).extract().cookie("notice");
+    kim()
+        .cookie("notice", notice)
+        .get("/me")
+        .then()
+        .body(containsString("The address is found no more."));
   }
 
   @Test

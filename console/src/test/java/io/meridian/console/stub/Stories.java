@@ -78,9 +78,18 @@ public final class Stories {
     String escalation =
         """
         {"id":"%s","shortId":"ESC-1001","title":"Check-in kiosks cannot reach the booking service","severity":"SEV1",
-        "status":"ACKNOWLEDGED","customerId":"%s","openedAt":"%s","externalRef":{"system":"servicenow","id":"INC4711"},
-        "links":{"self":"/x","html":"/escalations/ESC-1001"}}"""
-            .formatted(id(2001), id(7), in(-120));
+        "description":"Since 14:00 no kiosk connects.","status":"ACKNOWLEDGED","customer":{"id":"%s","name":"Aurora Air"},
+        "openedAt":"%s","tags":["kiosk"],"externalRef":{"system":"servicenow","id":"INC4711","version":1,"url":"https://tickets.example.com/INC4711"},
+        "serviceHours":"FOLLOW_THE_SUN","homeRegion":"AMER","acknowledgedBy":"tam-ewa","acknowledgedAt":"%s",
+        "resolvedAt":null,"closesAt":null,"closedAt":null,"links":{"self":"/x","html":"/escalations/ESC-1001"}}"""
+            .formatted(id(2001), id(7), in(-120), in(-110));
+    list(
+        "GET /api/v1/escalations/ESC-1001/timeline",
+        List.of(
+            "{\"revision\":1,\"at\":\"%s\",\"by\":\"monitoring\",\"kind\":\"OPENED\",\"text\":null,\"from\":null,\"to\":null,\"fields\":[]}"
+                .formatted(in(-120)),
+            "{\"revision\":2,\"at\":\"%s\",\"by\":\"tam-ewa\",\"kind\":\"SEVERITY_CHANGED\",\"text\":\"two airports down\",\"from\":\"SEV2\",\"to\":\"SEV1\",\"fields\":[]}"
+                .formatted(in(-100))));
     list("GET /api/v1/escalations", List.of(escalation));
     House.answers("GET /api/v1/escalations/ESC-1001", escalation);
     ledger(false);
@@ -167,7 +176,8 @@ public final class Stories {
         .formatted(id, name, id, region, zone);
   }
 
-  static void list(String request, List<String> items) {
+  /** A list is answered so from now on. */
+  public static void list(String request, List<String> items) {
     House.answers(
         request,
         items.stream().collect(Collectors.joining(",", "{\"items\":[", "],\"nextCursor\":null}")));

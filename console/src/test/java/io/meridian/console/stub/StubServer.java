@@ -29,6 +29,9 @@ public final class StubServer implements QuarkusTestResourceLifecycleManager {
   static final String PORT = "meridian.console.stub.port";
   static final String CONTROL = "/stub";
 
+  /** Of everything. */
+  private static final String ETAG = "\"7\"";
+
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<HttpExchange> streams = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -158,6 +161,7 @@ public final class StubServer implements QuarkusTestResourceLifecycleManager {
     exchange
         .getResponseHeaders()
         .add("Content-Type", status < 400 ? "application/json" : "application/problem+json");
+    exchange.getResponseHeaders().add("ETag", ETAG);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

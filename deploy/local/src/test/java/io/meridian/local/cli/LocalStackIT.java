@@ -223,7 +223,20 @@ class LocalStackIT {
     String link = meridian("login", "--as", "tam-kim").output().lines().toList().getLast();
     assertThat(page(browser, link).statusCode()).isEqualTo(303);
     String leave = "/calendar/leave?start=2027-01-04T00:00&end=2027-01-09T00:00";
-    for (String screen : List.of("/shift", "/board", "/calendar", leave, "/coverage", "/me")) {
+    List<String> screens =
+        List.of(
+            "/shift",
+            "/board",
+            "/calendar",
+            "/calendar?view=month",
+            "/calendar?view=lanes&region=",
+            "/calendar/changes",
+            "/calendar/swaps",
+            leave,
+            "/coverage",
+            "/coverage/agreements",
+            "/me");
+    for (String screen : screens) {
       String address = "http://127.0.0.1:" + ports.port(Part.DOOR) + screen;
       await() // the first answer of a service that has just started may take too long for a page
           .untilAsserted(

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param to end of the window: 12 months later
  * @param entries what the documents differ in; empty when applying changes nothing
  * @param warnings what would be likely wrong with the roster of the window
+ * @param newWarnings those of them that the calendar in force has not, or has less of
  */
 @Schema(name = "CalendarDifference")
 public record DifferenceView(
@@ -29,7 +30,8 @@ public record DifferenceView(
     List<EntryDifference> entries,
     Changes shifts,
     Gaps gaps,
-    List<RosterWarning> warnings) {
+    List<RosterWarning> warnings,
+    List<RosterWarning> newWarnings) {
 
   /** Most items that a list shows; counts are always whole. */
   private static final int ITEMS_MAX = 500;
@@ -102,7 +104,8 @@ public record DifferenceView(
             gaps(difference.gapsCreated()),
             gaps(difference.gapsHealed()),
             totals(difference.gapsAfter())),
-        preview.warnings());
+        preview.warnings(),
+        preview.newWarnings());
   }
 
   private static GapTotals totals(List<CoverageGap> gaps) {

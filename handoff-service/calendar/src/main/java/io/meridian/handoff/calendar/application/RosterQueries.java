@@ -6,6 +6,7 @@ import io.meridian.handoff.calendar.domain.CalendarEdit;
 import io.meridian.handoff.calendar.domain.Coverage;
 import io.meridian.handoff.calendar.domain.CoverageAgreement;
 import io.meridian.handoff.calendar.domain.Readiness;
+import io.meridian.handoff.calendar.domain.RosterRules;
 import io.meridian.handoff.calendar.domain.RosterWarning;
 import io.meridian.handoff.calendar.domain.RosterWarnings;
 import io.meridian.handoff.calendar.domain.Shift;
@@ -58,7 +59,8 @@ public class RosterQueries {
       Instant from,
       Instant to,
       CalendarDifference difference,
-      List<RosterWarning> warnings) {}
+      List<RosterWarning> warnings,
+      List<RosterWarning> newWarnings) {}
 
   /** The calendar in force; the empty one, of revision 0, before the first. */
   public Uni<InForce> inForce() {
@@ -129,23 +131,24 @@ public class RosterQueries {
       List<CoverageAgreement> agreed,
       Instant to) {
     Instant from = readiness.now();
+    List<RosterWarning> warnings =
+        Stream.concat(
+                RosterWarnings.ofEdit(before.rules(), after.rules(), from).stream(),
+                warnings(after.rules(), readiness, to).stream())
+            .toList();
     return new Preview(
         before,
         after,
         from,
         to,
         CalendarDifference.between(before.rules(), after.rules(), from, to).agreeing(agreed),
-        Stream.concat(
-                RosterWarnings.ofEdit(before.rules(), after.rules(), from).stream(),
-                RosterWarnings.of(
-                    after.rules(),
-                    after.rules().shifts(from, to),
-                    from,
-                    to,
-                    readiness,
-                    config.limits())
-                    .stream())
-            .toList());
+        warnings,
+        RosterWarnings.beyond(warnings(before.rules(), readiness, to), warnings));
+  }
+
+  private List<RosterWarning> warnings(RosterRules rules, Readiness readiness, Instant to) {
+    Instant from = readiness.now();
+    return RosterWarnings.of(rules, rules.shifts(from, to), from, to, readiness, config.limits());
   }
 
   /** The instant that the domain clock reads. */

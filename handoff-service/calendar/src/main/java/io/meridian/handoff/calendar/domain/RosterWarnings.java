@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -55,6 +56,22 @@ public final class RosterWarnings {
       check.regionsWithout(shifts);
     }
     return List.copyOf(check.warnings);
+  }
+
+  /** Those of the second list that the first has not, or has less of. */
+  public static List<RosterWarning> beyond(List<RosterWarning> known, List<RosterWarning> all) {
+    return all.stream()
+        .filter(
+            one ->
+                known.stream()
+                    .noneMatch(other -> isLike(one, other) && other.count() >= one.count()))
+        .toList();
+  }
+
+  private static boolean isLike(RosterWarning one, RosterWarning other) {
+    return one.kind() == other.kind()
+        && Objects.equals(one.tam(), other.tam())
+        && one.region().equals(other.region());
   }
 
   /**

@@ -46,6 +46,24 @@ class RosterWarningsTest {
   }
 
   @Test
+  void what_an_edit_makes_is_told_apart_from_what_was_so_before() {
+    Calendars one = new Calendars().region("R", "UTC").staffed("R", "08:00", "15:00", "tam-a");
+    List<RosterWarning> before = of(Kind.LONG_WEEK, one);
+    List<RosterWarning> after =
+        of(
+            Kind.LONG_WEEK,
+            new Calendars().region("R", "UTC").staffed("R", "08:00", "15:00", "tam-a", "tam-b"));
+
+    assertThat(RosterWarnings.beyond(before, after))
+        .extracting(RosterWarning::tam)
+        .containsExactly("tam-b");
+    assertThat(RosterWarnings.beyond(after, before))
+        .as("a long week more than before")
+        .extracting(RosterWarning::tam)
+        .containsExactly("tam-a");
+  }
+
+  @Test
   void more_than_48_hours_in_a_week_from_monday_are_a_long_week() {
     List<RosterWarning> warnings =
         of(

@@ -227,6 +227,30 @@ class EntryResourcesIT {
     tam().get(CALENDAR).then().header("ETag", "\"1\"");
   }
 
+  @Test
+  void what_a_dry_run_showed_is_added_only_while_it_still_shows_it() {
+    int revision =
+        manager()
+            .contentType("application/json")
+            .queryParam("dryRun", true)
+            .body(LEAVE)
+            .post("/api/v1/leaves")
+            .path("revision");
+    String shown = "\"" + revision + "\"";
+    json(shown)
+        .body(
+            """
+            {"id":"o1","remove":"tam-eva","start":"2026-06-10T00:00:00Z","end":"2026-06-11T00:00:00Z"}""")
+        .post("/api/v1/overrides")
+        .then()
+        .statusCode(201);
+
+    json(shown).body(LEAVE).post("/api/v1/leaves").then().statusCode(412);
+
+    manager().get("/api/v1/leaves").then().body("items", hasSize(0));
+    json("\"" + (revision + 1) + "\"").body(LEAVE).post("/api/v1/leaves").then().statusCode(201);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"regions", "tams", "rotations", "shift-patterns", "overrides"})
   void a_tam_edits_no_list_but_their_own_leave(String list) {

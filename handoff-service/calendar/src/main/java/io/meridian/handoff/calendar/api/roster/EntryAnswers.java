@@ -79,10 +79,11 @@ class EntryAnswers {
   <E> Uni<RestResponse<Object>> create(
       EntryList<E> list,
       @Nullable String key,
-      JsonNode body,
+      @Nullable String ifMatch,
       @Nullable Boolean dryRun,
+      JsonNode body,
       EntryRule<E> rule) {
-    EntryChange.Create change = new EntryChange.Create(object(body));
+    EntryChange.Create change = new EntryChange.Create(object(body), ifMatch);
     if (isDry(dryRun)) {
       return difference(list, change, rule);
     }

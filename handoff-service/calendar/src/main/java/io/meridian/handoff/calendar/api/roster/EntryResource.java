@@ -48,9 +48,10 @@ public abstract class EntryResource<E> {
   @RolesAllowed(Roles.MANAGER)
   public Uni<RestResponse<Object>> create(
       @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Parameter(description = EntryWords.SHOWN) @HeaderParam("If-Match") @Nullable String ifMatch,
       @RestQuery @Nullable Boolean dryRun,
       JsonNode body) {
-    return answers.create(list, key, body, dryRun, EntryRule.anybody());
+    return answers.create(list, key, ifMatch, dryRun, body, EntryRule.anybody());
   }
 
   @PUT

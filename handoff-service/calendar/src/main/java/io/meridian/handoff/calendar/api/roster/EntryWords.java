@@ -8,6 +8,10 @@ final class EntryWords {
 
   static final String KEY = "Makes retries safe for 24 hours";
 
+  static final String SHOWN =
+      "The calendar's revision that a dry run told: added only to that, else 412. Heeded when it is"
+          + " sent";
+
   static final String EDIT =
       "An edit of the calendar in force: checked, applied and announced as PUT /calendar is, and"
           + " the calendar's revision moves on. 422 names fields of the entry by pointers into it,"

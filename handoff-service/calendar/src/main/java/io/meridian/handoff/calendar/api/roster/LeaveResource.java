@@ -87,9 +87,10 @@ public class LeaveResource {
   @RolesAllowed({Roles.TAM, Roles.MANAGER})
   public Uni<RestResponse<Object>> create(
       @Parameter(description = EntryWords.KEY) @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Parameter(description = EntryWords.SHOWN) @HeaderParam("If-Match") @Nullable String ifMatch,
       @RestQuery @Nullable Boolean dryRun,
       JsonNode body) {
-    return answers.create(EntryList.LEAVES, key, body, dryRun, own());
+    return answers.create(EntryList.LEAVES, key, ifMatch, dryRun, body, own());
   }
 
   @PUT

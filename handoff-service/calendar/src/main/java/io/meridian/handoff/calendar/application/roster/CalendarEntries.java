@@ -6,6 +6,7 @@ import io.meridian.handoff.calendar.application.CalendarDocument;
 import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.application.RosterQueries;
+import io.meridian.rest.http.ETags;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
 import io.meridian.runtime.outbox.Transactions;
@@ -126,6 +127,9 @@ public class CalendarEntries {
         .edit(
             unit,
             before -> {
+              if (change instanceof EntryChange.Create create && create.ifMatch() != null) {
+                ETags.requireMatch(create.ifMatch(), before.revision());
+              }
               EntryEdit.Edited edited = edit.edit(document(before), change, true);
               index.set(edited.index());
               return edited.calendar();

@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** What is asked to become of one entry. */
 public sealed interface EntryChange {
 
-  /** A new one at the end of the list. */
-  record Create(ObjectNode entry) implements EntryChange {}
+  /**
+   * A new one at the end of the list.
+   *
+   * @param ifMatch of the whole calendar that it is to be added to; null: whatever that is by now
+   */
+  record Create(ObjectNode entry, @Nullable String ifMatch) implements EntryChange {}
 
   /** Another entry in the place of the one with this id. */
   record Replace(String id, ObjectNode entry, @Nullable String ifMatch) implements EntryChange {}

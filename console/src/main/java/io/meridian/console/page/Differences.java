@@ -3,10 +3,9 @@ package io.meridian.console.page;
 import io.meridian.console.client.CalendarDifference;
 import io.meridian.console.client.Shift;
 import io.meridian.console.draw.HoleRuns;
-import io.meridian.console.page.LeavePage.Change;
-import io.meridian.console.page.LeavePage.Hole;
-import io.meridian.console.page.LeavePage.Line;
-import io.meridian.console.session.Reader;
+import io.meridian.console.page.ChangePage.Change;
+import io.meridian.console.page.ChangePage.Hole;
+import io.meridian.console.page.ChangePage.Line;
 import io.meridian.console.text.CalendarMessages;
 import io.meridian.console.text.CoverageMessages;
 import io.meridian.console.text.ForeignText;
@@ -17,43 +16,37 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Paints what a leave would change. */
+/** Paints what an edit of the calendar would change. */
 @RequestScoped
-class LeaveViews {
-  private final Reader reader;
+class Differences {
   private final Frames frames;
   private final CalendarMessages words;
   private final CoverageMessages coverage;
 
-  LeaveViews(Reader reader, Frames frames, CalendarMessages words, CoverageMessages coverage) {
-    this.reader = reader;
+  Differences(Frames frames, CalendarMessages words, CoverageMessages coverage) {
     this.frames = frames;
     this.words = words;
     this.coverage = coverage;
   }
 
-  /** What it would change; with a reason why it was just refused, or none. */
-  LeavePage page(
-      String start, String end, String reason, String why, CalendarDifference difference) {
-    Frame frame = why.isEmpty() ? frames.frame(words.leave()) : frames.refused(words.leave(), why);
-    return new LeavePage(frame, start, end, reason, zone(), change(difference, frames.times()));
+  /** The difference that an edit of one entry makes, without saying which entry that is. */
+  Change ofEntry(CalendarDifference difference) {
+    return paint(difference, List.of());
   }
 
-  /** That it cannot be entered so, and why. */
-  LeavePage unread(String start, String end, String why) {
-    return new LeavePage(frames.refused(words.leave(), why), start, end, "", zone(), null);
+  /** The difference that another document makes, with the entries in which they differ. */
+  Change ofDocument(CalendarDifference difference) {
+    return paint(difference, difference.entries().stream().map(this::entry).toList());
   }
 
-  private String zone() {
-    return Zones.city(reader.zone());
-  }
-
-  private Change change(CalendarDifference difference, TimeLabels times) {
+  private Change paint(CalendarDifference difference, List<ForeignText> entries) {
+    TimeLabels times = frames.times();
     CalendarDifference.ShiftChanges shifts = difference.shifts();
     return new Change(
+        entries,
         holes(difference.gaps().created(), times),
         holes(difference.gaps().healed(), times),
-        difference.warnings().stream().map(one -> ForeignText.of(one.detail())).toList(),
+        difference.newWarnings().stream().map(one -> ForeignText.of(one.detail())).toList(),
         Stream.of(
                 shifts.reassigned().stream()
                     .map(
@@ -64,8 +57,12 @@ class LeaveViews {
             .toList());
   }
 
-  private static String people(Shift shift) {
-    return CalendarReading.people(shift);
+  private ForeignText entry(CalendarDifference.Entry entry) {
+    return ForeignText.of(words.entry(entry.change(), entry.list(), entry.id()));
+  }
+
+  private String people(Shift shift) {
+    return CalendarReading.people(shift, words.nobody());
   }
 
   private static Line line(Shift shift, String before, String after, TimeLabels times) {
@@ -74,6 +71,11 @@ class LeaveViews {
         shift.region(),
         before,
         after);
+  }
+
+  /** Holes, equal ones on following days in one line. */
+  List<Hole> holes(List<CalendarDifference.Gap> gaps) {
+    return holes(gaps, frames.times());
   }
 
   private List<Hole> holes(List<CalendarDifference.Gap> gaps, TimeLabels times) {

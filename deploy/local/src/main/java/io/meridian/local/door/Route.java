@@ -26,6 +26,9 @@ record Route(Part part, String path) {
   private static final Pattern EVERY_SERVICE =
       Pattern.compile("(q/openapi|q/swagger-ui|api/v1/dead-letters|api/v1/audit)(/.*)?");
 
+  /** Whatever is asked for there is sent for as long as somebody listens. */
+  private static final Set<String> STREAMS = Set.of(API + "handoffs/stream");
+
   /** Two segments decide before one does: metrics-service answers below two resources of others. */
   private static final Map<String, Part> BY_TWO_SEGMENTS =
       Map.of("handoffs/metrics", Part.METRICS, "escalations/metrics", Part.METRICS);
@@ -77,6 +80,11 @@ record Route(Part part, String path) {
     return NO_PAGE.matcher(path).matches()
         ? Optional.empty()
         : Optional.of(new Route(Part.CONSOLE, path));
+  }
+
+  /** Whether the answer is a stream. */
+  boolean isStream() {
+    return STREAMS.contains(path);
   }
 
   private static Optional<Route> api(String path) {

@@ -80,10 +80,10 @@ record DoorInterceptor(Part service, Address at, WholeBodies bodies, Duration pa
   private DoorProblem problem(Throwable failure) {
     return switch (failure) {
       case WholeBodies.TooMuch tooMuch -> tooMuch.problem();
-      case ConnectionPoolTooBusyException busy -> DoorProblem.ofTooBusy(service.label());
-      case TimeoutException waited -> DoorProblem.ofTooBusy(service.label());
-      case ConnectException down -> down();
-      case UnknownHostException down -> down();
+      case ConnectionPoolTooBusyException ignored -> DoorProblem.ofTooBusy(service.label());
+      case TimeoutException ignored -> DoorProblem.ofTooBusy(service.label());
+      case ConnectException ignored -> down();
+      case UnknownHostException ignored -> down();
       default ->
           new DoorProblem(
               502,

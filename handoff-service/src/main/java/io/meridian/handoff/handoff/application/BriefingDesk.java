@@ -151,16 +151,19 @@ public class BriefingDesk {
     if (by.has(Roles.MANAGER)) {
       return Uni.createFrom().voidItem();
     }
-    return Uni.combine()
-        .all()
-        .unis(calendar.in(unit), offers.isAssigned(unit, handoff.plan().id(), by.id()))
-        .with(
-            (people, assigned) -> {
-              if (!ties(context, people, handoff, by.id(), assigned).suffice()) {
-                throw foreign(people, handoff.plan());
-              }
-              return null;
-            });
+    return calendar
+        .in(unit)
+        .chain(
+            people ->
+                offers
+                    .isAssigned(unit, handoff.plan().id(), by.id())
+                    .invoke(
+                        assigned -> {
+                          if (!ties(context, people, handoff, by.id(), assigned).suffice()) {
+                            throw foreign(people, handoff.plan());
+                          }
+                        }))
+        .replaceWithVoid();
   }
 
   private static Ties ties(

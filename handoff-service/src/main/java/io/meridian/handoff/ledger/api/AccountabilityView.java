@@ -128,6 +128,7 @@ public record AccountabilityView(
   }
 
   private static Interval interval(Accountability interval, SpanView span) {
+    String decidedBy = interval.decidedBy();
     return new Interval(
         span.people().person(interval.tam()),
         interval.region(),
@@ -135,7 +136,7 @@ public record AccountabilityView(
         interval.end(),
         interval.basis(),
         interval.reason(),
-        interval.decidedBy() == null ? null : span.people().person(interval.decidedBy()));
+        decidedBy == null ? null : span.people().person(decidedBy));
   }
 
   private static HoldView hold(Hold hold, SpanView span) {

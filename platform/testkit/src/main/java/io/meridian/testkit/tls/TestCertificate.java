@@ -1,5 +1,7 @@
 package io.meridian.testkit.tls;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +43,11 @@ public record TestCertificate(Path keyStore, Path certificate, Path key) {
           pem(
               folder.resolve(name + ".crt"),
               "CERTIFICATE",
-              keys.getCertificate(ALIAS).getEncoded()),
+              requireNonNull(keys.getCertificate(ALIAS)).getEncoded()),
           pem(
               folder.resolve(name + ".key"),
               "PRIVATE KEY",
-              keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()));
+              requireNonNull(keys.getKey(ALIAS, PASSWORD.toCharArray())).getEncoded()));
     } catch (GeneralSecurityException e) {
       throw new IOException("keytool made no key store that opens", e);
     }
@@ -54,7 +56,7 @@ public record TestCertificate(Path keyStore, Path certificate, Path key) {
   private static void keytool(Path store) throws IOException {
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
                 ALIAS,

@@ -87,7 +87,9 @@ public final class RosterRights {
   }
 
   private static String name(CalendarDocument calendar, @Nullable String tam) {
-    return tam(calendar, tam).map(TamEntry::name).orElse(String.valueOf(tam));
+    return tam(calendar, tam)
+        .map(known -> String.valueOf(known.name()))
+        .orElse(String.valueOf(tam));
   }
 
   private static <E> Stream<E> all(@Nullable List<E> entries) {

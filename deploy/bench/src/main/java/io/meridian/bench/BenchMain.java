@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 public final class BenchMain implements Callable<Integer> {
 
   private static final String NAMES =
-      "accept, shift-change, latency, summary, calendar, start, notify, acceptance, takeover";
+      "accept, shift-change, latency, summary, calendar, start, notify, acceptance, takeover, held";
 
   private static final List<Scenario> ALL =
       List.of(
@@ -27,7 +27,8 @@ public final class BenchMain implements Callable<Integer> {
           new StartScenario(),
           new NotifyScenario(),
           new AcceptanceScenario(),
-          new TakeoverScenario());
+          new TakeoverScenario(),
+          new HeldScenario());
 
   @Parameters(paramLabel = "SCENARIO", description = NAMES + "; all without it")
   private List<String> names = List.of();

@@ -3,6 +3,7 @@ package io.meridian.handoff.engine;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.meridian.events.Severity;
@@ -51,15 +52,13 @@ class AccessIT {
   /** Ivy has left, or is about to. */
   private static final String LEAVING = "ivy";
 
-  /** On no shift near that boundary, and of another region. */
+  /** On no shift near that boundary, and of another region, which others lead. */
   private static final String STRANGER = "kai";
 
   /** A leave is hers, and hours. */
   private static final String OWNER = "mei";
 
-  /**
-   * Offered to the two of the incoming shift: enough that one of them has three, and one is left.
-   */
+  /** Offered to the two of the incoming shift: enough that one of them has three. */
   private static final int ESCALATIONS = 5;
 
   @Inject MovableClock clock;
@@ -80,7 +79,8 @@ class AccessIT {
     return CalendarText.followTheSun()
         .status(ONBOARDING, "ONBOARDING")
         .status(LEAVING, standing)
-        .leave(OWNER, Scene.at("+09:00"), Scene.at("+10:00"));
+        .leave(OWNER, Scene.at("+09:00"), Scene.at("+10:00"))
+        .replace("AMER", "zoe", "leo", Scene.at("+16:00"), Scene.at("+17:00"));
   }
 
   private static RequestSpecification as(String token) {
@@ -103,10 +103,7 @@ class AccessIT {
     UUID declined = most.get(1);
     UUID takenOver = most.get(2);
     String asked = asked(answered);
-    UUID withLead =
-        open.stream().filter(id -> !most.subList(0, 3).contains(id)).findFirst().orElseThrow();
     String giver = scene.handoff(answered).getString("from.tam.id");
-    toLead(withLead);
     AccessMatrix matrix =
         AccessMatrix.ofRoles(STRANGER, ONBOARDING, LEAVING)
             .relation("crew", Tokens.tam(asked.equals("zoe") ? "adam" : "zoe"))
@@ -116,8 +113,9 @@ class AccessIT {
             .relation("duty", Tokens.tam(giver.equals("emma") ? "noah" : "emma"))
             .relation("owner", Tokens.tam(OWNER));
     escalations(matrix, answered, takenOver);
-    handoffs(matrix, handoff(answered), handoff(declined), handoff(withLead));
+    handoffs(matrix, handoff(answered), handoff(declined));
     leaves(matrix);
+    overrides(matrix);
     matrix.check(AGREED);
   }
 
@@ -130,14 +128,6 @@ class AccessIT {
     return row -> row.path("id", id);
   }
 
-  /** Both of the incoming shift say no. */
-  private void toLead(UUID escalation) {
-    String id = scene.handoff(escalation).getString("id");
-    while (scene.handoff(escalation).getString("state").equals("OFFERED")) {
-      scene.decline(id, asked(escalation), "ill").then().statusCode(200);
-    }
-  }
-
   private static void escalations(AccessMatrix matrix, UUID held, UUID takenOver) {
     String path = "/api/v1/accountability/{id}";
     matrix
@@ -147,12 +137,16 @@ class AccessIT {
             row ->
                 row.path("id", held.toString())
                     .body(JsonObject.of("until", Scene.at("09:00").toString()).encode()))
-        .with("POST " + path + "/reassignment", row -> row.path("id", held.toString()))
+        .with(
+            "POST " + path + "/reassignment",
+            row ->
+                row.path("id", held.toString())
+                    .body("{\"tam\":\"nobody\",\"reason\":\"r\"}")
+                    .as("lead", Tokens.tam("lena")))
         .with("POST " + path + "/takeover", row -> row.path("id", takenOver.toString()));
   }
 
-  private static void handoffs(
-      AccessMatrix matrix, Consumer<Row> any, Consumer<Row> declined, Consumer<Row> withLead) {
+  private static void handoffs(AccessMatrix matrix, Consumer<Row> any, Consumer<Row> declined) {
     Map<String, String> words =
         Map.of(
             "GET ", "{}",
@@ -175,7 +169,11 @@ class AccessIT {
             declined.andThen(row -> row.body("{\"reason\":\"r\"}")))
         .with(
             "POST /api/v1/handoffs/{id}/assignment",
-            withLead.andThen(row -> row.body("{\"tam\":\"kai\",\"reason\":\"r\"}")));
+            any.andThen(row -> row.body("{\"tam\":\"kai\",\"reason\":\"r\"}")));
+    for (String verb : List.of("PUT", "PATCH")) {
+      matrix.with(
+          verb + " /api/v1/handoffs/{id}/briefing", row -> row.as("lead", Tokens.tam("lena")));
+    }
   }
 
   /** Ends before it starts, which is looked at once it is clear that they may. */
@@ -190,14 +188,70 @@ class AccessIT {
             Scene.at("+09:00").toString());
     String id = as(Tokens.manager()).get("/api/v1/leaves").path("items[0].id");
     String etag = as(Tokens.manager()).get("/api/v1/leaves/" + id).header("ETag");
-    matrix.with("POST /api/v1/leaves", row -> row.etag("*").body(leave.encode()));
-    for (String verb : List.of("PUT", "PATCH")) {
+    Consumer<Row> itsLead = row -> row.as("lead", Tokens.tam("lin"));
+    matrix.with("POST /api/v1/leaves", itsLead.andThen(row -> row.etag("*").body(leave.encode())));
+    for (String verb : List.of("PUT", "PATCH", "DELETE")) {
       matrix.with(
-          verb + " /api/v1/leaves/{id}", row -> row.path("id", id).etag(etag).body(leave.encode()));
+          verb + " /api/v1/leaves/{id}",
+          itsLead.andThen(
+              row -> row.path("id", id).etag(etag).query("dryRun=true").body(leave.encode())));
     }
     matrix
+        .with("POST /api/v1/leaves/import", itsLead.andThen(row -> row.query("tam=" + OWNER)))
         .with("GET /api/v1/leaves/{id}", row -> row.path("id", id))
-        .with("GET /api/v1/tams/{id}/worked-shifts", row -> row.path("id", OWNER));
+        .with("GET /api/v1/tams/{id}/worked-shifts", itsLead.andThen(row -> row.path("id", OWNER)))
+        .with("GET /api/v1/worked-shifts", row -> row.query("region=AMER"));
+  }
+
+  /** Of the incoming region. */
+  private static void overrides(AccessMatrix matrix) {
+    String id = as(Tokens.manager()).get("/api/v1/overrides").path("items[0].id");
+    String etag = as(Tokens.manager()).get("/api/v1/overrides/" + id).header("ETag");
+    matrix.with(
+        "POST /api/v1/overrides", row -> row.body("{\"region\":\"AMER\",\"add\":\"nobody\"}"));
+    for (String verb : List.of("PUT", "PATCH", "DELETE")) {
+      matrix.with(
+          verb + " /api/v1/overrides/{id}",
+          row ->
+              row.path("id", id)
+                  .etag(etag)
+                  .query("dryRun=true")
+                  .body("{\"region\":\"AMER\",\"add\":\"nobody\"}"));
+    }
+  }
+
+  @Test
+  void leads_decide_about_their_own_region_and_a_refusal_says_who_does_about_another() {
+    scene.begin("09:00", calendar("INACTIVE"));
+    UUID open = scene.open(Severity.SEV1, "09:00");
+    scene.goTo("14:30");
+    String offered = HANDOFFS + scene.handoff(open).getString("id") + "/assignment";
+    String reassignment = "/api/v1/accountability/" + open + "/reassignment";
+    String to = "{\"tam\":\"%s\",\"reason\":\"knows the customer\"}";
+
+    refused(as(Tokens.tam("lin")).body(to.formatted("mei")).post(reassignment))
+        .body("detail", startsWith("It is held in EMEA: Lena, who leads it, and managers may"));
+    refused(as(Tokens.tam("lena")).body(to.formatted("zoe")).post(offered))
+        .body("detail", startsWith("Only the lead of the incoming region, or a manager, may"));
+    refused(override(as(Tokens.tam("lena")), "AMER"))
+        .body("detail", startsWith("An override is for Leo, who leads AMER, and for managers"));
+    as(Tokens.tam("leo"))
+        .body(to.formatted("zoe"))
+        .post(offered)
+        .then()
+        .statusCode(200)
+        .body("assignedBy.id", equalTo("leo"));
+    as(Tokens.tam("lena")).body(to.formatted("noah")).post(reassignment).then().statusCode(200);
+    override(as(Tokens.tam("leo")), "AMER").then().statusCode(201);
+  }
+
+  private static Response override(RequestSpecification by, String region) {
+    return by.body(
+            JsonObject.of("region", region, "add", "leo", "reason", "busy")
+                .put("start", Scene.at("+18:00").toString())
+                .put("end", Scene.at("+19:00").toString())
+                .encode())
+        .post("/api/v1/overrides");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.meridian.handoff.engine;
 
 import static io.meridian.handoff.engine.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.meridian.events.HandoffEvent;
 import io.meridian.events.HandoffState;
@@ -59,10 +60,14 @@ class BriefingIT {
   }
 
   private static Response put(String handoff, String tam, @Nullable String ifMatch, String body) {
-    var request =
-        RestAssured.given().auth().oauth2(Tokens.tam(tam)).contentType(ContentType.JSON).body(body);
+    return put(handoff, Tokens.tam(tam), ifMatch, body, "PUT");
+  }
+
+  private static Response put(
+      String handoff, String token, @Nullable String ifMatch, String body, String verb) {
+    var request = RestAssured.given().auth().oauth2(token).contentType(ContentType.JSON).body(body);
     return (ifMatch == null ? request : request.header("If-Match", ifMatch))
-        .put("/api/v1/handoffs/" + handoff + "/briefing");
+        .request(verb, "/api/v1/handoffs/" + handoff + "/briefing");
   }
 
   private JsonPath briefing(String handoff) {
@@ -96,13 +101,35 @@ class BriefingIT {
   }
 
   @Test
-  void only_the_outgoing_tam_edits_it_each_edit_is_a_version_and_what_comes_later_is_told() {
+  void whom_it_concerns_writes_it_and_a_refusal_says_whom_it_does() {
+    UUID escalation = scene.open(Severity.SEV2, at("09:00"), scene.customer("APAC", "mei"));
+    scene.goTo("14:30");
+    JsonPath handoff = scene.handoff(escalation);
+    String id = handoff.getString("id");
+    String asked = handoff.getString("to.tam.id");
+    long version = 0;
+
+    for (String who : List.of("emma", "noah", asked, "mei", "lena")) {
+      put(id, who, "\"" + version++ + "\"", EDIT).then().statusCode(200);
+    }
+    put(id, Tokens.manager(), "\"5\"", "{\"summary\":\"s\"}", "PATCH").then().statusCode(200);
+    for (String other : List.of(asked.equals("zoe") ? "adam" : "zoe", "kai", "leo", "lin")) {
+      put(id, other, "\"6\"", EDIT)
+          .then()
+          .statusCode(403)
+          .body(
+              "detail", containsString("who is on duty in EMEA, who is assigned to its customer"));
+    }
+  }
+
+  @Test
+  void each_edit_is_a_version_and_what_comes_later_is_told() {
     UUID escalation = scene.open(Severity.SEV2, "09:00");
     scene.goTo("14:30");
     String id = scene.handoff(escalation).getString("id");
     String from = scene.handoff(escalation).getString("from.tam.id");
 
-    put(id, "zoe", "\"0\"", EDIT).then().statusCode(403);
+    put(id, "kai", "\"0\"", EDIT).then().statusCode(403);
     put(id, from, null, EDIT).then().statusCode(428);
     put(id, from, "\"0\"", EDIT).then().statusCode(200).header("ETag", "\"1\"");
     put(id, from, "\"0\"", EDIT).then().statusCode(412);

@@ -238,7 +238,11 @@ final class Globe {
   /** A manager gives it to somebody. */
   void reassign(String words, Case of, String to) {
     goTo(words);
-    house.interventions.reassign(of.id().toString(), to, "because").await().indefinitely();
+    house
+        .interventions
+        .reassign(of.id().toString(), to, "because", Simulation.MANAGER)
+        .await()
+        .indefinitely();
     settle();
   }
 

@@ -18,12 +18,16 @@ import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.simulation.Tables.HandoffRow;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Actor;
+import io.meridian.rest.security.Actor.Kind;
+import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -34,6 +38,9 @@ import java.util.random.RandomGeneratorFactory;
  * thread; the same seed gives the same run.
  */
 final class Simulation {
+  /** May reassign whatever is held. */
+  static final Actor MANAGER = new Actor(Kind.PERSON, "mia", Set.of(Roles.MANAGER), null);
+
   private static final String READ_BACK = "understood, I go on with it";
 
   private final RandomGenerator random;
@@ -225,7 +232,7 @@ final class Simulation {
     var open = house.tables.open(id);
     switch (random.nextInt(3)) {
       case 0 -> command(() -> house.interventions.takeOver(id.toString(), tam, READ_BACK));
-      case 1 -> command(() -> house.interventions.reassign(id.toString(), tam, "because"));
+      case 1 -> command(() -> house.interventions.reassign(id.toString(), tam, "because", MANAGER));
       default -> {
         Instant until = now().plus(Duration.ofMinutes(1 + random.nextInt(600)));
         String by = open == null ? tam : open.tam();
@@ -364,13 +371,12 @@ final class Simulation {
     command(() -> house.answers.acceptAll(List.of(wish)));
   }
 
-  /** The lead, or a manager before it comes to the lead, gives it to somebody. */
+  /** The lead, or a manager, gives it to somebody. */
   private void assign(UUID handoff, String lead) {
     boolean asManager = random.nextInt(4) == 0;
+    Actor by = new Actor(Kind.PERSON, lead, asManager ? MANAGER.roles() : Set.of(), null);
     String to = person();
-    command(
-        () ->
-            house.assigning.assign(handoff, new Order(lead, asManager, to, "knows the customer")));
+    command(() -> house.assigning.assign(handoff, new Order(by, to, "knows the customer")));
     at(now().plusMillis(random.nextInt(3_600_000)), () -> accept(handoff, to));
   }
 

@@ -48,7 +48,7 @@ public sealed interface HandoffEvent extends Event {
 
   record Cancelled(List<HandoffState> handoffs) implements HandoffEvent {}
 
-  /** The outgoing TAM wrote a version of the briefing; the state tells what it still lacks. */
+  /** A version of the briefing was written; the state tells what it still lacks. */
   record Briefed(List<HandoffState> handoffs) implements HandoffEvent {}
 
   /**

@@ -69,13 +69,24 @@ final class TestServers {
       Path folder = Files.createTempDirectory("meridian-test-");
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
       EmbeddedPostgres postgres =
-          EmbeddedPostgres.launch(PostgresBinaries.shared(), database(folder));
+          EmbeddedPostgres.launch(
+              PostgresBinaries.shared(),
+              database(folder, Map.of("fsync", "off", "full_page_writes", "off")));
       KafkaBroker broker =
           KafkaBroker.start(
               new BrokerSettings(folder.resolve("kafka"), FreePorts.next(), FreePorts.next()));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, broker, folder)));
       TopicList.ofTheHouse().createAt(broker.settings().bootstrapServers());
       postgres.awaitReady();
+      return settings(postgres, broker);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What an application is told of these servers. */
+  static Map<String, String> settings(EmbeddedPostgres postgres, KafkaBroker broker) {
+    try {
       DatabaseRoles roles = new DatabaseRoles(DATABASE, PASSWORD, PASSWORD);
       try (Connection connection = postgres.connect("postgres")) {
         roles.ensureAt(connection);
@@ -90,23 +101,21 @@ final class TestServers {
       settings.put("kafka.bootstrap.servers", broker.settings().bootstrapServers());
       QUIET.forEach(name -> settings.put("quarkus.log.category.\"" + name + "\".level", "WARN"));
       return settings;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static PostgresSettings database(Path folder) {
+  static PostgresSettings database(Path folder, Map<String, String> options) {
     return new PostgresSettings(
         folder.resolve("postgres"),
         folder.resolve("postgres.log"),
         FreePorts.next(),
         PASSWORD,
-        Map.of("fsync", "off", "full_page_writes", "off"));
+        options);
   }
 
-  private static void stop(EmbeddedPostgres postgres, KafkaBroker broker, Path folder) {
+  static void stop(EmbeddedPostgres postgres, KafkaBroker broker, Path folder) {
     postgres.stopImmediately();
     broker.close();
     try (Stream<Path> all = Files.walk(folder, new FileVisitOption[0])) {

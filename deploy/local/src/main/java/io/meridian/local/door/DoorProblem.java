@@ -24,6 +24,27 @@ record DoorProblem(int status, String code, String title, String detail) {
         "header:Transfer-Encoding: must be chunked alone, and without a Content-Length");
   }
 
+  static DoorProblem ofTooLarge(int bytesMax) {
+    return new DoorProblem(
+        413, "too-large", "Content Too Large", "A body has at most " + bytesMax + " bytes");
+  }
+
+  static DoorProblem ofTooBusy(String who) {
+    return new DoorProblem(
+        503,
+        "service-unavailable",
+        "Service Unavailable",
+        who + " has too much to do at the moment; try again in a second");
+  }
+
+  static DoorProblem ofTooManyConnections() {
+    return new DoorProblem(
+        429,
+        "too-many-requests",
+        "Too Many Requests",
+        "You hold too many connections; close one, and try again");
+  }
+
   static DoorProblem ofUnreadable() {
     return new DoorProblem(
         400, "invalid-request", "Bad Request", "This is no HTTP, or its length is ambiguous");

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.httpproxy.HttpProxy;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,18 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** One port for the whole house. What it cannot pass on it answers itself, as problem+json. */
 public final class FrontDoor implements AutoCloseable {
 
-  private static final int CONNECTIONS_PER_SERVICE_MAX = 128;
-
-  /** Streams have connections of their own, so that those who listen take none from the others. */
-  private static final int STREAMS_PER_SERVICE_MAX = 2_000;
-
   private static final int WAITING_MAX = 1_000;
   private static final int CONNECT_MILLIS_MAX = 2_000;
   private static final int IDLE_SECONDS_MAX = 60;
-  private static final Duration REQUEST_MAX = Duration.ofSeconds(30);
 
   private final Function<Part, Address> addresses;
-  private Duration requestMax = REQUEST_MAX;
+  private DoorLimits limits = DoorLimits.USUAL;
   private @Nullable Vertx vertx;
 
   /**
@@ -53,9 +46,9 @@ public final class FrontDoor implements AutoCloseable {
     this.addresses = addresses;
   }
 
-  /** Gives callers another time for a whole request than half a minute. */
-  FrontDoor withRequestMax(Duration most) {
-    requestMax = most;
+  /** Gives away more or less than usual. */
+  FrontDoor with(DoorLimits others) {
+    limits = others;
     return this;
   }
 
@@ -63,11 +56,14 @@ public final class FrontDoor implements AutoCloseable {
   public synchronized void open() {
     Vertx opened = QuietVertx.create();
     vertx = opened;
-    Proxies proxies =
-        new Proxies(
-            proxies(opened, CONNECTIONS_PER_SERVICE_MAX), proxies(opened, STREAMS_PER_SERVICE_MAX));
+    ConnectionShares shares = new ConnectionShares(limits.connections());
+    Passing passing =
+        new Passing(
+            proxies(client(opened, limits.requests())),
+            proxies(client(opened, limits.streams())),
+            new RequestDeadline(opened, limits.request()),
+            shares);
     Address door = addresses.apply(Part.DOOR);
-    RequestDeadline deadline = new RequestDeadline(opened, requestMax);
     await(
         opened
             .createHttpServer(
@@ -78,31 +74,23 @@ public final class FrontDoor implements AutoCloseable {
                     // The proxy passes on HTTP/1.1, where a body has a length or is chunked.
                     .setHttp2ClearTextEnabled(false)
                     .setMaxHeaderSize(16 << 10))
-            .requestHandler(request -> handle(request, proxies, deadline))
+            .connectionHandler(shares::count)
+            .requestHandler(passing::handle)
             .invalidRequestHandler(RequestHead::refuseUnreadable)
             .listen());
   }
 
-  /** Who passes what on. */
-  private record Proxies(Map<Part, HttpProxy> requests, Map<Part, HttpProxy> streams) {
-    @Nullable HttpProxy of(Route route) {
-      return (route.isStream() ? streams : requests).get(route.part());
-    }
+  private static HttpClient client(Vertx vertx, int connections) {
+    return vertx.createHttpClient(
+        new HttpClientOptions()
+            .setConnectTimeout(CONNECT_MILLIS_MAX)
+            .setIdleTimeout(IDLE_SECONDS_MAX)
+            .setMaxWaitQueueSize(WAITING_MAX),
+        new PoolOptions().setHttp1MaxSize(connections));
   }
 
-  /**
-   * One for each application.
-   *
-   * @param most how many connections each may get
-   */
-  private Map<Part, HttpProxy> proxies(Vertx opened, int most) {
-    HttpClient client =
-        opened.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS_MAX)
-                .setIdleTimeout(IDLE_SECONDS_MAX)
-                .setMaxWaitQueueSize(WAITING_MAX),
-            new PoolOptions().setHttp1MaxSize(most));
+  private Map<Part, HttpProxy> proxies(HttpClient client) {
+    WholeBodies bodies = new WholeBodies();
     Map<Part, HttpProxy> proxies = new EnumMap<>(Part.class);
     for (Part part : Part.ALL) {
       if (part.isApplication()) {
@@ -111,35 +99,58 @@ public final class FrontDoor implements AutoCloseable {
             part,
             HttpProxy.reverseProxy(client)
                 .origin(at.port(), at.host())
-                .addInterceptor(new DoorInterceptor(part, at)));
+                .addInterceptor(new DoorInterceptor(part, at, bodies, limits.patience())));
       }
     }
     return proxies;
   }
 
-  private static void handle(HttpServerRequest request, Proxies proxies, RequestDeadline deadline) {
-    Optional<DoorProblem> fault = RequestHead.fault(request);
-    if (fault.isPresent()) {
-      if (RequestHead.hasTwoLengths(request)) {
-        // at the end of the answer itself: what follows may be part of this request
-        request.response().endHandler(ended -> request.connection().close());
+  /** The way of one request: streams take up no turn of requests. */
+  private record Passing(
+      Map<Part, HttpProxy> requests,
+      Map<Part, HttpProxy> streams,
+      RequestDeadline deadline,
+      ConnectionShares shares) {
+
+    void handle(HttpServerRequest request) {
+      Optional<DoorProblem> fault = RequestHead.fault(request);
+      if (shares.isBeyond(request.connection())) {
+        refuse(request, DoorProblem.ofTooManyConnections(), true);
+        return;
+      } else if (fault.isPresent()) {
+        refuse(request, fault.get(), RequestHead.hasTwoLengths(request));
+        return;
       }
-      fault.get().sendTo(request.response(), String.valueOf(request.path()));
-      return;
+      String path = request.path();
+      Optional<Route> route = path == null ? Optional.empty() : Route.of(path);
+      if (route.isPresent()) {
+        pass(request, route.get());
+      } else if (DoorAnswers.INDEX.equals(path)) {
+        DoorAnswers.index(request);
+      } else {
+        DoorAnswers.notFound(request);
+      }
     }
-    String path = request.path();
-    Optional<Route> route = path == null ? Optional.empty() : Route.of(path);
-    HttpProxy proxy = route.map(proxies::of).orElse(null);
-    if (proxy != null) {
+
+    private void pass(HttpServerRequest request, Route route) {
+      HttpProxy proxy = (route.isStream() ? streams : requests).get(route.part());
+      if (proxy == null) {
+        DoorAnswers.notFound(request);
+        return;
+      }
       deadline.watch(request);
       if (RequestHead.waitsToGoOn(request)) {
         request.response().writeContinue();
       }
       proxy.handle(request);
-    } else if (DoorAnswers.INDEX.equals(path)) {
-      DoorAnswers.index(request);
-    } else {
-      DoorAnswers.notFound(request);
+    }
+
+    /** Hanging up comes at the end of the answer: what follows may be part of this request. */
+    private static void refuse(HttpServerRequest request, DoorProblem problem, boolean hangUp) {
+      if (hangUp) {
+        request.response().endHandler(ended -> request.connection().close());
+      }
+      problem.sendTo(request.response(), String.valueOf(request.path()));
     }
   }
 

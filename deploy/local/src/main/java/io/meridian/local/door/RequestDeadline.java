@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 record RequestDeadline(Vertx vertx, Duration most) {
 
-  /** From the head of a request on. */
+  /** From the head of a request on; 408 when it has not come to its end in time. */
   void watch(HttpServerRequest request) {
     long timer = vertx.setTimer(most.toMillis(), due -> refuse(request));
     request.response().endHandler(ended -> vertx.cancelTimer(timer));

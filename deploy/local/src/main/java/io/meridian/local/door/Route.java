@@ -26,12 +26,12 @@ record Route(Part part, String path) {
   private static final Pattern EVERY_SERVICE =
       Pattern.compile("(q/openapi|q/swagger-ui|api/v1/dead-letters|api/v1/audit)(/.*)?");
 
+  /** Whatever is asked for there is sent for as long as somebody listens. */
+  private static final Set<String> STREAMS = Set.of("/live", API + "handoffs/stream");
+
   /** Two segments decide before one does: metrics-service answers below two resources of others. */
   private static final Map<String, Part> BY_TWO_SEGMENTS =
       Map.of("handoffs/metrics", Part.METRICS, "escalations/metrics", Part.METRICS);
-
-  /** Whoever asks for these holds a connection as long as they listen. */
-  private static final Set<String> STREAMS = Set.of("/live", "/api/v1/handoffs/stream");
 
   private static final Map<Part, Set<String>> BY_SEGMENT =
       Map.of(
@@ -82,7 +82,7 @@ record Route(Part part, String path) {
         : Optional.of(new Route(Part.CONSOLE, path));
   }
 
-  /** Whether the answer goes on until one side has enough. */
+  /** Whether the answer is a stream. */
   boolean isStream() {
     return STREAMS.contains(path);
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.meridian.local.stack.Part;
 import io.meridian.testkit.FreePorts;
+import io.meridian.testkit.Patience;
 import io.meridian.testkit.RawConnection;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,7 @@ class FrontDoorTest {
           Part.CONSOLE, FreePorts.next());
   private final FrontDoor door = new FrontDoor(ports::get);
   private final HttpClient client = HttpClient.newHttpClient();
+  private final List<HttpServer> others = new ArrayList<>();
   private HttpServer metrics;
 
   @BeforeEach
@@ -82,6 +86,7 @@ class FrontDoorTest {
   void close() {
     door.close();
     metrics.stop(0);
+    others.forEach(service -> service.stop(0));
   }
 
   @Test
@@ -209,6 +214,21 @@ class FrontDoorTest {
   }
 
   @Test
+  void the_service_is_told_where_a_request_came_from_whatever_the_caller_says() {
+    assertThat(
+            raw(
+                    "GET /api/v1/gaps/headers HTTP/1.1",
+                    "Host: x",
+                    "X-Forwarded-For: 203.0.113.7",
+                    "Forwarded: for=203.0.113.7",
+                    "",
+                    "")
+                .body())
+        .containsIgnoringCase("X-Forwarded-For: 127.0.0.1")
+        .doesNotContain("203.0.113.7");
+  }
+
+  @Test
   void who_asks_before_sending_a_body_is_told_to_go_on_by_the_door() throws Exception {
     try (RawConnection connection = new RawConnection(ports.get(Part.DOOR))) {
       connection.send(
@@ -277,8 +297,7 @@ class FrontDoorTest {
   @Test
   void a_body_that_does_not_come_to_its_end_in_time_is_408_and_the_connection_closes()
       throws Exception {
-    door.close();
-    door.withRequestMax(Duration.ofSeconds(1)).open();
+    reopen(new DoorLimits(Duration.ofSeconds(1), Duration.ofSeconds(5), 8, 8, 8));
     try (RawConnection connection = new RawConnection(ports.get(Part.DOOR))) {
       connection.send("POST /api/v1/gaps HTTP/1.1", "Host: x", "Content-Length: 100", "", "{");
       for (int i = 0; i < 3; i++) {
@@ -292,6 +311,124 @@ class FrontDoorTest {
       assertThatThrownBy(connection::answer).hasMessageContaining("hung up after []");
     }
     assertThat(get("/api/v1/gaps").statusCode()).as("others").isEqualTo(200);
+  }
+
+  private void reopen(DoorLimits limits) {
+    door.close();
+    door.with(limits).open();
+  }
+
+  private static DoorLimits limits(Duration patience, int requests, int connections) {
+    return new DoorLimits(Duration.ofSeconds(30), patience, requests, 8, connections);
+  }
+
+  @Test
+  void a_body_that_is_not_complete_takes_up_nobodys_turn() throws Exception {
+    reopen(limits(Duration.ofSeconds(5), 1, 8));
+    List<RawConnection> held = new ArrayList<>();
+    try {
+      for (String length : List.of("Content-Length: 100", "Transfer-Encoding: chunked")) {
+        held.add(unfinished(length));
+      }
+      assertThat(get("/api/v1/gaps").body()).isEqualTo("GET /api/v1/gaps");
+    } finally {
+      held.forEach(RawConnection::close);
+    }
+  }
+
+  private RawConnection unfinished(String length) {
+    return new RawConnection(ports.get(Part.DOOR))
+        .send("POST /api/v1/gaps HTTP/1.1", "Host: x", length, "", "");
+  }
+
+  @Test
+  void streams_take_up_nobodys_turn() throws Exception {
+    CountDownLatch goOn = held(Part.HANDOFF, "/api/v1/handoffs/stream");
+    reopen(limits(Duration.ofSeconds(5), 1, 8));
+    try (RawConnection stream = new RawConnection(ports.get(Part.DOOR))) {
+      stream.send("GET /api/v1/handoffs/stream HTTP/1.1", "Host: x", "", "");
+      assertThat(stream.answerWithoutBody().status()).isEqualTo(200);
+
+      assertThat(get("/api/v1/handoffs/1").statusCode()).isEqualTo(404);
+    } finally {
+      goOn.countDown();
+    }
+  }
+
+  @Test
+  void who_waits_too_long_for_their_turn_is_told_to_try_again() throws Exception {
+    CountDownLatch goOn = held(Part.HANDOFF, "/api/v1/handoffs/slow");
+    reopen(limits(Duration.ofMillis(100), 1, 8));
+    try (RawConnection slow = new RawConnection(ports.get(Part.DOOR))) {
+      slow.send("GET /api/v1/handoffs/slow HTTP/1.1", "Host: x", "", "");
+      assertThat(slow.answerWithoutBody().status()).isEqualTo(200);
+
+      HttpResponse<String> second = get("/api/v1/handoffs/1");
+
+      assertThat(second.statusCode()).isEqualTo(503);
+      assertThat(second.headers().firstValue("retry-after")).hasValue("1");
+      assertThat(second.body()).contains("handoff-service has too much to do");
+    } finally {
+      goOn.countDown();
+    }
+  }
+
+  @Test
+  void a_peer_holds_so_many_connections_and_may_open_another_when_one_is_closed() {
+    reopen(limits(Duration.ofSeconds(5), 8, 2));
+    try (RawConnection first = new RawConnection(ports.get(Part.DOOR))) {
+      RawConnection second = new RawConnection(ports.get(Part.DOOR));
+      for (RawConnection one : List.of(first, second)) {
+        assertThat(one.send("GET /api/v1/gaps HTTP/1.1", "Host: x", "", "").answer().status())
+            .isEqualTo(200);
+      }
+      try (RawConnection third = new RawConnection(ports.get(Part.DOOR))) {
+        RawConnection.Answer answer =
+            third.send("GET /api/v1/gaps HTTP/1.1", "Host: x", "", "").answer();
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThatThrownBy(third::answer).hasMessageContaining("hung up after []");
+      }
+      second.close();
+      Patience.await()
+          .until(() -> raw("GET /api/v1/gaps HTTP/1.1", "Host: x", "", "").status() == 200);
+    }
+  }
+
+  @Test
+  void a_body_that_no_service_takes_is_413_and_the_connection_closes() {
+    try (RawConnection connection = new RawConnection(ports.get(Part.DOOR))) {
+      connection.send("POST /api/v1/gaps HTTP/1.1", "Host: x", "Content-Length: 9000000", "", "");
+      connection.send("x".repeat((8 << 20) + 1));
+
+      assertThat(connection.answer().status()).isEqualTo(413);
+      assertThatThrownBy(connection::answer).hasMessageContaining("hung up after []");
+    }
+  }
+
+  /** A service whose answer to a path begins and does not end before it is told to. */
+  private CountDownLatch held(Part part, String path) throws IOException {
+    CountDownLatch goOn = new CountDownLatch(1);
+    HttpServer service =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(part)), 10);
+    service.setExecutor(Executors.newCachedThreadPool());
+    service.createContext(
+        path,
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("begun".getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+          try {
+            goOn.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    service.start();
+    others.add(service);
+    return goOn;
   }
 
   @Test

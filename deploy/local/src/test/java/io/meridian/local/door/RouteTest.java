@@ -3,6 +3,12 @@ package io.meridian.local.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.local.stack.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,5 +106,31 @@ class RouteTest {
       })
   void what_is_neither_a_page_nor_a_service_has_none(String path) {
     assertThat(Route.of(path)).isEmpty();
+  }
+
+  /** By their descriptions, the snapshots that their tests hold. */
+  @Test
+  void what_a_service_sends_as_a_stream_is_one_here_and_nothing_else_is() throws IOException {
+    for (String service : List.of("customer", "escalation", "handoff", "metrics")) {
+      String at = "";
+      Set<String> paths = new TreeSet<>();
+      Set<String> streams = new TreeSet<>();
+      for (String line :
+          Files.readAllLines(
+              Path.of("../..", service + "-service", "src/test/resources/openapi.yaml"))) {
+        if (line.matches("  /\\S*:")) {
+          at = line.substring(2, line.length() - 1);
+          paths.add(at);
+        } else if (line.strip().startsWith("text/event-stream:")) {
+          streams.add(at);
+        }
+      }
+      assertThat(paths).isNotEmpty();
+      assertThat(paths.stream().filter(RouteTest::isStream)).containsExactlyElementsOf(streams);
+    }
+  }
+
+  private static boolean isStream(String path) {
+    return Route.of(path).filter(Route::isStream).isPresent();
   }
 }

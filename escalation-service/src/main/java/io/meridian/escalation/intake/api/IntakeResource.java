@@ -8,7 +8,11 @@ import io.meridian.escalation.integration.application.SenderCheck;
 import io.meridian.escalation.integration.application.SignedMessage;
 import io.meridian.escalation.integration.domain.Integration;
 import io.meridian.escalation.integration.domain.IntegrationKind;
+import io.meridian.rest.budget.Budget;
+import io.meridian.rest.budget.Budgets;
+import io.meridian.rest.budget.CountsCallers;
 import io.meridian.rest.http.AnyQuery;
+import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @AnyQuery
+@CountsCallers
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Intake", description = "Signed by Standard Webhooks; no token")
 @APIResponse(
@@ -54,8 +60,10 @@ public class IntakeResource {
   private final SenderCheck senders;
   private final TicketIntake tickets;
   private final ForeignReader reader;
+  private final Budgets budgets;
 
-  IntakeResource(SenderCheck senders, TicketIntake tickets, ForeignReader reader) {
+  IntakeResource(SenderCheck senders, TicketIntake tickets, ForeignReader reader, Budgets budgets) {
+    this.budgets = budgets;
     this.senders = senders;
     this.tickets = tickets;
     this.reader = reader;
@@ -90,7 +98,8 @@ public class IntakeResource {
     return take(
         IntegrationKind.GENERIC,
         integrationId,
-        headers.of(body),
+        headers,
+        body,
         bytes -> new GenericTicket(reader.strict(bytes)));
   }
 
@@ -112,17 +121,29 @@ public class IntakeResource {
     return take(
         IntegrationKind.SERVICENOW,
         integrationId,
-        headers.of(body),
+        headers,
+        body,
         bytes -> new ServiceNowIncident(reader.loose(bytes)));
   }
 
   private Uni<RestResponse<Answer>> take(
       IntegrationKind kind,
       String integrationId,
-      SignedMessage message,
+      SignatureHeaders headers,
+      byte[] body,
       Function<byte[], ForeignTicket> read) {
+    SignedMessage message = headers.of(body);
     return senders
         .sender(kind, integrationId, message)
+        .onFailure(Problem.class)
+        .transform(refused -> spent("peer " + headers.peer()).orElse((Problem) refused))
+        .invoke(
+            sender ->
+                spent(sender.id().toString())
+                    .ifPresent(
+                        refusal -> {
+                          throw refusal;
+                        }))
         .chain(
             sender -> {
               by(sender);
@@ -131,6 +152,14 @@ public class IntakeResource {
                   .take(sender, ticket.report(sender, message.deliveryId()))
                   .map(decision -> answer(decision, ticket.shortened()));
             });
+  }
+
+  /**
+   * What is signed well counts for its integration, what is not for who sent it: nobody spends what
+   * another has.
+   */
+  private Optional<Problem> spent(String caller) {
+    return budgets.refusal(Budget.INTAKE, caller);
   }
 
   /** Who acts is known once the signature is. */

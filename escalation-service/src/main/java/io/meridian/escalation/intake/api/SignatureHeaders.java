@@ -1,6 +1,8 @@
 package io.meridian.escalation.intake.api;
 
 import io.meridian.escalation.integration.application.SignedMessage;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,13 @@ public class SignatureHeaders {
       example = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")
   @RestHeader("webhook-signature")
   @Nullable String signature;
+
+  @Context @Nullable HttpServerRequest request;
+
+  /** The address that it came from, beyond proxies that are trusted. */
+  String peer() {
+    return request == null ? "" : request.remoteAddress().hostAddress();
+  }
 
   SignedMessage of(byte[] body) {
     return new SignedMessage(id, timestamp, signature, body);

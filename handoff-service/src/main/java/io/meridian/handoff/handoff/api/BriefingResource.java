@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Handoffs")
 public class BriefingResource {
   private static final String MINE = "mine";
+  private static final String WRITERS =
+      "Written by the outgoing TAM, who is asked to take it over, who is on duty in the accountable"
+          + " region, its lead, who is assigned to the customer, and managers. ";
 
   private final BriefingDesk desk;
   private final Caller caller;
@@ -66,7 +69,7 @@ public class BriefingResource {
       summary = "What the incoming TAM must know",
       description =
           "facts are always as they are now, and nobody writes them. words follow the timeline; those"
-              + " that the outgoing TAM wrote stay, with what was noted and settled since. Accepted,"
+              + " that people wrote stay, with what was noted and settled since. Accepted,"
               + " the words are frozen. With since=mine, changes is what the timeline got since the caller last held the"
               + " escalation.")
   @APIResponse(
@@ -87,11 +90,12 @@ public class BriefingResource {
   }
 
   @PUT
-  @RolesAllowed(Roles.TAM)
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
-      summary = "Write the words of the briefing, as the outgoing TAM",
+      summary = "Write the words of the briefing, as whom it concerns",
       description =
-          "The words given take the place of all that was written before; what is left out follows"
+          WRITERS
+              + "The words given take the place of all that was written before; what is left out follows"
               + " the timeline. Each edit is a version of its own; refused once the handoff is"
               + " finished. A deadline or a stakeholder is a fact: note it on the timeline.")
   @RequestBody(
@@ -115,11 +119,12 @@ public class BriefingResource {
   }
 
   @PATCH
-  @RolesAllowed(Roles.TAM)
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
-      summary = "Write some words of the briefing, as the outgoing TAM",
+      summary = "Write some words of the briefing, as whom it concerns",
       description =
-          "The fields given are written, all others stay as they are; null is as left out. Each edit"
+          WRITERS
+              + "The fields given are written, all others stay as they are; null is as left out. Each edit"
               + " is a version of its own; refused once the handoff is finished.")
   @RequestBody(
       content =
@@ -142,7 +147,7 @@ public class BriefingResource {
   }
 
   private Uni<RestResponse<BriefingView>> write(UUID id, @Nullable String ifMatch, Edit edit) {
-    return desk.write(id, caller.id(), version -> ETags.requireMatch(ifMatch, version), edit)
+    return desk.write(id, caller.actor(), version -> ETags.requireMatch(ifMatch, version), edit)
         .map(BriefingView::of)
         .map(BriefingResource::answer);
   }

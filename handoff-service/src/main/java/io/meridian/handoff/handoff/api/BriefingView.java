@@ -52,8 +52,7 @@ record BriefingView(
     @Schema(description = "what the system knows, as it is now; written by nobody") FactsView facts,
     @Schema(description = "what people say: the body of PUT, and by field of PATCH")
         WordsView words,
-    @Schema(description = "the words that the outgoing TAM wrote", examples = "summary")
-        List<String> written,
+    @Schema(description = "the words that people wrote", examples = "summary") List<String> written,
     @Schema(description = "the receiver's own words; closes the briefing")
         @Nullable String readBack,
     @Schema(description = "what it lacks for this severity") List<MissingView> missing,

@@ -18,7 +18,6 @@ import io.meridian.rest.http.ETags;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.security.Caller;
-import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -150,7 +149,7 @@ public class HandoffResource {
   @Path("/{id}/assignment")
   @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
-      summary = "Assign, as the lead who is asked or as a manager",
+      summary = "Assign, as the lead of the incoming region or as a manager",
       description =
           "Whoever gets it is accountable without having answered: at once when on duty in the"
               + " incoming region, else from the start of the incoming shift. They are told, and"
@@ -163,8 +162,7 @@ public class HandoffResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = HandoffView.class)))
   public Uni<RestResponse<HandoffView>> assign(UUID id, @Valid @NotNull AssignmentRequest request) {
-    var order =
-        new Assigning.Order(caller.id(), caller.is(Role.MANAGER), request.tam(), request.reason());
+    var order = new Assigning.Order(caller.actor(), request.tam(), request.reason());
     return assigning.assign(id, order).map(HandoffResource::answer);
   }
 

@@ -124,7 +124,11 @@ record AnswerContext(
 
   /** Whether the TAM is on duty in the incoming region at the instant. */
   boolean onDuty(String tam, Handoff handoff, Instant at) {
-    return roster.covering(at).stream()
-        .anyMatch(s -> s.region().equals(handoff.plan().toRegion()) && s.onDuty(tam));
+    return onDuty(tam, handoff.plan().toRegion(), at);
+  }
+
+  /** Whether the TAM is on duty in a region at the instant. */
+  boolean onDuty(String tam, String region, Instant at) {
+    return roster.covering(at).stream().anyMatch(s -> s.region().equals(region) && s.onDuty(tam));
   }
 }

@@ -1,10 +1,14 @@
 package io.meridian.handoff.handoff.application;
 
+import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.handoff.application.Announcements.Fact;
 import io.meridian.handoff.handoff.domain.Answers;
 import io.meridian.handoff.handoff.domain.Decision;
 import io.meridian.handoff.handoff.domain.Handoff;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Actor;
+import io.meridian.rest.security.Roles;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -14,33 +18,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The lead who is asked, or a manager, gives a handoff to somebody on duty. */
+/** The lead of the incoming region, or a manager, gives a handoff to somebody on duty. */
 @ApplicationScoped
 public class Assigning {
   private final AnswerContext.Opening contexts;
   private final HandoffAnswers answers;
   private final HandoffReading reading;
+  private final CurrentCalendar calendar;
   private final Transactions transactions;
 
   Assigning(
       AnswerContext.Opening contexts,
       HandoffAnswers answers,
       HandoffReading reading,
+      CurrentCalendar calendar,
       Transactions transactions) {
     this.contexts = contexts;
     this.answers = answers;
     this.reading = reading;
+    this.calendar = calendar;
     this.transactions = transactions;
   }
 
   /**
    * What a lead or a manager orders.
    *
-   * @param manager whether they may assign whoever is asked
    * @param to who gets it
    * @param reason their words
    */
-  public record Order(String by, boolean manager, String to, String reason) {}
+  public record Order(Actor by, String to, String reason) {}
 
   /**
    * Makes somebody accountable who did not answer, at once when they are on duty there. A repeat
@@ -53,17 +59,20 @@ public class Assigning {
         unit ->
             contexts
                 .of(unit, List.of(id))
-                .chain(context -> assign(unit, context, id, order))
+                .chain(
+                    context ->
+                        calendar.in(unit).chain(people -> assign(unit, context, people, id, order)))
                 .chain(() -> reading.find(unit, id)));
   }
 
-  private Uni<Void> assign(UnitOfWork unit, AnswerContext context, UUID id, Order order) {
+  private Uni<Void> assign(
+      UnitOfWork unit, AnswerContext context, InForce people, UUID id, Order order) {
     Handoff handoff = context.item(id).handoff();
     Instant effective = Answers.Accept.effectiveFrom(handoff, context.now());
     var wish =
         new Answers.Assign(
-            order.by(),
-            order.manager(),
+            order.by().id(),
+            order.by().has(Roles.MANAGER) || leads(people, handoff, order.by().id()),
             order.to(),
             context.now(),
             order.reason(),
@@ -79,5 +88,12 @@ public class Assigning {
       case Decision.ReadBackGiven ignored ->
           throw new IllegalStateException("assigning read back " + id);
     };
+  }
+
+  private static boolean leads(InForce people, Handoff handoff, String tam) {
+    return people
+        .region(handoff.plan().toRegion())
+        .filter(region -> region.lead().equals(tam))
+        .isPresent();
   }
 }

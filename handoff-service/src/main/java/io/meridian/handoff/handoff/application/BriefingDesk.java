@@ -2,17 +2,23 @@ package io.meridian.handoff.handoff.application;
 
 import io.meridian.events.BriefingStatus;
 import io.meridian.handoff.calendar.application.CurrentCalendar;
+import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.handoff.application.Announcements.Fact;
 import io.meridian.handoff.handoff.application.briefing.Briefings;
 import io.meridian.handoff.handoff.application.briefing.Briefings.Edit;
 import io.meridian.handoff.handoff.domain.Decision.Refusal;
 import io.meridian.handoff.handoff.domain.Handoff;
+import io.meridian.handoff.handoff.domain.HandoffPlan;
 import io.meridian.handoff.handoff.domain.Stage;
 import io.meridian.handoff.handoff.domain.briefing.BriefingVersion;
+import io.meridian.handoff.handoff.domain.briefing.Ties;
 import io.meridian.handoff.handoff.domain.briefing.TimelineFact;
 import io.meridian.handoff.handoff.store.HandoffStore;
 import io.meridian.handoff.handoff.store.HandoffWithSubject;
+import io.meridian.handoff.handoff.store.OfferStore;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Actor;
+import io.meridian.rest.security.Roles;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
@@ -25,11 +31,15 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The outgoing TAM writes the briefing, until the handoff is finished; everybody reads it. */
+/**
+ * The briefing is written by whom the escalation concerns, the outgoing TAM first of all, until the
+ * handoff is finished; everybody reads it.
+ */
 @ApplicationScoped
 public class BriefingDesk {
   private final AnswerContext.Opening contexts;
   private final HandoffStore store;
+  private final OfferStore offers;
   private final HandoffReading reading;
   private final Briefings briefings;
   private final CurrentCalendar calendar;
@@ -40,6 +50,7 @@ public class BriefingDesk {
   BriefingDesk(
       AnswerContext.Opening contexts,
       HandoffStore store,
+      OfferStore offers,
       HandoffReading reading,
       Briefings briefings,
       CurrentCalendar calendar,
@@ -48,6 +59,7 @@ public class BriefingDesk {
       Clock clock) {
     this.contexts = contexts;
     this.store = store;
+    this.offers = offers;
     this.reading = reading;
     this.briefings = briefings;
     this.calendar = calendar;
@@ -100,17 +112,19 @@ public class BriefingDesk {
   }
 
   /**
-   * The outgoing TAM writes the next version.
+   * Writes the next version.
    *
    * @param precondition looks at the version before; throws to refuse
-   * @throws Problem 404, 403 for anybody else, 409 when the handoff is finished
+   * @throws Problem 404, 403 for whom it does not concern, 409 when the handoff is finished
    */
-  public Uni<HandoffDetails> write(UUID id, String by, LongConsumer precondition, Edit edit) {
+  public Uni<HandoffDetails> write(UUID id, Actor by, LongConsumer precondition, Edit edit) {
     return transactions.write(
         unit ->
             contexts
                 .of(unit, List.of(id))
-                .chain(context -> write(unit, context, context.item(id), by, precondition, edit))
+                .call(context -> requireTies(unit, context, context.item(id).handoff(), by))
+                .chain(
+                    context -> write(unit, context, context.item(id), by.id(), precondition, edit))
                 .chain(() -> reading.find(unit, id)));
   }
 
@@ -122,9 +136,6 @@ public class BriefingDesk {
       LongConsumer precondition,
       Edit edit) {
     Handoff handoff = item.handoff();
-    if (!handoff.plan().from().equals(by)) {
-      throw Problem.forbidden("Only the outgoing TAM writes the briefing.");
-    }
     if (!(handoff.stage() instanceof Stage.Unfinished stage)) {
       throw Refusals.problem(Refusal.FINISHED);
     }
@@ -134,6 +145,46 @@ public class BriefingDesk {
         .update(unit, List.of(after), context.now())
         .chain(() -> briefings.write(unit, item, edit, by, context.now()))
         .chain(status -> announce(unit, item.with(after), status));
+  }
+
+  private Uni<Void> requireTies(UnitOfWork unit, AnswerContext context, Handoff handoff, Actor by) {
+    if (by.has(Roles.MANAGER)) {
+      return Uni.createFrom().voidItem();
+    }
+    return calendar
+        .in(unit)
+        .chain(
+            people ->
+                offers
+                    .isAssigned(unit, handoff.plan().id(), by.id())
+                    .invoke(
+                        assigned -> {
+                          if (!ties(context, people, handoff, by.id(), assigned).suffice()) {
+                            throw foreign(people, handoff.plan());
+                          }
+                        }))
+        .replaceWithVoid();
+  }
+
+  private static Ties ties(
+      AnswerContext context, InForce people, Handoff handoff, String by, boolean assigned) {
+    HandoffPlan plan = handoff.plan();
+    return new Ties(
+        plan.from().equals(by),
+        handoff.stage() instanceof Stage.Asked asked && asked.tam().equals(by),
+        context.onDuty(by, plan.fromRegion(), context.now()),
+        assigned,
+        people.region(plan.fromRegion()).filter(r -> r.lead().equals(by)).isPresent());
+  }
+
+  private static Problem foreign(InForce people, HandoffPlan plan) {
+    return Problem.forbidden(
+        people.person(plan.from()).name()
+            + " hands it over. The briefing is written by them, by who is asked to take it over,"
+            + " who is on duty in "
+            + plan.fromRegion()
+            + ", who is assigned to its customer, the region's lead, and managers; any TAM may note"
+            + " on the timeline");
   }
 
   private Uni<Void> announce(UnitOfWork unit, HandoffWithSubject item, BriefingStatus status) {

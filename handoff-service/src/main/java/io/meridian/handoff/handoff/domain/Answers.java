@@ -113,17 +113,18 @@ public final class Answers {
   }
 
   /**
-   * The lead who is asked, or a manager, gives it to somebody.
+   * A lead or a manager gives it to somebody.
    *
    * @param by who assigns
-   * @param manager whether they may assign whatever was asked
+   * @param entitled whether they may whoever is asked: they lead the incoming region, or manage;
+   *     whoever is asked as its lead may in any case
    * @param to who gets it; on duty in the incoming region when it takes effect
    * @param onDutyNow whether they are there at once
    * @param onDutyThen whether they are there when the incoming shift runs
    */
   public record Assign(
       String by,
-      boolean manager,
+      boolean entitled,
       String to,
       Instant at,
       String reason,
@@ -154,7 +155,7 @@ public final class Answers {
   }
 
   private static boolean mayAssign(Asked asked, Assign wish) {
-    return wish.manager() || asked instanceof Stage.WithLead && asked.tam().equals(wish.by());
+    return wish.entitled() || asked instanceof Stage.WithLead && asked.tam().equals(wish.by());
   }
 
   /**

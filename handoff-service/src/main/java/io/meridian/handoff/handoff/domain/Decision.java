@@ -26,8 +26,10 @@ public sealed interface Decision {
     NOT_OFFERED("The handoff is not offered yet."),
     /** Neither asked, nor on duty in the incoming region. */
     NOT_YOURS("Only the TAM asked, or another on duty in the incoming region, may do this."),
-    /** Only the lead who is asked, or a manager, gives it to somebody. */
-    NOT_THE_LEAD("Only the lead who is asked, or a manager, may assign it."),
+    /** Only the lead of the incoming region, or a manager, gives it to somebody. */
+    NOT_THE_LEAD(
+        "Only the lead of the incoming region, or a manager, may assign it; who is asked accepts"
+            + " it, and so may others on duty there."),
     /** Whoever gets it must be there. */
     NOT_ON_DUTY("Whoever gets it must be on duty in the incoming region."),
     /** Severity 1 and 2 need the receiver's own words. */

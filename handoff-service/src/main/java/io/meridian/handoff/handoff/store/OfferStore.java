@@ -31,6 +31,13 @@ public class OfferStore {
       from handoff o join escalation e on e.id = o.escalation_id
       left join customer k on k.id = e.customer_id where o.id = $1
       """;
+  private static final String ASSIGNED =
+      """
+      select exists (
+        select from handoff o join escalation e on e.id = o.escalation_id
+        join customer k on k.id = e.customer_id cross join jsonb_each_text(k.assignments) a
+        where o.id = $1 and a.value = $2)
+      """;
 
   /** Handoffs somebody is asked to take, in id order after one. */
   public Uni<List<UUID>> asked(UnitOfWork unit, String tam, UUID after, int limit) {
@@ -42,6 +49,12 @@ public class OfferStore {
   public Uni<Optional<UUID>> askedOf(UnitOfWork unit, UUID escalation, String tam) {
     return unit.query(ASKED_OF, Tuple.of(escalation, tam))
         .map(rows -> Columns.list(rows, row -> row.getUUID(0)).stream().findFirst());
+  }
+
+  /** Whether somebody is assigned to the customer of a handoff's escalation, in any region. */
+  public Uni<Boolean> isAssigned(UnitOfWork unit, UUID handoff, String tam) {
+    return unit.query(ASSIGNED, Tuple.of(handoff, tam))
+        .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
   /** What routing wants to know of a handoff that exists. */

@@ -101,14 +101,16 @@ public class AccountabilityResource {
 
   @POST
   @Path("/{id}/reassignment")
-  @RolesAllowed(Roles.MANAGER)
+  @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
       summary = "Make somebody accountable",
-      description = "At once, whether they are on duty or not. Again: no effect.")
+      description =
+          "By the lead of the region in which it is held, or a manager; at once, whether they are on"
+              + " duty or not. Again: no effect.")
   public Uni<RestResponse<AccountabilityView>> reassign(
       String id, @Valid @NotNull ReassignmentRequest request) {
     return interventions
-        .reassign(id, request.tam(), request.reason())
+        .reassign(id, request.tam(), request.reason(), caller.actor())
         .map(AccountabilityResource::answer);
   }
 

@@ -44,7 +44,14 @@ public record AccountabilityView(
 
   /** Who was accountable; {@code end} is null while it lasts. */
   record Interval(
-      Person tam, String region, Instant start, @Nullable Instant end, AccountabilityBasis basis) {}
+      Person tam,
+      String region,
+      Instant start,
+      @Nullable Instant end,
+      AccountabilityBasis basis,
+      @Schema(description = "one sentence for people") @Nullable String reason,
+      @Schema(description = "the manager or lead who decided so for others")
+          @Nullable Person decidedBy) {}
 
   /** During a hold its TAM counts as attending. */
   record HoldView(Person tam, Instant start, Instant end) {}
@@ -121,12 +128,15 @@ public record AccountabilityView(
   }
 
   private static Interval interval(Accountability interval, SpanView span) {
+    String decidedBy = interval.decidedBy();
     return new Interval(
         span.people().person(interval.tam()),
         interval.region(),
         interval.start(),
         interval.end(),
-        interval.basis());
+        interval.basis(),
+        interval.reason(),
+        decidedBy == null ? null : span.people().person(decidedBy));
   }
 
   private static HoldView hold(Hold hold, SpanView span) {

@@ -1,6 +1,7 @@
 package io.meridian.handoff.ledger.application;
 
 import io.meridian.events.AccountabilityBasis;
+import io.meridian.events.Person;
 import io.meridian.handoff.calendar.domain.Tam;
 import io.meridian.handoff.duty.domain.Duty;
 import io.meridian.handoff.ledger.application.LedgerReading.SpanView;
@@ -9,6 +10,8 @@ import io.meridian.handoff.ledger.store.EscalationRow;
 import io.meridian.handoff.ledger.store.EscalationStore;
 import io.meridian.handoff.ledger.store.LedgerLock;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Actor;
+import io.meridian.rest.security.Roles;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -111,17 +114,22 @@ public class Interventions {
             .roster()
             .dutyAt(tam, situation.now())
             .orElseThrow(() -> Problem.forbidden("Only who is on duty may take over"));
-    return move(unit, situation, tam, duty.region(), AccountabilityBasis.TAKEOVER, null);
+    return move(unit, situation, tam, duty.region(), AccountabilityBasis.TAKEOVER, null, null);
   }
 
   /**
-   * A manager makes somebody accountable at once, on duty or not. Refused with 400 when there is no
-   * such TAM at work, 409 when the escalation is closed.
+   * A manager, or the lead of the region in which it is held, makes somebody accountable at once,
+   * on duty or not. Refused with 403 for others, 400 when there is no such TAM at work, 409 when
+   * the escalation is closed.
    */
-  public Uni<SpanView> reassign(String idOrShortId, String tam, String reason) {
+  public Uni<SpanView> reassign(String idOrShortId, String tam, String reason, Actor by) {
     return act(
         idOrShortId,
         (unit, situation) -> {
+          if (situation.isCarriedBy(tam)) {
+            return Uni.createFrom().voidItem();
+          }
+          requireLead(situation, by);
           Tam to =
               situation
                   .basis()
@@ -132,8 +140,28 @@ public class Interventions {
                       () -> Problem.invalid("/tam", "unknown-tam", "There is no TAM " + tam));
           Optional<Duty> duty = situation.basis().roster().dutyAt(tam, situation.now());
           String region = duty.map(Duty::region).orElse(to.region());
-          return move(unit, situation, tam, region, AccountabilityBasis.REASSIGNED, reason);
+          return move(
+              unit, situation, tam, region, AccountabilityBasis.REASSIGNED, reason, by.id());
         });
+  }
+
+  private static void requireLead(Situation situation, Actor by) {
+    String region = situation.accountable().region();
+    Person lead =
+        situation
+            .basis()
+            .inForce()
+            .region(region)
+            .map(known -> situation.basis().person(known.lead()))
+            .orElse(null);
+    if (!by.has(Roles.MANAGER) && (lead == null || !lead.id().equals(by.id()))) {
+      throw Problem.forbidden(
+          "It is held in "
+              + region
+              + ": "
+              + (lead == null ? "" : lead.name() + ", who leads it, and ")
+              + "managers may reassign it; who is on duty may take it over");
+    }
   }
 
   /**
@@ -170,7 +198,8 @@ public class Interventions {
       String tam,
       String region,
       AccountabilityBasis basis,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable String decidedBy) {
     if (situation.isCarriedBy(tam)) {
       return Uni.createFrom().voidItem();
     }
@@ -178,7 +207,7 @@ public class Interventions {
     Transfer transfer =
         new Transfer(situation.id(), tam, region, situation.now(), basis, null, null);
     return caughtUp(unit, situation)
-        .chain(() -> ledger.transfer(unit, List.of(transfer), reason))
+        .chain(() -> ledger.transfer(unit, List.of(transfer), reason, decidedBy))
         .chain(() -> listener.moved(unit, moved, situation.basis().roster()));
   }
 

@@ -77,11 +77,15 @@ public class Ledger {
    * caller has locked the escalations' rows, and keeps the calendar as it is.
    */
   public Uni<Void> transfer(UnitOfWork unit, List<Transfer> transfers) {
-    return transfer(unit, transfers, null);
+    return transfer(unit, transfers, null, null);
   }
 
-  /** The same with the words of whoever ordered it. */
-  Uni<Void> transfer(UnitOfWork unit, List<Transfer> transfers, @Nullable String reason) {
+  /** The same with the words of whoever ordered it, and who that is when it is for others. */
+  Uni<Void> transfer(
+      UnitOfWork unit,
+      List<Transfer> transfers,
+      @Nullable String reason,
+      @Nullable String decidedBy) {
     Map<UUID, Transfer> orders =
         transfers.stream().collect(Collectors.toMap(Transfer::escalationId, Function.identity()));
     Instant asked = clock.instant();
@@ -107,7 +111,8 @@ public class Ledger {
                       null,
                       order.basis(),
                       order.handoffId(),
-                      reason),
+                      reason,
+                      decidedBy),
                   order.holdUntil(),
                   start.isBefore(now) ? start : now);
               return true;

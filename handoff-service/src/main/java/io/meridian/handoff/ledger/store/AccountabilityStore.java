@@ -38,6 +38,7 @@ public class AccountabilityStore {
           .text("basis", row -> row.item().basis().name())
           .uuid("handoff_id", row -> row.item().handoffId())
           .text("reason", row -> row.item().reason())
+          .text("decided_by", row -> row.item().decidedBy())
           .flag("travels", row -> row.regime().travels())
           .text("lives_in", row -> row.regime().livesIn());
   private static final Rows<Of<Accountability>> PLACES =
@@ -69,9 +70,10 @@ public class AccountabilityStore {
           .formatted(PLACES.unnest());
   private static final String INSERT =
       """
-      insert into accountability (escalation_id, during, opened_at, tam, region, basis, handoff_id, reason, travels,
-        lives_in)
-      select id, tstzrange(starts, ends), opened_at, tam, region, basis, handoff_id, reason, travels, lives_in from %s
+      insert into accountability (escalation_id, during, opened_at, tam, region, basis, handoff_id, reason, decided_by,
+        travels, lives_in)
+      select id, tstzrange(starts, ends), opened_at, tam, region, basis, handoff_id, reason, decided_by, travels,
+        lives_in from %s
       """
           .formatted(INTERVALS.unnest());
   private static final String HOLD =
@@ -90,7 +92,7 @@ public class AccountabilityStore {
   private static final String BEGINNING =
       """
       select a.escalation_id, a.tam, a.region, lower(a.during) as starts, upper(a.during) as ends, a.basis,
-        a.handoff_id, a.reason, e.short_id, e.customer_id, e.severity, a.opened_at, e.ledger_revision, h.from_tam,
+        a.handoff_id, a.reason, a.decided_by, e.short_id, e.customer_id, e.severity, a.opened_at, e.ledger_revision, h.from_tam,
         (select max(upper(held.during)) from hold held
           where held.escalation_id = a.escalation_id and held.tam = a.tam and held.during @> $1::timestamptz) as held_until
       from accountability a

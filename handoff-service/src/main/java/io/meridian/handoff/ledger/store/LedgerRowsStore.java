@@ -23,7 +23,8 @@ public class LedgerRowsStore {
 
   private static final String INTERVALS =
       """
-      select tam, region, lower(during) as starts, upper(during) as ends, basis, handoff_id, reason
+      select tam, region, lower(during) as starts, upper(during) as ends, basis, handoff_id, reason,
+             decided_by
       from accountability where escalation_id = $1 and opened_at = $2 order by lower(during)
       """;
   private static final String HOLDS =
@@ -53,7 +54,7 @@ public class LedgerRowsStore {
   private static final String HELD =
       """
       select e.id, e.short_id, e.title, e.severity, a.tam, a.region, lower(a.during) as starts,
-             upper(a.during) as ends, a.basis, a.handoff_id, a.reason
+             upper(a.during) as ends, a.basis, a.handoff_id, a.reason, a.decided_by
       from (select escalation_id from accountability where tam = $1 and upper_inf(during)
             union
             select escalation_id from accountability where lower(during) > $2) candidate

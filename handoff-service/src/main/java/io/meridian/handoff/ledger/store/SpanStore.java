@@ -31,7 +31,7 @@ public class SpanStore {
   private static final String INTERVALS =
       """
       select a.escalation_id, a.tam, a.region, lower(a.during) as starts, upper(a.during) as ends,
-             a.basis, a.handoff_id, a.reason
+             a.basis, a.handoff_id, a.reason, a.decided_by
       from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as r (id, opened_at, since)
       join accountability a on a.escalation_id = r.id and a.opened_at = r.opened_at
         and (upper_inf(a.during) or upper(a.during) >= r.since)
@@ -142,7 +142,8 @@ public class SpanStore {
         Columns.instantOrNull(row, "ends"),
         AccountabilityBasis.valueOf(row.getString("basis")),
         row.getUUID("handoff_id"),
-        row.getString("reason"));
+        row.getString("reason"),
+        row.getString("decided_by"));
   }
 
   static Hold hold(Row row) {

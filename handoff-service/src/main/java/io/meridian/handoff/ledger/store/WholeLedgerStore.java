@@ -30,7 +30,7 @@ public class WholeLedgerStore {
   private static final String INTERVALS =
       """
       select escalation_id, opened_at, tam, region, lower(during) as starts, upper(during) as ends,
-             basis, handoff_id, reason
+             basis, handoff_id, reason, decided_by
       from accountability where escalation_id = any($1) order by escalation_id, lower(during)
       """;
 

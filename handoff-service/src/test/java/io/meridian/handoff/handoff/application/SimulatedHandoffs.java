@@ -160,7 +160,8 @@ public final class SimulatedHandoffs {
   }
 
   public Assigning assigning(HandoffAnswers answers) {
-    return new Assigning(contexts(), answers, new Unread(), around.transactions());
+    return new Assigning(
+        contexts(), answers, new Unread(), calendars.current, around.transactions());
   }
 
   public Declining declining() {

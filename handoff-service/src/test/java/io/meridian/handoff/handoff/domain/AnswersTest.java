@@ -267,14 +267,14 @@ class AnswersTest {
         .isNotEqualTo(HandoffPlan.of(CHANGE, new UUID(1, 2), "emma", 0).id());
   }
 
-  private static Decision assign(Handoff handoff, String by, boolean manager, boolean onDuty) {
-    return assign(handoff, by, manager, "15:20", onDuty, onDuty);
+  private static Decision assign(Handoff handoff, String by, boolean entitled, boolean onDuty) {
+    return assign(handoff, by, entitled, "15:20", onDuty, onDuty);
   }
 
   private static Decision assign(
-      Handoff handoff, String by, boolean manager, String time, boolean now, boolean then) {
+      Handoff handoff, String by, boolean entitled, String time, boolean now, boolean then) {
     return Answers.assign(
-        handoff, new Answers.Assign(by, manager, "adam", at(time), "knows it", now, then));
+        handoff, new Answers.Assign(by, entitled, "adam", at(time), "knows it", now, then));
   }
 
   private static Handoff assigned() {
@@ -327,7 +327,8 @@ class AnswersTest {
   }
 
   @Test
-  void the_lead_who_is_asked_or_a_manager_gives_it_to_somebody_on_duty_and_nobody_else_does() {
+  void
+      the_lead_who_is_asked_or_who_is_entitled_gives_it_to_somebody_on_duty_and_nobody_else_does() {
     Acceptance given = ((Decision.Taken) assign(withLead(), "leo", false, true)).acceptance();
     assertThat(given.by()).isEqualTo("adam");
     assertThat(given.basis()).isEqualTo(AccountabilityBasis.REASSIGNED);

@@ -220,14 +220,30 @@ class AccountabilityIT {
         .statusCode(200)
         .body("intervals.tam.id", contains("emea-0", "amer-1"))
         .body("intervals.basis", contains("ASSIGNED", "REASSIGNED"))
-        .body("intervals[1].region", equalTo("AMER"));
+        .body("intervals[1].region", equalTo("AMER"))
+        .body("intervals[1].reason", equalTo("knows the customer"))
+        .body("intervals[1].decidedBy.id", equalTo("manager-mia"));
     clock.set(at("12:10"));
 
     read(id.toString()).body("gaps.start", contains("2026-03-07T12:00:00Z"));
   }
 
   @Test
-  void a_reassignment_needs_a_known_tam_a_reason_and_a_manager() {
+  void the_lead_of_the_region_in_which_it_is_held_reassigns_it_too() {
+    clock.set(at("12:00"));
+    String order = "{\"tam\":\"amer-1\",\"reason\":\"knows the customer\"}";
+    post("reassignment", Tokens.tam("amer-lead"), order)
+        .statusCode(403)
+        .body("detail", containsString("held in EMEA: Name of emea-lead, who leads it"));
+    post("reassignment", Tokens.tam("emea-lead"), order).statusCode(200);
+
+    post("reassignment", Tokens.tam("emea-lead"), order)
+        .statusCode(200)
+        .body("intervals.tam.id", contains("emea-0", "amer-1"));
+  }
+
+  @Test
+  void a_reassignment_needs_a_known_tam_a_reason_and_who_may() {
     post("reassignment", Tokens.manager(), "{\"tam\":\"nobody\",\"reason\":\"x\"}")
         .statusCode(400)
         .body("errors.pointer", contains("/tam"));

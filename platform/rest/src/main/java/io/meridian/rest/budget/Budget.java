@@ -1,7 +1,7 @@
 package io.meridian.rest.budget;
 
 /** What a caller's requests are counted against; the two never take from each other. */
-enum Budget {
+public enum Budget {
   /** What brings or changes something. */
   INTAKE,
   /** What only asks. */

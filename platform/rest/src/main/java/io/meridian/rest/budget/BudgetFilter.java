@@ -1,6 +1,5 @@
 package io.meridian.rest.budget;
 
-import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -29,13 +28,17 @@ class BudgetFilter {
   @ServerRequestFilter
   public void check(
       ContainerRequestContext request, ResourceInfo resource, HttpServerRequest exchange) {
+    Method method = resource.getResourceMethod();
+    if (method.getDeclaringClass().isAnnotationPresent(CountsCallers.class)) {
+      return;
+    }
     boolean asks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     Budget budget = asks ? Budget.QUERY : Budget.INTAKE;
     budgets
-        .spend(budget, name(resource.getResourceMethod(), exchange))
+        .refusal(budget, name(method, exchange))
         .ifPresent(
-            wait -> {
-              throw Problem.tooManyRequests(wait);
+            refusal -> {
+              throw refusal;
             });
   }
 

@@ -6,6 +6,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.meridian.rest.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * callers the longest idle are forgotten, and begin with a full bucket when they come again.
  */
 @ApplicationScoped
-class Budgets {
+public class Budgets {
   private static final int CALLERS_MAX = 10_000;
   private static final Duration IDLE_MAX = Duration.ofMinutes(10);
 
@@ -50,6 +51,11 @@ class Budgets {
     return probe.isConsumed()
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  /** The same, as the refusal with which the caller is answered when nothing is left. */
+  public Optional<Problem> refusal(Budget budget, String caller) {
+    return spend(budget, caller).map(Problem::tooManyRequests);
   }
 
   private Bucket full(Holder holder) {

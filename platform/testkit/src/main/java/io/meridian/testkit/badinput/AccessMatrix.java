@@ -108,7 +108,8 @@ public final class AccessMatrix {
     }
     StringBuilder names = new StringBuilder();
     for (Map.Entry<String, String> relation : relations.entrySet()) {
-      int status = status(endpoint, relation.getValue());
+      String token = row(endpoint).token(relation.getKey(), relation.getValue());
+      int status = status(endpoint, token);
       if (status == 401 || status >= 500) {
         throw new AssertionError(
             endpoint.name() + " answers " + status + " to " + relation.getKey());
@@ -120,11 +121,15 @@ public final class AccessMatrix {
     return names.isEmpty() ? "nobody" : names.toString();
   }
 
+  private Row row(Endpoint endpoint) {
+    return rows.getOrDefault(endpoint.name(), new Row());
+  }
+
   private int status(Endpoint endpoint, @Nullable String token)
       throws IOException, InterruptedException {
-    Row row = rows.getOrDefault(endpoint.name(), new Row());
+    Row row = row(endpoint);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + endpoint.at(row))).timeout(PATIENCE);
+        HttpRequest.newBuilder(URI.create(base + endpoint.at(row) + row.query())).timeout(PATIENCE);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -11,6 +11,8 @@ public final class Row {
 
   private final Map<String, String> path = new HashMap<>();
   private final Map<Fault, Integer> statuses = new EnumMap<>(Fault.class);
+  private final Map<String, String> tokens = new HashMap<>();
+  private String query = "";
   private @Nullable String body;
   private @Nullable String etag;
   private int bodyBytesMax = BODY_BYTES_MAX;
@@ -41,6 +43,18 @@ public final class Row {
     return this;
   }
 
+  /** The query with which access is asked for, like {@code dryRun=true}. */
+  public Row query(String text) {
+    query = "?" + text;
+    return this;
+  }
+
+  /** Somebody else than elsewhere has this relation to what the endpoint is about. */
+  public Row as(String relation, String token) {
+    tokens.put(relation, token);
+    return this;
+  }
+
   /**
    * The endpoint answers this fault otherwise than all others do.
    *
@@ -62,6 +76,16 @@ public final class Row {
   /** The body that would be taken, or an empty object. */
   String body() {
     return body == null ? "{}" : body;
+  }
+
+  /** With its question mark, or empty. */
+  String query() {
+    return query;
+  }
+
+  /** The token of whoever has the relation here. */
+  String token(String relation, String elsewhere) {
+    return tokens.getOrDefault(relation, elsewhere);
   }
 
   @Nullable String etag() {

@@ -1,5 +1,6 @@
 package io.meridian.testkit.kafka;
 
+import io.meridian.testkit.tls.TestCertificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,10 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.security.plain.PlainLoginModule;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may come to the broker, and how they prove who they are: by SCRAM, as in production. The
@@ -27,8 +30,9 @@ import org.apache.kafka.common.security.scram.ScramLoginModule;
  * others. What a service may do is {@link TopicAcls}.
  *
  * @param passwords by principal: {@link #ADMIN}, who may do everything, and the services
+ * @param certificate by which the broker proves who it is, over TLS; null on the loopback address
  */
-public record BrokerAccess(Map<String, String> passwords) {
+public record BrokerAccess(Map<String, String> passwords, @Nullable TestCertificate certificate) {
 
   /** Creates topics and looks after the broker; no service runs as this. */
   public static final String ADMIN = "admin";
@@ -42,6 +46,8 @@ public record BrokerAccess(Map<String, String> passwords) {
   private static final int ITERATIONS = 4096;
   private static final long PATIENCE_SECONDS = 30;
   private static final String PROTOCOL = "SASL_PLAINTEXT";
+  private static final String CLIENTS = "CLIENTS";
+  private static final String PKCS12 = "PKCS12";
   private static final String CONTROLLER = "CONTROLLER";
   private static final String PLAIN = "PLAIN";
   private static final String SCRAM = ScramMechanism.SCRAM_SHA_512.mechanismName();
@@ -51,6 +57,11 @@ public record BrokerAccess(Map<String, String> passwords) {
     if (!passwords.containsKey(ADMIN)) {
       throw new IllegalArgumentException("somebody must look after the broker");
     }
+  }
+
+  /** Of a broker that speaks without TLS. */
+  public BrokerAccess(Map<String, String> passwords) {
+    this(passwords, null);
   }
 
   /**
@@ -83,13 +94,23 @@ public record BrokerAccess(Map<String, String> passwords) {
     if (password == null) {
       throw new IllegalArgumentException("nobody is called " + principal);
     }
-    return Map.of(
-        CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
-        PROTOCOL,
-        SaslConfigs.SASL_MECHANISM,
-        SCRAM,
-        SaslConfigs.SASL_JAAS_CONFIG,
-        login(ScramLoginModule.class, principal, password));
+    Map<String, String> client = new TreeMap<>(wire());
+    client.put(SaslConfigs.SASL_MECHANISM, SCRAM);
+    client.put(SaslConfigs.SASL_JAAS_CONFIG, login(ScramLoginModule.class, principal, password));
+    return client;
+  }
+
+  /** How clients speak to the broker, and how they know that it is this one. */
+  private Map<String, String> wire() {
+    return certificate == null
+        ? Map.of(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, PROTOCOL)
+        : Map.of(
+            CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+            "SASL_SSL",
+            SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG,
+            "PEM",
+            SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG,
+            certificate.certificate().toString());
   }
 
   /** What the broker adds to its settings. */
@@ -98,42 +119,52 @@ public record BrokerAccess(Map<String, String> passwords) {
     Map<String, String> settings = new TreeMap<>();
     settings.put(
         "listeners",
-        PROTOCOL + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+        CLIENTS + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
     settings.put(
         "listener.security.protocol.map",
-        PROTOCOL + ":" + PROTOCOL + "," + CONTROLLER + ":" + PROTOCOL);
-    settings.put("security.inter.broker.protocol", PROTOCOL);
+        CLIENTS
+            + ":"
+            + wire().get(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG)
+            + ","
+            + CONTROLLER
+            + ":"
+            + PROTOCOL);
+    settings.put("inter.broker.listener.name", CLIENTS);
     settings.put("sasl.mechanism.inter.broker.protocol", PLAIN);
     settings.put("sasl.mechanism.controller.protocol", PLAIN);
     settings.put("sasl.enabled.mechanisms", SCRAM + "," + PLAIN);
     settings.put("listener.name.controller.sasl.enabled.mechanisms", PLAIN);
     settings.put(
-        "listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config",
+        "listener.name.clients.scram-sha-512.sasl.jaas.config",
         ScramLoginModule.class.getName() + " required;");
     String administrator =
         login(PlainLoginModule.class, ADMIN, password)
             .replace(";", " user_" + ADMIN + "=\"" + password + "\";");
-    settings.put("listener.name.sasl_plaintext.plain.sasl.jaas.config", administrator);
+    settings.put("listener.name.clients.plain.sasl.jaas.config", administrator);
     settings.put("listener.name.controller.plain.sasl.jaas.config", administrator);
     settings.put(
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     settings.put("super.users", "User:" + ADMIN);
     settings.put("allow.everyone.if.no.acl.found", "false");
+    if (certificate != null) {
+      settings.putAll(wire());
+      settings.remove(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
+      settings.put(SslConfigs.SSL_KEYSTORE_TYPE_CONFIG, PKCS12);
+      settings.put(SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG, certificate.keyStore().toString());
+      settings.put(SslConfigs.SSL_KEYSTORE_PASSWORD_CONFIG, TestCertificate.PASSWORD);
+    }
     return settings;
   }
 
   /** Does {@link #grant} at a broker that was started with {@link #broker}. */
   void grantAt(BrokerSettings settings) {
-    grant(
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            settings.bootstrapServers(),
-            CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
-            PROTOCOL,
-            SaslConfigs.SASL_MECHANISM,
-            PLAIN,
-            SaslConfigs.SASL_JAAS_CONFIG,
-            login(PlainLoginModule.class, ADMIN, passwords.getOrDefault(ADMIN, ""))));
+    Map<String, Object> administrator = new TreeMap<>(wire());
+    administrator.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    administrator.put(SaslConfigs.SASL_MECHANISM, PLAIN);
+    administrator.put(
+        SaslConfigs.SASL_JAAS_CONFIG,
+        login(PlainLoginModule.class, ADMIN, passwords.getOrDefault(ADMIN, "")));
+    grant(administrator);
   }
 
   /**

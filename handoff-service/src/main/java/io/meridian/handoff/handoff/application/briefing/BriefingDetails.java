@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the whole, with the facts as they are now
  * @param writtenBy the outgoing TAM; null for the draft
  * @param writtenAt when that version was written, or the draft frozen; null while it follows
- * @param written the words that the outgoing TAM wrote; the others are as the timeline has them
+ * @param written the words that people wrote; the others are as the timeline has them
  * @param informed who wants to be told
  * @param missing what it lacks for the severity
  * @param changes what the timeline got since that version was written; nothing for the draft

@@ -252,8 +252,8 @@ class EntryResourcesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"regions", "tams", "rotations", "shift-patterns", "overrides"})
-  void a_tam_edits_no_list_but_their_own_leave(String list) {
+  @ValueSource(strings = {"regions", "tams", "rotations", "shift-patterns"})
+  void a_tam_edits_no_list_of_the_rules(String list) {
     as("tam-eva").body("{}").post("/api/v1/" + list).then().statusCode(403);
     as("tam-eva")
         .header("If-Match", "*")
@@ -282,12 +282,44 @@ class EntryResourcesIT {
         .statusCode(403);
     as("tam-eva")
         .header("If-Match", "*")
-        .body("{\"tam\":\"tam-tom\"}")
+        .body("{\"tam\":\"tam-mei\"}")
         .patch("/api/v1/leaves/l1")
         .then()
         .statusCode(403);
     as("tam-tom").delete("/api/v1/leaves/l1").then().statusCode(403);
     as("tam-eva").delete("/api/v1/leaves/l1").then().statusCode(204);
+  }
+
+  @Test
+  void a_lead_decides_on_the_leave_of_their_tams_and_the_overrides_of_their_region() {
+    String day = "'start':'2026-06-10T00:00:00Z','end':'2026-06-11T00:00:00Z'}";
+    as("tam-kai").body(LEAVE).post("/api/v1/leaves").then().statusCode(403);
+    as("tam-eva")
+        .body(LEAVE.replace("tam-eva", "tam-tom"))
+        .post("/api/v1/leaves")
+        .then()
+        .statusCode(201);
+    as("tam-eva").delete("/api/v1/leaves/l1").then().statusCode(204);
+    for (String override :
+        List.of("{'id':'o1','region':'EMEA','add':'tam-mei',", "{'add':'tam-tom',")) {
+      String body = (override + day).replace('\'', '"');
+      as("tam-tom").body(body).post("/api/v1/overrides").then().statusCode(403);
+      as("tam-kai")
+          .body(body)
+          .post("/api/v1/overrides")
+          .then()
+          .statusCode(403)
+          .body("detail", containsString("who leads EMEA"));
+      as("tam-eva").body(body).post("/api/v1/overrides").then().statusCode(201);
+    }
+    as("tam-eva")
+        .header("If-Match", "*")
+        .body("{\"region\":\"APAC\"}")
+        .patch("/api/v1/overrides/o1")
+        .then()
+        .statusCode(403);
+    as("tam-kai").delete("/api/v1/overrides/o1").then().statusCode(403);
+    as("tam-eva").delete("/api/v1/overrides/o1").then().statusCode(204);
   }
 
   @Test

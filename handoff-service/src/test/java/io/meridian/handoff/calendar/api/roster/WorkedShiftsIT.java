@@ -97,7 +97,23 @@ class WorkedShiftsIT {
   }
 
   @Test
-  void managers_see_all_and_tams_themselves() {
+  void managers_see_all_leads_those_of_their_region_and_tams_themselves() {
+    worked("tam-kai").get("/api/v1/tams/tam-mei/worked-shifts").then().statusCode(200);
+    worked("tam-kai")
+        .queryParam("region", "APAC")
+        .get("/api/v1/worked-shifts")
+        .then()
+        .statusCode(200);
+    worked("tam-kai")
+        .queryParam("region", "EMEA")
+        .get("/api/v1/worked-shifts")
+        .then()
+        .statusCode(403);
+    worked("tam-mei")
+        .queryParam("region", "APAC")
+        .get("/api/v1/worked-shifts")
+        .then()
+        .statusCode(403);
     worked("tam-kai").get("/api/v1/tams/tam-tom/worked-shifts").then().statusCode(403);
     worked("tam-kai").get("/api/v1/worked-shifts").then().statusCode(403);
     String cursor =

@@ -2,9 +2,7 @@ package io.meridian.handoff.calendar.api.feed;
 
 import io.meridian.handoff.calendar.application.feed.LeaveImport;
 import io.meridian.handoff.calendar.application.file.TextFile;
-import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
-import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,7 +58,7 @@ public class LeaveImportResource {
           + " now to 24 months ahead, 500 at most; series.cutAt says where it was cut. Events"
           + " that cannot be taken are refused one by one; the others are one edit of the"
           + " calendar in force. At most 500 events, and 2,000 occurrences of those that repeat."
-          + " Managers may for everybody, a TAM for themselves.";
+          + " Managers may for everybody, leads for the TAMs of their region, a TAM for themselves.";
 
   private final LeaveImport leaves;
   private final Caller caller;
@@ -96,13 +94,9 @@ public class LeaveImportResource {
                       examples = @ExampleObject(name = "two weeks", value = EXAMPLE)))
           byte[] octets) {
     String whose = tam == null ? caller.id() : tam;
-    boolean isManager = caller.is(Role.MANAGER);
-    if (!isManager && !whose.equals(caller.id())) {
-      throw Problem.forbidden("A TAM may decide on their own leave only");
-    }
     TextFile ics = TextFile.of(octets, type == null ? null : MediaType.valueOf(type));
     return Boolean.TRUE.equals(dryRun)
-        ? leaves.tryOut(whose, ics).map(Answers::new)
-        : leaves.run(key, whose, ics, caller.id()).map(Answers::new);
+        ? leaves.tryOut(whose, ics, caller.actor()).map(Answers::new)
+        : leaves.run(key, whose, ics, caller.actor()).map(Answers::new);
   }
 }

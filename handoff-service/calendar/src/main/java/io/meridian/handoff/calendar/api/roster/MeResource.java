@@ -160,7 +160,7 @@ public class MeResource {
 
   /** What is left of the change besides zone and channels must be nothing. */
   private static EntryRule<TamEntry> ownMatters() {
-    return (before, after) -> {
+    return (calendar, before, after) -> {
       if (before == null || after == null || !withOwnMattersOf(before, after).equals(after)) {
         throw Problem.forbidden(
             "A TAM sets their zone, email and channels; ask a manager for anything else.");

@@ -1,9 +1,7 @@
 package io.meridian.handoff.calendar.api.roster;
 
 import io.meridian.handoff.calendar.api.Window;
-import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
-import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,7 +47,10 @@ public class TamWorkedShiftResource {
   @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "The shifts that a TAM worked, for pay",
-      description = WorkedShiftAnswers.WORDS + " A TAM sees their own, a manager everybody's.")
+      description =
+          WorkedShiftAnswers.WORDS
+              + " A TAM sees their own, a lead those of their region's TAMs, a manager"
+              + " everybody's.")
   @APIResponse(
       responseCode = "200",
       description = "By start",
@@ -65,11 +66,11 @@ public class TamWorkedShiftResource {
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor,
       @Context HttpHeaders headers) {
-    if (!caller.is(Role.MANAGER) && !caller.is(Role.AUDITOR) && !caller.id().equals(id)) {
-      throw Problem.forbidden("A TAM may see their own hours only");
-    }
     return answers.answer(
         Window.of(from, to),
+        inForce ->
+            caller.id().equals(id)
+                || inForce.tam(id).filter(tam -> answers.leads(inForce, tam.region())).isPresent(),
         worked -> worked.tam().equals(id),
         WorkedShiftAnswers.isCsv(format, headers),
         limit,

@@ -1,11 +1,14 @@
 package io.meridian.handoff.calendar.api.roster;
 
 import io.meridian.handoff.calendar.api.Window;
+import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.application.roster.WorkedHours;
 import io.meridian.handoff.calendar.domain.roster.WorkedShift;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Caller;
+import io.meridian.rest.security.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,13 +30,31 @@ class WorkedShiftAnswers {
           + " whole, with text that a spreadsheet would run as a formula led by an apostrophe.";
 
   private final WorkedHours hours;
+  private final Caller caller;
 
-  WorkedShiftAnswers(WorkedHours hours) {
+  WorkedShiftAnswers(WorkedHours hours, Caller caller) {
     this.hours = hours;
+    this.caller = caller;
   }
 
+  /** Whether whoever asks sees everybody's hours, whatever they lead. */
+  boolean seeAll() {
+    return caller.is(Role.MANAGER) || caller.is(Role.AUDITOR);
+  }
+
+  /** Whether whoever asks leads the region. */
+  boolean leads(InForce inForce, @Nullable String region) {
+    return inForce.calendar().regions().stream()
+        .anyMatch(known -> known.code().equals(region) && known.lead().equals(caller.id()));
+  }
+
+  /**
+   * @param mine whether whoever asks may see them
+   * @throws Problem 403 when they may not
+   */
   Uni<RestResponse<Object>> answer(
       Window window,
+      Predicate<InForce> mine,
       Predicate<WorkedShift> passes,
       boolean isCsv,
       @Nullable Integer limit,
@@ -44,6 +65,11 @@ class WorkedShiftAnswers {
         .between(window.from(), window.to())
         .map(
             worked -> {
+              if (!seeAll() && !mine.test(worked.inForce())) {
+                throw Problem.forbidden(
+                    "A TAM sees their own hours, a lead those of their region (?region=) and its"
+                        + " TAMs, a manager all");
+              }
               List<WorkedShiftView> all =
                   worked.shifts().stream()
                       .filter(passes)

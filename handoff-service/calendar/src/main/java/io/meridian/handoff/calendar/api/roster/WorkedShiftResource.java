@@ -41,10 +41,10 @@ public class WorkedShiftResource {
 
   @GET
   @Produces({MediaType.APPLICATION_JSON, WorkedShiftAnswers.CSV})
-  @RolesAllowed({Roles.MANAGER, Roles.AUDITOR})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
   @Operation(
       summary = "The shifts that were worked, for pay",
-      description = WorkedShiftAnswers.WORDS)
+      description = WorkedShiftAnswers.WORDS + " A lead sees those of their region.")
   @APIResponse(
       responseCode = "200",
       description = "By start",
@@ -63,6 +63,7 @@ public class WorkedShiftResource {
 
     return answers.answer(
         Window.of(from, to),
+        inForce -> answers.leads(inForce, region),
         worked -> region == null || worked.shift().region().equals(region),
         WorkedShiftAnswers.isCsv(format, headers),
         limit,

@@ -6,10 +6,12 @@ import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.application.RosterQueries;
 import io.meridian.handoff.calendar.application.file.CalendarFile;
 import io.meridian.handoff.calendar.application.file.TextFile;
+import io.meridian.handoff.calendar.application.roster.RosterRights;
 import io.meridian.handoff.calendar.domain.Calendar;
 import io.meridian.handoff.calendar.domain.Tam;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Actor;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -136,16 +138,17 @@ public class LeaveImport {
   /**
    * Tells what would become of the events if they were imported.
    *
+   * @param by who would import
    * @return an answer for each event, in the order of the file
-   * @throws Problem 400 for an unknown TAM; 422 for a file that is cut, without events, or with too
-   *     many of them or of their occurrences
+   * @throws Problem 403 when the leave is not theirs to decide about; 400 for an unknown TAM; 422
+   *     for a file that is cut, without events, or with too many of them or of their occurrences
    */
-  public Uni<List<Answer>> tryOut(String tam, TextFile ics) {
+  public Uni<List<Answer>> tryOut(String tam, TextFile ics, Actor by) {
     return queries
         .inForce()
         .map(
             before -> {
-              LeavePlan plan = plan(before, tam, ics);
+              LeavePlan plan = plan(before, tam, ics, by);
               calendar(before, plan);
               return plan.answers();
             });
@@ -160,7 +163,7 @@ public class LeaveImport {
    * @return an answer for each event, in the order of the file
    * @throws Problem those of {@link #tryOut} and {@link Idempotency#once}
    */
-  public Uni<List<Answer>> run(@Nullable String key, String tam, TextFile ics, String by) {
+  public Uni<List<Answer>> run(@Nullable String key, String tam, TextFile ics, Actor by) {
     return transactions
         .write(
             unit ->
@@ -174,21 +177,23 @@ public class LeaveImport {
         .map(List::of);
   }
 
-  private Uni<Answer[]> apply(UnitOfWork unit, String tam, TextFile ics, String by) {
+  private Uni<Answer[]> apply(UnitOfWork unit, String tam, TextFile ics, Actor by) {
     AtomicReference<List<Answer>> answers = new AtomicReference<>(List.of());
     return commands
         .edit(
             unit,
             before -> {
-              LeavePlan plan = plan(before, tam, ics);
+              LeavePlan plan = plan(before, tam, ics, by);
               answers.set(plan.answers());
               return calendar(before, plan);
             },
-            by)
+            by.id())
         .map(now -> answers.get().toArray(Answer[]::new));
   }
 
-  private LeavePlan plan(InForce before, String tam, TextFile ics) {
+  private LeavePlan plan(InForce before, String tam, TextFile ics, Actor by) {
+    CalendarDocument document = CalendarDocument.of(before.calendar());
+    RosterRights.requireLeave(document, tam, by);
     Tam person =
         before
             .tam(tam)
@@ -197,7 +202,6 @@ public class LeaveImport {
     CalendarFile file = CalendarFile.of(ics);
     requireEvents(file.calendars().stream().mapToLong(each -> each.all("VEVENT").size()).sum());
     Instant now = clock.instant();
-    CalendarDocument document = CalendarDocument.of(before.calendar());
     List<LeaveItem> items =
         new LeaveReader(person.zone(), person.email(), now, new LeaveIds(tam, document)).read(file);
     if (items.stream().mapToInt(LeaveImport::occurrences).sum() > OCCURRENCES_MAX) {

@@ -78,7 +78,7 @@ final class EntryEdit<E> {
             yield at;
           }
         };
-    check(list.of().apply(document), entries, index, change);
+    check(document, entries, index, change);
     return new Edited(calendar(list.in().apply(rest, entries), index, change), index);
   }
 
@@ -88,9 +88,10 @@ final class EntryEdit<E> {
     return new Entry(list.idOf().apply(entry), tree, etag(tree));
   }
 
-  private void check(List<E> before, List<E> after, int index, EntryChange change) {
+  private void check(CalendarDocument before, List<E> after, int index, EntryChange change) {
     rule.check(
-        change instanceof EntryChange.Create ? null : before.get(index),
+        before,
+        change instanceof EntryChange.Create ? null : list.of().apply(before).get(index),
         change instanceof EntryChange.Delete ? null : after.get(index));
   }
 

@@ -1,5 +1,6 @@
 package io.meridian.handoff.calendar.application.roster;
 
+import io.meridian.handoff.calendar.application.CalendarDocument;
 import io.meridian.rest.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 public interface EntryRule<E> {
 
   /**
+   * @param calendar as it is before the change
    * @param before null when it is new
    * @param after null when it is taken away
    * @throws Problem 403 when the caller may not
    */
-  void check(@Nullable E before, @Nullable E after);
+  void check(CalendarDocument calendar, @Nullable E before, @Nullable E after);
 
   /** Whoever has come this far may. */
   static <E> EntryRule<E> anybody() {
-    return (before, after) -> {};
+    return (calendar, before, after) -> {};
   }
 }

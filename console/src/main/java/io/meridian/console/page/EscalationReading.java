@@ -19,7 +19,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -52,31 +51,33 @@ class EscalationReading {
 
   /** The page, with what the reader wrote and was refused. */
   Uni<FactsPage> page(String id, Entered entered) {
-    Uni<Optional<Accountability>> ledger =
-        read(handoffs.accountability(reader.bearer(), id))
-            .map(Optional::of)
-            .onFailure()
-            .recoverWithItem(Optional.empty());
     return Uni.combine()
         .all()
-        .unis(read(escalations.escalation(reader.bearer(), id)), ledger)
+        .unis(read(escalations.escalation(reader.bearer(), id)), standing(id))
         .asTuple()
         .map(both -> page(id, both.getItem1(), both.getItem2(), entered));
   }
 
-  private FactsPage page(
-      String id, JsonNode one, Optional<Accountability> ledger, Entered entered) {
+  private FactsPage page(String id, JsonNode one, List<String> standing, Entered entered) {
     String name = ForeignText.plain(one.path("shortId").asText(id));
     TimeLabels times = frames.times();
     return new FactsPage(
         entered.error().isEmpty() ? frames.frame(name) : frames.refused(name, entered.error()),
         "/escalations",
         messages.escalations(),
-        ledger
-            .map(found -> standing(found, times))
-            .orElseGet(() -> List.of(words.accountableUnknown())),
+        standing,
         new Facts(times).of(one),
         reader.is(Role.TAM) ? new Acts(name, Zones.city(reader.zone()), entered) : null);
+  }
+
+  /** Who has it, as far as that is the reader's business and known. */
+  private Uni<List<String>> standing(String id) {
+    return reader.seesTheHouse()
+        ? read(handoffs.accountability(reader.bearer(), id))
+            .map(found -> standing(found, frames.times()))
+            .onFailure()
+            .recoverWithItem(() -> List.of(words.accountableUnknown()))
+        : Uni.createFrom().item(List.of());
   }
 
   /** Who has it, whether they hold it, and whether it rests. */

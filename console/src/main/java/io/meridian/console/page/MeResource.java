@@ -6,6 +6,8 @@ import static io.meridian.console.client.Answers.write;
 import io.meridian.console.client.ChannelTest;
 import io.meridian.console.client.Feed;
 import io.meridian.console.client.HandoffService;
+import io.meridian.console.client.KnownPerson;
+import io.meridian.console.client.Me;
 import io.meridian.console.client.Refusal;
 import io.meridian.console.client.Tam;
 import io.meridian.console.page.MePage.Channel;
@@ -68,21 +70,34 @@ public class MeResource {
 
   private Uni<MePage> page(List<Tried> tried, String link) {
     Frame frame = frames.frame(messages.me());
-    Uni<Optional<Tam>> entry =
-        reader.is(Role.TAM)
-            ? read(handoffs.tam(reader.bearer(), reader.id()))
-                .map(Optional::of)
-                .onFailure()
-                .recoverWithItem(Optional.empty())
-            : Uni.createFrom().item(Optional.empty());
-    return entry.map(tam -> paint(frame, tam, tried, link));
+    return reader.is(Role.TAM)
+        ? known(read(handoffs.tam(reader.bearer(), reader.id())))
+            .map(tam -> paint(frame, tam, Optional.empty(), tried, link))
+        : known(read(handoffs.me(reader.bearer())))
+            .map(me -> paint(frame, Optional.empty(), me.flatMap(MeResource::person), tried, link));
   }
 
-  private MePage paint(Frame frame, Optional<Tam> entry, List<Tried> tried, String link) {
+  /** Me is a page also while its service is silent. */
+  private static <T> Uni<Optional<T>> known(Uni<T> asked) {
+    return asked.map(Optional::of).onFailure().recoverWithItem(Optional.empty());
+  }
+
+  private static Optional<KnownPerson> person(Me me) {
+    return Optional.ofNullable(me.person());
+  }
+
+  private MePage paint(
+      Frame frame,
+      Optional<Tam> entry,
+      Optional<KnownPerson> person,
+      List<Tried> tried,
+      String link) {
     return new MePage(
         frame,
         reader.id(),
         entry.map(Tam::region).orElse(""),
+        ForeignText.of(person.map(KnownPerson::name).orElse("")),
+        person.map(KnownPerson::manages).orElse(List.of()),
         entry.isPresent(),
         entry.map(Tam::channels).orElse(List.of()).stream()
             .map(one -> new Channel(one.kind(), ForeignText.of(masked(one.address()))))

@@ -1,5 +1,8 @@
 package io.meridian.customer;
 
+import static io.meridian.customer.Requests.body;
+import static io.meridian.customer.Requests.createdId;
+import static io.meridian.customer.Requests.unique;
 import static io.meridian.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +19,8 @@ import io.meridian.testkit.Tokens;
 import io.meridian.testkit.badinput.AccessMatrix;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class AccessIT {
   private static final Path AGREED = Path.of("src", "test", "resources", "access.txt");
   private static final String SOMETHING = "/api/v1/customers";
+  private static final String STAKEHOLDER = "observer-dana";
 
   @AfterAll
   static void noRosterIsKnown() throws SQLException {
@@ -62,7 +68,75 @@ class AccessIT {
 
   @Test
   void every_operation_lets_in_whom_it_should_and_nobody_else() throws Exception {
-    AccessMatrix.ofRoles("tam-ana", "tam-new", "tam-old").check(AGREED);
+    String id = customer();
+    AccessMatrix matrix =
+        AccessMatrix.ofRoles("tam-ana", "tam-new", "tam-old")
+            .relation("observer-stakeholder", Tokens.of(STAKEHOLDER, Roles.OBSERVER))
+            .relation("observer-stranger", Tokens.of("observer-eve", Roles.OBSERVER));
+    for (String part : List.of("", "/stakeholders")) {
+      matrix.with("GET /api/v1/customers/{id}" + part, row -> row.path("id", id));
+    }
+    matrix.check(AGREED);
+  }
+
+  /** One of whom an observer is a stakeholder, beside another who is none of ours. */
+  private static String customer() {
+    String id = createdId(body(unique("Observed")));
+    bind(Tokens.manager(), id, "\"1\"", STAKEHOLDER).then().statusCode(200);
+    return id;
+  }
+
+  private static Response bind(String token, String customer, String etag, String person) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType("application/json")
+        .header("If-Match", etag)
+        .body(
+            """
+            {"items":[{"name":"Max Berg","role":"CEO","phone":"+44 20 7946 0000"},
+              {"name":"Dana Roy","email":"dana@acme.example","person":"%s"}]}"""
+                .formatted(person))
+        .put(SOMETHING + "/" + customer + "/stakeholders");
+  }
+
+  @Test
+  void an_observer_sees_the_customers_of_whom_they_are_a_stakeholder_and_no_contacts_of_others() {
+    String id = customer();
+    String other = createdId(body(unique("Unobserved")));
+    RequestSpecification dana = given().auth().oauth2(Tokens.of(STAKEHOLDER, Roles.OBSERVER));
+    RequestSpecification eve = given().auth().oauth2(Tokens.of("observer-eve", Roles.OBSERVER));
+
+    dana.get(SOMETHING + "?limit=500")
+        .then()
+        .body("items.id", Matchers.hasItem(id))
+        .body("items.id", Matchers.not(Matchers.hasItem(other)));
+    eve.get(SOMETHING).then().statusCode(200).body("items", Matchers.empty());
+    dana.get(SOMETHING + "/" + id).then().statusCode(200);
+    dana.get(SOMETHING + "/" + other)
+        .then()
+        .statusCode(403)
+        .body("detail", Matchers.startsWith("observer-dana is no stakeholder of this customer"));
+    dana.get(SOMETHING + "/" + id + "/stakeholders")
+        .then()
+        .body("items.name", Matchers.contains("Max Berg", "Dana Roy"))
+        .body("items.phone", Matchers.contains((Object) null, null))
+        .body("items.email", Matchers.contains(null, "dana@acme.example"))
+        .body("items.person", Matchers.contains(null, STAKEHOLDER));
+  }
+
+  @Test
+  void who_sees_a_customer_as_an_observer_is_said_by_managers_and_left_alone_by_tams() {
+    String id = customer();
+
+    bind(Tokens.tam("tam-ana"), id, "\"2\"", "observer-eve")
+        .then()
+        .statusCode(403)
+        .body("detail", Matchers.startsWith("observer-eve would see the customer"));
+    bind(Tokens.tam("tam-ana"), id, "\"2\"", STAKEHOLDER)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.meridian.events.Person;
 import io.meridian.events.Severity;
 import io.meridian.events.ShiftEvent;
 import io.meridian.events.ShiftState;
+import io.meridian.events.Stakeholder;
 import io.meridian.events.Tier;
 import io.meridian.rest.security.Roles;
 import io.meridian.testkit.MeridianServers;
@@ -27,6 +28,7 @@ import io.meridian.testkit.badinput.AccessMatrix;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,6 +54,9 @@ class AccessIT {
   private static final String ESCALATIONS = "/api/v1/escalations";
   private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant FAR_AHEAD = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** An observer, of whom the escalation's customer says that they are a stakeholder. */
+  private static final String STAKEHOLDER = "observer-dana";
 
   private final PublishedEvents log = new PublishedEvents();
   private final UUID customer = UUID.randomUUID();
@@ -87,17 +92,11 @@ class AccessIT {
                 Instant.EPOCH)));
     log.publish(
         new CustomerEvent.Created(
-            new CustomerState(
-                customer,
-                "Acme " + customer,
-                Tier.GOLD,
-                "EMEA",
-                null,
-                List.of(),
-                Map.of("APAC", "tam-assigned"),
-                true,
+            customer(
                 1,
-                Instant.EPOCH)));
+                List.of(
+                    new Stakeholder("Sam", null, null),
+                    new Stakeholder("Dana Roy", "CTO", null, STAKEHOLDER)))));
     log.publish(new ShiftEvent.Started(shift(1)));
     id = open();
     log.publish(new AccountabilityEvent.Assigned(holding()));
@@ -107,6 +106,22 @@ class AccessIT {
     for (String tie : List.of("offered", "duty", "assigned", "lead")) {
       await().until(() -> grade("tam-" + tie).statusCode() == 412);
     }
+    await().until(() -> observed(STAKEHOLDER).statusCode() == 200);
+  }
+
+  private CustomerState customer(long revision, List<Stakeholder> stakeholders) {
+    return new CustomerState(
+        customer,
+        "Acme " + customer,
+        Tier.GOLD,
+        "EMEA",
+        null,
+        List.of(),
+        Map.of("APAC", "tam-assigned"),
+        stakeholders,
+        true,
+        revision,
+        Instant.EPOCH);
   }
 
   private static CalendarState.Tam tam(String id, String status) {
@@ -201,6 +216,12 @@ class AccessIT {
     given().auth().oauth2(Tokens.manager()).get(ESCALATIONS + "/" + id).then().body(path, value);
   }
 
+  private Response observed(String observer, String... others) {
+    String[] roles =
+        Stream.concat(Stream.of(Roles.OBSERVER), Stream.of(others)).toArray(String[]::new);
+    return given().auth().oauth2(Tokens.of(observer, roles)).get(ESCALATIONS + "/" + id);
+  }
+
   /** Asks for another severity, on a revision that nobody has seen: 412 for who may, else 403. */
   private Response grade(String tam) {
     return given()
@@ -218,7 +239,10 @@ class AccessIT {
     for (String tie : List.of("accountable", "offered", "duty", "assigned", "lead")) {
       matrix.relation(tie, Tokens.tam("tam-" + tie));
     }
-    matrix.relation("other-integration", Tokens.of("another-desk", Roles.INTEGRATION));
+    matrix
+        .relation("other-integration", Tokens.of("another-desk", Roles.INTEGRATION))
+        .relation("observer-stakeholder", Tokens.of(STAKEHOLDER, Roles.OBSERVER))
+        .relation("observer-stranger", Tokens.of("observer-eve", Roles.OBSERVER));
     matrix
         .with("GET /api/v1/escalations/{id}", row -> row.path("id", id.toString()))
         .with("GET /api/v1/escalations/{id}/timeline", row -> row.path("id", id.toString()))
@@ -272,6 +296,49 @@ class AccessIT {
         .statusCode(403)
         .body("detail", Matchers.containsString("an integration sees what it opened"));
     given().auth().oauth2(Tokens.integration()).get(ESCALATIONS + "/" + own).then().statusCode(403);
+  }
+
+  @Test
+  void an_observer_sees_what_is_of_their_customers_and_nothing_else() {
+    String list = "?limit=500&customer=" + customer;
+    String others =
+        given()
+            .auth()
+            .oauth2(Tokens.manager())
+            .contentType("application/json")
+            .body("{\"title\":\"of no customer\",\"severity\":\"SEV4\"}")
+            .post(ESCALATIONS)
+            .path("id");
+    RequestSpecification dana = given().auth().oauth2(Tokens.of(STAKEHOLDER, Roles.OBSERVER));
+    RequestSpecification eve = given().auth().oauth2(Tokens.of("observer-eve", Roles.OBSERVER));
+
+    dana.get(ESCALATIONS + list).then().body("items.id", Matchers.contains(id.toString()));
+    dana.get(ESCALATIONS + "?limit=500")
+        .then()
+        .body("items.id", Matchers.hasItem(id.toString()))
+        .body("items.id", Matchers.not(Matchers.hasItem(others)));
+    eve.get(ESCALATIONS + list).then().statusCode(200).body("items", Matchers.empty());
+    dana.get(ESCALATIONS + "/" + id + "/timeline").then().statusCode(200);
+    eve.get(ESCALATIONS + "/" + id + "/timeline")
+        .then()
+        .statusCode(403)
+        .body("detail", Matchers.containsString("of no customer of whom observer-eve is"));
+    dana.get(ESCALATIONS + "/" + others).then().statusCode(403);
+  }
+
+  @Test
+  void who_is_a_stakeholder_no_longer_sees_nothing_any_longer() {
+    log.publish(
+        new CustomerEvent.StakeholdersChanged(
+            customer(2, List.of(new Stakeholder("Dana Roy", "CTO", null)))));
+
+    await().until(() -> observed(STAKEHOLDER).statusCode() == 403);
+  }
+
+  @Test
+  void an_observer_who_was_a_tam_once_sees_as_an_observer() {
+    observed("tam-old", Roles.TAM).then().statusCode(403);
+    observed("tam-kai", Roles.TAM).then().statusCode(200);
   }
 
   @Test

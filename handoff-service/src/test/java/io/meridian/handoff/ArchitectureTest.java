@@ -27,6 +27,7 @@ class ArchitectureTest {
             "handoff",
             "ledger",
             "duty",
+            "person",
             "calendar"));
   }
 }

@@ -39,8 +39,13 @@ class BadInputIT {
           "overrides", "id",
           "leaves", "id");
 
+  private static final String PERSON =
+      """
+      {%s"name":"Bad Input","zone":"UTC","email":"bad@example.com","manages":[]}""";
+
   @Test
   void every_endpoint_refuses_bad_input_and_nothing_changes() {
+    String person = person();
     apply(calendar());
     BadInputMatrix matrix =
         new BadInputMatrix()
@@ -67,8 +72,28 @@ class BadInputIT {
                 .answers(Fault.STALE_IF_MATCH, 404));
     String own = given().auth().oauth2(Tokens.tam(SENDER)).get("/api/v1/me/tam").header("ETag");
     matrix.with("PATCH /api/v1/me/tam", row -> row.body("{\"zone\":\"Asia/Tokyo\"}").etag(own));
+    matrix
+        .with("PATCH /api/v1/me/person", row -> row.body("{\"zone\":\"Asia/Tokyo\"}").etag(person))
+        .with(
+            "PUT /api/v1/persons/{id}",
+            row -> row.path("id", SENDER).body(PERSON.formatted("")).etag(person))
+        .with("DELETE /api/v1/persons/{id}", row -> row.path("id", SENDER));
     LISTS.forEach((list, name) -> entries(matrix, list, name));
     matrix.check();
+  }
+
+  /** Whoever sends is a person too, made known before they come to the roster; their tag. */
+  private static String person() {
+    return given()
+        .auth()
+        .oauth2(Tokens.manager())
+        .contentType("application/json")
+        .body(PERSON.formatted("\"id\":\"" + SENDER + "\","))
+        .post("/api/v1/persons")
+        .then()
+        .statusCode(201)
+        .extract()
+        .header("ETag");
   }
 
   /** With an entry in each list, and one for whoever sends. */

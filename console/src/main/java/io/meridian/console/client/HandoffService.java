@@ -171,6 +171,15 @@ public interface HandoffService {
   @Path("/tams/{id}")
   Uni<Tam> tam(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") String id);
 
+  @GET
+  @Path("/persons/{id}")
+  Uni<KnownPerson> person(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") String id);
+
+  @GET
+  @Path("/me")
+  Uni<Me> me(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
   @POST
   @Path("/me/channels/{number}/test")
   Uni<ChannelTest> testChannel(

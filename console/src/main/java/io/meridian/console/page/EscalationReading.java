@@ -69,7 +69,9 @@ class EscalationReading {
         .all()
         .unis(
             read(escalations.escalation(reader.bearer(), id)),
-            orNothing(handoffs.accountability(reader.bearer(), id)),
+            reader.seesTheHouse()
+                ? orNothing(handoffs.accountability(reader.bearer(), id))
+                : Uni.createFrom().item(Optional.<Accountability>empty()),
             orNothing(escalations.timeline(reader.bearer(), id, FACTS_MAX)))
         .with((one, ledger, timeline) -> paint(one, ledger, timeline, entered));
   }
@@ -95,7 +97,7 @@ class EscalationReading {
         head(id, one, ledger, times),
         ledger
             .map(found -> standing(found, times))
-            .orElseGet(() -> List.of(words.accountableUnknown())),
+            .orElseGet(this::nobodyKnown),
         reader.is(Role.TAM) ? new Acts(id, Zones.city(reader.zone()), entered) : null,
         ledger.map(Accountability::intervals).orElse(List.of()).stream()
             .map(interval -> owner(interval, times))
@@ -104,6 +106,11 @@ class EscalationReading {
         times.lasting(unattended),
         timeline.map(page -> happenings(page.items(), ledger, times)).orElse(null),
         timeline.map(page -> page.nextCursor() != null).orElse(false));
+  }
+
+  /** Who has it is told to nobody whose business it is not. */
+  private List<String> nobodyKnown() {
+    return reader.seesTheHouse() ? List.of(words.accountableUnknown()) : List.of();
   }
 
   private Head head(String id, Escalation one, Optional<Accountability> ledger, TimeLabels times) {

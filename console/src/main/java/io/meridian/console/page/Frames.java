@@ -30,6 +30,7 @@ public class Frames {
 
   private static final String SHIFT = "/shift";
   private static final String BOARD = "/board";
+  private static final String ESCALATIONS = "/escalations";
   private static final String INTEGRATIONS = "/integrations";
   private static final String ME = "/me";
 
@@ -111,7 +112,13 @@ public class Frames {
     if (reader.is(Role.TAM)) {
       return SHIFT;
     }
-    return seesTheHouse() ? BOARD : reader.is(Role.ADMIN) ? INTEGRATIONS : ME;
+    if (reader.seesTheHouse()) {
+      return BOARD;
+    }
+    if (reader.is(Role.OBSERVER)) {
+      return ESCALATIONS;
+    }
+    return reader.is(Role.ADMIN) ? INTEGRATIONS : ME;
   }
 
   private List<Entry> entries() {
@@ -119,26 +126,25 @@ public class Frames {
     if (reader.is(Role.TAM)) {
       entries.add(entry(SHIFT, messages.shift(), "s"));
     }
-    if (seesTheHouse()) {
-      entries.add(entry("/escalations", messages.escalations(), "e"));
+    if (reader.seesTheHouse() || reader.is(Role.OBSERVER)) {
+      entries.add(entry(ESCALATIONS, messages.escalations(), "e"));
+    }
+    if (reader.seesTheHouse()) {
       entries.add(entry(BOARD, messages.board(), "b"));
       entries.add(entry("/calendar", messages.calendar(), "c"));
       entries.add(entry("/coverage", messages.coverage(), "v"));
+    }
+    if (reader.seesTheHouse() || reader.is(Role.OBSERVER)) {
       entries.add(entry("/customers", messages.customers(), "u"));
     }
     if (reader.is(Role.ADMIN)) {
       entries.add(entry(INTEGRATIONS, messages.integrations(), "i"));
     }
-    if (seesTheHouse() || reader.is(Role.ADMIN)) {
+    if (reader.seesTheHouse() || reader.is(Role.ADMIN)) {
       entries.add(entry("/notifications", messages.notifications(), "n"));
     }
     entries.add(entry(ME, messages.me(), "m"));
     return entries;
-  }
-
-  /** Whether escalations and the roster may be read at all; an administrator does no business. */
-  private boolean seesTheHouse() {
-    return reader.is(Role.TAM) || reader.is(Role.MANAGER) || reader.is(Role.AUDITOR);
   }
 
   private @Nullable Listener listener() {

@@ -190,10 +190,12 @@ public class LoginResource {
     if (!login.isOpen() || !id.matches("[A-Za-z0-9._@-]{1,64}")) {
       throw new NotFoundException();
     }
+    String glance = "Bearer " + login.glance();
     Uni<Tam> somebody =
         role == Role.TAM
-            ? read(handoffs.tam("Bearer " + login.glance(), id))
-            : Uni.createFrom().item(stranger(id));
+            ? read(handoffs.tam(glance, id))
+            : read(handoffs.person(glance, id))
+                .map(one -> new Tam(id, one.name(), "", one.zone(), null, null));
     return somebody
         .onFailure()
         .recoverWithItem(() -> stranger(id))

@@ -10,6 +10,8 @@ import java.util.UUID;
 /**
  * The reader's own settings.
  *
+ * @param name by which people know them beside the roster; empty for who is not known there
+ * @param manages codes of the regions that they manage, of who is
  * @param entry whether the calendar has them, and its service answered
  * @param channels how they are told, masked
  * @param keys whether letters are keys
@@ -22,6 +24,8 @@ record MePage(
     Frame frame,
     String id,
     String region,
+    ForeignText name,
+    List<String> manages,
     boolean entry,
     List<Channel> channels,
     List<Tried> tried,

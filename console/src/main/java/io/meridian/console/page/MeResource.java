@@ -7,6 +7,8 @@ import io.meridian.console.client.CalendarService;
 import io.meridian.console.client.ChannelTest;
 import io.meridian.console.client.Feed;
 import io.meridian.console.client.HandoffService;
+import io.meridian.console.client.KnownPerson;
+import io.meridian.console.client.Me;
 import io.meridian.console.client.Refusal;
 import io.meridian.console.client.Tam;
 import io.meridian.console.page.MePage.Channel;
@@ -83,33 +85,33 @@ public class MeResource {
 
   private Uni<MePage> page(List<Tried> tried, String link) {
     Frame frame = frames.frame(messages.me());
-    Uni<Optional<Tam>> entry =
-        reader.is(Role.TAM)
-            ? read(handoffs.tam(reader.bearer(), reader.id()))
-                .map(Optional::of)
-                .onFailure()
-                .recoverWithItem(Optional.empty())
-            : Uni.createFrom().item(Optional.empty());
-    return Uni.combine()
-        .all()
-        .unis(entry, feeds())
-        .with((tam, feeds) -> paint(frame, tam, tried, feeds, link));
+    return reader.is(Role.TAM)
+        ? Uni.combine()
+            .all()
+            .unis(known(read(handoffs.tam(reader.bearer(), reader.id()))), feeds())
+            .with((tam, feeds) -> paint(frame, tam, Optional.empty(), tried, feeds, link))
+        : known(read(handoffs.me(reader.bearer())))
+            .map(me -> me.map(Me::person))
+            .map(person -> paint(frame, Optional.empty(), person, tried, List.of(), link));
+  }
+
+  /** Me is a page also while its service is silent. */
+  private static <T> Uni<Optional<T>> known(Uni<T> asked) {
+    return asked.map(Optional::of).onFailure().recoverWithItem(Optional.empty());
   }
 
   /** Those that the reader made. */
   private Uni<List<Subscription>> feeds() {
     TimeLabels times = frames.times();
-    return reader.is(Role.TAM)
-        ? read(calendar.feeds(reader.bearer(), FEEDS_MAX))
-            .map(
-                page ->
-                    page.items().stream()
-                        .filter(feed -> feed.createdBy().equals(reader.id()))
-                        .map(feed -> subscription(feed, times))
-                        .toList())
-            .onFailure()
-            .recoverWithItem(List.of())
-        : Uni.createFrom().item(List.of());
+    return read(calendar.feeds(reader.bearer(), FEEDS_MAX))
+        .map(
+            page ->
+                page.items().stream()
+                    .filter(feed -> feed.createdBy().equals(reader.id()))
+                    .map(feed -> subscription(feed, times))
+                    .toList())
+        .onFailure()
+        .recoverWithItem(List.of());
   }
 
   private Subscription subscription(Feed feed, TimeLabels times) {
@@ -121,11 +123,18 @@ public class MeResource {
   }
 
   private MePage paint(
-      Frame frame, Optional<Tam> entry, List<Tried> tried, List<Subscription> feeds, String link) {
+      Frame frame,
+      Optional<Tam> entry,
+      Optional<KnownPerson> person,
+      List<Tried> tried,
+      List<Subscription> feeds,
+      String link) {
     return new MePage(
         frame,
         reader.id(),
         entry.map(Tam::region).orElse(""),
+        ForeignText.of(person.map(KnownPerson::name).orElse("")),
+        person.map(KnownPerson::manages).orElse(List.of()),
         entry.isPresent(),
         entry.map(Tam::channels).orElse(List.of()).stream()
             .map(one -> new Channel(one.kind(), ForeignText.of(masked(one.address()))))

@@ -36,6 +36,14 @@ public class Reader {
     return identity.hasRole(role.wireName());
   }
 
+  /**
+   * Whether all escalations and the roster may be read; an administrator does no business, and an
+   * observer sees their own customers.
+   */
+  public boolean seesTheHouse() {
+    return is(Role.TAM) || is(Role.MANAGER) || is(Role.AUDITOR);
+  }
+
   /** The header with which the services are asked on this reader's behalf. */
   public String bearer() {
     return "Bearer " + token().getRawToken();

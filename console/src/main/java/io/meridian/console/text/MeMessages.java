@@ -10,6 +10,12 @@ public interface MeMessages {
   @Message("You are")
   String id();
 
+  @Message("Name")
+  String name();
+
+  @Message("You manage")
+  String manages();
+
   @Message("Region")
   String region();
 

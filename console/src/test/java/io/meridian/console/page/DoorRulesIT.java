@@ -229,7 +229,8 @@ class DoorRulesIT {
     "manager, /board",
     "auditor, /board",
     "admin, /integrations",
-    "observer, /me"
+    "observer, /escalations",
+    "integration, /me"
   })
   void everybody_begins_where_their_work_is(String role, String home) {
     as("somebody", role).get("/").then().statusCode(303).header("Location", endsWith(home));
@@ -243,6 +244,14 @@ class DoorRulesIT {
     assertThat(as("admin-ada", "admin").get("/escalations").asString())
         .contains("/integrations")
         .doesNotContain("My shift", "href=\"/board\"", "href=\"/coverage\"");
+  }
+
+  @Test
+  void an_observer_is_led_to_what_concerns_their_customers() {
+    House.answers("GET /api/v1/escalations", "{\"items\":[],\"nextCursor\":null}");
+    assertThat(as("observer-una", "observer").get("/escalations").asString())
+        .contains("href=\"/escalations\"", "href=\"/customers\"", "href=\"/me\"")
+        .doesNotContain("My shift", "href=\"/board\"", "href=\"/calendar\"", "/integrations");
   }
 
   @Test

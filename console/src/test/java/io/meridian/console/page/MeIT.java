@@ -2,6 +2,7 @@ package io.meridian.console.page;
 
 import static io.meridian.console.page.Session.as;
 import static io.meridian.console.page.Session.kim;
+import static io.meridian.console.page.Session.nobody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One's own settings. */
 @QuarkusTest
@@ -121,6 +123,32 @@ class MeIT {
         .get("/me")
         .then()
         .body(containsString("The address is found no more."));
+  }
+
+  @Test
+  void a_head_of_region_without_an_entry_logs_in_by_name_and_zone_and_sees_what_they_manage() {
+    String person =
+        "{\"id\":\"manager-mia\",\"name\":\"Mia <Ito>\",\"zone\":\"Asia/Tokyo\","
+            + "\"email\":\"mia@example.com\",\"manages\":[\"APAC\",\"EMEA\"],\"onRoster\":false}";
+    House.answers("GET /api/v1/persons/manager-mia", person);
+    House.answers("GET /api/v1/me", "{\"tam\":null,\"leads\":[],\"person\":" + person + "}");
+
+    String session = nobody().formParam("as", "manager-mia").post("/login").cookie("meridian");
+    assertThat(nobody().cookie("meridian", session).get("/me").asString())
+        .contains("Mia &lt;Ito&gt;</bdi></strong> · Tokyo")
+        .contains("<dt>You manage</dt><dd>APAC</dd><dd>EMEA</dd>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "observer", "auditor"})
+  void who_is_known_by_their_token_alone_sees_that(String role) {
+    House.answers("GET /api/v1/me", "{\"tam\":null,\"leads\":[],\"person\":null}");
+    as("nobody-nik", role)
+        .get("/me")
+        .then()
+        .statusCode(200)
+        .body(containsString("<dd>nobody-nik</dd>"))
+        .body(not(containsString("You manage")));
   }
 
   @Test

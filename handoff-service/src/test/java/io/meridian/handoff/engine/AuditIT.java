@@ -44,7 +44,7 @@ class AuditIT {
   void begin() {
     scene = new Scene(clock, pool);
     scene.begin("14:30", CalendarText.followTheSun());
-    Tables.empty(pool, "swap_request, calendar_feed");
+    Tables.empty(pool, "swap_request, calendar_feed, person");
     scene.goTo("14:31");
   }
 
@@ -485,6 +485,37 @@ class AuditIT {
             () -> as(Tokens.tam("liam")).post("/api/v1/me/channels/9/test"));
   }
 
+  private static void persons(AuditMatrix matrix) {
+    String path = API + "persons/head-hana";
+    JsonObject hana =
+        JsonObject.of("name", "Hana Sato", "zone", "Asia/Tokyo", "email", "hana@example.com");
+    matrix
+        .again(
+            "POST /api/v1/persons",
+            MIA,
+            "person",
+            () -> create("persons", hana.copy().put("id", "head-hana")))
+        .again(
+            "PUT /api/v1/persons/{id}",
+            MIA,
+            "person",
+            () ->
+                mia()
+                    .header("If-Match", tag(path))
+                    .body(hana.copy().put("manages", JsonArray.of("APAC")).encode())
+                    .put(path))
+        .again(
+            "PATCH /api/v1/me/person",
+            "head-hana",
+            "person",
+            () ->
+                as(Tokens.of("head-hana", "manager"))
+                    .header("If-Match", tag(path))
+                    .body("{\"zone\":\"UTC\"}")
+                    .patch(API + "me/person"))
+        .once("DELETE /api/v1/persons/{id}", MIA, "person", () -> mia().delete(path));
+  }
+
   private static void denials(AuditMatrix matrix) {
     JsonObject wish = JsonObject.of("subject", "contractor-9", "reason", "left");
     String denial =
@@ -526,6 +557,7 @@ class AuditIT {
     accountability(matrix);
     watch(matrix);
     denials(matrix);
+    persons(matrix);
     swaps(matrix);
     besideTheCalendar(matrix);
     calendar(matrix);

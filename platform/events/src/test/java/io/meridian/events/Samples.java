@@ -66,7 +66,7 @@ final class Samples {
             List.of(
                 new ExternalRef("salesforce", "0015g00000XyZ", 12L, "https://sf.example/0015g")),
             Map.of("EMEA", "tam-lena"),
-            List.of(new Stakeholder("Dana Roy", "CTO", Severity.SEV2)),
+            List.of(new Stakeholder("Dana Roy", "CTO", Severity.SEV2, "observer-dana")),
             true,
             4,
             at("07:00:00"));

@@ -13,13 +13,15 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * The role of a TAM holds while the roster has its bearer: who is ONBOARDING reads and notes, who
- * left or never was there does nothing. Who may do it in another role besides is asked nothing.
+ * left or never was there does nothing. Who may do it in another role besides does it in that one
+ * alone.
  */
 class RosterFilter {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -41,14 +43,20 @@ class RosterFilter {
     Method method = resource.getResourceMethod();
     Set<String> allowed =
         roles.computeIfAbsent(method, m -> allowed(m, resource.getResourceClass()));
-    if (!allowed.contains(Roles.TAM) || !caller.is(Role.TAM) || caller.isAnotherOf(allowed)) {
+    if (!allowed.contains(Roles.TAM) || !caller.is(Role.TAM)) {
       return Uni.createFrom().nullItem();
     }
     boolean reads = READS.contains(request.getMethod());
     boolean open = reads || method.isAnnotationPresent(OpenToOnboarding.class);
+    if (caller.isAnotherOf(allowed)) {
+      return standings
+          .of(caller.id())
+          .invoke(standing -> objection(standing, open).ifPresent(why -> caller.isNoTam()))
+          .replaceWith(() -> null);
+    }
     return standings
         .of(caller.id())
-        .invoke(standing -> require(standing, open))
+        .invoke(standing -> objection(standing, open).ifPresent(this::refuse))
         .invoke(standing -> caller.isOf(standing.region()))
         .invoke(() -> watch(method, exchange))
         .replaceWith(() -> null);
@@ -62,22 +70,22 @@ class RosterFilter {
     }
   }
 
-  private void require(Standing standing, boolean open) {
-    switch (standing.status()) {
-      case ACTIVE -> {}
-      case ONBOARDING -> {
-        if (!open) {
-          throw refusal("is ONBOARDING: they read, and note; once ACTIVE they may do this");
-        }
-      }
+  /** What the roster has against it that they do this as a TAM. */
+  private static Optional<String> objection(Standing standing, boolean open) {
+    return switch (standing.status()) {
+      case ACTIVE -> Optional.empty();
+      case ONBOARDING ->
+          open
+              ? Optional.empty()
+              : Optional.of("is ONBOARDING: they read, and note; once ACTIVE they may do this");
       case INACTIVE ->
-          throw refusal("is INACTIVE on the roster; a manager can make them ACTIVE again");
-      case UNKNOWN -> throw refusal("is on no roster; a manager can add them to the calendar");
-    }
+          Optional.of("is INACTIVE on the roster; a manager can make them ACTIVE again");
+      case UNKNOWN -> Optional.of("is on no roster; a manager can add them to the calendar");
+    };
   }
 
-  private Problem refusal(String why) {
-    return Problem.forbidden(caller.id() + " " + why);
+  private void refuse(String why) {
+    throw Problem.forbidden(caller.id() + " " + why);
   }
 
   private static Set<String> allowed(Method method, Class<?> type) {

@@ -8,6 +8,7 @@ import io.meridian.events.Tier;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
+import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,10 +45,12 @@ import org.jspecify.annotations.Nullable;
 public class CustomerResource {
   private final CustomerCommands commands;
   private final CustomerQueries queries;
+  private final Caller caller;
 
-  CustomerResource(CustomerCommands commands, CustomerQueries queries) {
+  CustomerResource(CustomerCommands commands, CustomerQueries queries, Caller caller) {
     this.commands = commands;
     this.queries = queries;
+    this.caller = caller;
   }
 
   @POST
@@ -72,8 +75,10 @@ public class CustomerResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
-  @Operation(summary = "List customers by name")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.OBSERVER, Roles.AUDITOR})
+  @Operation(
+      summary = "List customers by name",
+      description = "An observer sees those of whom they are a stakeholder.")
   public Uni<Page<CustomerView>> list(
       @Parameter(description = "Code of the home region", example = "EMEA")
           @RestQuery
@@ -94,13 +99,16 @@ public class CustomerResource {
       @Parameter(description = "nextCursor of the page before") @RestQuery
           @Nullable String cursor) {
     return queries
-        .page(new CustomerFilter(region, tier, q, active, tam), PageRequest.of(limit, cursor))
+        .page(
+            caller.actor(),
+            new CustomerFilter(region, tier, q, active, tam, null),
+            PageRequest.of(limit, cursor))
         .map(page -> page.map(CustomerView::of));
   }
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.OBSERVER, Roles.AUDITOR})
   @Operation(summary = "Read a customer")
   @APIResponse(
       responseCode = "200",
@@ -110,7 +118,7 @@ public class CustomerResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = CustomerView.class)))
   public Uni<RestResponse<CustomerView>> read(@PathParam("id") UUID id) {
-    return queries.get(id).map(CustomerResource::ok);
+    return queries.get(caller.actor(), id).map(CustomerResource::ok);
   }
 
   @PUT

@@ -5,6 +5,7 @@ import io.meridian.events.Severity;
 import io.meridian.events.Stakeholder;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.problem.Violation;
+import io.meridian.rest.security.Actor;
 import io.meridian.rest.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -47,15 +48,30 @@ final class StakeholderBody {
       @Schema(
               nullable = true,
               description = "the least severity they want to hear of; of all without one")
-          @Nullable Severity informedFrom) {
+          @Nullable Severity informedFrom,
+      @Pattern(regexp = Actor.ID_FORM)
+          @Schema(
+              nullable = true,
+              examples = "observer-dana",
+              description =
+                  "the subject of their tokens, by which they see the customer and its escalations")
+          @Nullable String person) {
 
-    static One of(Contact contact) {
+    /** As somebody reads it who reads all, or is told names alone but of themselves. */
+    static One of(Contact contact, Actor reader) {
       Stakeholder who = contact.stakeholder();
-      return new One(who.name(), who.role(), contact.email(), contact.phone(), who.informedFrom());
+      boolean whole = reader.readsAll() || contact.is(reader.id());
+      return new One(
+          who.name(),
+          who.role(),
+          whole ? contact.email() : null,
+          whole ? contact.phone() : null,
+          who.informedFrom(),
+          whole ? who.person() : null);
     }
 
     Contact toContact() {
-      return new Contact(new Stakeholder(name.strip(), role, informedFrom), email, phone);
+      return new Contact(new Stakeholder(name.strip(), role, informedFrom, person), email, phone);
     }
   }
 
@@ -67,10 +83,15 @@ final class StakeholderBody {
       List<Contact> contacts = new ArrayList<>();
       List<Violation> violations = new ArrayList<>();
       Set<String> seen = new HashSet<>();
+      Set<String> persons = new HashSet<>();
       for (One one : items) {
         Contact contact = one.toContact();
         if (!seen.add(contact.stakeholder().name())) {
           String pointer = "/items/" + contacts.size() + "/name";
+          violations.add(new Violation(pointer, "duplicate", "is named before"));
+        }
+        if (one.person() != null && !persons.add(one.person())) {
+          String pointer = "/items/" + contacts.size() + "/person";
           violations.add(new Violation(pointer, "duplicate", "is named before"));
         }
         contacts.add(contact);

@@ -4,6 +4,8 @@ import io.meridian.customer.customer.application.CustomerCommands;
 import io.meridian.customer.customer.application.CustomerQueries;
 import io.meridian.customer.customer.application.Described;
 import io.meridian.rest.http.ETags;
+import io.meridian.rest.security.Actor;
+import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,15 +36,21 @@ import org.jspecify.annotations.Nullable;
 public class StakeholderResource {
   private final CustomerCommands commands;
   private final CustomerQueries queries;
+  private final Caller caller;
 
-  StakeholderResource(CustomerCommands commands, CustomerQueries queries) {
+  StakeholderResource(CustomerCommands commands, CustomerQueries queries, Caller caller) {
     this.commands = commands;
     this.queries = queries;
+    this.caller = caller;
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.AUDITOR})
-  @Operation(summary = "Read who at a customer wants to be told")
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.OBSERVER, Roles.AUDITOR})
+  @Operation(
+      summary = "Read who at a customer wants to be told",
+      description =
+          "An observer who is one of them reads all names, and mail address, telephone number and"
+              + " person of their own.")
   @APIResponse(
       responseCode = "200",
       description = "The stakeholders",
@@ -51,14 +59,17 @@ public class StakeholderResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = StakeholderBody.All.class)))
   public Uni<RestResponse<StakeholderBody.All>> read(@PathParam("id") UUID id) {
-    return queries.get(id).map(StakeholderResource::ok);
+    return queries.get(caller.actor(), id).map(this::ok);
   }
 
   @PUT
   @RolesAllowed({Roles.TAM, Roles.MANAGER})
   @Operation(
       summary = "Replace who at a customer wants to be told",
-      description = "The briefings of the customer's open escalations name them from now on.")
+      description =
+          "The briefings of the customer's open escalations name them from now on. person is set by"
+              + " managers alone, since whoever bears it sees the customer and its escalations as"
+              + " an observer.")
   @APIResponse(
       responseCode = "200",
       description = "The stakeholders",
@@ -72,11 +83,15 @@ public class StakeholderResource {
           @HeaderParam(HttpHeaders.IF_MATCH)
           @Nullable String ifMatch,
       @Valid StakeholderBody.Replace request) {
-    return commands.inform(id, ifMatch, request.toContacts()).map(StakeholderResource::ok);
+    return commands.inform(caller.actor(), id, ifMatch, request.toContacts()).map(this::ok);
   }
 
-  private static RestResponse<StakeholderBody.All> ok(Described described) {
-    var items = described.customer().contacts().stream().map(StakeholderBody.One::of).toList();
+  private RestResponse<StakeholderBody.All> ok(Described described) {
+    Actor reader = caller.actor();
+    var items =
+        described.customer().contacts().stream()
+            .map(contact -> StakeholderBody.One.of(contact, reader))
+            .toList();
     return ResponseBuilder.ok(new StakeholderBody.All(items))
         .header(HttpHeaders.ETAG, ETags.of(described.customer().revision()))
         .build();

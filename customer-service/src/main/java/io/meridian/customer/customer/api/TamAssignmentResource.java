@@ -4,6 +4,7 @@ import io.meridian.customer.customer.application.CustomerCommands;
 import io.meridian.customer.customer.application.CustomerQueries;
 import io.meridian.customer.customer.application.Described;
 import io.meridian.rest.http.ETags;
+import io.meridian.rest.security.Caller;
 import io.meridian.rest.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 public class TamAssignmentResource {
   private final CustomerCommands commands;
   private final CustomerQueries queries;
+  private final Caller caller;
 
-  TamAssignmentResource(CustomerCommands commands, CustomerQueries queries) {
+  TamAssignmentResource(CustomerCommands commands, CustomerQueries queries, Caller caller) {
     this.commands = commands;
     this.queries = queries;
+    this.caller = caller;
   }
 
   /** The body of PUT for all regions. */
@@ -81,7 +84,7 @@ public class TamAssignmentResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Assignments.class)))
   public Uni<RestResponse<Assignments>> read(@PathParam("id") UUID id) {
-    return queries.get(id).map(TamAssignmentResource::ok);
+    return queries.get(caller.actor(), id).map(TamAssignmentResource::ok);
   }
 
   @PUT

@@ -11,6 +11,8 @@ import io.meridian.customer.directory.store.DirectoryStore;
 import io.meridian.rest.http.ETags;
 import io.meridian.rest.http.Idempotency;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Actor;
+import io.meridian.rest.security.Roles;
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
@@ -96,9 +98,36 @@ public class CustomerCommands {
     return change(id, ifMatch, List.of(), (customer, known) -> customer.unassign(region, now()));
   }
 
-  /** Replaces who wants to be told. Throws as {@link #change}. */
-  public Uni<Described> inform(UUID id, @Nullable String ifMatch, List<Contact> contacts) {
-    return change(id, ifMatch, List.of(), (customer, known) -> customer.inform(contacts, now()));
+  /**
+   * Replaces who wants to be told. Throws as {@link #change}, and 403 for who is no manager and
+   * would let a person see the customer who did not before.
+   */
+  public Uni<Described> inform(
+      Actor actor, UUID id, @Nullable String ifMatch, List<Contact> contacts) {
+    return change(
+        id,
+        ifMatch,
+        List.of(),
+        (customer, known) -> {
+          requireMayBind(actor, customer, contacts);
+          return customer.inform(contacts, now());
+        });
+  }
+
+  private static void requireMayBind(Actor actor, Customer before, List<Contact> wanted) {
+    if (!actor.has(Roles.MANAGER)) {
+      wanted.stream()
+          .map(contact -> contact.stakeholder().person())
+          .filter(person -> person != null && !before.isOf(person))
+          .findFirst()
+          .ifPresent(
+              person -> {
+                throw Problem.forbidden(
+                    person
+                        + " would see the customer and its escalations: a manager may say so."
+                        + " Leave person as it was");
+              });
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import io.meridian.customer.directory.store.DirectoryStore;
 import io.meridian.rest.paging.Page;
 import io.meridian.rest.paging.PageRequest;
 import io.meridian.rest.problem.Problem;
+import io.meridian.rest.security.Actor;
 import io.meridian.runtime.outbox.Transactions;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -34,23 +35,35 @@ public class CustomerQueries {
   /**
    * The customer with this id.
    *
-   * @throws Problem 404 if there is none
+   * @param actor who asks
+   * @throws Problem 404 if there is none, 403 for one of whom an observer is no stakeholder
    */
-  public Uni<Described> get(UUID id) {
+  public Uni<Described> get(Actor actor, UUID id) {
     return transactions.read(
         unit ->
             customers
                 .find(unit, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("customer", id)))
+                .invoke(customer -> requireOwn(actor, customer))
                 .chain(customer -> describe(unit, customer)));
   }
 
-  /** The page of customers that match, by name. */
-  public Uni<Page<Described>> page(CustomerFilter filter, PageRequest request) {
+  private static void requireOwn(Actor actor, Customer customer) {
+    if (!actor.readsAll() && !customer.isOf(actor.id())) {
+      throw Problem.forbidden(
+          actor.id()
+              + " is no stakeholder of this customer, and an observer sees those of whom they are"
+              + " one; ask a manager");
+    }
+  }
+
+  /** The page of customers that match and that the actor sees, by name. */
+  public Uni<Page<Described>> page(Actor actor, CustomerFilter filter, PageRequest request) {
+    CustomerFilter seen = actor.readsAll() ? filter : filter.of(actor.id());
     return transactions.read(
         unit ->
             customers
-                .page(unit, filter, request)
+                .page(unit, seen, request)
                 .chain(
                     page ->
                         names(unit, page.items())

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param email null when there is none
  * @param phone null when there is none
  */
-public record Contact(Stakeholder stakeholder, @Nullable String email, @Nullable String phone) {}
+public record Contact(Stakeholder stakeholder, @Nullable String email, @Nullable String phone) {
+
+  /** Whether it is this person, by the subject of their tokens. */
+  public boolean is(String person) {
+    return person.equals(stakeholder.person());
+  }
+}

@@ -83,6 +83,11 @@ public record Customer(
         : unchanged();
   }
 
+  /** Whether this person, by the subject of their tokens, is one of the stakeholders. */
+  public boolean isOf(String person) {
+    return contacts.stream().anyMatch(contact -> contact.is(person));
+  }
+
   /** Replaces who wants to be told; the same people again change nothing. */
   public Decision.Accepted inform(List<Contact> wanted, Instant now) {
     if (wanted.equals(contacts)) {

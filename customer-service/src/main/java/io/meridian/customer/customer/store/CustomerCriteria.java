@@ -19,6 +19,8 @@ final class CustomerCriteria {
 
   private static final String OF_TAM =
       "exists (from TamAssignmentRow a where a.customerId = c.id and a.tam = :tam)";
+  private static final String OF_PERSON =
+      "exists (from StakeholderRow s where s.customerId = c.id and s.person = :person)";
   private static final String NAME_OR_REF =
       "(c.sortName like :part escape '!' or exists"
           + " (from ExternalRefRow r where r.customerId = c.id and r.refId = :text))";
@@ -32,6 +34,7 @@ final class CustomerCriteria {
     add(filter.tier(), "c.tier = :tier", "tier");
     add(filter.active(), "c.active = :active", "active");
     add(filter.tam(), OF_TAM, "tam");
+    add(filter.person(), OF_PERSON, "person");
     if (filter.text() != null) {
       add(filter.text(), NAME_OR_REF, "text");
       values.put("part", "%" + escaped(CustomerRow.sortName(filter.text())) + "%");

@@ -29,6 +29,8 @@ class StakeholderRow {
   @Enumerated(EnumType.STRING)
   @Nullable Severity informedFrom;
 
+  @Column @Nullable String person;
+
   record Key(UUID customerId, int position) implements Serializable {}
 
   static StakeholderRow of(UUID customerId, int position) {
@@ -45,9 +47,10 @@ class StakeholderRow {
     email = contact.email();
     phone = contact.phone();
     informedFrom = who.informedFrom();
+    person = who.person();
   }
 
   Contact toDomain() {
-    return new Contact(new Stakeholder(name, role, informedFrom), email, phone);
+    return new Contact(new Stakeholder(name, role, informedFrom, person), email, phone);
   }
 }

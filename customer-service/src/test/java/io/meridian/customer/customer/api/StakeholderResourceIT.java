@@ -33,7 +33,8 @@ class StakeholderResourceIT {
       """
       {"items":[
         {"name":"Max Berg","role":"CEO","email":"max@acme.example","informedFrom":"SEV1"},
-        {"name":"Dana Roy","phone":"+44 20 7946 0000"}]}""";
+        {"name":"Dana Roy","phone":"+44 20 7946 0000",
+         "person":"observer-dana"}]}""";
 
   private static String path(String id) {
     return CUSTOMERS + "/" + id + "/stakeholders";
@@ -58,7 +59,7 @@ class StakeholderResourceIT {
       assertThat(log.await(CustomerEvent.StakeholdersChanged.class, id).customer().stakeholders())
           .containsExactly(
               new Stakeholder("Max Berg", "CEO", Severity.SEV1),
-              new Stakeholder("Dana Roy", null, null));
+              new Stakeholder("Dana Roy", null, null, "observer-dana"));
     }
   }
 
@@ -111,6 +112,8 @@ class StakeholderResourceIT {
         "{\"items\":[{\"name\":\"a\",\"phone\":\"call me\"}]}|/items/0/phone",
         "{\"items\":[{\"name\":\"a\",\"informedFrom\":\"SEV9\"}]}|/items/0/informedFrom",
         "{\"items\":[{\"name\":\"a\"},{\"name\":\" a \"}]}|/items/1/name",
+        "{\"items\":[{\"name\":\"a\",\"person\":\"a b\"}]}|/items/0/person",
+        "{\"items\":[{\"name\":\"a\",\"person\":\"p\"},{\"name\":\"b\",\"person\":\"p\"}]}|/items/1/person",
       })
   void bad_input_is_400_and_names_the_place(String body, String pointer) {
     String id = createdId(body(unique("Bad")));

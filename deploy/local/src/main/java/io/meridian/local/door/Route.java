@@ -60,7 +60,8 @@ record Route(Part part, String path) {
                   "me",
                   "my",
                   "watch-items",
-                  "denials"),
+                  "denials",
+                  "persons"),
           Part.METRICS, Set.of("gaps"));
 
   /**

@@ -45,7 +45,8 @@ class RouteTest {
     "/api/v1/board, HANDOFF",
     "/api/v1/me/tam, HANDOFF",
     "/api/v1/my/shift, HANDOFF",
-    "/api/v1/watch-items/1/confirmation, HANDOFF"
+    "/api/v1/watch-items/1/confirmation, HANDOFF",
+    "/api/v1/persons/head-hana, HANDOFF"
   })
   void every_resource_has_its_service(String path, Part service) {
     assertThat(Route.of(path)).hasValue(new Route(service, path));

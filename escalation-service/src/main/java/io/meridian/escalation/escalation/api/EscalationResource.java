@@ -106,10 +106,12 @@ public class EscalationResource {
   }
 
   @GET
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.OBSERVER, Roles.INTEGRATION, Roles.AUDITOR})
   @Operation(
       summary = "List escalations, the newest first",
-      description = "An integration sees those that it opened.")
+      description =
+          "An integration sees those that it opened, an observer those of customers of whom they are"
+              + " a stakeholder.")
   public Uni<Page<EscalationView>> list(
       @BeanParam ListParameters filter,
       @RestQuery @Nullable Integer limit,
@@ -121,7 +123,7 @@ public class EscalationResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.OBSERVER, Roles.INTEGRATION, Roles.AUDITOR})
   @Operation(summary = "Read an escalation")
   public Uni<RestResponse<EscalationView>> read(String id) {
     return queries.find(caller.actor(), id).map(EscalationView::of).map(EscalationResource::answer);
@@ -197,7 +199,7 @@ public class EscalationResource {
 
   @GET
   @Path("/{id}/timeline")
-  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.INTEGRATION, Roles.AUDITOR})
+  @RolesAllowed({Roles.TAM, Roles.MANAGER, Roles.OBSERVER, Roles.INTEGRATION, Roles.AUDITOR})
   @Operation(summary = "The timeline, oldest first")
   public Uni<Page<TimelineEntryView>> timeline(
       String id, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {

@@ -67,7 +67,7 @@ public class EscalationQueries {
         .read(
             unit ->
                 reader.list(
-                    unit, filter, Sight.opener(actor), before, page.limit() + 1, clock.instant()))
+                    unit, filter, Sight.of(actor), before, page.limit() + 1, clock.instant()))
         .map(rows -> Page.of(rows, page, row -> List.of(Long.toString(row.escalation().number()))));
   }
 

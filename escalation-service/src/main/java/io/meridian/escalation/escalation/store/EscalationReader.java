@@ -4,6 +4,7 @@ import io.meridian.escalation.escalation.domain.EscalationFilter;
 import io.meridian.escalation.escalation.domain.Overview;
 import io.meridian.escalation.escalation.domain.ShortId;
 import io.meridian.escalation.escalation.domain.TimelineEntry;
+import io.meridian.escalation.scope.domain.Purview;
 import io.meridian.escalation.scope.store.ScopeStore;
 import io.meridian.runtime.sql.Columns;
 import io.meridian.runtime.work.UnitOfWork;
@@ -66,14 +67,14 @@ public class EscalationReader {
   /**
    * Escalations, the newest first.
    *
-   * @param opener only those that this integration opened; null for all
+   * @param purview only those in it
    * @param before only those with a smaller number; null for the newest
    * @param count at most this many
    */
   public Uni<List<Overview>> list(
       UnitOfWork unit,
       EscalationFilter filter,
-      @Nullable String opener,
+      Purview purview,
       @Nullable Long before,
       int count,
       Instant now) {
@@ -92,8 +93,10 @@ public class EscalationReader {
         .and(TRAVELS, name(filter.serviceHours()))
         .and(LIVES_IN, filter.homeRegion())
         .and("e.external_system = ?", filter.externalSystem())
-        .and("e.external_id = ?", filter.externalId())
-        .and(ScopeStore.OPENED_BY, opener);
+        .and("e.external_id = ?", filter.externalId());
+    if (purview instanceof Purview.Part part) {
+      conditions.and(ScopeStore.condition(part), part.who());
+    }
     String sql =
         OverviewSql.SELECT
             + conditions.where()

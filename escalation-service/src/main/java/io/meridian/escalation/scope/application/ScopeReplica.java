@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Takes over who is asked, on duty and assigned; only forward. */
+/** Takes over who is asked, on duty, assigned, and a stakeholder; only forward. */
 @ApplicationScoped
 public class ScopeReplica {
   private final ScopeStore store;
@@ -55,8 +55,8 @@ public class ScopeReplica {
     return store.duties(unit, running).chain(() -> store.forget(unit, over));
   }
 
-  /** Who is assigned to which customer. */
-  public Uni<Void> assignments(UnitOfWork unit, List<CustomerEvent> events) {
+  /** Who is assigned to which customer, and who is a stakeholder there. */
+  public Uni<Void> customers(UnitOfWork unit, List<CustomerEvent> events) {
     Map<UUID, CustomerState> newest = new HashMap<>();
     for (CustomerEvent event : events) {
       newest.merge(
@@ -64,6 +64,8 @@ public class ScopeReplica {
     }
     return newest.isEmpty()
         ? Uni.createFrom().voidItem()
-        : store.assignments(unit, newest.values());
+        : store
+            .assignments(unit, newest.values())
+            .chain(() -> store.stakeholders(unit, newest.values()));
   }
 }

@@ -1,17 +1,18 @@
 package io.meridian.escalation.scope.application;
 
+import io.meridian.escalation.scope.domain.Purview;
 import io.meridian.escalation.scope.store.ScopeStore;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Actor;
-import io.meridian.rest.security.Roles;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Who sees which escalations: an integration those that it opened, everybody else all. */
+/**
+ * Who sees which escalations: an integration those that it opened, an observer those of customers
+ * of whom they are a stakeholder, everybody else all.
+ */
 @ApplicationScoped
 public class Sight {
   private final ScopeStore store;
@@ -20,34 +21,36 @@ public class Sight {
     this.store = store;
   }
 
-  /** The integration that the actor is, and nothing else; null for whoever sees all. */
-  public static @Nullable String opener(Actor actor) {
-    return actor.roles().equals(Set.of(Roles.INTEGRATION)) ? actor.id() : null;
+  /** What the actor sees. */
+  public static Purview of(Actor actor) {
+    if (actor.readsAll()) {
+      return new Purview.All();
+    }
+    return switch (actor.kind()) {
+      case SYSTEM -> new Purview.All();
+      case INTEGRATION -> new Purview.OpenedBy(actor.id());
+      case PERSON -> new Purview.OfStakeholder(actor.id());
+    };
   }
 
   /**
-   * Refuses an integration what another opened.
+   * Refuses what the actor does not see.
    *
    * @param escalation its id
    * @param name by which people know it
    * @throws Problem 403 that says what would be allowed
    */
   public Uni<Void> require(UnitOfWork unit, Actor actor, UUID escalation, String name) {
-    String opener = opener(actor);
-    return opener == null
-        ? Uni.createFrom().voidItem()
-        : store
-            .isOpenedBy(unit, escalation, opener)
+    return of(actor) instanceof Purview.Part part
+        ? store
+            .isSeen(unit, escalation, part)
             .invoke(
-                is -> {
-                  if (!is) {
-                    throw Problem.forbidden(
-                        name
-                            + " was not opened by "
-                            + opener
-                            + ", and an integration sees what it opened; ask a manager");
+                seen -> {
+                  if (!seen) {
+                    throw Problem.forbidden(name + " " + part.words());
                   }
                 })
-            .replaceWithVoid();
+            .replaceWithVoid()
+        : Uni.createFrom().voidItem();
   }
 }

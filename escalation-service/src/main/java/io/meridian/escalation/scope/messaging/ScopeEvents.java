@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps who is asked, on duty and assigned. */
+/** Keeps who is asked, on duty, assigned, and a stakeholder. */
 @ApplicationScoped
 class ScopeEvents implements EventConsumer {
   private final ScopeReplica replica;
@@ -43,6 +43,6 @@ class ScopeEvents implements EventConsumer {
     return replica
         .offers(unit, Received.events(batch, HandoffEvent.class))
         .chain(() -> replica.duties(unit, Received.events(batch, ShiftEvent.class)))
-        .chain(() -> replica.assignments(unit, Received.events(batch, CustomerEvent.class)));
+        .chain(() -> replica.customers(unit, Received.events(batch, CustomerEvent.class)));
   }
 }

@@ -1,10 +1,12 @@
 package io.meridian.escalation.scope.store;
 
 import io.meridian.escalation.scope.domain.Offer;
+import io.meridian.escalation.scope.domain.Purview;
 import io.meridian.escalation.scope.domain.Ties;
 import io.meridian.events.CustomerState;
 import io.meridian.events.Person;
 import io.meridian.events.ShiftState;
+import io.meridian.events.Stakeholder;
 import io.meridian.runtime.sql.Rows;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -16,10 +18,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The replicas of who is asked, on duty and assigned. */
+/** The replicas of who is asked, on duty and assigned, and of who is a stakeholder. */
 @ApplicationScoped
 public class ScopeStore {
   /** Ids are one line. */
@@ -46,6 +50,11 @@ public class ScopeStore {
           .uuid("customer_id", CustomerState::id)
           .text("tams", customer -> String.join(SEPARATOR, customer.tamAssignments().values()))
           .number("revision", CustomerState::revision);
+  private static final Rows<CustomerState> PERSONS =
+      Rows.<CustomerState>as("told")
+          .uuid("customer_id", CustomerState::id)
+          .text("persons", ScopeStore::persons)
+          .number("revision", CustomerState::revision);
   private static final String OFFERS =
       """
       insert into offer (%s) select * from %s order by told.escalation_id
@@ -66,6 +75,13 @@ public class ScopeStore {
       on conflict (customer_id) do update set %s where customer_tams.revision < excluded.revision
       """
           .formatted(ASSIGNED.names(), ASSIGNED.unnest(), ASSIGNED.excluded("customer_id"));
+  private static final String STAKEHOLDERS =
+      """
+      insert into customer_persons (%s) select * from %s order by told.customer_id
+      on conflict (customer_id) do update set %s
+       where customer_persons.revision < excluded.revision
+      """
+          .formatted(PERSONS.names(), PERSONS.unnest(), PERSONS.excluded("customer_id"));
   private static final String TIES =
       """
       select a.tam_name, a.region,
@@ -81,23 +97,33 @@ public class ScopeStore {
         from (select 1) one left join accountable a on a.escalation_id = $1
       """;
 
-  /**
-   * Whether an integration opened the escalation {@code e}: by messages that it signed, or by its
-   * token. Every {@code ?} is its id.
-   */
-  public static final String OPENED_BY =
+  /** By messages that the integration signed, or by its token. */
+  private static final String OPENED_BY =
       """
       (split_part(e.external_system, ':', 2) = ?
        or exists (select from timeline t
                    where t.escalation_id = e.id and t.revision = 1 and t.actor = ?))
       """;
 
-  private static final String IS_OPENED_BY =
-      "select 1 from escalation e where e.id = $1 and " + OPENED_BY.replace("?", "$2");
+  private static final String OF_STAKEHOLDER =
+      """
+      e.customer_id in (select c.customer_id from customer_persons c
+                         where string_to_array(c.persons, E'\\n') @> array[?])
+      """;
+  private static final String SEEN = "select 1 from escalation e where e.id = $1 and ";
 
-  /** Whether an integration opened an escalation. */
-  public Uni<Boolean> isOpenedBy(UnitOfWork unit, UUID escalation, String integration) {
-    return unit.query(IS_OPENED_BY, Tuple.of(escalation, integration)).map(rows -> rows.size() > 0);
+  /** Whether the escalation {@code e} is one of these. Every {@code ?} is who sees them. */
+  public static String condition(Purview.Part part) {
+    return switch (part) {
+      case Purview.OpenedBy ignored -> OPENED_BY;
+      case Purview.OfStakeholder ignored -> OF_STAKEHOLDER;
+    };
+  }
+
+  /** Whether an escalation is one of these. */
+  public Uni<Boolean> isSeen(UnitOfWork unit, UUID escalation, Purview.Part part) {
+    return unit.query(SEEN + condition(part).replace("?", "$2"), Tuple.of(escalation, part.who()))
+        .map(rows -> rows.size() > 0);
   }
 
   /** Who is asked; one offer an escalation. */
@@ -126,6 +152,11 @@ public class ScopeStore {
     return unit.query(ASSIGNMENTS, ASSIGNED.tuple(customers)).replaceWithVoid();
   }
 
+  /** Who is a stakeholder of these customers and has a token of ours. */
+  public Uni<Void> stakeholders(UnitOfWork unit, Collection<CustomerState> customers) {
+    return unit.query(STAKEHOLDERS, PERSONS.tuple(customers)).replaceWithVoid();
+  }
+
   /** What ties somebody to an escalation at an instant. */
   public Uni<Ties> ties(
       UnitOfWork unit, UUID escalation, @Nullable UUID customer, String tam, Instant at) {
@@ -143,6 +174,17 @@ public class ScopeStore {
         row.getBoolean("on_duty"),
         row.getBoolean("assigned"),
         row.getBoolean("lead"));
+  }
+
+  /** None in events from before stakeholders were kept. */
+  private static String persons(CustomerState customer) {
+    List<Stakeholder> known = customer.stakeholders();
+    return known == null
+        ? ""
+        : known.stream()
+            .map(Stakeholder::person)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(SEPARATOR));
   }
 
   private static @Nullable String id(@Nullable Person person) {

@@ -56,6 +56,14 @@ public record Actor(Kind kind, String id, Set<String> roles, @Nullable String re
     return new Actor(Kind.INTEGRATION, id, Set.of(), null);
   }
 
+  /**
+   * Whether the actor reads whatever there is of the business, as TAMs, managers and auditors do.
+   * Others read what concerns them.
+   */
+  public boolean readsAll() {
+    return has(Roles.TAM) || has(Roles.MANAGER) || has(Roles.AUDITOR);
+  }
+
   /** Whether the actor has this role. */
   public boolean has(String role) {
     return roles.contains(role);

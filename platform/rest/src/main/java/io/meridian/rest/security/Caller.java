@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
   private final SecurityIdentity identity;
   private @Nullable String region;
+  private boolean tam = true;
 
   Caller(SecurityIdentity identity) {
     this.identity = identity;
@@ -58,7 +60,13 @@ public class Caller {
       throw Problem.unauthorized("Nobody has signed in");
     }
     Actor.Kind kind = is(Role.INTEGRATION) ? Actor.Kind.INTEGRATION : Actor.Kind.PERSON;
-    return new Actor(kind, id(), identity.getRoles(), region);
+    return new Actor(kind, id(), roles(), region);
+  }
+
+  private Set<String> roles() {
+    return identity.getRoles().stream()
+        .filter(role -> tam || !role.equals(Roles.TAM))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -70,13 +78,18 @@ public class Caller {
     region = home;
   }
 
+  /** Tells that they are no TAM, whatever the token says; before the resource is asked. */
+  public void isNoTam() {
+    tam = false;
+  }
+
   /** Whether the token grants one of these roles besides that of a TAM. */
   public boolean isAnotherOf(Set<String> roles) {
     return identity.getRoles().stream().anyMatch(r -> !r.equals(Roles.TAM) && roles.contains(r));
   }
 
-  /** Whether the token grants this role. */
+  /** Whether the token grants this role, and nobody has told otherwise. */
   public boolean is(Role role) {
-    return identity.hasRole(role.wireName());
+    return identity.hasRole(role.wireName()) && (tam || role != Role.TAM);
   }
 }

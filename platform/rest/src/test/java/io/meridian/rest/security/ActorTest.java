@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,20 @@ class ActorTest {
   void we_ourselves_and_other_systems_have_no_role() {
     assertThat(Actor.system("handoff-service").has("manager")).isFalse();
     assertThat(Actor.integration("desk").roles()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "tam, true",
+    "manager, true",
+    "auditor, true",
+    "observer, false",
+    "integration, false",
+    "admin, false"
+  })
+  void who_reads_all_there_is(String role, boolean all) {
+    assertThat(new Actor(Actor.Kind.PERSON, "somebody", Set.of(role), null).readsAll())
+        .isEqualTo(all);
   }
 
   @Test

@@ -2,15 +2,10 @@ package io.meridian.handoff.calendar.api.roster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.meridian.handoff.calendar.application.CalendarDocument.TamEntry;
-import io.meridian.handoff.calendar.application.InForce;
-import io.meridian.handoff.calendar.application.RosterQueries;
 import io.meridian.handoff.calendar.application.roster.EntryList;
 import io.meridian.handoff.calendar.application.roster.EntryRule;
-import io.meridian.handoff.calendar.domain.Region;
-import io.meridian.handoff.calendar.domain.Tam;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Caller;
-import io.meridian.rest.security.Role;
 import io.meridian.rest.security.Roles;
 import io.meridian.roster.OpenToOnboarding;
 import io.smallrye.mutiny.Uni;
@@ -22,8 +17,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -34,87 +27,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Who the caller is, and what they decide about themselves. */
-@Path("/api/v1/me")
+/** What TAMs decide about themselves. */
+@Path("/api/v1/me/tam")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Me")
-public class MeResource {
-  private static final String EXAMPLE =
-      """
-      {"subject":"tam-kai","roles":["tam"],"tam":{"id":"tam-kai","name":"Kai Tan","region":"APAC",
-      "zone":"Asia/Singapore","status":"ACTIVE"},"leads":["APAC"]}\
-      """;
+public class MyTamResource {
   private static final String CHANGE =
       """
       {"zone":"Asia/Tokyo","channels":[{"kind":"EMAIL","address":"kai@example.com","delay":"PT0S"}]}\
       """;
 
   private final EntryAnswers answers;
-  private final RosterQueries queries;
   private final Caller caller;
 
-  MeResource(EntryAnswers answers, RosterQueries queries, Caller caller) {
+  MyTamResource(EntryAnswers answers, Caller caller) {
     this.answers = answers;
-    this.queries = queries;
     this.caller = caller;
   }
 
-  /** Who the caller is. */
-  @Schema(name = "Me")
-  record MeView(
-      String subject,
-      List<String> roles,
-      @Schema(description = "their entry in the calendar; null for who has none")
-          @Nullable TamView tam,
-      @Schema(description = "the regions that they lead") List<String> leads) {}
-
-  /** The caller's entry in the calendar. */
-  @Schema(name = "MyTam")
-  record TamView(String id, String name, String region, String zone, Tam.Status status) {}
-
   @GET
-  @RolesAllowed({
-    Roles.TAM,
-    Roles.MANAGER,
-    Roles.OBSERVER,
-    Roles.INTEGRATION,
-    Roles.AUDITOR,
-    Roles.ADMIN
-  })
-  @Operation(summary = "Who I am: roles, entry in the calendar, regions that I lead")
-  @APIResponse(
-      responseCode = "200",
-      description = "OK",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = MeView.class),
-              examples = @ExampleObject(name = "a TAM", value = EXAMPLE)))
-  public Uni<MeView> me() {
-    return queries.inForce().map(this::view);
-  }
-
-  private MeView view(InForce inForce) {
-    String subject = caller.id();
-    return new MeView(
-        subject,
-        Stream.of(Role.values()).filter(caller::is).map(Role::wireName).toList(),
-        inForce
-            .tam(subject)
-            .map(
-                tam ->
-                    new TamView(
-                        tam.id(), tam.name(), tam.region(), tam.zone().getId(), tam.status()))
-            .orElse(null),
-        inForce.calendar().regions().stream()
-            .filter(region -> region.lead().equals(subject))
-            .map(Region::code)
-            .sorted()
-            .toList());
-  }
-
-  @GET
-  @Path("/tam")
   @RolesAllowed(Roles.TAM)
   @Operation(
       summary = "My entry in the calendar, channels included",
@@ -131,7 +62,6 @@ public class MeResource {
   }
 
   @PATCH
-  @Path("/tam")
   @Consumes({"application/merge-patch+json", "application/json"})
   @RolesAllowed(Roles.TAM)
   @OpenToOnboarding

@@ -1,0 +1,5 @@
+/** Persons. */
+@NullMarked
+package io.meridian.handoff.person.domain;
+
+import org.jspecify.annotations.NullMarked;

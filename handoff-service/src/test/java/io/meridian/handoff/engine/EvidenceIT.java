@@ -186,18 +186,18 @@ class EvidenceIT {
     closed(ids.get(0));
     closed(ids.get(2));
 
-    scene.goTo("15:40");
+    scene.sql("select evidence_forget(now())");
 
-    await().until(() -> scene.sql("select 1 from evidence").size() == 2);
+    assertThat(scene.sql("select 1 from evidence").size()).isEqualTo(2);
     assertThat(proof().getBoolean("intact")).isTrue();
     assertThat(proof().getLong("after")).isEqualTo(1);
     assertThat(proof().getLong("links")).isEqualTo(2);
     assertThat(sealed(ids.get(1)).getBoolean("verified")).isTrue();
 
     closed(ids.get(1));
-    scene.goTo("16:50");
+    scene.sql("select evidence_forget(now())");
 
-    await().until(() -> scene.sql("select 1 from evidence").size() == 0);
+    assertThat(scene.sql("select 1 from evidence").size()).isZero();
     assertThat(proof().getBoolean("intact")).isTrue();
     assertThat(proof().getLong("after")).isEqualTo(3);
   }

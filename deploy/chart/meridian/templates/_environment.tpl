@@ -75,6 +75,10 @@
 {{- end }}
 {{ include "meridian.notificationEnvironment" . }}
 {{- end }}
+{{- with $v.monitoring.traces.endpoint }}
+- {name: QUARKUS_OTEL_SDK_DISABLED, value: "false"}
+- {name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ . | quote }}}
+{{- end }}
 {{- range $name, $value := .service.env }}
 - {name: {{ $name }}, value: {{ $value | quote }}}
 {{- end }}

@@ -14,6 +14,9 @@ begin
   revoke insert, update, delete on flyway_schema_history from "${service-role}";
   -- The audit log is added to, never changed and never deleted.
   revoke update, delete, truncate on audit_entry, audit_seal from "${service-role}";
+  -- Its oldest months are forgotten once they are over their time, which who migrates sets.
+  revoke insert, update, delete, truncate on chain_retention from "${service-role}";
+  grant execute on function audit_forget(timestamptz) to "${service-role}";
   -- A denial is lifted, and stays.
   revoke delete, truncate on denial from "${service-role}";
 end

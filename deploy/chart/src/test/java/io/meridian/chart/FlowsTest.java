@@ -74,6 +74,7 @@ class FlowsTest {
     assertThat(ports("least", "identity")).containsExactly(443);
     assertThat(ports("ingress", "smtp")).containsExactly(587);
     assertThat(ports("ingress", "webhooks")).containsExactly(443);
+    assertThat(ports("monitored", "traces")).containsExactly(4317);
     assertThat(ports("ingress", "leadership")).containsExactly(443, 6443);
   }
 

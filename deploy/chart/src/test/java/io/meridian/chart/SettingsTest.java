@@ -37,6 +37,8 @@ class SettingsTest {
           "MP_JWT_VERIFY_ISSUER",
           "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
           "SMALLRYE_JWT_TIME_TO_LIVE",
+          "QUARKUS_OTEL_SDK_DISABLED",
+          "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
           "KAFKA_BOOTSTRAP_SERVERS",
           "KAFKA_SECURITY_PROTOCOL",
           "KAFKA_SASL_MECHANISM",
@@ -63,6 +65,13 @@ class SettingsTest {
     assertThat(SERVICES)
         .filteredOn(one -> variables("ingress", one).contains("MERIDIAN_NOTIFICATIONS_SMTP_HOST"))
         .containsExactly("handoff");
+  }
+
+  @Test
+  void spans_are_made_only_where_a_collector_is_named() {
+    assertThat(SERVICES)
+        .allMatch(one -> variables("monitored", one).contains("QUARKUS_OTEL_SDK_DISABLED"))
+        .noneMatch(one -> variables("ingress", one).contains("QUARKUS_OTEL_SDK_DISABLED"));
   }
 
   @Test

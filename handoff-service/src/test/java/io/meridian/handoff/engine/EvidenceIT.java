@@ -9,6 +9,7 @@ import io.meridian.events.Severity;
 import io.meridian.handoff.Tables;
 import io.meridian.testkit.MeridianServers;
 import io.meridian.testkit.MovableClock;
+import io.meridian.testkit.TestDatabase;
 import io.meridian.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,8 @@ import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -38,12 +41,21 @@ class EvidenceIT {
     scene = new Scene(clock, pool);
     scene.begin("14:30", CalendarText.followTheSun());
     scene.goTo("14:31");
-    unguarded("truncate evidence, evidence_seal, evidence_unsealed");
+    beginAnew();
   }
 
   @AfterEach
   void end() {
+    beginAnew();
     scene.close();
+  }
+
+  private void beginAnew() {
+    unguarded("truncate evidence, evidence_seal, evidence_unsealed");
+    Tables.run(
+        pool,
+        "update chain_retention set root = 0, forgotten_before = '-infinity' where chain ="
+            + " 'evidence'");
   }
 
   /** As who owns the tables could: the triggers off, the deed, the triggers on. */
@@ -164,6 +176,61 @@ class EvidenceIT {
     assertThat(proof.getLong("withoutEvidence")).isEqualTo(1);
     assertThat(scene.get("/api/v1/handoffs/" + ids.getFirst() + "/evidence").getBoolean("verified"))
         .isTrue();
+  }
+
+  @Test
+  void months_over_their_time_go_up_to_a_case_that_is_open() {
+    List<String> ids = three();
+    unguarded("update evidence set recorded_at = '2019-02-28T23:59:59Z'");
+    scene.sql("update handoff set changed_at = '2019-02-28T23:59:59Z'");
+    closed(ids.get(0));
+    closed(ids.get(2));
+
+    scene.sql("select evidence_forget(now())");
+
+    assertThat(scene.sql("select 1 from evidence").size()).isEqualTo(2);
+    assertThat(proof().getBoolean("intact")).isTrue();
+    assertThat(proof().getLong("after")).isEqualTo(1);
+    assertThat(proof().getLong("links")).isEqualTo(2);
+    assertThat(sealed(ids.get(1)).getBoolean("verified")).isTrue();
+
+    closed(ids.get(1));
+    scene.sql("select evidence_forget(now())");
+
+    assertThat(scene.sql("select 1 from evidence").size()).isZero();
+    assertThat(proof().getBoolean("intact")).isTrue();
+    assertThat(proof().getLong("after")).isEqualTo(3);
+  }
+
+  @Test
+  void of_what_is_left_after_forgetting_a_dropped_record_is_noticed() {
+    List<String> ids = three();
+    unguarded(
+        "update evidence set recorded_at = '2019-02-28T23:59:59Z' where id = (select min(id) from evidence)");
+    closed(ids.getFirst());
+    scene.sql("select evidence_forget(now())");
+    assertThat(proof().getList("faults.kind")).isEmpty();
+
+    unguarded("delete from evidence_seal where position = 2");
+
+    assertThat(proof().getList("faults.kind")).containsExactly("MISSING");
+  }
+
+  @Test
+  void the_services_role_cannot_forget_what_is_not_over_its_time() throws Exception {
+    three();
+    try (Connection connection = TestDatabase.connectAsService();
+        Statement sql = connection.createStatement()) {
+      sql.execute("select evidence_forget('infinity')");
+    }
+    assertThat(proof().getLong("links")).isEqualTo(3);
+  }
+
+  private void closed(String handoff) {
+    scene.sql(
+        "update escalation set closed_at = '2026-03-09T14:32:00Z' where id ="
+            + " (select escalation_id from handoff where id = $1)",
+        UUID.fromString(handoff));
   }
 
   @Test

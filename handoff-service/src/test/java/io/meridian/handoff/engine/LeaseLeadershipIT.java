@@ -30,6 +30,9 @@ class LeaseLeadershipIT {
   private static final Logger LOG = Logger.getLogger(LeaseLeadershipIT.class);
   private static final int ESCALATIONS = 6;
 
+  /** Due at 14:30 and done ten minutes later, of which one would have been in time. */
+  private static final String OFFERED_LATE = "select 1 from handoff where lateness_ms > 0";
+
   @Inject MovableClock clock;
   @Inject Pool pool;
   @Inject Replicas replicas;
@@ -81,6 +84,24 @@ class LeaseLeadershipIT {
 
     await().until(() -> replicas.refused() == 1);
     assertThat(Replicas.term(scene)).isEqualTo(term + 1);
+    twoShiftChangesHaveOneEffectEach();
+  }
+
+  @Test
+  void without_the_api_server_nobody_leads_and_what_was_due_is_made_up() throws Exception {
+    long term = Replicas.term(scene);
+    server.stop();
+    await().until(() -> !one.isLeader() && !two.isLeader());
+    scene.jump("14:40");
+    escalations.add(scene.open(Severity.SEV3, "14:40"));
+    assertThat(scene.due(Scene.at("14:40"))).isPositive();
+
+    server.start();
+
+    await().until(() -> one.isLeader() || two.isLeader());
+    scene.awaitEngine();
+    assertThat(Replicas.term(scene)).isGreaterThan(term);
+    assertThat(scene.sql(OFFERED_LATE).size()).isPositive();
     twoShiftChangesHaveOneEffectEach();
   }
 

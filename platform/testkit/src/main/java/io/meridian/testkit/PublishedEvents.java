@@ -31,6 +31,7 @@ public final class PublishedEvents implements AutoCloseable {
   private final KafkaConsumer<String, String> consumer;
   private final KafkaProducer<String, String> producer;
   private final List<Published> seen = new ArrayList<>();
+  private Map<String, String> further = Map.of();
 
   /** Of the broker that {@link MeridianServers} started, over all event topics. */
   public PublishedEvents() {
@@ -108,7 +109,14 @@ public final class PublishedEvents implements AutoCloseable {
 
   /** Publishes the event with this id, as often as it is called: a delivery may repeat. */
   public void publish(UUID id, Event event) {
-    send(EventJson.record(id, event));
+    ProducerRecord<String, String> record = EventJson.record(id, event);
+    EventJson.addHeaders(record, further);
+    send(record);
+  }
+
+  /** What is published from now on belongs to this W3C trace. */
+  public void within(String traceparent) {
+    further = Map.of("traceparent", traceparent);
   }
 
   /**

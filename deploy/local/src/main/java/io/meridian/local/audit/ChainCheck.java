@@ -1,6 +1,7 @@
 package io.meridian.local.audit;
 
 import io.meridian.local.security.AuditKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,8 +10,13 @@ import java.util.Objects;
 /** Walks along a chain from one published head to the next, and says what is not as it was told. */
 final class ChainCheck {
 
-  /** A part of the chain as its service has verified it. */
-  record Part(long position, String hash, List<String> faults, boolean isEnd) {}
+  /**
+   * A part of the chain as its service has verified it.
+   *
+   * @param after the position after which it began: that of the chain's root, where more was
+   *     forgotten than was asked to be passed over
+   */
+  record Part(long after, long position, String hash, List<String> faults, boolean isEnd) {}
 
   /** Verifies what is after a position, at most until another. */
   @FunctionalInterface
@@ -28,13 +34,19 @@ final class ChainCheck {
 
   private final Chain chain;
   private final AuditKey key;
+  private final Instant keptSince;
   private final List<String> faults = new ArrayList<>();
+  private long root;
   private long position;
   private String hash = "00".repeat(32);
 
-  ChainCheck(Chain chain, AuditKey key) {
+  /**
+   * @param keptSince what was sealed since then may not have been forgotten
+   */
+  ChainCheck(Chain chain, AuditKey key, Instant keptSince) {
     this.chain = chain;
     this.key = key;
+    this.keptSince = keptSince;
   }
 
   /**
@@ -65,6 +77,14 @@ final class ChainCheck {
     if (head.position() > position) {
       walk(head.position());
     }
+    if (head.position() < root) {
+      if (!Instant.parse(head.at()).isBefore(keptSince)) {
+        faults.add(
+            "cut: it begins after %d, and link %d was told at %s, which is to be kept"
+                .formatted(root, head.position(), head.at()));
+      }
+      return true;
+    }
     if (position < head.position()) {
       faults.add(
           "cut: it ends at %d, and at %s it had %d links"
@@ -81,6 +101,7 @@ final class ChainCheck {
     while (position < until) {
       Part part = Objects.requireNonNull(chain.verify(position, until));
       faults.addAll(part.faults());
+      root = part.after() > position ? part.after() : root;
       boolean isStill = part.position() <= position;
       if (!isStill) {
         position = part.position();

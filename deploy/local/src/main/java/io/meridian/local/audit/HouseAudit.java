@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.meridian.local.client.Api;
 import io.meridian.local.security.AuditKey;
 import io.meridian.local.stack.Part;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,19 @@ public final class HouseAudit {
   private final Api api;
   private final PublishedHeads heads;
   private final AuditKey key;
+  private final Instant keptSince;
 
   /**
    * @param api the house's, as somebody who may read the audit log
    * @param broker settings of Kafka's client, of somebody who may read the heads
    * @param key what checks the heads' signatures
+   * @param keptSince what was sealed since then may not have been forgotten
    */
-  public HouseAudit(Api api, Map<String, Object> broker, AuditKey key) {
+  public HouseAudit(Api api, Map<String, Object> broker, AuditKey key, Instant keptSince) {
     this.api = api;
     this.heads = new PublishedHeads(broker);
     this.key = key;
+    this.keptSince = keptSince;
   }
 
   /**
@@ -53,7 +57,8 @@ public final class HouseAudit {
             .filter(head -> head.service().equals(service.label()) && head.chain().equals(chain))
             .toList();
     ChainCheck.Outcome outcome =
-        new ChainCheck((after, until) -> part(service, own, chain, after, until), key).against(its);
+        new ChainCheck((after, until) -> part(service, own, chain, after, until), key, keptSince)
+            .against(its);
     line.accept(
         "%s %s: %d links, %d published heads: %s"
             .formatted(
@@ -76,6 +81,7 @@ public final class HouseAudit {
           "link %d: %s".formatted(fault.path("position").asLong(), fault.path("kind").asText()));
     }
     return new ChainCheck.Part(
+        answer.path("after").asLong(),
         answer.path("head").path("position").asLong(),
         answer.path("head").path("hash").asText(),
         faults,

@@ -5,6 +5,8 @@ import io.meridian.local.security.AuditKey;
 import io.meridian.local.security.LocalTokens;
 import io.meridian.local.stack.StackView;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Verifies the audit log of every service, and the evidence of handoffs: computes their chains",
       "again and compares them with the heads that were published. Exit code 1 when a byte was",
-      "changed, a row dropped or moved, or the end cut off.",
+      "changed, a row dropped or moved, the end cut off, or the beginning before its time.",
       "Elsewhere than in the local stack: Kafka by --bootstrap-servers and KAFKA_ variables, the",
       "public key by --key."
     })
@@ -54,9 +56,19 @@ final class AuditCommand implements Callable<Integer> {
       description = "public Ed25519 key (default: $" + KEY + ", or the local stack's)")
   private @Nullable String key;
 
+  @Option(
+      names = "--kept",
+      paramLabel = "DURATION",
+      defaultValue = "P2557D",
+      description =
+          "for how long the services keep it (MERIDIAN_AUDIT_KEEP; default: ${DEFAULT-VALUE}, seven"
+              + " years): what is younger may not be gone")
+  private Duration kept = Duration.ZERO;
+
   @Override
   public Integer call() throws IOException {
-    var audit = new HouseAudit(house.api(LocalTokens::admin), broker(), key());
+    Instant since = Instant.now().minus(kept);
+    var audit = new HouseAudit(house.api(LocalTokens::admin), broker(), key(), since);
     int faults = audit.verify(spec.commandLine().getOut()::println);
     return faults == 0 ? 0 : 1;
   }

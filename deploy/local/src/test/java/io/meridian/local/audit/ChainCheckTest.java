@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -20,6 +21,7 @@ class ChainCheckTest {
 
   private static final String NONE = "00".repeat(32);
   private static final int PAGE = 3;
+  private static final Instant KEPT_SINCE = Instant.parse("2026-11-30T21:00:00Z");
 
   private final KeyPair pair = AuditKey.generate();
   private final AuditKey key =
@@ -86,8 +88,14 @@ class ChainCheckTest {
   }
 
   /** Answers as a service does, a few links at a time. */
-  private static ChainCheck.Chain service(List<Link> links) {
-    return (after, until) -> {
+  private ChainCheck.Chain service(List<Link> links) {
+    return service(links, 0);
+  }
+
+  /** The same, of which all up to the root was forgotten. */
+  private static ChainCheck.Chain service(List<Link> links, long root) {
+    return (asked, until) -> {
+      long after = Math.max(asked, root);
       long position = after;
       String head = after == 0 ? NONE : links.get((int) after - 1).hash();
       List<String> faults = new ArrayList<>();
@@ -102,17 +110,17 @@ class ChainCheckTest {
         position = link.position();
         head = link.hash();
       }
-      return new ChainCheck.Part(position, head, faults, wanted.size() == left.size());
+      return new ChainCheck.Part(after, position, head, faults, wanted.size() == left.size());
     };
   }
 
   private List<String> faults(List<Link> links) {
-    return new ChainCheck(service(links), key).against(heads).faults();
+    return new ChainCheck(service(links), key, KEPT_SINCE).against(heads).faults();
   }
 
   @Test
   void an_untouched_chain_is_intact() {
-    var outcome = new ChainCheck(service(chain), key).against(heads);
+    var outcome = new ChainCheck(service(chain), key, KEPT_SINCE).against(heads);
 
     assertThat(outcome.faults()).isEmpty();
     assertThat(outcome.links()).isEqualTo(10);
@@ -136,6 +144,43 @@ class ChainCheckTest {
   }
 
   @Test
+  void what_was_forgotten_in_its_time_is_not_missed() {
+    PublishedHead old = head(4); // at 20:00, an hour before what is to be kept
+
+    for (long root : List.of(4L, 5L)) {
+      assertThat(
+              new ChainCheck(service(chain, root), key, KEPT_SINCE)
+                  .against(List.of(old, head(10)))
+                  .faults())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void a_beginning_that_was_cut_off_before_its_time_is_seen() {
+    PublishedHead young = head(5);
+
+    assertThat(
+            new ChainCheck(service(chain, 6), key, KEPT_SINCE)
+                .against(List.of(head(4), young, head(10)))
+                .faults())
+        .containsExactly(
+            "cut: it begins after 6, and link 5 was told at 2026-11-30T21:00:00Z, which is to be"
+                + " kept");
+  }
+
+  @Test
+  void a_root_that_is_not_the_link_that_went_is_seen() {
+    List<Link> forged = new ArrayList<>(chain);
+    Link link = chain.get(4);
+    forged.set(4, new Link(5, link.entry(), link.previous(), "22".repeat(32)));
+
+    assertThat(
+            new ChainCheck(service(forged, 5), key, KEPT_SINCE).against(List.of(head(10))).faults())
+        .containsExactly("link 6");
+  }
+
+  @Test
   void a_chain_that_was_computed_anew_is_seen() {
     assertThat(faults(chain("other")))
         .hasSize(3)
@@ -150,7 +195,7 @@ class ChainCheckTest {
     PublishedHead unsigned = with(told, told.hash(), "");
 
     assertThat(
-            new ChainCheck(service(chain), key)
+            new ChainCheck(service(chain), key, KEPT_SINCE)
                 .against(List.of(forged, foreign, unsigned))
                 .faults())
         .isEqualTo(

@@ -20,8 +20,13 @@ import io.meridian.handoff.notification.store.SendingStore;
 import io.meridian.handoff.notification.store.SendingStore.AttemptEnd;
 import io.meridian.handoff.notification.store.SendingStore.Receipt;
 import io.meridian.runtime.outbox.Transactions;
+import io.meridian.runtime.trace.Trace;
 import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.worker.Failures;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -83,7 +88,9 @@ class Delivery {
   /** Sends what is still true, and writes down how it went. */
   void attempt(DueMessage due) {
     MessageClaim message = due.message();
-    try {
+    Span span = Trace.begin("message " + message.kind(), SpanKind.CLIENT, message.traceparent());
+    span.setAttribute("meridian.notification.id", message.id().toString());
+    try (Scope ignored = span.makeCurrent()) {
       List<MessageItem> items = contents.items(message).await().atMost(PATIENCE);
       ContactChannel channel = due.channel();
       if (items.isEmpty()) {
@@ -98,6 +105,9 @@ class Delivery {
       }
     } catch (RuntimeException e) {
       LOG.warnf("notification %s: %s", message.id(), Failures.summary(e));
+      span.setStatus(StatusCode.ERROR, Failures.summary(e));
+    } finally {
+      span.end();
     }
   }
 
@@ -162,6 +172,7 @@ class Delivery {
     Instant now = clock.instant();
     String outcome = failure.isForGood() ? "REFUSED" : "FAILED";
     AttemptEnd end = new AttemptEnd(message, outcome, failure.getMessage(), now);
+    Span.current().setStatus(StatusCode.ERROR, String.valueOf(failure.getMessage()));
     int place = message.progress().channel();
     Optional<ContactChannel> successor = due.all().stream().skip(place + 1L).findFirst();
     @Nullable Duration delay = successor.map(ContactChannel::delay).orElse(null);

@@ -4,7 +4,6 @@ import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.calendar.application.InForce;
 import io.meridian.handoff.calendar.domain.ContactChannel;
 import io.meridian.handoff.notification.domain.UnreachableCause;
-import io.meridian.handoff.notification.store.DeliveryLog;
 import io.meridian.handoff.notification.store.MessageClaim;
 import io.meridian.handoff.notification.store.SendingStore;
 import io.meridian.handoff.notification.store.SendingStore.Beginning;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +40,8 @@ class Sending {
   private static final Duration LOOK_AGAIN_SOON = Duration.ofMillis(25);
 
   private static final int SOON_ROUNDS = 40;
-  private static final Duration SWEEP = Duration.ofHours(1);
-  private static final int STEP = 1_000;
 
   private final SendingStore store;
-  private final DeliveryLog log;
   private final CurrentCalendar calendar;
   private final Recipients recipients;
   private final Delivery delivery;
@@ -59,11 +54,9 @@ class Sending {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("notification-", 0).factory());
   private int soon;
-  private Instant swept = Instant.EPOCH;
 
   Sending(
       SendingStore store,
-      DeliveryLog log,
       CurrentCalendar calendar,
       Recipients recipients,
       Delivery delivery,
@@ -73,7 +66,6 @@ class Sending {
       Workers workers,
       SenderSignal signal) {
     this.store = store;
-    this.log = log;
     this.calendar = calendar;
     this.recipients = recipients;
     this.delivery = delivery;
@@ -99,11 +91,6 @@ class Sending {
       UnreachableCause without) {}
 
   private void round() throws InterruptedException {
-    Instant now = clock.instant();
-    boolean isSetBack = now.isBefore(swept);
-    if ((isSetBack || swept.plus(SWEEP).isBefore(now)) && isSwept(now)) {
-      swept = now;
-    }
     Duration wait = untilNext();
     int free = config.concurrency() - underWay.values().stream().mapToInt(n -> n).sum();
     List<DueMessage> taken =
@@ -114,17 +101,6 @@ class Sending {
     if (taken.isEmpty() && signal.await(pause(wait))) {
       soon = SOON_ROUNDS;
     }
-  }
-
-  /** Forgets a step of what was kept for its time; false while there is more. */
-  private boolean isSwept(Instant now) {
-    int messages = swept(unit -> log.forget(unit, now.minus(config.keep()), STEP));
-    int attempts = swept(unit -> log.forgetAttempts(unit, now.minus(config.keepAttempts()), STEP));
-    return messages < STEP && attempts < STEP;
-  }
-
-  private int swept(Function<UnitOfWork, Uni<Integer>> step) {
-    return transactions.write(step).await().atMost(PATIENCE);
   }
 
   /** How long to wait for the next message that is nobody's yet; zero when one is due. */

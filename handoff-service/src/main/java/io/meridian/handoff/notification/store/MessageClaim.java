@@ -6,12 +6,14 @@ import io.meridian.runtime.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that is this replica's to send, for a while.
  *
  * @param attempt counts all attempts to send it, from 1
  * @param redeliveries how often somebody asked for it again
+ * @param traceparent the trace of what it tells of, or null
  */
 public record MessageClaim(
     UUID id,
@@ -22,7 +24,8 @@ public record MessageClaim(
     Instant occurredAt,
     Progress progress,
     int attempt,
-    int redeliveries) {
+    int redeliveries,
+    @Nullable String traceparent) {
 
   static MessageClaim of(Row row) {
     return new MessageClaim(
@@ -35,7 +38,8 @@ public record MessageClaim(
         new Progress(
             Columns.instant(row, "planned_at"), row.getInteger("channel"), row.getInteger("tries")),
         row.getInteger("attempts"),
-        row.getInteger("redeliveries"));
+        row.getInteger("redeliveries"),
+        row.getString("traceparent"));
   }
 
   /**

@@ -61,14 +61,15 @@ public class NoticeStore {
           .text("provider", begun -> provider(begun.reach()))
           .instant("occurred_at", begun -> begun.item().notice().occurredAt())
           .instant("due_at", begun -> begun.item().notice().notBefore())
-          .text("cause", begun -> cause(begun.reach()));
+          .text("cause", begun -> cause(begun.reach()))
+          .text("traceparent", Beginning::traceparent);
   private static final String MESSAGES =
       """
       insert into notification (id, kind, recipient, bundle, status, channel, tries, provider,
-        occurred_at, created_at, planned_at, due_at, cause)
+        occurred_at, created_at, planned_at, due_at, cause, traceparent)
       select n.id, n.kind, n.recipient, n.bundle,
         case when n.cause is null then 'PENDING' else 'UNREACHABLE' end, 0, 0,
-        coalesce(n.provider, ''), n.occurred_at, %s, n.due_at, n.due_at, n.cause
+        coalesce(n.provider, ''), n.occurred_at, %s, n.due_at, n.due_at, n.cause, n.traceparent
       from %s
       """
           .formatted(MESSAGE.after(1), MESSAGE.unnest());
@@ -96,8 +97,8 @@ public class NoticeStore {
 
   private record Item(UUID message, Notice notice) {}
 
-  /** The first item of a new message, and how its recipient is reached. */
-  private record Beginning(Item item, Reach reach) {}
+  /** The first item of a new message, how its recipient is reached, and in which trace it began. */
+  private record Beginning(Item item, Reach reach, @Nullable String traceparent) {}
 
   /** A message that exists, or is to begin with its first notice. */
   private record Draft(UUID id, boolean isNew, Notice first) {}
@@ -194,10 +195,18 @@ public class NoticeStore {
     }
     List<Beginning> beginnings =
         begun.stream()
-            .map(item -> new Beginning(item, reach.apply(item.notice().recipient())))
+            .map(
+                item ->
+                    new Beginning(
+                        item, reach.apply(item.notice().recipient()), cause(unit, item.notice())))
             .toList();
     return unit.query(MESSAGES, MESSAGE.tuple(beginnings, Columns.utc(now)))
         .map(rows -> rows.rowCount());
+  }
+
+  private static @Nullable String cause(UnitOfWork unit, Notice notice) {
+    UUID escalation = notice.escalationId();
+    return escalation == null ? null : unit.causeOf(escalation.toString()).orElse(null);
   }
 
   private static @Nullable String provider(Reach reach) {

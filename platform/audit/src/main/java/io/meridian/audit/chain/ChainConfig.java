@@ -15,6 +15,13 @@ public interface ChainConfig {
    */
   Optional<String> signingKey();
 
+  /**
+   * For how long the entries of chains are kept, 31 days or more. The database's owner is told it
+   * when the service migrates, and it is the database that judges what is over its time.
+   */
+  @WithDefault("P2557D")
+  Duration keep();
+
   /** How often heads are told while the service runs; they are told once more when it stops. */
   @WithDefault("PT1H")
   Duration headsEvery();

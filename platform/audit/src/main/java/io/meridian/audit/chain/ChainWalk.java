@@ -1,5 +1,6 @@
 package io.meridian.audit.chain;
 
+import io.meridian.audit.domain.Head;
 import io.meridian.audit.domain.Link;
 import io.meridian.audit.domain.Verification;
 import io.meridian.runtime.outbox.Transactions;
@@ -32,7 +33,8 @@ public class ChainWalk {
   /**
    * Verifies a chain, or as much of it as one answer may take.
    *
-   * @param after position after which to begin, 0 for the whole chain; what is before is trusted
+   * @param after position after which to begin, 0 for the whole chain; what is before is trusted.
+   *     Where more than that was forgotten, it begins after the root
    * @param until the last position to look at; null for all
    */
   public Uni<Walked> verify(SealedChain chain, long after, @Nullable Long until) {
@@ -43,10 +45,22 @@ public class ChainWalk {
   public Uni<Walked> verify(UnitOfWork unit, SealedChain chain, long after, @Nullable Long until) {
     long last = until == null ? Long.MAX_VALUE : until;
     return chain
-        .at(unit, after)
-        .map(head -> new Verification(after, head.hash()))
-        .chain(verification -> walk(unit, chain, verification, last))
-        .map(walked -> new Walked(after, walked.verification(), walked.isEnd()));
+        .root(unit)
+        .chain(root -> root.position() > after ? begin(root) : begin(unit, chain, after))
+        .chain(
+            verification -> {
+              long begun = verification.position();
+              return walk(unit, chain, verification, last)
+                  .map(walked -> new Walked(begun, walked.verification(), walked.isEnd()));
+            });
+  }
+
+  private static Uni<Verification> begin(Head root) {
+    return Uni.createFrom().item(new Verification(root.position(), root.hash()));
+  }
+
+  private static Uni<Verification> begin(UnitOfWork unit, SealedChain chain, long after) {
+    return chain.at(unit, after).map(head -> new Verification(after, head.hash()));
   }
 
   private Uni<Walked> walk(

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -68,6 +69,12 @@ class AuditChain implements SealedChain {
       "select position, until, hash from audit_seal order by position desc limit 1";
   private static final String AT =
       "select position, until, hash from audit_seal where position = $1";
+  private static final String ROOT =
+      """
+      select s.position, s.until, s.hash from chain_retention r
+        join audit_seal s on s.position = r.root where r.chain = 'audit'
+      """;
+  private static final String FORGET = "select audit_forget($1)";
   private static final String SEAL =
       "insert into audit_seal (position, until, previous, hash) values ($1, $2, $3, $4)";
 
@@ -119,6 +126,17 @@ class AuditChain implements SealedChain {
   @Override
   public Uni<Head> at(UnitOfWork unit, long position) {
     return unit.query(AT, Tuple.of(position)).map(rows -> last(rows).head());
+  }
+
+  @Override
+  public Uni<Head> root(UnitOfWork unit) {
+    return unit.query(ROOT).map(rows -> last(rows).head());
+  }
+
+  @Override
+  public Uni<Long> forget(UnitOfWork unit, Instant now) {
+    return unit.query(FORGET, Tuple.of(Columns.utc(now)))
+        .map(rows -> rows.iterator().next().getLong(0));
   }
 
   @Override

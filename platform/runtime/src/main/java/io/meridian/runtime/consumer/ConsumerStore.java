@@ -2,8 +2,13 @@ package io.meridian.runtime.consumer;
 
 import io.meridian.runtime.outbox.Outbox;
 import io.meridian.runtime.outbox.OutboxRow;
+import io.meridian.runtime.trace.Trace;
 import io.meridian.runtime.work.UnitOfWork;
 import io.meridian.runtime.work.UnitsOfWork;
+import io.meridian.runtime.worker.Failures;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -140,19 +145,27 @@ class ConsumerStore {
         dead.add(delivery.deadLetter(deadLetters, refusal));
       }
     }
+    List<Span> spans = new ArrayList<>();
+    Map<String, String> causes = causes(name, deliveries, spans);
     int readable = (int) deliveries.stream().filter(one -> one.received() != null).count();
     return units
         .write(
-            unit ->
-                claim(unit, name, expected, deliveries, distinct)
-                    .call(
-                        fresh ->
-                            fresh.isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : consumer.apply(unit, fresh))
-                    .call(() -> outbox.appendRaw(unit, dead))
-                    .map(fresh -> new Outcome(fresh.size(), readable - fresh.size(), dead.size())))
+            unit -> {
+              unit.causedBy(causes);
+              return claim(unit, name, expected, deliveries, distinct)
+                  .call(
+                      fresh ->
+                          fresh.isEmpty()
+                              ? Uni.createFrom().voidItem()
+                              : consumer.apply(unit, fresh))
+                  .call(() -> outbox.appendRaw(unit, dead))
+                  .map(fresh -> new Outcome(fresh.size(), readable - fresh.size(), dead.size()));
+            })
         .invoke(outbox::nudge)
+        .onFailure()
+        .invoke(e -> spans.forEach(span -> span.setStatus(StatusCode.ERROR, Failures.summary(e))))
+        .onTermination()
+        .invoke(() -> spans.forEach(Span::end))
         .await()
         .atMost(PATIENCE);
   }
@@ -184,6 +197,27 @@ class ConsumerStore {
           row.getOffsetDateTime(2).toInstant());
     }
     return told;
+  }
+
+  /** Begins a span for each event; what it causes is known by its key and lies in that span. */
+  private static Map<String, String> causes(
+      String consumer, List<Delivery> deliveries, List<Span> spans) {
+    Map<String, String> causes = new HashMap<>();
+    for (Delivery delivery : deliveries) {
+      Received received = delivery.received();
+      if (received != null) {
+        Span span =
+            Trace.begin(
+                "process " + delivery.kafka().topic(), SpanKind.CONSUMER, delivery.traceparent());
+        if (span.getSpanContext().isValid()) {
+          span.setAttribute("messaging.consumer.group.name", consumer);
+          span.setAttribute("messaging.message.id", received.id().toString());
+          spans.add(span);
+          causes.put(received.event().key(), Trace.of(span.getSpanContext()).traceparent());
+        }
+      }
+    }
+    return causes;
   }
 
   private static Uni<List<Received>> claim(

@@ -81,6 +81,12 @@ record Delivery(
     }
   }
 
+  /** In which trace it was published; null when its header does not say. */
+  @Nullable String traceparent() {
+    Header header = kafka.headers().lastHeader("traceparent");
+    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+  }
+
   /** The same record, refused: it is not claimed, so that a replay of it can be applied. */
   Delivery refused(Throwable reason) {
     return new Delivery(kafka, null, reason);

@@ -64,7 +64,7 @@ public class Outbox {
   /** Writes events in the caller's transaction, in their order, with one statement. */
   public Uni<Void> append(UnitOfWork unit, List<? extends Event> events) {
     witnesses.forEach(witness -> witness.told(unit, events));
-    return appendRaw(unit, rows(events));
+    return appendRaw(unit, rows(unit, events));
   }
 
   /**
@@ -100,9 +100,12 @@ public class Outbox {
     return nudged;
   }
 
-  private List<OutboxRow> rows(List<? extends Event> events) {
-    String traceparent = Trace.current().map(Trace::traceparent).orElse(null);
-    return events.stream().map(event -> row(event, traceparent)).toList();
+  private List<OutboxRow> rows(UnitOfWork unit, List<? extends Event> events) {
+    String request = Trace.current().map(Trace::traceparent).orElse(null);
+    return events.stream()
+        .map(
+            event -> row(event, request == null ? unit.causeOf(event.key()).orElse(null) : request))
+        .toList();
   }
 
   private OutboxRow row(Event event, @Nullable String traceparent) {

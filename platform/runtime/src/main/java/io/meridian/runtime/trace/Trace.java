@@ -1,5 +1,11 @@
 package io.meridian.runtime.trace;
 
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
@@ -11,7 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The W3C trace that the current work belongs to.
+ * The W3C trace that the current work belongs to. It is passed on whether or not somebody collects
+ * spans; where somebody does, our part of it is a span.
  *
  * @param traceId 32 hexadecimal digits, the same for all that one request causes
  * @param spanId 16 hexadecimal digits, this service's part of it
@@ -19,15 +26,42 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trace(String traceId, String spanId, String flags) {
   private static final Pattern TRACEPARENT =
-      Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})");
+      Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");
   private static final String LOCAL = "meridian.trace";
 
-  /** Our part of the trace that this {@code traceparent} names, or of a new one. */
+  /**
+   * Our part of the trace that this {@code traceparent} names, or of a new one: the request's span
+   * where it has one.
+   */
   public static Trace continueFrom(@Nullable String traceparent) {
-    Matcher matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
-    return matcher.matches()
-        ? new Trace(matcher.group(1), random(1), matcher.group(2))
+    SpanContext open = Span.current().getSpanContext();
+    if (open.isValid()) {
+      return of(open);
+    }
+    SpanContext parent = named(traceparent);
+    return parent.isValid()
+        ? new Trace(parent.getTraceId(), random(1), parent.getTraceFlags().asHex())
         : new Trace(random(2), random(1), "00");
+  }
+
+  /**
+   * A span for what this {@code traceparent} causes, to be ended by the caller. Where nobody
+   * collects spans it stands for the trace as it came, and for nothing where there was none.
+   */
+  public static Span begin(String name, SpanKind kind, @Nullable String traceparent) {
+    SpanContext parent = named(traceparent);
+    return parent.isValid()
+        ? GlobalOpenTelemetry.getTracer("meridian")
+            .spanBuilder(name)
+            .setSpanKind(kind)
+            .setParent(io.opentelemetry.context.Context.root().with(Span.wrap(parent)))
+            .startSpan()
+        : Span.getInvalid();
+  }
+
+  /** The trace with this span as our part of it. */
+  public static Trace of(SpanContext span) {
+    return new Trace(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex());
   }
 
   /** The trace of the current Vert.x context; empty outside a request or a batch. */
@@ -50,6 +84,17 @@ public record Trace(String traceId, String spanId, String flags) {
   /** The header to send along. */
   public String traceparent() {
     return "00-" + traceId + "-" + spanId + "-" + flags;
+  }
+
+  private static SpanContext named(@Nullable String traceparent) {
+    Matcher matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+    return matcher.matches()
+        ? SpanContext.createFromRemoteParent(
+            matcher.group(1),
+            matcher.group(2),
+            TraceFlags.fromHex(matcher.group(3), 0),
+            TraceState.getDefault())
+        : SpanContext.getInvalid();
   }
 
   private static String random(int longs) {

@@ -30,6 +30,7 @@ public final class UnitOfWork {
   private final @Nullable String worker;
   private final List<Runnable> consequences = new ArrayList<>();
   private final Map<Class<?>, LastWrite> lastWrites = new LinkedHashMap<>();
+  private Map<String, String> causes = Map.of();
   private @Nullable LentSession lent;
 
   /** What is gathered while the unit works and written before it commits. */
@@ -114,6 +115,16 @@ public final class UnitOfWork {
   /** The name of our own worker whose work it is; empty when somebody asked for it. */
   public Optional<String> worker() {
     return Optional.ofNullable(worker);
+  }
+
+  /** By keys of events: in which trace lies what this unit tells about what they name. */
+  public void causedBy(Map<String, String> traceparents) {
+    causes = traceparents;
+  }
+
+  /** The {@code traceparent} of what caused news of this key; empty where it is not known. */
+  public Optional<String> causeOf(String key) {
+    return Optional.ofNullable(causes.get(key));
   }
 
   /**

@@ -11,6 +11,7 @@ import io.meridian.handoff.handoff.store.evidence.EvidenceStore.NewLink;
 import io.meridian.runtime.work.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,6 +58,16 @@ class EvidenceChain implements SealedChain {
   @Override
   public Uni<Head> at(UnitOfWork unit, long position) {
     return store.at(unit, position);
+  }
+
+  @Override
+  public Uni<Head> root(UnitOfWork unit) {
+    return store.root(unit);
+  }
+
+  @Override
+  public Uni<Long> forget(UnitOfWork unit, Instant now) {
+    return store.forget(unit, now);
   }
 
   @Override

@@ -109,6 +109,9 @@ public class EvidenceReading {
                             .map(
                                 without ->
                                     new Proof(
-                                        after, walked.verification(), walked.isEnd(), without))));
+                                        walked.after(),
+                                        walked.verification(),
+                                        walked.isEnd(),
+                                        without))));
   }
 }

@@ -50,6 +50,12 @@ public class EvidenceStore {
   private static final String AT = "select position, hash from evidence_seal where position = $1";
   private static final String HEAD =
       "select position, hash from evidence_seal order by position desc limit 1";
+  private static final String ROOT =
+      """
+      select s.position, s.hash from chain_retention r
+        join evidence_seal s on s.position = r.root where r.chain = 'evidence'
+      """;
+  private static final String FORGET = "select evidence_forget($1)";
   private static final Rows<NewLink> LINK =
       Rows.<NewLink>as("l")
           .number("position", NewLink::position)
@@ -64,6 +70,7 @@ public class EvidenceStore {
       select count(*) from handoff h where h.status in ('ACCEPTED', 'ASSIGNED_BY_LEAD', 'CANCELLED')
         and not exists (select 1 from evidence e
           where e.handoff_id = h.id and e.revision = h.revision)
+        and h.changed_at >= (select forgotten_before from chain_retention where chain = 'evidence')
       """;
 
   private static final UUID NOBODY = new UUID(0, 0);
@@ -96,6 +103,17 @@ public class EvidenceStore {
     return unit.query(AT, Tuple.of(position)).map(EvidenceStore::head);
   }
 
+  /** The last link that was forgotten; {@link Head#NONE} when none was. */
+  public Uni<Head> root(UnitOfWork unit) {
+    return unit.query(ROOT).map(EvidenceStore::head);
+  }
+
+  /** Forgets some of the months that are over their time, up to a case that is open; how many. */
+  public Uni<Long> forget(UnitOfWork unit, Instant now) {
+    return unit.query(FORGET, Tuple.of(Columns.utc(now)))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
   private static Head head(RowSet<Row> rows) {
     if (rows.size() == 0) {
       return Head.NONE;
@@ -115,7 +133,7 @@ public class EvidenceStore {
         .replaceWithVoid();
   }
 
-  /** How many finished handoffs have no evidence of their last change. */
+  /** How many finished handoffs have no evidence of their last change that should still be kept. */
   public Uni<Long> without(UnitOfWork unit) {
     return unit.query(WITHOUT).map(rows -> rows.iterator().next().getLong(0));
   }

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
@@ -69,6 +70,7 @@ class Egress {
                 .setVerifyHost(true)
                 .setConnectTimeout(5_000)
                 .setIdleTimeout(10)
+                .setTracingPolicy(TracingPolicy.IGNORE) // our traces are nobody else's
                 .setMaxHeaderSize(16 << 10),
             new PoolOptions().setHttp1MaxSize(connectionsPerHost));
   }

@@ -14,7 +14,7 @@ begin
   revoke insert, update, delete on flyway_schema_history from "${service-role}";
   -- The audit log is added to, never changed and never deleted.
   revoke update, delete, truncate on audit_entry, audit_seal from "${service-role}";
-  -- A denial is lifted, and stays.
-  revoke delete, truncate on denial from "${service-role}";
+  -- A denial is lifted, a token of a program revoked, and each stays.
+  revoke delete, truncate on denial, api_token from "${service-role}";
 end
 $$;

@@ -57,7 +57,8 @@ record Route(Part part, String path) {
                   "me",
                   "my",
                   "watch-items",
-                  "denials"),
+                  "denials",
+                  "api-tokens"),
           Part.METRICS, Set.of("gaps"));
 
   /**

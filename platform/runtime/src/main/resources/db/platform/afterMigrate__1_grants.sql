@@ -17,7 +17,7 @@ begin
   -- Its oldest months are forgotten once they are over their time, which who migrates sets.
   revoke insert, update, delete, truncate on chain_retention from "${service-role}";
   grant execute on function audit_forget(timestamptz) to "${service-role}";
-  -- A denial is lifted, and stays.
-  revoke delete, truncate on denial from "${service-role}";
+  -- A denial is lifted, a token of a program revoked, and each stays.
+  revoke delete, truncate on denial, api_token from "${service-role}";
 end
 $$;

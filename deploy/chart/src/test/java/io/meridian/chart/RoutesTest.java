@@ -41,6 +41,7 @@ class RoutesTest {
             // Every service has one of its own, for its operators.
             .filter(path -> !path.startsWith("/api/v1/dead-letters"))
             .filter(path -> !path.startsWith("/api/v1/audit"))
+            .filter(path -> !path.startsWith("/api/v1/token-uses"))
             .toList();
 
     assertThat(answered)
@@ -56,6 +57,7 @@ class RoutesTest {
                     "/q/health",
                     "/api/v1/dead-letters",
                     "/api/v1/audit",
+                    "/api/v1/token-uses",
                     "/api/v1/gapsy",
                     "/")
                 .stream()

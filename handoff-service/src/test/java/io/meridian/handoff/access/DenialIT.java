@@ -50,9 +50,17 @@ class DenialIT {
         deny(JsonObject.of("subject", subject, "reason", "laptop stolen"))
             .then()
             .statusCode(201)
+            .header("Location", containsString(DENIALS + "/"))
             .body("counts", equalTo(true))
             .extract()
             .path("id");
+    given()
+        .auth()
+        .oauth2(Tokens.admin())
+        .get(DENIALS + "/" + id)
+        .then()
+        .statusCode(200)
+        .body("subject", equalTo(subject));
 
     await().until(() -> read(token) == 403);
     given()

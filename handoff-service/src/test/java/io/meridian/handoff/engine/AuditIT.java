@@ -545,6 +545,38 @@ class AuditIT {
             () -> as(Tokens.admin()).delete(denial));
   }
 
+  private static void apiTokens(AuditMatrix matrix) {
+    JsonObject wish =
+        JsonObject.of("name", "Grafana", "role", "auditor")
+            .put("operations", JsonArray.of("GET /api/v1/gaps"));
+    String token =
+        API
+            + "api-tokens/"
+            + as(Tokens.admin())
+                .body(wish.encode())
+                .post(API + "api-tokens")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    matrix
+        .once(
+            "POST /api/v1/api-tokens",
+            "admin-ada",
+            "api-token",
+            () -> as(Tokens.admin()).body(wish.encode()).post(API + "api-tokens"))
+        .once(
+            "POST /api/v1/api-tokens/{id}/rotation",
+            "admin-ada",
+            "api-token",
+            () -> as(Tokens.admin()).post(token + "/rotation"))
+        .again(
+            "DELETE /api/v1/api-tokens/{id}",
+            "admin-ada",
+            "api-token",
+            () -> as(Tokens.admin()).delete(token));
+  }
+
   /** The one at which emma goes. */
   private static String change() {
     return as(Tokens.tam("emma")).get("/api/v1/my/shift").path("after.shiftChangeId");
@@ -558,6 +590,7 @@ class AuditIT {
     watch(matrix);
     denials(matrix);
     persons(matrix);
+    apiTokens(matrix);
     swaps(matrix);
     besideTheCalendar(matrix);
     calendar(matrix);

@@ -1,5 +1,6 @@
 package io.meridian.metrics.messaging;
 
+import io.meridian.events.ApiTokenEvent;
 import io.meridian.events.CalendarEvent;
 import io.meridian.events.CalendarState;
 import io.meridian.events.CustomerEvent;
@@ -9,6 +10,7 @@ import io.meridian.events.Event;
 import io.meridian.events.Topic;
 import io.meridian.metrics.application.DirectoryProjection;
 import io.meridian.roster.denial.Denials;
+import io.meridian.roster.token.ApiTokens;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.meridian.runtime.work.UnitOfWork;
@@ -24,10 +26,12 @@ public class DirectoryConsumer implements EventConsumer {
 
   private final DirectoryProjection directory;
   private final Denials denials;
+  private final ApiTokens tokens;
 
-  DirectoryConsumer(DirectoryProjection directory, Denials denials) {
+  DirectoryConsumer(DirectoryProjection directory, Denials denials, ApiTokens tokens) {
     this.directory = directory;
     this.denials = denials;
+    this.tokens = tokens;
   }
 
   @Override
@@ -42,7 +46,7 @@ public class DirectoryConsumer implements EventConsumer {
 
   @Override
   public Set<Class<? extends Event>> wants() {
-    return Set.of(CustomerEvent.class, CalendarEvent.class, DenialEvent.class);
+    return Set.of(CustomerEvent.class, CalendarEvent.class, DenialEvent.class, ApiTokenEvent.class);
   }
 
   @Override
@@ -58,6 +62,7 @@ public class DirectoryConsumer implements EventConsumer {
     }
     return directory
         .apply(unit, customers, calendars)
-        .chain(() -> denials.apply(unit, Received.events(batch, DenialEvent.class)));
+        .chain(() -> denials.apply(unit, Received.events(batch, DenialEvent.class)))
+        .chain(() -> tokens.apply(unit, Received.events(batch, ApiTokenEvent.class)));
   }
 }

@@ -22,7 +22,8 @@ public sealed interface Event
         SwapEvent,
         WatchEvent,
         ShiftChangeEvent,
-        DenialEvent {
+        DenialEvent,
+        ApiTokenEvent {
 
   /** CloudEvents {@code type}: {@code io.meridian.<aggregate>.<fact>.v<major>}. */
   String type();

@@ -10,7 +10,7 @@ public enum Topic {
   HANDOFFS("meridian.handoffs"),
   /**
    * Compacted: the latest state of each shift, of each request to swap one, of the calendar's
-   * directory of regions and TAMs, and of each denial.
+   * directory of regions and TAMs, of each denial, and of each token of a program.
    */
   SHIFTS("meridian.shifts");
 

@@ -34,7 +34,8 @@ final class Samples {
             rests(),
             shifts(),
             swaps(),
-            denials())
+            denials(),
+            apiTokens())
         .flatMap(events -> events);
   }
 
@@ -53,6 +54,30 @@ final class Samples {
             1,
             at("08:00:00"));
     return Stream.of(new DenialEvent.Made(stolen), new DenialEvent.Lifted(stolen));
+  }
+
+  private static Stream<Event> apiTokens() {
+    ApiTokenState token =
+        new ApiTokenState(
+            GAP,
+            "Grafana",
+            "mrd_q7Wd0aZk",
+            "5f".repeat(32),
+            "6e".repeat(32),
+            at("20:00:00"),
+            "mrd_q7Wd0aZk",
+            "auditor",
+            List.of("GET /api/v1/gaps"),
+            at("23:00:00"),
+            "admin-ada",
+            at("08:00:00"),
+            "admin-abe",
+            2,
+            at("09:00:00"));
+    return Stream.of(
+        new ApiTokenEvent.Issued(token),
+        new ApiTokenEvent.Rotated(token),
+        new ApiTokenEvent.Revoked(token));
   }
 
   private static Stream<Event> customers() {

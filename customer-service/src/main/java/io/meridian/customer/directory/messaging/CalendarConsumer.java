@@ -1,11 +1,13 @@
 package io.meridian.customer.directory.messaging;
 
 import io.meridian.customer.directory.application.DirectoryUpdates;
+import io.meridian.events.ApiTokenEvent;
 import io.meridian.events.CalendarEvent;
 import io.meridian.events.DenialEvent;
 import io.meridian.events.Event;
 import io.meridian.events.Topic;
 import io.meridian.roster.denial.Denials;
+import io.meridian.roster.token.ApiTokens;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.meridian.runtime.work.UnitOfWork;
@@ -20,10 +22,12 @@ import java.util.Set;
 public class CalendarConsumer implements EventConsumer {
   private final DirectoryUpdates updates;
   private final Denials denials;
+  private final ApiTokens tokens;
 
-  CalendarConsumer(DirectoryUpdates updates, Denials denials) {
+  CalendarConsumer(DirectoryUpdates updates, Denials denials, ApiTokens tokens) {
     this.updates = updates;
     this.denials = denials;
+    this.tokens = tokens;
   }
 
   @Override
@@ -38,7 +42,7 @@ public class CalendarConsumer implements EventConsumer {
 
   @Override
   public Set<Class<? extends Event>> wants() {
-    return Set.of(CalendarEvent.class, DenialEvent.class);
+    return Set.of(CalendarEvent.class, DenialEvent.class, ApiTokenEvent.class);
   }
 
   @Override
@@ -48,6 +52,7 @@ public class CalendarConsumer implements EventConsumer {
         .max(Comparator.comparingLong(calendar -> calendar.revision()))
         .map(newest -> updates.apply(unit, newest))
         .orElseGet(() -> Uni.createFrom().voidItem())
-        .chain(() -> denials.apply(unit, Received.events(batch, DenialEvent.class)));
+        .chain(() -> denials.apply(unit, Received.events(batch, DenialEvent.class)))
+        .chain(() -> tokens.apply(unit, Received.events(batch, ApiTokenEvent.class)));
   }
 }

@@ -61,7 +61,8 @@ record Route(Part part, String path) {
                   "my",
                   "watch-items",
                   "denials",
-                  "persons"),
+                  "persons",
+                  "api-tokens"),
           Part.METRICS, Set.of("gaps"));
 
   /**

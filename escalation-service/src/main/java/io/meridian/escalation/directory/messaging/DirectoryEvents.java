@@ -1,11 +1,13 @@
 package io.meridian.escalation.directory.messaging;
 
 import io.meridian.escalation.directory.application.DirectoryReplica;
+import io.meridian.events.ApiTokenEvent;
 import io.meridian.events.CalendarEvent;
 import io.meridian.events.DenialEvent;
 import io.meridian.events.Event;
 import io.meridian.events.Topic;
 import io.meridian.roster.denial.Denials;
+import io.meridian.roster.token.ApiTokens;
 import io.meridian.runtime.consumer.EventConsumer;
 import io.meridian.runtime.consumer.Received;
 import io.meridian.runtime.work.UnitOfWork;
@@ -19,10 +21,12 @@ import java.util.Set;
 class DirectoryEvents implements EventConsumer {
   private final DirectoryReplica replica;
   private final Denials denials;
+  private final ApiTokens tokens;
 
-  DirectoryEvents(DirectoryReplica replica, Denials denials) {
+  DirectoryEvents(DirectoryReplica replica, Denials denials, ApiTokens tokens) {
     this.replica = replica;
     this.denials = denials;
+    this.tokens = tokens;
   }
 
   @Override
@@ -37,13 +41,14 @@ class DirectoryEvents implements EventConsumer {
 
   @Override
   public Set<Class<? extends Event>> wants() {
-    return Set.of(CalendarEvent.class, DenialEvent.class);
+    return Set.of(CalendarEvent.class, DenialEvent.class, ApiTokenEvent.class);
   }
 
   @Override
   public Uni<Void> apply(UnitOfWork unit, List<Received> batch) {
     return replica
         .apply(unit, Received.events(batch, CalendarEvent.class))
-        .chain(() -> denials.apply(unit, Received.events(batch, DenialEvent.class)));
+        .chain(() -> denials.apply(unit, Received.events(batch, DenialEvent.class)))
+        .chain(() -> tokens.apply(unit, Received.events(batch, ApiTokenEvent.class)));
   }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,10 +35,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Whom no service lets in. */
-@Path("/api/v1/denials")
+@Path(DenialResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
 public class DenialResource {
+  static final String PATH = "/api/v1/denials";
+
   private final AccessDenials denials;
   private final Caller caller;
 
@@ -55,7 +58,8 @@ public class DenialResource {
   public record Request(
       @Schema(description = "of every token of theirs; or tokenId") @Pattern(regexp = Actor.ID_FORM)
           @Nullable String subject,
-      @Schema(description = "jti of one token; or subject") @Pattern(regexp = Actor.ID_FORM)
+      @Schema(description = "of one token: jti, or the id of an API token; or subject")
+          @Pattern(regexp = Actor.ID_FORM)
           @Nullable String tokenId,
       @Schema(description = "then it ends by itself; without it, never") @Nullable Instant until,
       @NotBlank @Size(max = 200) String reason) {}
@@ -86,7 +90,11 @@ public class DenialResource {
                 request.subject(), request.tokenId(), request.until(), request.reason()),
             caller.actor())
         .map(this::view)
-        .map(view -> RestResponse.status(RestResponse.Status.CREATED, view));
+        .map(
+            view ->
+                RestResponse.ResponseBuilder.<DenialView>created(URI.create(PATH + "/" + view.id()))
+                    .entity(view)
+                    .build());
   }
 
   @GET
@@ -97,6 +105,14 @@ public class DenialResource {
       @RestQuery @Nullable Integer limit,
       @RestQuery @Nullable String cursor) {
     return denials.list(subject, PageRequest.of(limit, cursor)).map(page -> page.map(this::view));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.ADMIN, Roles.MANAGER, Roles.AUDITOR})
+  @Operation(summary = "Read a denial")
+  public Uni<DenialView> read(UUID id) {
+    return denials.find(id).map(this::view);
   }
 
   @DELETE

@@ -1,4 +1,4 @@
-/** Denials over REST. */
+/** Denials and API tokens over REST. */
 @NullMarked
 package io.meridian.handoff.access.api;
 

@@ -136,6 +136,17 @@ public class AccessDenials {
         .map(rows -> Page.of(rows, request, last -> List.of(last.id().toString())));
   }
 
+  /**
+   * The one with this id.
+   *
+   * @throws Problem 404 when there is none
+   */
+  public Uni<DenialState> find(UUID id) {
+    return transactions
+        .read(unit -> store.find(unit, id))
+        .map(found -> found.orElseThrow(() -> Problem.notFound("denial", id)));
+  }
+
   /** Whether it counts now. */
   public boolean counts(DenialState denial) {
     return denial.counts(clock.instant());

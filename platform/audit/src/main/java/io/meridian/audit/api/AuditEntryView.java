@@ -32,7 +32,9 @@ record AuditEntryView(
   record Who(
       @Schema(enumeration = {"PERSON", "INTEGRATION", "SYSTEM"}) String kind,
       String id,
-      @Schema(description = "that they had then") List<String> roles) {}
+      @Schema(description = "that they had then") List<String> roles,
+      @Schema(description = "id of the API token that a program came with; null where none did")
+          @Nullable String token) {}
 
   /** What was changed. */
   @Schema(name = "AuditedObject")
@@ -41,7 +43,7 @@ record AuditEntryView(
   static AuditEntryView of(AuditEntry entry) {
     return new AuditEntryView(
         entry.at(),
-        new Who(entry.actorKind(), entry.actor(), entry.roles()),
+        new Who(entry.actorKind(), entry.actor(), entry.roles(), entry.token()),
         entry.what(),
         new Thing(entry.kind(), entry.object()),
         entry.before(),

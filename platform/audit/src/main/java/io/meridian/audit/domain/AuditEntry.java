@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the hash after the object's last change; null when there was none
  * @param after the hash of its representation; null when it is no more
  * @param trace 32 hexadecimal digits, or null
+ * @param token of the program that acted; null where none did
  */
 public record AuditEntry(
     long transaction,
@@ -28,4 +29,5 @@ public record AuditEntry(
     @Nullable String before,
     @Nullable String after,
     @Nullable String reason,
-    @Nullable String trace) {}
+    @Nullable String trace,
+    @Nullable String token) {}

@@ -25,13 +25,17 @@ import java.util.Objects;
 class AuditChain implements SealedChain {
   private static final int ENTRIES_MAX = 5_000;
 
-  /** All that an entry says, as one JSON array: the same text wherever it is asked for. */
+  /**
+   * All that an entry says, as one JSON array: the same text wherever it is asked for. What came
+   * later is in it where it says something, so that the hashes of older entries hold.
+   */
   private static final String TEXT =
       """
-      jsonb_build_array(e.txid, e.id,
+      (jsonb_build_array(e.txid, e.id,
         to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.actor_kind, e.actor,
         e.roles, e.what, e.object_kind, e.object_id, encode(e.before, 'hex'),
-        encode(e.after, 'hex'), e.reason, e.trace)::text\
+        encode(e.after, 'hex'), e.reason, e.trace)
+        || case when e.token is null then '[]'::jsonb else jsonb_build_array(e.token) end)::text\
       """;
 
   private static final String BYTES =

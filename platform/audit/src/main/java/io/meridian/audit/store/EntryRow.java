@@ -28,7 +28,8 @@ public record EntryRow(Instant at, Act act, Change change, @Nullable Hash before
           .text("before", row -> hex(row.before()))
           .text("after", row -> hex(row.change().after()))
           .text("reason", row -> row.act().reason())
-          .text("trace", EntryRow::trace);
+          .text("trace", EntryRow::trace)
+          .text("token", row -> row.act().actor().token());
 
   /**
    * Writes what {@code a} has. The hash before is the one after the object's last entry: one look
@@ -52,9 +53,10 @@ public record EntryRow(Instant at, Act act, Change change, @Nullable Hash before
   private static final String INSERT =
       """
       insert into audit_entry
-        (at, actor_kind, actor, roles, what, object_kind, object_id, before, after, reason, trace)
+        (at, actor_kind, actor, roles, what, object_kind, object_id, before, after, reason, trace,
+         token)
       select a.at, a.actor_kind, a.actor, a.roles, a.what, a.object_kind, a.object_id, %s,
-             decode(a.after, 'hex'), a.reason, a.trace
+             decode(a.after, 'hex'), a.reason, a.trace, a.token
         from %s%s %s
        order by a.ord\
       """;

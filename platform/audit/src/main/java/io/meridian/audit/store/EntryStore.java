@@ -20,7 +20,7 @@ public class EntryStore {
   private static final String FIND =
       """
       select txid, id, at, actor_kind, actor, roles, what, object_kind, object_id, before, after,
-             reason, trace
+             reason, trace, token
         from audit_entry
        where (txid, id) < ($1, $2)
          and ($3::text is null or actor = $3) and ($4::text is null or what = $4)
@@ -70,7 +70,8 @@ public class EntryStore {
         hex(row.getBuffer("before")),
         hex(row.getBuffer("after")),
         row.getString("reason"),
-        row.getString("trace"));
+        row.getString("trace"),
+        row.getString("token"));
   }
 
   private static @Nullable String hex(@Nullable Buffer hash) {

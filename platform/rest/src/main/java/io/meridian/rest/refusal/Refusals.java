@@ -63,12 +63,21 @@ final class Refusals {
           case ConstraintViolationException e ->
               ConstraintRefusals.of(e.getConstraintViolations()).orElse(null);
           case UnauthorizedException e -> ofStatus(401);
-          case AuthenticationFailedException e -> ofStatus(401);
+          case AuthenticationFailedException e -> unbelieved(e);
           case ForbiddenException e -> ofStatus(403);
           case WebApplicationException e when e.getCause() == null ->
               ofStatus(e.getResponse().getStatus());
           default -> null;
         });
+  }
+
+  /** Whoever judged the token may say why it is not believed. */
+  private static Problem unbelieved(AuthenticationFailedException failure) {
+    return causes(failure)
+        .filter(Problem.class::isInstance)
+        .map(Problem.class::cast)
+        .findFirst()
+        .orElseGet(() -> ofStatus(401));
   }
 
   private static @Nullable Problem passing(Throwable failure) {

@@ -8,13 +8,16 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,8 @@ public class ResourceMethods {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\s*\\w+\\s*(?::\\s*([^}]+))?\\}");
 
   private static final Pattern NAMED = Pattern.compile("\\{\\s*(\\w+)\\s*(?::\\s*[^}]+)?\\}");
+
+  private static final Map<Class<?>, Map<String, String>> TEMPLATES = new ConcurrentHashMap<>();
 
   private volatile @Nullable List<Offer> offers;
   private volatile @Nullable List<Offer> streams;
@@ -85,6 +90,22 @@ public class ResourceMethods {
         || method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
   }
 
+  /**
+   * What a request asks for, named as documents name it: {@code PUT /api/v1/things/{id}}.
+   *
+   * @param verb of the request; who asks with HEAD asks for what GET answers
+   */
+  public static String operation(String verb, ResourceInfo resource) {
+    return (verb.equals("HEAD") ? "GET" : verb)
+        + " "
+        + TEMPLATES
+            .computeIfAbsent(resource.getResourceClass(), type -> new ConcurrentHashMap<>())
+            .computeIfAbsent(
+                resource.getResourceMethod().toString(),
+                name ->
+                    template(pathOf(resource.getResourceClass()), resource.getResourceMethod()));
+  }
+
   /** All there are. */
   List<Offer> all() {
     List<Offer> known = offers;
@@ -119,8 +140,22 @@ public class ResourceMethods {
         .map(verb -> new Offer(pattern(path), template(path), verb, method));
   }
 
+  private static String template(String above, Method method) {
+    Path below = method.getAnnotation(Path.class);
+    return template(
+        below == null || below.value().equals("/") ? above : above + "/" + below.value());
+  }
+
+  private static String pathOf(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, t -> t != null, Class::getSuperclass)
+        .filter(t -> t.isAnnotationPresent(Path.class))
+        .map(t -> t.getAnnotation(Path.class).value())
+        .findFirst()
+        .orElse("");
+  }
+
   private static String template(String path) {
-    return "/" + NAMED.matcher(path).replaceAll("{$1}").replaceFirst("^/", "");
+    return NAMED.matcher("/" + path).replaceAll("{$1}").replaceAll("/+", "/");
   }
 
   private static Pattern pattern(String template) {

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param roles as tokens call them
  * @param region code of the region that a person belongs to; null where that is not known or
  *     nobody's business
+ * @param token id of the API token that a program came with; null for whoever came without one
  */
-public record Actor(Kind kind, String id, Set<String> roles, @Nullable String region) {
+public record Actor(
+    Kind kind, String id, Set<String> roles, @Nullable String region, @Nullable String token) {
   /** What an actor's id looks like, as a pattern. */
   public static final String ID_FORM = "[!-~]{1,128}";
 
@@ -48,12 +50,12 @@ public record Actor(Kind kind, String id, Set<String> roles, @Nullable String re
    * @param name of the service, or of the part of it, that acts
    */
   public static Actor system(String name) {
-    return new Actor(Kind.SYSTEM, name, Set.of(), null);
+    return new Actor(Kind.SYSTEM, name, Set.of(), null, null);
   }
 
   /** Another system, known by what it signed. */
   public static Actor integration(String id) {
-    return new Actor(Kind.INTEGRATION, id, Set.of(), null);
+    return new Actor(Kind.INTEGRATION, id, Set.of(), null, null);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.meridian.rest.security;
 import io.meridian.rest.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** Who makes this request: the subject and the roles of the verified token. */
 @RequestScoped
 public class Caller {
+  /**
+   * A program that came in with an API token.
+   *
+   * @param id who it is: an integration's id, or what names its token to people
+   * @param tokenId of its token
+   * @param operations that it may ask for, as {@code GET /api/v1/things/{id}}
+   */
+  public record Program(String id, String tokenId, Set<String> operations) implements Principal {
+
+    public Program {
+      operations = Set.copyOf(operations);
+    }
+
+    @Override
+    public String getName() {
+      return id;
+    }
+  }
+
   private final SecurityIdentity identity;
   private @Nullable String region;
   private boolean tam = true;
@@ -36,14 +56,26 @@ public class Caller {
     return !identity.isAnonymous();
   }
 
-  /** What names the token among all of its issuer's; empty where it has no {@code jti}. */
+  /**
+   * What names the token among all of its issuer's: {@code jti}, where it has one; of an API token
+   * its id.
+   */
   public Optional<String> tokenId() {
-    return identity.getPrincipal() instanceof JsonWebToken token
-        ? Optional.ofNullable(token.getTokenID())
+    return switch (identity.getPrincipal()) {
+      case JsonWebToken token -> Optional.ofNullable(token.getTokenID());
+      case Program program -> Optional.of(program.tokenId());
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /** The program that comes with an API token; empty for whoever comes with a JWT, or nothing. */
+  public Optional<Program> program() {
+    return identity.getPrincipal() instanceof Program program
+        ? Optional.of(program)
         : Optional.empty();
   }
 
-  /** When the token ends, in real time; empty without one. */
+  /** When the JWT ends, in real time; empty without one. */
   public Optional<Instant> expiresAt() {
     return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
         ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
@@ -59,8 +91,14 @@ public class Caller {
     if (identity.isAnonymous()) {
       throw Problem.unauthorized("Nobody has signed in");
     }
-    Actor.Kind kind = is(Role.INTEGRATION) ? Actor.Kind.INTEGRATION : Actor.Kind.PERSON;
-    return new Actor(kind, id(), roles(), region);
+    Optional<Program> program = program();
+    boolean isSystem = program.isPresent() || is(Role.INTEGRATION);
+    return new Actor(
+        isSystem ? Actor.Kind.INTEGRATION : Actor.Kind.PERSON,
+        id(),
+        roles(),
+        region,
+        program.map(Program::tokenId).orElse(null));
   }
 
   private Set<String> roles() {
@@ -86,6 +124,11 @@ public class Caller {
   /** Whether the token grants one of these roles besides that of a TAM. */
   public boolean isAnotherOf(Set<String> roles) {
     return identity.getRoles().stream().anyMatch(r -> !r.equals(Roles.TAM) && roles.contains(r));
+  }
+
+  /** Whether the token grants this role and no other. */
+  public boolean isOnly(Role role) {
+    return identity.getRoles().equals(Set.of(role.wireName()));
   }
 
   /** Whether the token grants this role, and nobody has told otherwise. */

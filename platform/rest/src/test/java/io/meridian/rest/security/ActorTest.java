@@ -49,7 +49,7 @@ class ActorTest {
   @Test
   void roles_stay_as_they_were_proven() {
     Set<String> roles = new HashSet<>(Set.of("tam"));
-    Actor kai = new Actor(Actor.Kind.PERSON, "tam-kai", roles, "EMEA");
+    Actor kai = new Actor(Actor.Kind.PERSON, "tam-kai", roles, "EMEA", null);
 
     roles.add("manager");
 

@@ -64,9 +64,18 @@ public class DenialStore {
         .map(rows -> Columns.list(rows, DenialStore::read).stream().findFirst());
   }
 
+  /** The one with this id. */
+  public Uni<Optional<DenialState>> find(UnitOfWork unit, UUID id) {
+    return one(unit, "select * from denial where id = $1", id);
+  }
+
   /** The one with this id, locked until the transaction ends. */
   public Uni<Optional<DenialState>> lock(UnitOfWork unit, UUID id) {
-    return unit.query("select * from denial where id = $1 for update", Tuple.of(id))
+    return one(unit, "select * from denial where id = $1 for update", id);
+  }
+
+  private static Uni<Optional<DenialState>> one(UnitOfWork unit, String sql, UUID id) {
+    return unit.query(sql, Tuple.of(id))
         .map(rows -> Columns.list(rows, DenialStore::read).stream().findFirst());
   }
 

@@ -25,12 +25,13 @@ public record WrittenEntry(
     @Nullable String before,
     @Nullable String after,
     @Nullable String reason,
-    @Nullable String trace) {
+    @Nullable String trace,
+    @Nullable String token) {
 
   private static final String SELECT =
       """
       select actor_kind, actor, roles, what, object_kind, object_id, encode(before, 'hex'),
-             encode(after, 'hex'), reason, trace
+             encode(after, 'hex'), reason, trace, token
         from audit_entry where id > ? order by txid, id
       """;
 
@@ -53,7 +54,8 @@ public record WrittenEntry(
                   row.getString(7),
                   row.getString(8),
                   row.getString(9),
-                  row.getString(10)));
+                  row.getString(10),
+                  row.getString(11)));
         }
       }
       return entries;

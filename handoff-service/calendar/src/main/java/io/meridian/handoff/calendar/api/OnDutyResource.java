@@ -6,6 +6,7 @@ import io.meridian.handoff.calendar.application.RosterView;
 import io.meridian.handoff.calendar.domain.Rotation;
 import io.meridian.handoff.calendar.domain.Shift;
 import io.meridian.rest.security.Roles;
+import io.meridian.roster.token.ByScope;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -57,7 +58,10 @@ public class OnDutyResource {
       "since":"2026-03-29T06:00:00Z","until":"2026-03-29T14:00:00Z"}],"nextCursor":null}""";
 
   @GET
-  @Operation(summary = "Who is on duty at an instant, in all regions")
+  @ByScope
+  @Operation(
+      summary = "Who is on duty at an instant, in all regions",
+      description = "An integration asks with an API token that names this operation.")
   public Uni<Answer> at(
       @Parameter(description = "The instant; now when absent") @RestQuery @Nullable Instant at) {
     Instant instant = at == null ? queries.now() : at;

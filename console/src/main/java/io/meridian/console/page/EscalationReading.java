@@ -95,9 +95,7 @@ class EscalationReading {
     return new EscalationPage(
         entered.error().isEmpty() ? frames.frame(id) : frames.refused(id, entered.error()),
         head(id, one, ledger, times),
-        ledger
-            .map(found -> standing(found, times))
-            .orElseGet(this::nobodyKnown),
+        ledger.map(found -> standing(found, times)).orElseGet(this::nobodyKnown),
         reader.is(Role.TAM) ? new Acts(id, Zones.city(reader.zone()), entered) : null,
         ledger.map(Accountability::intervals).orElse(List.of()).stream()
             .map(interval -> owner(interval, times))

@@ -208,7 +208,8 @@ class AccessIT {
     String id = as(Tokens.manager()).get("/api/v1/overrides").path("items[0].id");
     String etag = as(Tokens.manager()).get("/api/v1/overrides/" + id).header("ETag");
     matrix.with(
-        "POST /api/v1/overrides", row -> row.etag("*").body("{\"region\":\"AMER\",\"add\":\"nobody\"}"));
+        "POST /api/v1/overrides",
+        row -> row.etag("*").body("{\"region\":\"AMER\",\"add\":\"nobody\"}"));
     for (String verb : List.of("PUT", "PATCH", "DELETE")) {
       matrix.with(
           verb + " /api/v1/overrides/{id}",

@@ -39,7 +39,7 @@ import java.util.random.RandomGeneratorFactory;
  */
 final class Simulation {
   /** May reassign whatever is held. */
-  static final Actor MANAGER = new Actor(Kind.PERSON, "mia", Set.of(Roles.MANAGER), null);
+  static final Actor MANAGER = new Actor(Kind.PERSON, "mia", Set.of(Roles.MANAGER), null, null);
 
   private static final String READ_BACK = "understood, I go on with it";
 
@@ -374,7 +374,7 @@ final class Simulation {
   /** The lead, or a manager, gives it to somebody. */
   private void assign(UUID handoff, String lead) {
     boolean asManager = random.nextInt(4) == 0;
-    Actor by = new Actor(Kind.PERSON, lead, asManager ? MANAGER.roles() : Set.of(), null);
+    Actor by = new Actor(Kind.PERSON, lead, asManager ? MANAGER.roles() : Set.of(), null, null);
     String to = person();
     command(() -> house.assigning.assign(handoff, new Order(by, to, "knows the customer")));
     at(now().plusMillis(random.nextInt(3_600_000)), () -> accept(handoff, to));

@@ -2,7 +2,6 @@ package io.meridian.handoff.notification.application;
 
 import io.meridian.handoff.calendar.application.CurrentCalendar;
 import io.meridian.handoff.notification.application.channel.Channels;
-import io.meridian.handoff.notification.store.DeliveryLog;
 import io.meridian.handoff.notification.store.SendingStore;
 import io.meridian.runtime.clock.DomainClock;
 import io.meridian.runtime.outbox.Transactions;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Dependent
 public class AnotherSender {
   @Inject SendingStore store;
-  @Inject DeliveryLog log;
   @Inject CurrentCalendar calendar;
   @Inject Recipients recipients;
   @Inject Contents contents;
@@ -35,7 +33,6 @@ public class AnotherSender {
   public void start() {
     new Sending(
             store,
-            log,
             calendar,
             recipients,
             new Counted(this),

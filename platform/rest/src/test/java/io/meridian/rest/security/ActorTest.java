@@ -42,7 +42,7 @@ class ActorTest {
     "admin, false"
   })
   void who_reads_all_there_is(String role, boolean all) {
-    assertThat(new Actor(Actor.Kind.PERSON, "somebody", Set.of(role), null).readsAll())
+    assertThat(new Actor(Actor.Kind.PERSON, "somebody", Set.of(role), null, null).readsAll())
         .isEqualTo(all);
   }
 

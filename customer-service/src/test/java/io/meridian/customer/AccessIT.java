@@ -104,25 +104,30 @@ class AccessIT {
   void an_observer_sees_the_customers_of_whom_they_are_a_stakeholder_and_no_contacts_of_others() {
     String id = customer();
     String other = createdId(body(unique("Unobserved")));
-    RequestSpecification dana = given().auth().oauth2(Tokens.of(STAKEHOLDER, Roles.OBSERVER));
-    RequestSpecification eve = given().auth().oauth2(Tokens.of("observer-eve", Roles.OBSERVER));
 
-    dana.get(SOMETHING + "?limit=500")
+    observer(STAKEHOLDER)
+        .get(SOMETHING + "?limit=500")
         .then()
         .body("items.id", Matchers.hasItem(id))
         .body("items.id", Matchers.not(Matchers.hasItem(other)));
-    eve.get(SOMETHING).then().statusCode(200).body("items", Matchers.empty());
-    dana.get(SOMETHING + "/" + id).then().statusCode(200);
-    dana.get(SOMETHING + "/" + other)
+    observer("observer-eve").get(SOMETHING).then().statusCode(200).body("items", Matchers.empty());
+    observer(STAKEHOLDER).get(SOMETHING + "/" + id).then().statusCode(200);
+    observer(STAKEHOLDER)
+        .get(SOMETHING + "/" + other)
         .then()
         .statusCode(403)
         .body("detail", Matchers.startsWith("observer-dana is no stakeholder of this customer"));
-    dana.get(SOMETHING + "/" + id + "/stakeholders")
+    observer(STAKEHOLDER)
+        .get(SOMETHING + "/" + id + "/stakeholders")
         .then()
         .body("items.name", Matchers.contains("Max Berg", "Dana Roy"))
         .body("items.phone", Matchers.contains((Object) null, null))
         .body("items.email", Matchers.contains(null, "dana@acme.example"))
         .body("items.person", Matchers.contains(null, STAKEHOLDER));
+  }
+
+  private static RequestSpecification observer(String subject) {
+    return given().auth().oauth2(Tokens.of(subject, Roles.OBSERVER));
   }
 
   @Test

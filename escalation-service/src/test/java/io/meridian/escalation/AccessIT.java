@@ -309,21 +309,32 @@ class AccessIT {
             .body("{\"title\":\"of no customer\",\"severity\":\"SEV4\"}")
             .post(ESCALATIONS)
             .path("id");
-    RequestSpecification dana = given().auth().oauth2(Tokens.of(STAKEHOLDER, Roles.OBSERVER));
-    RequestSpecification eve = given().auth().oauth2(Tokens.of("observer-eve", Roles.OBSERVER));
 
-    dana.get(ESCALATIONS + list).then().body("items.id", Matchers.contains(id.toString()));
-    dana.get(ESCALATIONS + "?limit=500")
+    observer(STAKEHOLDER)
+        .get(ESCALATIONS + list)
+        .then()
+        .body("items.id", Matchers.contains(id.toString()));
+    observer(STAKEHOLDER)
+        .get(ESCALATIONS + "?limit=500")
         .then()
         .body("items.id", Matchers.hasItem(id.toString()))
         .body("items.id", Matchers.not(Matchers.hasItem(others)));
-    eve.get(ESCALATIONS + list).then().statusCode(200).body("items", Matchers.empty());
-    dana.get(ESCALATIONS + "/" + id + "/timeline").then().statusCode(200);
-    eve.get(ESCALATIONS + "/" + id + "/timeline")
+    observer("observer-eve")
+        .get(ESCALATIONS + list)
+        .then()
+        .statusCode(200)
+        .body("items", Matchers.empty());
+    observer(STAKEHOLDER).get(ESCALATIONS + "/" + id + "/timeline").then().statusCode(200);
+    observer("observer-eve")
+        .get(ESCALATIONS + "/" + id + "/timeline")
         .then()
         .statusCode(403)
         .body("detail", Matchers.containsString("of no customer of whom observer-eve is"));
-    dana.get(ESCALATIONS + "/" + others).then().statusCode(403);
+    observer(STAKEHOLDER).get(ESCALATIONS + "/" + others).then().statusCode(403);
+  }
+
+  private static RequestSpecification observer(String subject) {
+    return given().auth().oauth2(Tokens.of(subject, Roles.OBSERVER));
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What of the calendar is looked at; all of it is in the address, so that it can be sent on.
  *
  * @param on a day of the month or week that is shown
- * @param region its code; empty for all, null for the reader's own
+ * @param region its code; {@code all} for all, null for the reader's own
  * @param mine whether only the reader's own shifts are shown, of whatever region
  */
 record CalendarFilter(View view, LocalDate on, @Nullable String region, boolean mine) {

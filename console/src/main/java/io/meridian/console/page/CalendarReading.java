@@ -44,7 +44,7 @@ class CalendarReading {
   /** As many as the service gives at once: a month of sixteen regions with a shift a day. */
   private static final int SHIFTS_MAX = 500;
 
-  private static final String ALL = "";
+  private static final String ALL = "all";
 
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);

@@ -29,7 +29,7 @@ public class CalendarResource {
    *
    * @param view {@code agenda}, {@code month} or {@code lanes}
    * @param on a day of it
-   * @param region its code; empty for all, absent for the reader's
+   * @param region its code; {@code all} for all, absent for the reader's
    * @param mine anything: the reader's own shifts only
    */
   @GET

@@ -125,7 +125,7 @@ class ScreensIT {
             "calendar-regions",
             "manager-mia",
             "manager",
-            "/calendar?view=lanes&region=",
+            "/calendar?view=lanes&region=all",
             Calendars::month,
             200),
         new Screen("calendar-why", Stories.KIM, "tam", SHIFT, Calendars::explanation, 200),

@@ -10,7 +10,7 @@ import io.meridian.escalation.integration.domain.Integration;
 import io.meridian.escalation.integration.domain.IntegrationKind;
 import io.meridian.rest.budget.Budget;
 import io.meridian.rest.budget.Budgets;
-import io.meridian.rest.budget.CountsCallers;
+import io.meridian.rest.budget.Budgets.CountsCallers;
 import io.meridian.rest.http.AnyQuery;
 import io.meridian.rest.problem.Problem;
 import io.meridian.rest.security.Actor;

@@ -29,7 +29,7 @@ class BudgetFilter {
   public void check(
       ContainerRequestContext request, ResourceInfo resource, HttpServerRequest exchange) {
     Method method = resource.getResourceMethod();
-    if (method.getDeclaringClass().isAnnotationPresent(CountsCallers.class)) {
+    if (method.getDeclaringClass().isAnnotationPresent(Budgets.CountsCallers.class)) {
       return;
     }
     boolean asks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");

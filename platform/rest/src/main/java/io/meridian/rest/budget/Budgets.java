@@ -9,6 +9,11 @@ import io.github.bucket4j.TimeMeter;
 import io.meridian.rest.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,6 +27,15 @@ import java.util.Optional;
 public class Budgets {
   private static final int CALLERS_MAX = 10_000;
   private static final Duration IDLE_MAX = Duration.ofMinutes(10);
+
+  /**
+   * The resource takes requests off the budgets itself, for it knows who calls only once it has
+   * read the request; nobody does before.
+   */
+  @Documented
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface CountsCallers {}
 
   private record Holder(Budget budget, String caller) {}
 

@@ -148,8 +148,8 @@ class ConsumerStore {
     List<Span> spans = new ArrayList<>();
     Map<String, String> causes = causes(name, deliveries, spans);
     int readable = (int) deliveries.stream().filter(one -> one.received() != null).count();
-    return units
-        .write(
+    Uni<Outcome> applied =
+        units.write(
             unit -> {
               unit.causedBy(causes);
               return claim(unit, name, expected, deliveries, distinct)
@@ -160,14 +160,8 @@ class ConsumerStore {
                               : consumer.apply(unit, fresh))
                   .call(() -> outbox.appendRaw(unit, dead))
                   .map(fresh -> new Outcome(fresh.size(), readable - fresh.size(), dead.size()));
-            })
-        .invoke(outbox::nudge)
-        .onFailure()
-        .invoke(e -> spans.forEach(span -> span.setStatus(StatusCode.ERROR, Failures.summary(e))))
-        .onTermination()
-        .invoke(() -> spans.forEach(Span::end))
-        .await()
-        .atMost(PATIENCE);
+            });
+    return ended(applied.invoke(outbox::nudge), spans).await().atMost(PATIENCE);
   }
 
   /**
@@ -218,6 +212,14 @@ class ConsumerStore {
       }
     }
     return causes;
+  }
+
+  /** Ends the spans with the work, however it ends. */
+  private static <T> Uni<T> ended(Uni<T> work, List<Span> spans) {
+    return work.onFailure()
+        .invoke(e -> spans.forEach(span -> span.setStatus(StatusCode.ERROR, Failures.summary(e))))
+        .onTermination()
+        .invoke(() -> spans.forEach(Span::end));
   }
 
   private static Uni<List<Received>> claim(

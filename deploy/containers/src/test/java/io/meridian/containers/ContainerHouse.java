@@ -37,7 +37,10 @@ final class ContainerHouse implements AutoCloseable {
 
   private static final Path FILE = Path.of("../compose/compose.yaml");
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
-  private static final String DISK = "size=512m,mode=1777";
+
+  /** Of the user of the official image. */
+  private static final String DISK = "size=512m,uid=999,gid=999";
+
   private static final String DISK_OF = "postgres";
 
   private final Network network = Network.newNetwork();

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 class AccessIT {
   private static final Path AGREED = Path.of("src", "test", "resources", "access.txt");
   private static final String FEEDS = "/api/v1/calendar/feeds";
+  private static final String A_MONTH = "from=2026-02-01T00:00:00Z&to=2026-03-01T00:00:00Z";
   private static final String HANDOFFS = "/api/v1/handoffs/";
 
   /** Liam learns. */
@@ -199,8 +200,10 @@ class AccessIT {
     matrix
         .with("POST /api/v1/leaves/import", itsLead.andThen(row -> row.query("tam=" + OWNER)))
         .with("GET /api/v1/leaves/{id}", row -> row.path("id", id))
-        .with("GET /api/v1/tams/{id}/worked-shifts", itsLead.andThen(row -> row.path("id", OWNER)))
-        .with("GET /api/v1/worked-shifts", row -> row.query("region=AMER"));
+        .with(
+            "GET /api/v1/tams/{id}/worked-shifts",
+            itsLead.andThen(row -> row.path("id", OWNER).query(A_MONTH)))
+        .with("GET /api/v1/worked-shifts", row -> row.query("region=AMER&" + A_MONTH));
   }
 
   /** Of the incoming region. */

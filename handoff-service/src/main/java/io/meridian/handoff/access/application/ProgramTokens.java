@@ -147,11 +147,11 @@ public class ProgramTokens {
           "/previousUntil", "too-far", "must be within " + OVERLAP_MAX.toDays() + " days");
     }
     Instant end = until == null ? now.plus(overlap) : until.truncatedTo(ChronoUnit.MILLIS);
-    return transactions.write(unit -> locked(unit, id).chain(token -> rotate(unit, token, end)));
+    return transactions.write(
+        unit -> locked(unit, id).chain(token -> rotate(unit, token, end, now)));
   }
 
-  private Uni<Told> rotate(UnitOfWork unit, ApiTokenState token, Instant until) {
-    Instant now = clock.instant();
+  private Uni<Told> rotate(UnitOfWork unit, ApiTokenState token, Instant until, Instant now) {
     if (!token.counts(now)) {
       String end = token.revokedBy() == null ? "has expired" : "is revoked";
       throw Problem.conflict("token-ended", "The API token " + end + "; issue another");

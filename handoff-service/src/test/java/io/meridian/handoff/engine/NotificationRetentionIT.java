@@ -54,14 +54,11 @@ class NotificationRetentionIT {
     told("of this year, open", 364, "FAILED", open);
     told("of these days, closed", 89, "DELIVERED", closed);
 
-    scene.goTo("10:30");
-
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(kept("select subject from notification"))
-                    .contains("old, open", "old, not sent yet", "of this year, closed")
-                    .doesNotContain("old, closed", "old, of nothing"));
+    scene.hoursUntil(
+        () ->
+            assertThat(kept("select subject from notification"))
+                .contains("old, open", "old, not sent yet", "of this year, closed")
+                .doesNotContain("old, closed", "old, of nothing"));
     await()
         .untilAsserted(
             () ->
@@ -86,10 +83,10 @@ class NotificationRetentionIT {
             + " '', $1, $1, $1, $1, 'one of many' from generate_series(1, 2500)",
         daysAgo(400));
 
-    scene.goTo("10:30");
-
-    await()
-        .until(() -> kept("select subject from notification where subject is not null").isEmpty());
+    scene.hoursUntil(
+        () ->
+            assertThat(kept("select subject from notification where subject is not null"))
+                .isEmpty());
   }
 
   private void told(String what, int days, String status, UUID escalation) {

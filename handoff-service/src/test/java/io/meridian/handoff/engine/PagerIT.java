@@ -94,7 +94,7 @@ class PagerIT {
     scene.goTo("14:30");
     String id = scene.handoff(escalation).getString("id");
     JsonObject toAdam = JsonObject.of("tam", "adam", "reason", "knows the customer");
-    scene.post("leo", id + "/assignment", toAdam).then().statusCode(403);
+    scene.post("kai", id + "/assignment", toAdam).then().statusCode(403);
     scene.goTo("15:00");
     scene.goTo("15:20");
     scene

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.core.ThrowingRunnable;
 
 /** Moves a service under test through that Monday: its calendar, its clock and its leadership. */
 final class Scene extends OtherServices implements AutoCloseable {
@@ -116,6 +117,17 @@ final class Scene extends OtherServices implements AutoCloseable {
   void goTo(Instant time) {
     clock.set(time);
     awaitEngine();
+  }
+
+  /** Lets one hour after another pass until it holds: some work is done once an hour. */
+  void hoursUntil(ThrowingRunnable assertion) {
+    await()
+        .pollInterval(Duration.ofSeconds(2))
+        .untilAsserted(
+            () -> {
+              goTo(clock.instant().plus(Duration.ofMinutes(61)));
+              assertion.run();
+            });
   }
 
   /** Only the clock moves. */

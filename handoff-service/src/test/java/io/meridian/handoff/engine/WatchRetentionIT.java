@@ -1,6 +1,5 @@
 package io.meridian.handoff.engine;
 
-import static io.meridian.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meridian.events.Severity;
@@ -51,16 +50,12 @@ class WatchRetentionIT {
     noted("old", 366);
     noted("of this year", 364);
 
-    scene.goTo("10:30");
-
-    await()
-        .untilAsserted(
-            () -> {
-              assertThat(texts("select what from watch_item"))
-                  .containsExactlyInAnyOrder("old, of an open case", "of this year");
-              assertThat(texts("select text from shift_change_note"))
-                  .containsExactly("of this year");
-            });
+    scene.hoursUntil(
+        () -> {
+          assertThat(texts("select what from watch_item"))
+              .containsExactlyInAnyOrder("old, of an open case", "of this year");
+          assertThat(texts("select text from shift_change_note")).containsExactly("of this year");
+        });
     assertThat(texts("select from_region from watch_handover")).hasSize(2);
   }
 

@@ -1,8 +1,8 @@
 package io.meridian.rest.budget;
 
+import io.meridian.rest.refusal.ResourceMethods;
 import io.meridian.rest.security.Caller;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
@@ -43,13 +43,8 @@ class BudgetFilter {
   }
 
   private String name(Method method, HttpServerRequest exchange) {
-    return open.computeIfAbsent(method, BudgetFilter::needsNoToken)
+    return open.computeIfAbsent(method, ResourceMethods::needsNoToken)
         ? exchange.remoteAddress().hostAddress() + ' ' + exchange.path()
         : caller.id();
-  }
-
-  private static boolean needsNoToken(Method method) {
-    return method.isAnnotationPresent(PermitAll.class)
-        || method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
   }
 }
